@@ -1,0 +1,1 @@
+"""Wiring only: settings, addresses, middleware, template tags. No models and no views of a subject."""

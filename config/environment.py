@@ -1,0 +1,89 @@
+"""Reads settings from the environment or .env, and stops the start where one is missing or weak.
+
+Every reader answers a bad value with one line that names the variable and says what to do.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+env = environ.Env()
+env.read_env(BASE_DIR / ".env")
+
+TRUE_WORDS = {"1", "on", "true", "yes"}
+FALSE_WORDS = {"", "0", "off", "false", "no"}
+LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+# Django's own limits for `check --deploy` (security.W009).
+SECRET_MIN_LENGTH = 50
+SECRET_MIN_DIFFERENT = 5
+SQLITE_OPTIONS = {
+    # A writer takes its lock when it begins: it waits its turn instead of failing half-way.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    # WAL lets readers go on while somebody writes; FULL keeps every acknowledged save in a power cut.
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+}
+
+
+def switch(name: str) -> bool:
+    """An on/off variable, off when absent; a word that is neither stops the start."""
+    word = env.str(name, "").strip().lower()
+    if word not in TRUE_WORDS | FALSE_WORDS:
+        raise ImproperlyConfigured(f"{name} is {word!r}. Write {name}=on or {name}=off.")
+    return word in TRUE_WORDS
+
+
+def secret_key() -> str:
+    """SECRET_KEY, which has no default and must be long and random."""
+    # Read directly: django-environ takes a value that begins with $ for another variable's name.
+    key = os.environ.get("SECRET_KEY", "")
+    hint = "`make run` writes one into .env; elsewhere set SECRET_KEY to 50 or more random characters."
+    if not key:
+        raise ImproperlyConfigured(f"SECRET_KEY is not set. {hint}")
+    if len(key) < SECRET_MIN_LENGTH or len(set(key)) < SECRET_MIN_DIFFERENT:
+        raise ImproperlyConfigured(f"SECRET_KEY is too easy to guess. {hint}")
+    return key
+
+
+def allowed_hosts(*, public: bool) -> list[str]:
+    """The host names this site answers to: only this machine's own, unless named.
+
+    `public` says that the site is served over HTTPS to others, which needs its real name.
+    """
+    hosts = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[])]
+    if public and (not hosts or "*" in hosts):
+        raise ImproperlyConfigured(
+            "HTTPS is on but ALLOWED_HOSTS does not name the site. Set, for example, ALLOWED_HOSTS=tracker.example.org"
+        )
+    return hosts or LOOPBACK_HOSTS
+
+
+def database() -> dict[str, Any]:
+    """DATABASE_URL as Django's settings; without one, an SQLite file in var/."""
+    address = env.str("DATABASE_URL", "") or "sqlite:///var/tracker.sqlite3"
+    scheme = address.partition("://")[0]
+    if scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with sqlite:// or postgres://, for example "
+            "postgres://user:password@host:5432/tracker"
+        )
+    settings: dict[str, Any] = env.db_url_config(address)
+    if scheme == "sqlite":
+        if settings["NAME"] != ":memory:":
+            # Absolute, so that a command started in another folder opens the same file.
+            settings["NAME"] = str(BASE_DIR / settings["NAME"])
+        settings["OPTIONS"] = SQLITE_OPTIONS
+    return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def port() -> int:
+    """The port to listen on."""
+    text = env.str("PORT", "") or "8000"
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise ImproperlyConfigured(f"PORT is {text!r}. Write a number from 1 to 65535.")
+    return int(text)
