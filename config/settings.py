@@ -62,6 +62,8 @@ TEMPLATES = [
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
+            # Every page uses these tags; none has to load them.
+            "builtins": ["config.templatetags.govuk", "config.templatetags.tracker"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -70,6 +72,8 @@ TEMPLATES = [
         },
     },
 ]
+
+DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

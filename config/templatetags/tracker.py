@@ -1,0 +1,149 @@
+"""Addresses that keep the day looked at, and the marks and blocks that every page shares.
+
+A tag, not an include, for each: the parameters are named here, and one that is left out has a value,
+so no template meets an undefined variable. The markup stands in templates/includes/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.http import urlencode
+
+register = template.Library()
+
+# One stroke each, on a 14 by 14 grid, so that signs look alike on every machine and in print.
+SIGNS = {
+    "upcoming": "M2 7h9.5M8 3.5 11.5 7 8 10.5",
+    "in-its-window": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2M7 4.5V7l2 1.5",
+    "date-passed": "M4.5 4.6a2.6 2.6 0 1 1 3.7 2.5C7.4 7.6 7 8 7 9M7 11v1.6",
+    "met": "M2 7.5 5.5 11 12 3.5",
+    "part-met": "M2 7.5 5.5 11l2-2.1M9.7 6.3l2.3-2.8",
+    "stopped": "M3 3h8v8H3z",
+    "superseded": "M3 2.5V8h8M8 5l3 3-3 3",
+    "waiting": "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9",
+    "no-date": "M3 7h8",
+}
+
+WORDS = {
+    "date-passed": "Date passed, no later evidence",
+    "waiting": "Waiting for an event",
+}
+
+
+def _slug(key: str) -> str:
+    return key.replace("_", "-").replace(" ", "-").lower()
+
+
+def _words(key: str) -> str:
+    return WORDS.get(key, key.replace("-", " ").capitalize())
+
+
+def _past_day(context: Context) -> str:
+    """The ISO day looked at, or "" for today and for error pages, which know no day."""
+    site = context.get("site")
+    return "" if not site or site.day.is_today else str(site.day.date)
+
+
+@register.simple_tag(takes_context=True)
+def at(context: Context, name: str, *args: Any) -> str:
+    """The address of a named page, on the day looked at."""
+    day = _past_day(context)
+    return reverse(name, args=args) + (f"?on={day}" if day else "")
+
+
+@register.simple_tag(takes_context=True)
+def here_on(context: Context, day: str) -> str:
+    """This page's address with its other choices kept, on another day; "" is today."""
+    site = context["site"]
+    fields = [*site.form_fields, *([("on", day)] if day else [])]
+    return site.here + (f"?{urlencode(fields)}" if fields else "")
+
+
+@register.inclusion_tag("includes/stage.html")
+def stage(key: str, inferred: bool = False, label: str = "") -> dict[str, Any]:
+    """A stage tag; `inferred` sets the word next to it."""
+    key = _slug(key)
+    return {"key": key, "label": label or _words(key), "inferred": inferred}
+
+
+@register.inclusion_tag("includes/standing.html")
+def standing(key: str, label: str = "") -> dict[str, str]:
+    """A standing: sign and words."""
+    key = _slug(key)
+    return {"key": key, "label": label or _words(key), "sign": SIGNS[key]}
+
+
+@register.inclusion_tag("includes/cite.html")
+def cite(source: Any) -> dict[str, Any]:
+    """Where it is from: an object with href, document, day and heading, all ready to print."""
+    return {"source": source}
+
+
+@register.inclusion_tag("includes/care.html")
+def care(title: str, text: str, readings: Iterable[Any] = ()) -> dict[str, Any]:
+    """ "Read with care": each reading has text and source (as for cite, or None)."""
+    return {"title": title, "text": text, "readings": readings}
+
+
+@register.inclusion_tag("includes/log.html")
+def log(entries: Iterable[Any]) -> dict[str, Any]:
+    """The log of what was known; the fields of an entry are listed in the include."""
+    return {"entries": entries}
+
+
+@register.inclusion_tag("includes/crumbs.html", takes_context=True)
+def crumbs(context: Context, *trail: str) -> dict[str, Any]:
+    """Breadcrumbs below Home: label and address by turns."""
+    pairs = zip(trail[::2], trail[1::2], strict=True)
+    return {"home": at(context, "reforms:home"), "trail": list(pairs)}
+
+
+@register.inclusion_tag("includes/lookup.html", takes_context=True)
+def lookup(
+    context: Context,
+    label: str = "Look up an abbreviation",
+    value: str = "",
+    hint: str = "",
+    name: str = "glossary:index",
+    button: str = "Look up",
+) -> dict[str, str]:
+    """The look-up box; `name` is the page that answers `?q=`."""
+    day = _past_day(context)
+    return {
+        "action": reverse(name),
+        "label": label,
+        "value": value,
+        "hint": hint,
+        "day": day,
+        "button": button,
+    }
+
+
+@register.inclusion_tag("includes/switch.html")
+def switch(label: str, options: Iterable[Any]) -> dict[str, Any]:
+    """Links as one switch: each option has label, href and current."""
+    return {"label": label, "options": options}
+
+
+@register.inclusion_tag("includes/letters.html")
+def letters(items: Iterable[Any]) -> dict[str, Any]:
+    """A to Z: each item has letter and href ("" when nothing begins with it)."""
+    return {"items": items}
+
+
+@register.inclusion_tag("includes/pager.html")
+def pager(
+    previous: str = "", following: str = "", previous_label: str = "", following_label: str = ""
+) -> dict[str, str]:
+    """Previous and next by key; an empty address leaves its link out."""
+    return {
+        "previous": previous,
+        "following": following,
+        "previous_label": previous_label,
+        "following_label": following_label,
+    }
