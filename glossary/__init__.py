@@ -1,0 +1,1 @@
+"""Words: abbreviations, and what each is known to stand for."""

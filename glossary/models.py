@@ -1,0 +1,99 @@
+"""Terms, and the senses that documents give them."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+
+from seeds.models import Caveat, Passage, Sourced
+from seeds.querysets import KnownQuerySet, NamedQuerySet
+
+
+class TermQuerySet(NamedQuerySet["Term"]):
+    named_by = "slug"
+
+    def known_by(self, day: date) -> Self:
+        """Terms that a document used or explained by `day`."""
+        explained = Sense.objects.filter(term=OuterRef("pk"), known_on__lte=day)
+        used = Term.used_in.through.objects.filter(
+            term=OuterRef("pk"), passage__document__published_latest__lte=day
+        )
+        return self.filter(Exists(explained) | Exists(used))
+
+
+class Term(models.Model):
+    """A word or abbreviation that readers look up."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    text = models.CharField("abbreviation", max_length=60, unique=True)
+    other_spellings = models.CharField(
+        max_length=200,
+        blank=True,
+        help_text="Other ways it is written, with commas between them.",
+    )
+    used_in = models.ManyToManyField(
+        Passage, blank=True, related_name="terms", help_text="Passages that use it."
+    )
+    see_also = models.ManyToManyField("self", blank=True)
+    renamed_to = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="renamed_from"
+    )
+    caveats = models.ManyToManyField(Caveat, blank=True, related_name="terms")
+
+    objects = TermQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["text"]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("glossary:term", args=[self.slug])
+
+
+class Sense(Sourced):
+    """One thing that a term stands for; rival senses stand beside each other."""
+
+    class Origin(models.TextChoices):
+        LISTED = "listed", "in a document's list of abbreviations"
+        TEXT = "text", "explained in a document's running text"
+        OUTSIDE = "outside", "not from the documents"
+
+    term = models.ForeignKey(Term, models.PROTECT, related_name="senses")
+    expansion = models.CharField(max_length=200)
+    meaning = models.TextField(blank=True, help_text="What it is, in our own words.")
+    origin = models.CharField(max_length=10, choices=Origin)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = KnownQuerySet["Sense"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["term", "position", "expansion"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["term", "expansion"],
+                name="sense_once_per_term",
+                violation_error_message="This term already has that sense.",
+            ),
+            models.CheckConstraint(
+                name="sense_outside_is_inferred",
+                condition=~Q(origin="outside") | Q(basis="inferred"),
+                violation_error_message="A sense from outside the documents is an inferred one.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.term}: {self.expansion}"
+
+    def told(self) -> str:
+        return f"stands for {self.expansion}"
+
+    def told_about(self) -> Term:
+        return self.term

@@ -1,0 +1,272 @@
+"""Delivery bodies, what each was called and said to do, and how they are tied to each other.
+
+Rows below are dated by the day they were known, so that the delivery model can be drawn for any
+day. Nothing here says who reports to whom: no source does.
+"""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from seeds.fields import VagueDateField
+from seeds.models import Caveat, Sourced
+from seeds.querysets import KnownQuerySet, NamedQuerySet
+
+
+class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
+    named_by = "slug"
+
+    def known_by(self, day: date) -> Self:
+        """Bodies that a source had named by `day`."""
+        return self.filter(
+            Exists(BodyName.objects.known_by(day).filter(body=OuterRef("pk")))
+        )
+
+
+class DeliveryBody(models.Model):
+    """A unit, board, partnership, taskforce or other body that has a part in the reforms."""
+
+    class Kind(models.TextChoices):
+        DFE_UNIT = "dfe-unit", "DfE unit"
+        NATIONAL_BOARD = "national-board", "national board"
+        REGIONAL_PARTNERSHIP = "regional-partnership", "regional expert partnership"
+        TASKFORCE = "taskforce", "taskforce"
+        LOCAL_PARTNERSHIP = "local-partnership", "local partnership"
+        PATHFINDER = "pathfinder", "pathfinder"
+        DEPARTMENT = "department", "government department"
+        HEALTH = "health", "health body"
+        INSPECTORATE = "inspectorate", "inspectorate"
+        OFFICIALS = "officials", "group of officials"
+        SECTOR = "sector", "sector body"
+        COUNCIL = "council", "local authority"
+
+    class Tier(models.TextChoices):
+        NATIONAL = "national", "National"
+        REGIONAL = "regional", "Regional"
+        LOCAL = "local", "Local"
+        AROUND = "around", "Around the delivery model"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(
+        max_length=120,
+        help_text="The tracker's own short name for it; pages show the name of the day.",
+    )
+    kind = models.CharField(max_length=30, choices=Kind)
+    tier = models.CharField(
+        max_length=10,
+        choices=Tier,
+        default=Tier.AROUND,
+        help_text="Where the delivery-model chart places it.",
+    )
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Order within its tier, as in the document that lists it."
+    )
+    caveats = models.ManyToManyField(Caveat, blank=True, related_name="bodies")
+
+    objects = DeliveryBodyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "delivery body"
+        verbose_name_plural = "delivery bodies"
+        ordering: ClassVar = ["position", "slug"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="body_tier_is_known",
+                condition=Q(tier__in=["national", "regional", "local", "around"]),
+                violation_error_message="Choose one of the tiers.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("partnerships:body", args=[self.slug])
+
+
+class BodyName(Sourced):
+    """What a source calls a body, from the day that it was known."""
+
+    body = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="names")
+    name = models.CharField(max_length=160)
+    abbreviation = models.CharField(max_length=30, blank=True)
+
+    objects = KnownQuerySet["BodyName"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["body", "known_on", "pk"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["body", "known_on"],
+                name="body_name_one_a_day",
+                violation_error_message="This body already has a name from that day.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def told(self) -> str:
+        return f"is called {self.name}"
+
+    def told_about(self) -> DeliveryBody:
+        return self.body
+
+
+class BodyFact(Sourced):
+    """One thing that a source says of a body, in our own words."""
+
+    class Kind(models.TextChoices):
+        DOES = "does", "what it does"
+        DETAIL = "detail", "detail"
+        STARTED = "started", "when it started"
+        ENDED = "ended", "when it ended"
+
+    body = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="facts")
+    kind = models.CharField(
+        max_length=10,
+        choices=Kind,
+        help_text="'What it does' is the one sentence in its box on the chart; the newest counts.",
+    )
+    text = models.CharField(max_length=300)
+    when = VagueDateField("when", blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = KnownQuerySet["BodyFact"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["body", "known_on", "position", "pk"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="body_fact_when_in_order",
+                condition=Q(when_earliest__lte=F("when_latest"))
+                | Q(when_earliest=None)
+                | Q(when_latest=None),
+                violation_error_message="The earliest day must not be after the latest.",
+            ),
+            models.CheckConstraint(
+                name="body_fact_lifetime_has_date",
+                condition=~Q(kind__in=["started", "ended"]) | ~Q(when_words=""),
+                violation_error_message="Say when it started or ended, in the source's words.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    def told(self) -> str:
+        return self.text
+
+    def told_about(self) -> DeliveryBody:
+        return self.body
+
+
+class Relation(Sourced):
+    """How one body is tied to another, in the words of a source."""
+
+    class Kind(models.TextChoices):
+        WORKS_WITH = "works-with", "works with"
+        LISTED_UNDER = "listed-under", "listed under"
+        PART_OF = "part-of", "part of"
+        MADE_UP_OF = "made-up-of", "made up of"
+        TESTS = "tests", "tests for"
+        FUNDS = "funds", "funds"
+        SUPPORTS = "supports", "supports"
+        OVERSEES = "oversees", "oversees"
+        REPRESENTED_ON = "represented-on", "represented on"
+        HOSTS = "hosts", "has"
+        SUCCEEDS = "succeeds", "succeeds"
+
+    source_body = models.ForeignKey(
+        DeliveryBody, models.PROTECT, related_name="relations_from", verbose_name="body"
+    )
+    kind = models.CharField(max_length=20, choices=Kind, verbose_name="is tied by")
+    target_body = models.ForeignKey(
+        DeliveryBody, models.PROTECT, related_name="relations_to", verbose_name="to"
+    )
+    label = models.CharField(
+        max_length=60,
+        help_text="The words on the line between them: works in partnership with.",
+    )
+
+    objects = KnownQuerySet["Relation"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["source_body", "kind", "target_body", "known_on"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="relation_joins_two_bodies",
+                condition=~Q(source_body=F("target_body")),
+                violation_error_message="A body is not tied to itself.",
+            ),
+            models.UniqueConstraint(
+                fields=["source_body", "kind", "target_body", "known_on"],
+                name="relation_once_a_day",
+                violation_error_message="This relation is already known from that day.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_body} {self.label} {self.target_body}"
+
+    def told(self) -> str:
+        return f"{self.label} {self.target_body}"
+
+    def told_about(self) -> DeliveryBody:
+        return self.source_body
+
+
+class Membership(Sourced):
+    """Who belongs to a body: a named body, or a kind of member that a source describes."""
+
+    group = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="memberships")
+    member = models.ForeignKey(
+        DeliveryBody, models.PROTECT, null=True, blank=True, related_name="member_of"
+    )
+    described_as = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Where a source names no body: one lead local authority; parents.",
+    )
+    role = models.CharField(
+        max_length=60,
+        help_text="Lead local authority, supporting local authority, member …",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = KnownQuerySet["Membership"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["group", "position", "pk"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="membership_names_one_member",
+                condition=Q(member__isnull=False, described_as="")
+                | (Q(member__isnull=True) & ~Q(described_as="")),
+                violation_error_message="Choose a body or describe the member: one of them.",
+            ),
+            models.CheckConstraint(
+                name="membership_not_of_itself",
+                condition=Q(member=None) | ~Q(group=F("member")),
+                violation_error_message="A body is not a member of itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member or self.described_as} in {self.group}"
+
+    def told(self) -> str:
+        return f"has as {self.role}: {self.member or self.described_as}"
+
+    def told_about(self) -> DeliveryBody:
+        return self.group

@@ -1,0 +1,259 @@
+"""Strands, reforms, milestones and events: the things that updates are about.
+
+None of them stores a state. What was known of them on a day is read from the log.
+"""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+
+from partnerships.models import DeliveryBody
+from reforms.models.update import Update
+from seeds.models import Caveat, Sourced
+from seeds.querysets import KnownQuerySet, NamedQuerySet
+
+
+class StrandQuerySet(NamedQuerySet["Strand"]):
+    named_by = "slug"
+
+
+class Strand(models.Model):
+    """A group of reforms that readers look for together."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=80)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = StrandQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class ReformQuerySet(NamedQuerySet["Reform"]):
+    named_by = "slug"
+
+    def known_by(self, day: date) -> Self:
+        """Reforms that a source had mentioned by `day`."""
+        return self.filter(
+            Exists(Update.objects.filter(reform=OuterRef("pk"), known_on__lte=day))
+        )
+
+
+class Reform(models.Model):
+    """One thing that is to change."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(
+        max_length=120,
+        help_text="The tracker's own short name, true of every day; what sources call it is logged.",
+    )
+    strand = models.ForeignKey(Strand, models.PROTECT, related_name="reforms")
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Order within its strand."
+    )
+    is_context = models.BooleanField(
+        "context only",
+        default=False,
+        help_text="Beside the SEND and AP reforms: shown for context, never as due.",
+    )
+    caveats = models.ManyToManyField(Caveat, blank=True, related_name="reforms")
+    bodies = models.ManyToManyField(
+        DeliveryBody, through="Involvement", related_name="reforms"
+    )
+
+    objects = ReformQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["strand__position", "position", "slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return reverse("reforms:reform", args=[self.slug])
+
+
+class MilestoneQuerySet(models.QuerySet["Milestone"]):
+    def get_by_natural_key(self, reform: str, slug: str) -> "Milestone":
+        return self.get(reform__slug=reform, slug=slug)
+
+
+class Milestone(models.Model):
+    """A point on the way of a reform that can be dated and met."""
+
+    class Kind(models.TextChoices):
+        STEP = "step", "step"
+        DECISION = "decision", "decision"
+
+    reform = models.ForeignKey(Reform, models.PROTECT, related_name="milestones")
+    slug = models.SlugField(max_length=80)
+    title = models.CharField(
+        max_length=120, help_text="What will have happened: Testing begins."
+    )
+    kind = models.CharField(
+        max_length=10,
+        choices=Kind,
+        default=Kind.STEP,
+        help_text="A decision that is met counts as decided.",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = MilestoneQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["reform", "position", "slug"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["reform", "slug"],
+                name="milestone_once_per_reform",
+                violation_error_message="This reform already has a milestone of that name.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reform}: {self.title}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.reform.slug, self.slug)
+
+    def get_absolute_url(self) -> str:
+        return f"{self.reform.get_absolute_url()}#{self.slug}"
+
+
+class EventQuerySet(NamedQuerySet["Event"]):
+    named_by = "slug"
+
+    def known_by(self, day: date) -> Self:
+        return self.filter(
+            Exists(Update.objects.filter(event=OuterRef("pk"), known_on__lte=day))
+        )
+
+
+class Event(models.Model):
+    """Something that reforms are dated by or wait for: a publication, an election, a speech."""
+
+    class Kind(models.TextChoices):
+        PUBLICATION = "publication", "publication"
+        PARLIAMENT = "parliament", "in Parliament"
+        ELECTION = "election", "election"
+        CONSULTATION = "consultation", "consultation"
+        MEETING = "meeting", "meeting"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=Kind)
+    caveats = models.ManyToManyField(Caveat, blank=True, related_name="events")
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('reforms:roadmap')}#{self.slug}"
+
+
+class Involvement(Sourced):
+    """The part that a delivery body has in a reform."""
+
+    class Role(models.TextChoices):
+        LEADS = "leads", "leads"
+        DELIVERS = "delivers", "delivers"
+        TESTS = "tests", "tests"
+        FUNDS = "funds", "funds"
+        SUPPORTS = "supports", "supports"
+        OVERSEES = "oversees", "oversees"
+        ADVISES = "advises", "advises"
+        INSPECTS = "inspects", "inspects"
+
+    reform = models.ForeignKey(Reform, models.PROTECT, related_name="involvements")
+    body = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="involvements")
+    role = models.CharField(max_length=12, choices=Role)
+    text = models.CharField(
+        max_length=200, blank=True, help_text="More on its part, in our own words."
+    )
+
+    objects = KnownQuerySet["Involvement"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["reform", "body__position", "role"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["reform", "body", "role"],
+                name="involvement_once_per_role",
+                violation_error_message="This body already has that part in the reform.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.get_role_display()} {self.reform}"
+
+    def told(self) -> str:
+        return f"{self.body} {self.get_role_display()} it"
+
+    def told_about(self) -> Reform:
+        return self.reform
+
+
+class Dependency(Sourced):
+    """How one reform hangs on, replaces or belongs to another."""
+
+    class Kind(models.TextChoices):
+        DEPENDS_ON = "depends-on", "depends on"
+        PART_OF = "part-of", "is part of"
+        FEEDS = "feeds", "feeds into"
+        REPLACES = "replaces", "replaces"
+
+    reform = models.ForeignKey(Reform, models.PROTECT, related_name="dependencies")
+    kind = models.CharField(max_length=12, choices=Kind)
+    on_reform = models.ForeignKey(
+        Reform, models.PROTECT, related_name="dependents", verbose_name="other reform"
+    )
+
+    objects = KnownQuerySet["Dependency"].as_manager()
+
+    class Meta(Sourced.Meta):
+        verbose_name_plural = "dependencies"
+        ordering: ClassVar = ["reform", "kind", "on_reform"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["reform", "kind", "on_reform"],
+                name="dependency_once",
+                violation_error_message="This tie between the two reforms is already there.",
+            ),
+            models.CheckConstraint(
+                name="dependency_joins_two_reforms",
+                condition=~Q(reform=F("on_reform")),
+                violation_error_message="A reform does not depend on itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.reform} {self.get_kind_display()} {self.on_reform}"
+
+    def told(self) -> str:
+        return f"{self.get_kind_display()} {self.on_reform}"
+
+    def told_about(self) -> Reform:
+        return self.reform

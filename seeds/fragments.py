@@ -1,0 +1,15 @@
+"""Links that open a published page at a passage (text fragments). Standard library only."""
+
+from urllib.parse import quote
+
+
+def text_fragment(opening: str, closing: str) -> str:
+    """`#:~:text=opening,closing` with the marks that have a meaning there encoded; "" for no words."""
+    if not opening:
+        return ""
+    return f"#:~:text={_encode(opening)},{_encode(closing)}"
+
+
+def _encode(words: str) -> str:
+    # A hyphen would mark a prefix or suffix; quote() leaves it alone.
+    return quote(words, safe="").replace("-", "%2D")
