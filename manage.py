@@ -10,8 +10,15 @@ def main() -> None:
     try:
         from django.core.management import execute_from_command_line
     except ImportError:
-        sys.exit("Django is not installed here. Run `make run` once, then use .venv/bin/python manage.py")
-    execute_from_command_line(sys.argv)
+        sys.exit(
+            "Django is not installed here. Run `make run` once, then use .venv/bin/python manage.py"
+        )
+    from config.environment import BadSetting
+
+    try:
+        execute_from_command_line(sys.argv)
+    except BadSetting as reason:
+        sys.exit(str(reason))
 
 
 if __name__ == "__main__":

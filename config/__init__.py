@@ -1,1 +1,1 @@
-"""Wiring only: settings, addresses, middleware, template tags. No models and no views of a subject."""
+"""Wiring only: settings, addresses, middleware, template tags. No models, no views of a subject."""

@@ -15,6 +15,11 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
+
+class BadSetting(ImproperlyConfigured):
+    """A setting that is missing or weak; its text is the one line that the reader needs."""
+
+
 TRUE_WORDS = {"1", "on", "true", "yes"}
 FALSE_WORDS = {"", "0", "off", "false", "no"}
 LOOPBACK_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
@@ -25,7 +30,7 @@ SQLITE_OPTIONS = {
     # A writer takes its lock when it begins: it waits its turn instead of failing half-way.
     "transaction_mode": "IMMEDIATE",
     "timeout": 20,
-    # WAL lets readers go on while somebody writes; FULL keeps every acknowledged save in a power cut.
+    # WAL lets readers go on while somebody writes; FULL keeps every save through a power cut.
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
 
@@ -34,7 +39,7 @@ def switch(name: str) -> bool:
     """An on/off variable, off when absent; a word that is neither stops the start."""
     word = env.str(name, "").strip().lower()
     if word not in TRUE_WORDS | FALSE_WORDS:
-        raise ImproperlyConfigured(f"{name} is {word!r}. Write {name}=on or {name}=off.")
+        raise BadSetting(f"{name} is {word!r}. Write {name}=on or {name}=off.")
     return word in TRUE_WORDS
 
 
@@ -42,11 +47,13 @@ def secret_key() -> str:
     """SECRET_KEY, which has no default and must be long and random."""
     # Read directly: django-environ takes a value that begins with $ for another variable's name.
     key = os.environ.get("SECRET_KEY", "")
-    hint = "`make run` writes one into .env; elsewhere set SECRET_KEY to 50 or more random characters."
+    hint = (
+        "`make run` writes one into .env; elsewhere set SECRET_KEY to 50 or more random characters."
+    )
     if not key:
-        raise ImproperlyConfigured(f"SECRET_KEY is not set. {hint}")
+        raise BadSetting(f"SECRET_KEY is not set. {hint}")
     if len(key) < SECRET_MIN_LENGTH or len(set(key)) < SECRET_MIN_DIFFERENT:
-        raise ImproperlyConfigured(f"SECRET_KEY is too easy to guess. {hint}")
+        raise BadSetting(f"SECRET_KEY is too easy to guess. {hint}")
     return key
 
 
@@ -57,8 +64,9 @@ def allowed_hosts(*, public: bool) -> list[str]:
     """
     hosts = [host.strip() for host in env.list("ALLOWED_HOSTS", default=[])]
     if public and (not hosts or "*" in hosts):
-        raise ImproperlyConfigured(
-            "HTTPS is on but ALLOWED_HOSTS does not name the site. Set, for example, ALLOWED_HOSTS=tracker.example.org"
+        raise BadSetting(
+            "HTTPS is on but ALLOWED_HOSTS does not name the site. "
+            "Set, for example, ALLOWED_HOSTS=tracker.example.org"
         )
     return hosts or LOOPBACK_HOSTS
 
@@ -66,9 +74,9 @@ def allowed_hosts(*, public: bool) -> list[str]:
 def database() -> dict[str, Any]:
     """DATABASE_URL as Django's settings; without one, an SQLite file in var/."""
     address = env.str("DATABASE_URL", "") or "sqlite:///var/tracker.sqlite3"
-    scheme = address.partition("://")[0]
-    if scheme not in {"sqlite", "postgres", "postgresql"}:
-        raise ImproperlyConfigured(
+    scheme, separator, _ = address.partition("://")
+    if not separator or scheme not in {"sqlite", "postgres", "postgresql"}:
+        raise BadSetting(
             "DATABASE_URL must begin with sqlite:// or postgres://, for example "
             "postgres://user:password@host:5432/tracker"
         )
@@ -85,5 +93,5 @@ def port() -> int:
     """The port to listen on."""
     text = env.str("PORT", "") or "8000"
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise ImproperlyConfigured(f"PORT is {text!r}. Write a number from 1 to 65535.")
+        raise BadSetting(f"PORT is {text!r}. Write a number from 1 to 65535.")
     return int(text)

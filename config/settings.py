@@ -1,4 +1,4 @@
-"""The project's settings. What differs between machines is read by config.environment; see .env.example."""
+"""The project's settings; config.environment reads what differs between machines (.env.example)."""
 
 from datetime import timedelta
 
@@ -68,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.context.site",
             ],
         },
     },
@@ -80,7 +81,7 @@ TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
 
-# Static files: built and collected by `make run`, named by content, compressed, served by WhiteNoise.
+# Static files: `make run` builds and collects them, named by content; WhiteNoise serves them.
 STATIC_URL = "static/"
 STATIC_ROOT = BASE_DIR / "var" / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -1,0 +1,69 @@
+"""`make run`: from a fresh clone to a served site, and in a few seconds the next time."""
+
+import os
+import secrets
+
+from dev import frontend, packages
+from dev.steps import PYTHON, ROOT, follow, run, when_changed
+
+
+def write_secret() -> str:
+    """Give this copy a secret of its own in .env, which git ignores, unless it has one."""
+    settings = ROOT / ".env"
+    lines = settings.read_text().splitlines() if settings.exists() else []
+    if os.environ.get("SECRET_KEY") or any(line.startswith("SECRET_KEY=") for line in lines):
+        return "there already"
+    # The mode is set when the file is made, so that nobody can read it in between.
+    with os.fdopen(os.open(settings, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
+        if lines and not settings.read_text().endswith("\n"):
+            file.write("\n")
+        file.write(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")
+    settings.chmod(0o600)
+    return "written to .env"
+
+
+def collect_static() -> str:
+    """Name the static files by content and compress them, when one of them changed."""
+    collected = ROOT / "var" / "static"
+    stamp = ROOT / "var" / "static.stamp"
+    if not collected.is_dir():
+        stamp.unlink(missing_ok=True)
+    changed = when_changed(
+        stamp,
+        [ROOT / "static", ROOT / "requirements.txt"],
+        lambda: manage("collectstatic", "--no-input", "--ignore=scss", "--verbosity=0"),
+    )
+    return "collected" if changed else "up to date"
+
+
+def migrate() -> str:
+    """Bring the database's tables up to date."""
+    applied = manage("migrate", "--no-input").count("... OK")
+    return f"{applied} migrations applied" if applied else "up to date"
+
+
+def load_documents() -> str:
+    """Load what the documents say; rows that somebody edited since stay as they are."""
+    manage("load_seeds")
+    return "loaded"
+
+
+def manage(*arguments: str) -> str:
+    """Run one of Django's commands in the project's environment."""
+    return run([PYTHON, "manage.py", *arguments])
+
+
+STEPS = [
+    ("Python environment", packages.make_environment),
+    ("Packages", lambda: packages.install("requirements.txt")),
+    *frontend.STEPS,
+    ("Secret", write_secret),
+    ("Static files", collect_static),
+    ("Database", migrate),
+    ("Documents", load_documents),
+]
+
+if __name__ == "__main__":
+    follow(STEPS)
+    # Replaces this process, so that Ctrl+C reaches the server alone.
+    os.execv(PYTHON, [PYTHON, "-m", "dev.serve"])

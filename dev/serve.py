@@ -1,0 +1,57 @@
+"""Serves the site the production way, after making sure that the port is free."""
+
+import os
+import socket
+import sys
+
+from dev.steps import BIN, ROOT
+
+WORKERS = 2
+# Each worker's threads wait for the database, not for the processor.
+THREADS = 4
+
+
+def stop_if_taken(host: str, port: int) -> None:
+    """End with one line if the address cannot be listened on."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        # As the server does: an address that was just given up counts as free.
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+            probe.listen(1)
+        except OSError as reason:
+            sys.exit(
+                f"Cannot listen on {host}:{port}: {reason.strerror}. "
+                f"Choose another: PORT={port + 1} make run"
+            )
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    from django.conf import settings
+
+    from config.environment import BadSetting
+
+    try:
+        host, port = settings.HOST, settings.PORT
+    except BadSetting as reason:
+        sys.exit(str(reason))
+    stop_if_taken(host, port)
+    shown = f"[{host}]" if ":" in host else host
+    print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
+    print("To make an administrator, run `make admin` in a second terminal.", flush=True)
+    granian = str(BIN / "granian")
+    os.chdir(ROOT)
+    os.execv(
+        granian,
+        [
+            *(granian, "--interface", "wsgi", "--host", host, "--port", str(port)),
+            *("--workers", str(WORKERS), "--blocking-threads", str(THREADS)),
+            *("--log-level", "warning", "config.wsgi:application"),
+        ],
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,84 @@
+"""How a step is run and told: one line each, done only when its inputs changed."""
+
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = str(BIN / "python")
+
+# How pip, npm and apt say that they could not reach their registry.
+NO_NETWORK = re.compile(
+    r"name resolution|name or service not known|could not resolve|network is unreachable"
+    r"|NewConnectionError|connection (?:refused|timed out|reset)"
+    r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH",
+    re.IGNORECASE,
+)
+LINES_OF_OUTPUT = 15
+
+
+class Stopped(Exception):
+    """A step that cannot go on; its text is the one line that the reader sees."""
+
+
+def run(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> str:
+    """Run a command quietly and return what it printed; raise Stopped if it fails."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=os.environ | (env or {}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 0:
+        return done.stdout
+    if NO_NETWORK.search(done.stdout):
+        raise Stopped(
+            "no network: a download failed. Connect this machine, then run the same command again."
+        )
+    tail = "\n".join(done.stdout.strip().splitlines()[-LINES_OF_OUTPUT:])
+    raise Stopped(f"{Path(command[0]).name} {command[1]} failed:\n{tail}")
+
+
+def digest(inputs: Iterable[Path]) -> str:
+    """One fingerprint of the files, and of the files in the folders, that a step reads."""
+    total = hashlib.sha256()
+    for given in inputs:
+        files = sorted(given.rglob("*")) if given.is_dir() else [given]
+        for file in filter(Path.is_file, files):
+            total.update(str(file.relative_to(ROOT)).encode())
+            total.update(file.read_bytes())
+    return total.hexdigest()
+
+
+def when_changed(stamp: Path, inputs: Iterable[Path], work: Callable[[], object]) -> bool:
+    """Do the work unless the stamp says it was done with these very inputs; say if it was."""
+    now = digest(inputs)
+    if stamp.exists() and stamp.read_text() == now:
+        return False
+    work()
+    stamp.parent.mkdir(parents=True, exist_ok=True)
+    stamp.write_text(now)
+    return True
+
+
+def follow(steps: Sequence[tuple[str, Callable[[], str]]]) -> None:
+    """Do the steps in order, a numbered line each; the first that stops ends the program."""
+    for number, (title, step) in enumerate(steps, start=1):
+        print(f"[{number}/{len(steps)}] {title} … ", end="", flush=True)
+        start = time.monotonic()
+        try:
+            outcome = step()
+        except Stopped as reason:
+            print("stopped")
+            sys.exit(f"{title}: {reason}")
+        print(f"{outcome} ({time.monotonic() - start:.1f} s)", flush=True)

@@ -1,0 +1,43 @@
+"""The browser that these tests drive: the machine's own Chromium, kept off the network."""
+
+import os
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dev.chromium import MISSING, find_chromium
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what stands in this folder, so that nobody forgets to."""
+    for item in items:
+        if "tests/browser/" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    path = find_chromium()
+    if path is None:
+        pytest.skip(MISSING)
+    arguments = [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-quic",
+        "--disable-sync",
+        # Every name but this machine's is unknown.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+    ]
+    if os.geteuid() == 0:
+        # Chromium's sandbox refuses root.
+        arguments.append("--no-sandbox")
+    return browser_type_launch_args | {"executable_path": path, "args": arguments}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def django_beside_an_event_loop() -> Iterator[None]:
+    """Playwright keeps an event loop in this thread, which Django takes for asynchronous code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        yield

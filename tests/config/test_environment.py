@@ -1,0 +1,82 @@
+"""A missing or weak setting stops the start with one line that says what to do."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+from config.environment import BASE_DIR
+
+GOOD_SECRET = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLM"
+
+
+def test_without_a_secret_the_command_line_says_how_to_get_one() -> None:
+    started = subprocess.run(
+        [sys.executable, "manage.py", "migrate"],
+        cwd=BASE_DIR,
+        env=os.environ | {"SECRET_KEY": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert started.returncode == 1
+    assert started.stdout == ""
+    assert started.stderr.splitlines() == [
+        "SECRET_KEY is not set. `make run` writes one into .env; "
+        "elsewhere set SECRET_KEY to 50 or more random characters."
+    ]
+
+
+@pytest.mark.parametrize("weak", ["short", "a" * 60])
+def test_a_weak_secret_is_refused(weak: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", weak)
+    with pytest.raises(ImproperlyConfigured, match="easy to guess"):
+        environment.secret_key()
+
+
+@pytest.mark.parametrize("secret", [GOOD_SECRET, f"${GOOD_SECRET}"])
+def test_a_secret_is_taken_letter_by_letter(secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRET_KEY", secret)
+    assert environment.secret_key() == secret
+
+
+@pytest.mark.parametrize(
+    ("word", "on"),
+    [("on", True), ("True", True), ("1", True), ("off", False), ("no", False), ("", False)],
+)
+def test_a_switch_is_on_or_off(word: str, on: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS", word)
+    assert environment.switch("HTTPS") is on
+
+
+def test_a_switch_that_is_neither_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS", "maybe")
+    with pytest.raises(ImproperlyConfigured, match="HTTPS=on or HTTPS=off"):
+        environment.switch("HTTPS")
+
+
+@pytest.mark.parametrize("hosts", ["", "*", "tracker.example.org,*"])
+def test_a_public_site_must_name_its_host(hosts: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", hosts)
+    with pytest.raises(ImproperlyConfigured, match="ALLOWED_HOSTS"):
+        environment.allowed_hosts(public=True)
+
+
+def test_a_private_site_answers_to_this_machine_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "")
+    assert environment.allowed_hosts(public=False) == ["127.0.0.1", "localhost", "[::1]"]
+
+
+def test_named_hosts_may_stand_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ALLOWED_HOSTS", "one.example.org, two.example.org")
+    assert environment.allowed_hosts(public=True) == ["one.example.org", "two.example.org"]
+
+
+@pytest.mark.parametrize("wrong", ["eight", "0", "65536", "-1", "80 80"])
+def test_a_port_that_is_none_is_refused(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORT", wrong)
+    with pytest.raises(ImproperlyConfigured, match="from 1 to 65535"):
+        environment.port()

@@ -1,0 +1,22 @@
+"""What the tests' settings read, fixed so that neither a shell nor an .env changes an outcome."""
+
+import os
+
+FIXED = {
+    "DJANGO_SETTINGS_MODULE": "config.settings",
+    "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "DEBUG": "off",
+    "HTTPS": "off",
+    "ALLOWED_HOSTS": "",
+    "CSRF_TRUSTED_ORIGINS": "",
+    "CONTACT_EMAIL": "accessibility@example.org",
+    "HOST": "",
+    "PORT": "",
+    # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
+    "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
+}
+
+
+def fix() -> None:
+    """Set every variable before Django's settings are read."""
+    os.environ.update(FIXED)
