@@ -50,11 +50,11 @@ class Term(models.Model):
     def __str__(self) -> str:
         return self.text
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("glossary:term", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class Sense(Sourced):

@@ -21,9 +21,7 @@ class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
 
     def known_by(self, day: date) -> Self:
         """Bodies that a source had named by `day`."""
-        return self.filter(
-            Exists(BodyName.objects.known_by(day).filter(body=OuterRef("pk")))
-        )
+        return self.filter(Exists(BodyName.objects.known_by(day).filter(body=OuterRef("pk"))))
 
 
 class DeliveryBody(models.Model):
@@ -83,11 +81,11 @@ class DeliveryBody(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("partnerships:body", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class BodyName(Sourced):

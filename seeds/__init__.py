@@ -1,1 +1,1 @@
-"""What the documents say: documents, passages, vague dates, and the fixtures they are loaded from."""
+"""What the documents say: documents, passages, vague dates, fixtures, loading and checking."""

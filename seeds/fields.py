@@ -23,14 +23,12 @@ def validate_edtf(value: str) -> None:
         raise ValidationError(str(error), code="edtf") from error
 
 
-class BoundField(models.DateField):
+class BoundField(models.DateField):  # type: ignore[type-arg]  # Django's takes none
     """One end of the interval that the EDTF column `of` stands for; never typed in by hand."""
 
     def __init__(self, *args: Any, of: str = "", end: str = "", **kwargs: Any) -> None:
         self.of, self.end = of, end
-        super().__init__(
-            *args, **{"null": True, "blank": True, "editable": False} | kwargs
-        )
+        super().__init__(*args, **{"null": True, "blank": True, "editable": False} | kwargs)
 
     def deconstruct(self) -> Any:
         name, path, args, kwargs = super().deconstruct()
@@ -45,9 +43,7 @@ class BoundField(models.DateField):
 class VagueDateField:
     """Adds the four columns of a vague date to a model, and reads them as one VagueDate."""
 
-    def __init__(
-        self, verbose_name: str = "", *, blank: bool = False, help_text: str = ""
-    ) -> None:
+    def __init__(self, verbose_name: str = "", *, blank: bool = False, help_text: str = "") -> None:
         self.verbose_name, self.blank, self.help_text = verbose_name, blank, help_text
 
     def contribute_to_class(self, cls: type[models.Model], name: str, **_: Any) -> None:
@@ -57,8 +53,7 @@ class VagueDateField:
             f"{label}, in the source's words",
             max_length=200,
             blank=self.blank,
-            help_text=self.help_text
-            or "As the source puts it, for example: by the end of 2025.",
+            help_text=self.help_text or "As the source puts it, for example: by the end of 2025.",
         )
         edtf = models.CharField(
             f"{label}, as read",
@@ -66,7 +61,7 @@ class VagueDateField:
             blank=True,
             validators=[validate_edtf],
             help_text=(
-                "The interval those words are read as: 2025, 2025-09, 2025-23 (autumn), 2025-09-01, "
+                "The interval they are read as: 2025, 2025-09, 2025-23 (autumn), 2025-09-01, "
                 "or two of them with a slash; '..' is an end that nobody gave. Leave empty where "
                 "the words name no time."
             ),
@@ -87,9 +82,7 @@ class VagueDateField:
     ) -> "VagueDateField | VagueDate":
         if row is None:
             return self
-        return VagueDate(
-            getattr(row, f"{self.name}_words"), getattr(row, f"{self.name}_edtf")
-        )
+        return VagueDate(getattr(row, f"{self.name}_words"), getattr(row, f"{self.name}_edtf"))
 
     def __set__(self, row: models.Model, value: VagueDate) -> None:
         setattr(row, f"{self.name}_words", value.words)

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 
 def text_fragment(opening: str, closing: str) -> str:
-    """`#:~:text=opening,closing` with the marks that have a meaning there encoded; "" for no words."""
+    """`#:~:text=opening,closing`, with its own marks encoded; "" for no words."""
     if not opening:
         return ""
     return f"#:~:text={_encode(opening)},{_encode(closing)}"

@@ -23,6 +23,45 @@ def new_key() -> str:
     return secrets.token_hex(6)
 
 
+class Caveat(models.Model):
+    """What a reader should know before relying on a fact: an ambiguity, or sources that differ."""
+
+    class Kind(models.TextChoices):
+        AMBIGUITY = "ambiguity", "can be read in more than one way"
+        CONTRADICTION = "contradiction", "sources differ"
+        SLIP = "slip", "probable slip in a source"
+        SCOPE = "scope", "how far this can be relied on"
+
+    class Place(models.TextChoices):
+        ROADMAP = "roadmap", "roadmap"
+        DELIVERY_MODEL = "delivery-model", "delivery model"
+        GLOSSARY = "glossary", "glossary"
+        METHOD = "about", "method page"
+
+    key = models.SlugField(max_length=80, unique=True, default=new_key)
+    kind = models.CharField(max_length=20, choices=Kind)
+    title = models.CharField(max_length=120)
+    text = models.TextField(help_text="What is unclear, and what the tracker does about it.")
+    known_on = models.DateField("known on", help_text="The first day on which it could be seen.")
+    place = models.CharField(
+        max_length=20,
+        choices=Place,
+        blank=True,
+        help_text="A whole page that it concerns, besides the rows that name it.",
+    )
+
+    objects = KnownQuerySet["Caveat"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["known_on", "key"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+
 class DocumentQuerySet(NamedQuerySet["Document"]):
     named_by = "slug"
 
@@ -82,7 +121,7 @@ class Document(models.Model):
         help_text="The file that check_seeds reads its passages in; empty where we hold no copy.",
     )
     note = models.TextField(blank=True)
-    caveats = models.ManyToManyField("Caveat", blank=True, related_name="documents")
+    caveats = models.ManyToManyField(Caveat, blank=True, related_name="documents")
 
     objects = DocumentQuerySet.as_manager()
 
@@ -106,11 +145,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.short_title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("seeds:source", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class Passage(models.Model):
@@ -151,11 +190,11 @@ class Passage(models.Model):
     def __str__(self) -> str:
         return f"{self.document.short_title}, {self.heading or self.key}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
     def get_absolute_url(self) -> str:
         return f"{self.document.get_absolute_url()}#{self.key}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
 
     @property
     def headings(self) -> list[str]:
@@ -175,58 +214,13 @@ class Passage(models.Model):
         return self.document.address + text_fragment(self.opening, self.closing)
 
 
-class Caveat(models.Model):
-    """What a reader should know before relying on a fact: an ambiguity, or sources that differ."""
-
-    class Kind(models.TextChoices):
-        AMBIGUITY = "ambiguity", "can be read in more than one way"
-        CONTRADICTION = "contradiction", "sources differ"
-        SLIP = "slip", "probable slip in a source"
-        SCOPE = "scope", "how far this can be relied on"
-
-    class Place(models.TextChoices):
-        ROADMAP = "roadmap", "roadmap"
-        DELIVERY_MODEL = "delivery-model", "delivery model"
-        GLOSSARY = "glossary", "glossary"
-        METHOD = "about", "method page"
-
-    key = models.SlugField(max_length=80, unique=True, default=new_key)
-    kind = models.CharField(max_length=20, choices=Kind)
-    title = models.CharField(max_length=120)
-    text = models.TextField(
-        help_text="What is unclear, and what the tracker does about it."
-    )
-    known_on = models.DateField(
-        "known on", help_text="The first day on which it could be seen."
-    )
-    place = models.CharField(
-        max_length=20,
-        choices=Place,
-        blank=True,
-        help_text="A whole page that it concerns, besides the rows that name it.",
-    )
-
-    objects = KnownQuerySet["Caveat"].as_manager()
-
-    class Meta:
-        ordering: ClassVar = ["known_on", "key"]
-
-    def __str__(self) -> str:
-        return self.title
-
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
-
 class Reading(models.Model):
     """One side of a caveat: what one source says, in our own words."""
 
     key = models.SlugField(max_length=80, unique=True, default=new_key)
     caveat = models.ForeignKey(Caveat, models.CASCADE, related_name="readings")
     position = models.PositiveSmallIntegerField(default=0)
-    says = models.CharField(
-        max_length=300, help_text="What this source says, in our own words."
-    )
+    says = models.CharField(max_length=300, help_text="What this source says, in our own words.")
     passage = models.ForeignKey(
         Passage, models.PROTECT, null=True, blank=True, related_name="readings"
     )
@@ -283,7 +277,7 @@ class Sourced(models.Model):
     basis = models.CharField(
         max_length=10,
         choices=Basis,
-        help_text="Stated by the source, reported by it of somebody else, or inferred by an editor.",
+        help_text="Stated by the source, reported by it of others, or inferred by an editor.",
     )
     reason = models.CharField(
         max_length=400,
@@ -332,7 +326,8 @@ class Sourced(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.passage and self.known_on < self.passage.document.published_earliest:
+        published = self.passage.document.published.window.earliest if self.passage else None
+        if published and self.known_on and self.known_on < published:
             raise ValidationError(
                 {"known_on": "This is before the document that says so was published."}
             )

@@ -1,4 +1,4 @@
-"""The questions that every room asks of its rows: which one is called this, what was known by then."""
+"""The questions that every room asks of its rows: which is called this, what was known by then."""
 
 from datetime import date
 from typing import ClassVar, Self, TypeVar

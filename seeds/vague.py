@@ -28,9 +28,7 @@ SEASONS: dict[int, tuple[str, int]] = {
 """EDTF's season number: its name and first month. A season lasts three months; winter of a
 year begins in that year's December. The rule is published on the method page."""
 
-_ENDPOINT = re.compile(
-    r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?[?~%]?", re.ASCII
-)
+_ENDPOINT = re.compile(r"(?P<year>\d{4})(-(?P<month>\d\d)(-(?P<day>\d\d))?)?[?~%]?", re.ASCII)
 
 
 class NotVagueDate(ValueError):
@@ -46,9 +44,7 @@ class Window:
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:
-            raise NotVagueDate(
-                f"{self.earliest} is after {self.latest}: put the earlier end first"
-            )
+            raise NotVagueDate(f"{self.earliest} is after {self.latest}: put the earlier end first")
 
     @property
     def is_day(self) -> bool:

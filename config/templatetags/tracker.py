@@ -22,7 +22,7 @@ SIGNS = {
     "in-its-window": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2M7 4.5V7l2 1.5",
     "date-passed": "M4.5 4.6a2.6 2.6 0 1 1 3.7 2.5C7.4 7.6 7 8 7 9M7 11v1.6",
     "met": "M2 7.5 5.5 11 12 3.5",
-    "part-met": "M2 7.5 5.5 11l2-2.1M9.7 6.3l2.3-2.8",
+    "part-met": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2v10M4.5 4.5v5",
     "stopped": "M3 3h8v8H3z",
     "superseded": "M3 2.5V8h8M8 5l3 3-3 3",
     "waiting": "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9",
@@ -46,7 +46,13 @@ def _words(key: str) -> str:
 def _past_day(context: Context) -> str:
     """The ISO day looked at, or "" for today and for error pages, which know no day."""
     site = context.get("site")
-    return "" if not site or site.day.is_today else str(site.day.date)
+    return "" if not site or site.strip.day.is_today else str(site.strip.day.date)
+
+
+@register.simple_tag(takes_context=True)
+def frame(context: Context) -> Any:
+    """What surrounds a page, or None on error pages, which are rendered without any context."""
+    return context.get("site")
 
 
 @register.simple_tag(takes_context=True)
@@ -85,9 +91,9 @@ def cite(source: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("includes/care.html")
-def care(title: str, text: str, readings: Iterable[Any] = ()) -> dict[str, Any]:
-    """ "Read with care": each reading has text and source (as for cite, or None)."""
-    return {"title": title, "text": text, "readings": readings}
+def care(box: Any, level: int = 2) -> dict[str, Any]:
+    """ "Read with care": a seeds.pages.CaveatBox; `level` is its heading's, one below the heading above."""
+    return {"box": box, "level": level}
 
 
 @register.inclusion_tag("includes/log.html")

@@ -44,9 +44,7 @@ class ReformQuerySet(NamedQuerySet["Reform"]):
 
     def known_by(self, day: date) -> Self:
         """Reforms that a source had mentioned by `day`."""
-        return self.filter(
-            Exists(Update.objects.filter(reform=OuterRef("pk"), known_on__lte=day))
-        )
+        return self.filter(Exists(Update.objects.filter(reform=OuterRef("pk"), known_on__lte=day)))
 
 
 class Reform(models.Model):
@@ -55,21 +53,17 @@ class Reform(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(
         max_length=120,
-        help_text="The tracker's own short name, true of every day; what sources call it is logged.",
+        help_text="The tracker's own short name, true of every day; sources' names are logged.",
     )
     strand = models.ForeignKey(Strand, models.PROTECT, related_name="reforms")
-    position = models.PositiveSmallIntegerField(
-        default=0, help_text="Order within its strand."
-    )
+    position = models.PositiveSmallIntegerField(default=0, help_text="Order within its strand.")
     is_context = models.BooleanField(
         "context only",
         default=False,
         help_text="Beside the SEND and AP reforms: shown for context, never as due.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="reforms")
-    bodies = models.ManyToManyField(
-        DeliveryBody, through="Involvement", related_name="reforms"
-    )
+    bodies = models.ManyToManyField(DeliveryBody, through="Involvement", related_name="reforms")
 
     objects = ReformQuerySet.as_manager()
 
@@ -79,11 +73,11 @@ class Reform(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return reverse("reforms:reform", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class MilestoneQuerySet(models.QuerySet["Milestone"]):
@@ -100,9 +94,7 @@ class Milestone(models.Model):
 
     reform = models.ForeignKey(Reform, models.PROTECT, related_name="milestones")
     slug = models.SlugField(max_length=80)
-    title = models.CharField(
-        max_length=120, help_text="What will have happened: Testing begins."
-    )
+    title = models.CharField(max_length=120, help_text="What will have happened: Testing begins.")
     kind = models.CharField(
         max_length=10,
         choices=Kind,
@@ -126,20 +118,18 @@ class Milestone(models.Model):
     def __str__(self) -> str:
         return f"{self.reform}: {self.title}"
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.reform.slug, self.slug)
-
     def get_absolute_url(self) -> str:
         return f"{self.reform.get_absolute_url()}#{self.slug}"
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.reform.slug, self.slug)
 
 
 class EventQuerySet(NamedQuerySet["Event"]):
     named_by = "slug"
 
     def known_by(self, day: date) -> Self:
-        return self.filter(
-            Exists(Update.objects.filter(event=OuterRef("pk"), known_on__lte=day))
-        )
+        return self.filter(Exists(Update.objects.filter(event=OuterRef("pk"), known_on__lte=day)))
 
 
 class Event(models.Model):
@@ -165,11 +155,11 @@ class Event(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def get_absolute_url(self) -> str:
         return f"{reverse('reforms:roadmap')}#{self.slug}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
 
 
 class Involvement(Sourced):

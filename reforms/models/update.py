@@ -24,9 +24,7 @@ class LogIsAppendOnly(TypeError):
     """Raised when something tries to change or delete an update."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "An update is never changed or deleted: record a correcting one."
-        )
+        super().__init__("An update is never changed or deleted: record a correcting one.")
 
 
 class Stage(models.TextChoices):
@@ -103,9 +101,7 @@ class Update(Sourced):
     )
     kind = models.CharField("what changed", max_length=12, choices=Kind)
 
-    name = models.CharField(
-        max_length=160, blank=True, help_text="What the source calls it."
-    )
+    name = models.CharField(max_length=160, blank=True, help_text="What the source calls it.")
     stage = models.CharField(max_length=20, choices=Stage, blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     target = VagueDateField("target date", blank=True)
@@ -172,8 +168,7 @@ class Update(Sourced):
             ),
             models.CheckConstraint(
                 name="update_name_only_for_name",
-                condition=(Q(kind="name") & ~Q(name=""))
-                | (~Q(kind="name") & Q(name="")),
+                condition=(Q(kind="name") & ~Q(name="")) | (~Q(kind="name") & Q(name="")),
                 violation_error_message="A name goes with a name update, and only there.",
             ),
             models.CheckConstraint(
@@ -233,7 +228,7 @@ class Update(Sourced):
             self.Kind.NAME: f"called {self.name}",
             self.Kind.DESCRIPTION: "described",
             self.Kind.STAGE: f"stage: {self.get_stage_display()}",
-            self.Kind.TARGET: f"target date: {self.target_words}",
+            self.Kind.TARGET: f"target date: {self.target.words}",
             self.Kind.OUTCOME: f"outcome: {self.get_outcome_display()}",
             self.Kind.CHECKED: "checked, no change",
         }[self.Kind(self.kind)]
@@ -249,9 +244,7 @@ class Update(Sourced):
         if self.milestone and self.milestone.reform_id != self.reform_id:
             wrong["milestone"] = "This milestone belongs to another reform."
         if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
-            wrong["known_on"] = (
-                "This day has not come yet: nothing can be known from it."
-            )
+            wrong["known_on"] = "This day has not come yet: nothing can be known from it."
         if self.corrects and (self.corrects.reform_id, self.corrects.event_id) != (
             self.reform_id,
             self.event_id,

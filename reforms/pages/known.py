@@ -1,0 +1,160 @@
+"""What was known of reforms on a day, put together from the log: the part that all pages share."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reforms.models import Event, Milestone, Reform, Stage, Update
+from reforms.standing import Standing, standing_on, window_after
+from seeds.pages import Said, build_said
+from seeds.printing import print_window
+from seeds.vague import NO_WINDOW, Window
+
+Kind = Update.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneKnown:
+    """A milestone as known on a day. `words` are the source's; `interval` is how they are read."""
+
+    slug: str
+    title: str
+    is_decision: bool
+    words: str
+    interval: str
+    window: Window
+    is_approximate: bool
+    waits_for: str
+    standing: Standing
+    note: str
+    target_said: Said | None
+    outcome_note: str
+    outcome_said: Said | None
+
+    @property
+    def is_undated(self) -> bool:
+        return self.window.is_empty and not self.waits_for
+
+
+@dataclass(frozen=True, slots=True)
+class ReformKnown:
+    """A reform as known on a day. `also_called` is what sources call it, where that differs."""
+
+    slug: str
+    name: str
+    strand: str
+    strand_slug: str
+    is_context: bool
+    stage: str
+    stage_label: str
+    stage_said: Said | None
+    description: str
+    description_said: Said | None
+    milestones: tuple[MilestoneKnown, ...]
+    last_evidence: date | None
+
+
+def read_known(reforms: Sequence[Reform], day: date) -> tuple[ReformKnown, ...]:
+    """The state of `reforms` on `day`, in their order. Three queries, however many they are.
+
+    The reforms' strands must have been fetched with them.
+    """
+    in_force = (
+        Update.objects.filter(reform__in=reforms)
+        .in_force_on(day)
+        .select_related("milestone", "after", "passage__document")
+    )
+    by_reform: dict[int | None, list[Update]] = {reform.pk: [] for reform in reforms}
+    for update in in_force:
+        by_reform[update.reform_id].append(update)
+    event_windows = read_event_windows(
+        {update.after_id for update in in_force if update.after_id is not None}, day
+    )
+    return tuple(_reform(reform, by_reform[reform.pk], event_windows, day) for reform in reforms)
+
+
+def read_event_windows(events: Iterable[int], day: date) -> dict[int, Window]:
+    """When each event is expected, as known on `day`; an event without a date is left out."""
+    ids = set(events)
+    if not ids:
+        return {}
+    dates = Update.objects.filter(event__in=ids, kind=Kind.TARGET).in_force_on(day)
+    return {update.event_id: update.target.window for update in dates if update.event_id}
+
+
+def _reform(
+    reform: Reform, updates: list[Update], event_windows: dict[int, Window], day: date
+) -> ReformKnown:
+    own = {update.kind: update for update in updates if update.milestone_id is None}
+    stage, name, description = (own.get(kind) for kind in (Kind.STAGE, Kind.NAME, Kind.DESCRIPTION))
+    stage_value = Stage(stage.stage) if stage else Stage.NOT_STAGED
+    return ReformKnown(
+        slug=reform.slug,
+        name=name.name if name else reform.title,
+        strand=reform.strand.title,
+        strand_slug=reform.strand.slug,
+        is_context=reform.is_context,
+        stage=stage_value.value,
+        stage_label=str(stage_value.label),
+        stage_said=build_said(stage) if stage else None,
+        description=description.note if description else "",
+        description_said=build_said(description) if description else None,
+        milestones=_milestones(updates, event_windows, day),
+        last_evidence=max((update.known_on for update in updates), default=None),
+    )
+
+
+def _milestones(
+    updates: list[Update], event_windows: dict[int, Window], day: date
+) -> tuple[MilestoneKnown, ...]:
+    found: dict[int, Milestone] = {}
+    facts: dict[tuple[int, str], Update] = {}
+    for update in updates:
+        if update.milestone is not None:
+            found[update.milestone.pk] = update.milestone
+            facts[update.milestone.pk, update.kind] = update
+    ordered = sorted(found.values(), key=lambda row: (row.position, row.slug))
+    return tuple(
+        _milestone(
+            milestone,
+            facts.get((milestone.pk, Kind.TARGET)),
+            facts.get((milestone.pk, Kind.OUTCOME)),
+            event_windows,
+            day,
+        )
+        for milestone in ordered
+    )
+
+
+def _milestone(
+    milestone: Milestone,
+    target: Update | None,
+    outcome: Update | None,
+    event_windows: dict[int, Window],
+    day: date,
+) -> MilestoneKnown:
+    window = target.target.window if target else NO_WINDOW
+    waits_for: Event | None = None
+    if target and target.after:
+        window = window_after(event_windows.get(target.after.pk, NO_WINDOW))
+        waits_for = target.after if window.is_empty else None
+    return MilestoneKnown(
+        slug=milestone.slug,
+        title=milestone.title,
+        is_decision=milestone.kind == Milestone.Kind.DECISION,
+        words=target.target.words if target else "",
+        interval=print_window(window),
+        window=window,
+        is_approximate=target.target.is_approximate if target else False,
+        waits_for=waits_for.title if waits_for else "",
+        standing=standing_on(
+            day,
+            window,
+            outcome=outcome.outcome if outcome else "",
+            is_waiting=waits_for is not None,
+        ),
+        note=target.note if target else "",
+        target_said=build_said(target) if target else None,
+        outcome_note=outcome.note if outcome else "",
+        outcome_said=build_said(outcome) if outcome else None,
+    )

@@ -1,0 +1,76 @@
+"""How a milestone stands on a day: a pure function of its window, its outcome and the day.
+
+The calendar alone makes nothing late. A date that went by without later evidence is just that.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from seeds.vague import NO_WINDOW, Window
+
+
+class Standing(StrEnum):
+    """The nine answers. Values are the keys that templates and style sheets use."""
+
+    UPCOMING = "upcoming"
+    IN_ITS_WINDOW = "in-its-window"
+    DATE_PASSED = "date-passed"
+    MET = "met"
+    PART_MET = "part-met"
+    STOPPED = "stopped"
+    SUPERSEDED = "superseded"
+    WAITING = "waiting"
+    NO_DATE = "no-date"
+
+    @property
+    def label(self) -> str:
+        return LABELS[self]
+
+    @property
+    def is_settled(self) -> bool:
+        """A source has said what became of it."""
+        return self in SETTLED
+
+
+LABELS = {
+    Standing.UPCOMING: "Upcoming",
+    Standing.IN_ITS_WINDOW: "In its window",
+    Standing.DATE_PASSED: "Date passed, no later evidence",
+    Standing.MET: "Met",
+    Standing.PART_MET: "Part met",
+    Standing.STOPPED: "Stopped",
+    Standing.SUPERSEDED: "Superseded",
+    Standing.WAITING: "Waiting for an event",
+    Standing.NO_DATE: "No date",
+}
+
+SETTLED = {Standing.MET, Standing.PART_MET, Standing.STOPPED, Standing.SUPERSEDED}
+
+
+def standing_on(
+    day: date, window: Window, *, outcome: str = "", is_waiting: bool = False
+) -> Standing:
+    """The standing on `day` of a milestone whose target is `window`.
+
+    `outcome` is a settled standing's value, or "" where no source told any. `is_waiting` says that
+    the target hangs on an event without a date. An outcome that a source told goes before any
+    date; an event that is awaited goes before a window.
+    """
+    if outcome:
+        return Standing(outcome)
+    if is_waiting:
+        return Standing.WAITING
+    if window.is_empty:
+        return Standing.NO_DATE
+    if window.latest is not None and day > window.latest:
+        return Standing.DATE_PASSED
+    if window.earliest is not None and day < window.earliest:
+        return Standing.UPCOMING
+    return Standing.IN_ITS_WINDOW
+
+
+def window_after(event: Window) -> Window:
+    """The window of "after the event": open from the day after it, or none until it has a day."""
+    if event.latest is None or not event.is_day:
+        return NO_WINDOW
+    return Window(event.latest + timedelta(days=1), None)

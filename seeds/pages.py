@@ -1,0 +1,149 @@
+"""What every page shows of its sources, as plain values: the strip, citations, and caveats."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from seeds.days import Day
+from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
+from seeds.printing import print_day
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A citation, ready to print. `published_address` opens the publisher's page at the place."""
+
+    href: str
+    document: str
+    day: str
+    heading: str
+    published_address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who says a fact: the basis, an editor's reason where it is inferred, and the citation."""
+
+    basis: str
+    reason: str
+    source: Cite | None
+    known_on: str
+
+    @property
+    def is_inferred(self) -> bool:
+        return self.basis == Basis.INFERRED.value
+
+
+@dataclass(frozen=True, slots=True)
+class CaveatReading:
+    text: str
+    source: Cite | None
+    outside: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaveatBox:
+    """One "Read with care" box: readings stand side by side."""
+
+    anchor: str
+    title: str
+    text: str
+    readings: tuple[CaveatReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDay:
+    """A day that the day control offers."""
+
+    iso: str
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStrip:
+    """The strip under the band: how far sources were read, and which day is looked at."""
+
+    read_up_to: str
+    document_count: int
+    passage_count: int
+    day: Day
+    document_days: tuple[DocumentDay, ...]
+
+
+def build_cite(passage: Passage | None) -> Cite | None:
+    """The citation of a passage; its document must have been fetched with it."""
+    if passage is None:
+        return None
+    return Cite(
+        href=passage.get_absolute_url(),
+        document=passage.document.short_title,
+        day=passage.document.published.words,
+        heading=passage.heading,
+        published_address=passage.published_address,
+    )
+
+
+def build_said(fact: Sourced) -> Said:
+    """Who says a fact; its passage and document must have been fetched with it."""
+    return Said(
+        basis=fact.basis,
+        reason=fact.reason,
+        source=build_cite(fact.passage),
+        known_on=print_day(fact.known_on),
+    )
+
+
+def caveats_known_by(day: date) -> Prefetch[str]:
+    """Prefetches the caveats of rows, with all that a box needs: `rows.prefetch_related(...)`."""
+    readings = Reading.objects.select_related("passage__document")
+    return Prefetch(
+        "caveats",
+        Caveat.objects.known_by(day).prefetch_related(Prefetch("readings", readings)),
+        to_attr="known_caveats",
+    )
+
+
+def place_caveats(place: str, day: date) -> tuple[CaveatBox, ...]:
+    """The boxes of a whole page, on a day."""
+    readings = Reading.objects.select_related("passage__document")
+    caveats = Caveat.objects.known_by(day).filter(place=place)
+    return build_caveats(caveats.prefetch_related(Prefetch("readings", readings)))
+
+
+def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
+    """The boxes of caveats whose readings have been fetched with them."""
+    return tuple(
+        CaveatBox(
+            anchor=caveat.key,
+            title=caveat.title,
+            text=caveat.text,
+            readings=tuple(
+                CaveatReading(reading.says, build_cite(reading.passage), reading.outside)
+                for reading in caveat.readings.all()
+            ),
+        )
+        for caveat in caveats
+    )
+
+
+def build_strip(day: Day) -> SiteStrip:
+    """Two queries, on any page."""
+    documents = [row for row in Document.objects.known_by(day.today) if row.file_name]
+    return SiteStrip(
+        read_up_to=documents[0].published.words if documents else "",
+        document_count=len(documents),
+        passage_count=Passage.objects.filter(document__in=documents).count(),
+        day=day,
+        document_days=tuple(
+            DocumentDay(
+                iso=published.isoformat(),
+                label=document.published.words,
+                title=document.short_title,
+            )
+            for document in documents
+            if (published := document.published.window.latest)
+        ),
+    )
