@@ -2,10 +2,11 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import seeds.fields
-import seeds.models
 from django.conf import settings
 from django.db import migrations, models
+
+import seeds.fields
+import seeds.models
 
 
 class Migration(migrations.Migration):
