@@ -3,8 +3,6 @@
 PYTHON ?= python3
 DEV := $(PYTHON) -m dev.
 BIN := .venv/bin
-# Lint and types read the settings, which have no default secret; this one guards nothing.
-CHECKING := env SECRET_KEY=only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links \
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
@@ -24,17 +22,15 @@ admin: ## Make an administrator, who may then sign in at /admin/
 test: python ## Check everything: style, types, tests on both databases and in a browser
 	@$(DEV)test
 
-lint: packages ## Check style and the direction of imports
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports
+lint: python ## Check style and the direction of imports
+	@$(DEV)test lint format imports
 
 format: packages ## Rewrite Python files in the common style
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-types: packages ## Check types
-	$(CHECKING) $(BIN)/mypy
+types: python ## Check types
+	@$(DEV)test types
 
 css: python ## Build the styles
 	@$(DEV)frontend

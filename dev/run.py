@@ -11,27 +11,23 @@ def write_secret() -> str:
     """Give this copy a secret of its own in .env, which git ignores, unless it has one."""
     settings = ROOT / ".env"
     lines = settings.read_text().splitlines() if settings.exists() else []
-    if os.environ.get("SECRET_KEY") or any(line.startswith("SECRET_KEY=") for line in lines):
+    kept = [line for line in lines if line.strip() != "SECRET_KEY="]
+    if os.environ.get("SECRET_KEY") or any(line.startswith("SECRET_KEY=") for line in kept):
         return "there already"
-    # The mode is set when the file is made, so that nobody can read it in between.
-    with os.fdopen(os.open(settings, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a") as file:
-        if lines and not settings.read_text().endswith("\n"):
-            file.write("\n")
-        file.write(f"SECRET_KEY={secrets.token_urlsafe(50)}\n")
+    # Closed to others before the secret goes in.
+    settings.touch(mode=0o600)
     settings.chmod(0o600)
+    settings.write_text("\n".join([*kept, f"SECRET_KEY={secrets.token_urlsafe(50)}", ""]))
     return "written to .env"
 
 
 def collect_static() -> str:
     """Name the static files by content and compress them, when one of them changed."""
-    collected = ROOT / "var" / "static"
-    stamp = ROOT / "var" / "static.stamp"
-    if not collected.is_dir():
-        stamp.unlink(missing_ok=True)
     changed = when_changed(
-        stamp,
+        ROOT / "var" / "static.stamp",
         [ROOT / "static", ROOT / "requirements.txt"],
         lambda: manage("collectstatic", "--no-input", "--ignore=scss", "--verbosity=0"),
+        makes=ROOT / "var" / "static",
     )
     return "collected" if changed else "up to date"
 

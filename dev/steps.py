@@ -60,10 +60,12 @@ def digest(inputs: Iterable[Path]) -> str:
     return total.hexdigest()
 
 
-def when_changed(stamp: Path, inputs: Iterable[Path], work: Callable[[], object]) -> bool:
-    """Do the work unless the stamp says it was done with these very inputs; say if it was."""
+def when_changed(
+    stamp: Path, inputs: Iterable[Path], work: Callable[[], object], *, makes: Path
+) -> bool:
+    """Do the work, and say so, unless what it makes is there and came from these very inputs."""
     now = digest(inputs)
-    if stamp.exists() and stamp.read_text() == now:
+    if makes.exists() and stamp.exists() and stamp.read_text() == now:
         return False
     work()
     stamp.parent.mkdir(parents=True, exist_ok=True)
@@ -81,4 +83,6 @@ def follow(steps: Sequence[tuple[str, Callable[[], str]]]) -> None:
         except Stopped as reason:
             print("stopped")
             sys.exit(f"{title}: {reason}")
+        except KeyboardInterrupt:
+            sys.exit("\nStopped. The same command goes on from here.")
         print(f"{outcome} ({time.monotonic() - start:.1f} s)", flush=True)

@@ -1,10 +1,11 @@
 """`make test`: every check there is, each announced, and a table of the outcomes at the end.
 
-Where a browser is missing and cannot be installed, its tests are named as not run; with CI=true or
-REQUIRE=all that is a failure.
+`python -m dev.test lint types` runs only those. Where a browser is missing and cannot be installed,
+its tests are named as not run; with CI=true or REQUIRE=all that is a failure.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from dev import chromium, frontend, packages, postgres
 from dev.steps import BIN, PYTHON, ROOT, Stopped, follow
 
+MANAGE = [PYTHON, "manage.py"]
 PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "-m"]
 # As a public site would be set up; nothing here is a secret, because nothing is served with it.
 PRODUCTION = {
@@ -23,15 +25,6 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "tracker.example.org",
     "DATABASE_URL": "sqlite://:memory:",
 }
-CHECKS: list[tuple[str, list[str]]] = [
-    ("Lint", [str(BIN / "ruff"), "check", "."]),
-    ("Format", [str(BIN / "ruff"), "format", "--check", "."]),
-    ("Import contracts", [str(BIN / "lint-imports")]),
-    ("Types", [str(BIN / "mypy")]),
-    ("Deployment check", [PYTHON, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]),
-    ("Migrations", [PYTHON, "manage.py", "makemigrations", "--check", "--dry-run"]),
-    ("Tests on SQLite", [*PYTEST, "not browser"]),
-]
 REQUIRED = os.environ.get("CI") == "true" or os.environ.get("REQUIRE") == "all"
 
 
@@ -48,16 +41,21 @@ class Report:
         print(f"\n=== {title}: {shown}", flush=True)
         start = time.monotonic()
         status = subprocess.call(command, cwd=ROOT, env=os.environ | PRODUCTION | extra)
-        self.note("failed" if status else "passed", title, f"{time.monotonic() - start:.0f} s")
+        self.note("FAILED" if status else "passed", title, f"{time.monotonic() - start:.0f} s")
         self.failed |= status != 0
-
-    def note(self, outcome: str, title: str, remark: str) -> None:
-        self.lines.append(f"{outcome:8} {title} ({remark})")
 
     def without(self, title: str, reason: Stopped) -> None:
         """Say that something was not run, which is a failure where everything is required."""
         self.note("FAILED" if REQUIRED else "NOT RUN", title, str(reason))
         self.failed |= REQUIRED
+
+    def note(self, outcome: str, title: str, remark: str) -> None:
+        self.lines.append(f"{outcome:8} {title} ({remark})")
+
+
+def check(title: str, *command: str) -> Callable[[Report], None]:
+    """A check that is one command."""
+    return lambda report: report.run(title, list(command))
 
 
 def test_on_postgres(report: Report) -> None:
@@ -81,18 +79,38 @@ def test_in_browser(report: Report) -> None:
         report.run(title, [*PYTEST, "browser"], CHROMIUM=path)
 
 
-PREPARATION: list[tuple[str, Callable[[], str]]] = [
-    ("Python environment", packages.make_environment),
-    ("Packages", lambda: packages.install("requirements-dev.txt")),
-    *frontend.STEPS,
-]
+CHECKS: dict[str, Callable[[Report], None]] = {
+    "lint": check("Lint", str(BIN / "ruff"), "check", "."),
+    "format": check("Format", str(BIN / "ruff"), "format", "--check", "."),
+    "imports": check("Import contracts", str(BIN / "lint-imports"), "--no-logo"),
+    "types": check("Types", str(BIN / "mypy")),
+    "deploy": check("Deployment check", *MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
+    "migrations": check("Migrations", *MANAGE, "makemigrations", "--check", "--dry-run"),
+    "sqlite": check("Tests on SQLite", *PYTEST, "not browser"),
+    "postgres": test_on_postgres,
+    "browser": test_in_browser,
+}
 
-if __name__ == "__main__":
-    follow(PREPARATION)
+
+def main(names: list[str]) -> None:
+    follow(
+        [
+            ("Python environment", packages.make_environment),
+            ("Packages", lambda: packages.install("requirements-dev.txt")),
+            *frontend.STEPS,
+        ]
+    )
     report = Report()
-    for title, command in CHECKS:
-        report.run(title, command)
-    test_on_postgres(report)
-    test_in_browser(report)
+    for name in names or CHECKS:
+        CHECKS[name](report)
     print("\n=== Summary", *report.lines, sep="\n", flush=True)
     sys.exit(report.failed)
+
+
+if __name__ == "__main__":
+    # A run that is ended from outside still stops its database server.
+    signal.signal(signal.SIGTERM, postgres.end_politely)
+    try:
+        main(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
