@@ -2,9 +2,13 @@
 
 from datetime import timedelta
 
+import django_stubs_ext
 from csp.constants import NONE, SELF
 
 from config.environment import BASE_DIR, allowed_hosts, database, env, port, secret_key, switch
+
+# Before any model or admin is imported: their type hints name what they hold.
+django_stubs_ext.monkeypatch()
 
 # What the environment says.
 SECRET_KEY = secret_key()

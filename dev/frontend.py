@@ -60,7 +60,10 @@ def npm(*arguments: str) -> None:
     folder = node_folder()
     if folder is None:
         raise FileNotFoundError("node")
-    run([folder / "npm", *arguments], env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"})
+    # The wheel's own bin/npm is a copy that does not find its library.
+    script = folder.parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    command = [folder / "node", script] if script.exists() else [folder / "npm"]
+    run([*command, *arguments], env={"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"})
 
 
 STEPS = [("Node.js", find_node), ("Styles", build_css)]

@@ -46,7 +46,8 @@ def run(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) 
             "no network: a download failed. Connect this machine, then run the same command again."
         )
     tail = "\n".join(done.stdout.strip().splitlines()[-LINES_OF_OUTPUT:])
-    raise Stopped(f"{Path(command[0]).name} {command[1]} failed:\n{tail}")
+    name = " ".join(Path(part).name for part in command[:4])
+    raise Stopped(f"{name} failed:\n{tail}")
 
 
 def digest(inputs: Iterable[Path]) -> str:
