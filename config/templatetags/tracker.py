@@ -1,7 +1,7 @@
 """Addresses that keep the day looked at, and the marks and blocks that every page shares.
 
-A tag, not an include, for each: the parameters are named here, and one that is left out has a value,
-so no template meets an undefined variable. The markup stands in templates/includes/.
+A tag, not an include, for each: the parameters are named here, and one that is left out has a
+value, so no template meets an undefined variable. The markup stands in templates/includes/.
 """
 
 from __future__ import annotations
@@ -13,6 +13,9 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.http import urlencode
+
+from reforms.models import Stage
+from reforms.standing import Standing
 
 register = template.Library()
 
@@ -28,19 +31,6 @@ SIGNS = {
     "waiting": "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9",
     "no-date": "M3 7h8",
 }
-
-WORDS = {
-    "date-passed": "Date passed, no later evidence",
-    "waiting": "Waiting for an event",
-}
-
-
-def _slug(key: str) -> str:
-    return key.replace("_", "-").replace(" ", "-").lower()
-
-
-def _words(key: str) -> str:
-    return WORDS.get(key, key.replace("-", " ").capitalize())
 
 
 def _past_day(context: Context) -> str:
@@ -71,28 +61,28 @@ def here_on(context: Context, day: str) -> str:
 
 
 @register.inclusion_tag("includes/stage.html")
-def stage(key: str, inferred: bool = False, label: str = "") -> dict[str, Any]:
-    """A stage tag; `inferred` sets the word next to it."""
-    key = _slug(key)
-    return {"key": key, "label": label or _words(key), "inferred": inferred}
+def stage(key: str, inferred: bool = False) -> dict[str, Any]:
+    """A stage tag, of one of Stage's values or ""; `inferred` sets the word next to it."""
+    value = Stage(key or Stage.NOT_STAGED)
+    return {"key": value.value, "label": value.label, "inferred": inferred}
 
 
 @register.inclusion_tag("includes/standing.html")
-def standing(key: str, label: str = "") -> dict[str, str]:
-    """A standing: sign and words."""
-    key = _slug(key)
-    return {"key": key, "label": label or _words(key), "sign": SIGNS[key]}
+def standing(key: str) -> dict[str, str]:
+    """A standing, of one of Standing's values: sign and words."""
+    value = Standing(key)
+    return {"key": value.value, "label": value.label, "sign": SIGNS[value]}
 
 
 @register.inclusion_tag("includes/cite.html")
-def cite(source: Any) -> dict[str, Any]:
-    """Where it is from: an object with href, document, day and heading, all ready to print."""
-    return {"source": source}
+def cite(source: Any, publisher: bool = False) -> dict[str, Any]:
+    """Where it is from: a seeds.pages.Cite or None; `publisher` adds the publisher's own page."""
+    return {"source": source, "publisher": publisher}
 
 
 @register.inclusion_tag("includes/care.html")
 def care(box: Any, level: int = 2) -> dict[str, Any]:
-    """ "Read with care": a seeds.pages.CaveatBox; `level` is its heading's, one below the heading above."""
+    """ "Read with care", a seeds.pages.CaveatBox; `level` is one below the heading above it."""
     return {"box": box, "level": level}
 
 
@@ -153,3 +143,13 @@ def pager(
         "previous_label": previous_label,
         "following_label": following_label,
     }
+
+
+@register.simple_tag(takes_context=True)
+def here_with(context: Context, **changes: object) -> str:
+    """This page's address, day and other choices kept, with some changed; "" leaves one out."""
+    site = context["site"]
+    day = _past_day(context)
+    fields = {**dict(site.form_fields), **({"on": day} if day else {}), **changes}
+    given = {name: value for name, value in fields.items() if value}
+    return site.here + (f"?{urlencode(given)}" if given else "")

@@ -1,0 +1,60 @@
+"""What a reader may ask of the roadmap's query string, checked before it reaches the database."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Exists, OuterRef, Q
+
+from partnerships.models import DeliveryBody
+from reforms.models import Involvement, Reform, Stage, Strand, Update
+from reforms.models.reform import ReformQuerySet
+from seeds.days import Day
+
+
+class RoadmapFilter(django_filters.FilterSet):
+    """Filters reforms by what was known of them on a day."""
+
+    strand = django_filters.ModelChoiceFilter(
+        queryset=Strand.objects.all(), to_field_name="slug", label="Strand", empty_label="All"
+    )
+    stage = django_filters.ChoiceFilter(
+        choices=Stage.choices, method="in_stage", label="Stage", empty_label="All"
+    )
+    body = django_filters.ModelChoiceFilter(
+        queryset=DeliveryBody.objects.none(),
+        to_field_name="slug",
+        method="with_body",
+        label="Delivery body",
+        empty_label="All",
+    )
+    q = django_filters.CharFilter(method="with_words", label="Words", max_length=100, strip=True)
+
+    class Meta:
+        model = Reform
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, data: Any, day: Day) -> None:
+        self.day = day
+        super().__init__(data, Reform.objects.known_by(day.on).select_related("strand"))
+        involved = Involvement.objects.known_by(day.on).filter(body=OuterRef("pk"))
+        self.filters["body"].queryset = DeliveryBody.objects.filter(Exists(involved)).order_by(
+            "title"
+        )
+
+    def in_stage(self, reforms: ReformQuerySet, _: str, stage: str) -> ReformQuerySet:
+        in_force = Update.objects.filter(reform=OuterRef("pk"), kind=Update.Kind.STAGE)
+        return reforms.filter(Exists(in_force.in_force_on(self.day.on).filter(stage=stage)))
+
+    def with_body(self, reforms: ReformQuerySet, _: str, body: DeliveryBody) -> ReformQuerySet:
+        part = Involvement.objects.known_by(self.day.on).filter(body=body, reform=OuterRef("pk"))
+        return reforms.filter(Exists(part))
+
+    def with_words(self, reforms: ReformQuerySet, _: str, words: str) -> ReformQuerySet:
+        told = Update.objects.known_by(self.day.on).filter(
+            Q(note__icontains=words)
+            | Q(name__icontains=words)
+            | Q(target_words__icontains=words)
+            | Q(milestone__title__icontains=words),
+            reform=OuterRef("pk"),
+        )
+        return reforms.filter(Q(title__icontains=words) | Exists(told))

@@ -1,0 +1,77 @@
+"""The method page: what the tracker's words mean, taken from the code that uses them."""
+
+from dataclasses import dataclass
+
+from reforms.models import Outcome, Stage
+from reforms.standing import Standing
+from seeds.days import Day
+from seeds.models import Basis
+from seeds.pages import CaveatBox, place_caveats
+from seeds.vague import SEASONS, window_of
+
+STAGES = {
+    Stage.IN_DELIVERY: "The DfE's word for reforms that are being carried out, because they are "
+    "thought to steady the system.",
+    Stage.IN_DEVELOPMENT: "The DfE's word for reforms that are being worked on now and may take a "
+    "year or more.",
+    Stage.FUTURE: "The DfE's word for reforms that need more discussion and may still change.",
+    Stage.NOT_STAGED: "Ours: a document mentions the reform and places it in none of the three.",
+}
+
+STANDINGS = {
+    Standing.UPCOMING: "The first day of its window has not come.",
+    Standing.IN_ITS_WINDOW: "The day looked at lies in the window that the source gave, or before "
+    "an end date that has no start.",
+    Standing.DATE_PASSED: "The last day of its window has gone by, and none of the sources read "
+    "says what became of it. It may have happened; we do not know. It does not mean late.",
+    Standing.MET: "A source says that it happened.",
+    Standing.PART_MET: "A source says that some of it happened.",
+    Standing.STOPPED: "A source says that it will not go on.",
+    Standing.SUPERSEDED: "A source says that something else took its place.",
+    Standing.WAITING: "The source ties it to an event, and no day is known for the event.",
+    Standing.NO_DATE: "No source gives a date.",
+}
+
+BASES = {
+    Basis.STATED: "The source speaks for itself.",
+    Basis.REPORTED: "The source tells what somebody else said or did.",
+    Basis.INFERRED: "No source says so. An editor concludes it, and says why.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A word of the tracker: the key that marks use, the word as printed, and what it means."""
+
+    key: str
+    word: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AboutPage:
+    stages: tuple[Meaning, ...]
+    standings: tuple[Meaning, ...]
+    bases: tuple[Meaning, ...]
+    outcomes: tuple[str, ...]
+    seasons: tuple[Meaning, ...]
+    caveats: tuple[CaveatBox, ...]
+
+
+def build_about(day: Day) -> AboutPage:
+    """The method page; its caveats are those known by the day."""
+    return AboutPage(
+        stages=tuple(Meaning(s.value, str(s.label), STAGES[s]) for s in Stage),
+        standings=tuple(Meaning(s.value, s.label, STANDINGS[s]) for s in Standing),
+        bases=tuple(Meaning(b.value, str(b.label).capitalize(), BASES[b]) for b in Basis),
+        outcomes=tuple(str(outcome.label) for outcome in Outcome),
+        seasons=tuple(_season(number, name) for number, (name, _) in SEASONS.items()),
+        caveats=place_caveats("about", day.on),
+    )
+
+
+def _season(number: int, name: str) -> Meaning:
+    """A season's rule, read off an example so that the page cannot disagree with the code."""
+    window = window_of(f"2023-{number}")
+    months = [f"{end:%B}" for end in (window.earliest, window.latest) if end]
+    return Meaning(name, name.capitalize(), " to ".join(months))

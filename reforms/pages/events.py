@@ -1,0 +1,64 @@
+"""Key dates: publications, elections and other events, as known on a day."""
+
+from dataclasses import dataclass
+
+from reforms.models import Event, Update
+from reforms.standing import Standing, standing_on
+from seeds.days import Day
+from seeds.pages import Said, build_said
+from seeds.printing import print_window
+from seeds.vague import NO_WINDOW, Window
+
+
+@dataclass(frozen=True, slots=True)
+class EventKnown:
+    """An event as known on a day; `words` are the source's."""
+
+    slug: str
+    title: str
+    kind: str
+    words: str
+    interval: str
+    window: Window
+    standing: Standing
+    note: str
+    said: Said | None
+
+
+def read_events(day: Day) -> tuple[EventKnown, ...]:
+    """All events known by the day in order of time, undated ones last. Two queries."""
+    events = {event.pk: event for event in Event.objects.known_by(day.on)}
+    facts = {
+        (update.event_id, update.kind): update
+        for update in Update.objects.filter(event__in=list(events))
+        .in_force_on(day.on)
+        .select_related("passage__document")
+    }
+    known = [
+        _event(
+            event, facts.get((pk, Update.Kind.TARGET)), facts.get((pk, Update.Kind.OUTCOME)), day
+        )
+        for pk, event in events.items()
+    ]
+    return tuple(sorted(known, key=_when))
+
+
+def _when(event: EventKnown) -> tuple[bool, str]:
+    first = event.window.earliest or event.window.latest
+    return first is None, first.isoformat() if first else event.title
+
+
+def _event(event: Event, target: Update | None, outcome: Update | None, day: Day) -> EventKnown:
+    window = target.target.window if target else NO_WINDOW
+    newest = outcome or target
+    return EventKnown(
+        slug=event.slug,
+        title=event.title,
+        kind=str(event.get_kind_display()),
+        words=target.target.words if target else "",
+        interval=print_window(window),
+        window=window,
+        standing=standing_on(day.on, window, outcome=outcome.outcome if outcome else ""),
+        note=newest.note if newest else "",
+        said=build_said(newest) if newest else None,
+    )

@@ -1,0 +1,133 @@
+"""The home page: what is next, which dates went by, and what was learnt last."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef
+
+from reforms.models import Reform, Update
+from reforms.models.update import UpdateQuerySet
+from reforms.pages.known import MilestoneKnown, read_known
+from seeds.days import Day
+from seeds.pages import Cite, build_cite
+from seeds.printing import print_day
+
+FEW = 6
+"""Lines in each list of the home page; each leads on to a full one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A milestone with the reform that it belongs to."""
+
+    reform_slug: str
+    reform: str
+    milestone: MilestoneKnown
+
+
+@dataclass(frozen=True, slots=True)
+class Learnt:
+    """One of the newest updates."""
+
+    href: str
+    reform: str
+    says: str
+    day: str
+    source: Cite | None
+
+
+@dataclass(frozen=True, slots=True)
+class HomePage:
+    """`waiting` are milestones that hang on an event; `reform_count` leaves out context."""
+
+    reform_count: int
+    milestone_count: int
+    upcoming: tuple[Line, ...]
+    passed: tuple[Line, ...]
+    passed_count: int
+    waiting: tuple[Line, ...]
+    learnt: tuple[Learnt, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.reform_count
+
+
+def build_home(day: Day) -> HomePage:
+    """The home page on a day. Twelve queries, whatever is in the database."""
+    open_targets = _open_targets(day)
+    upcoming = open_targets.filter(target_latest__gte=day.on).order_by("target_latest", "pk")
+    open_ended = open_targets.filter(target_latest=None, target_earliest__isnull=False).order_by(
+        "target_earliest", "pk"
+    )
+    passed = open_targets.filter(target_latest__lt=day.on).order_by("-target_latest", "pk")
+    waiting = open_targets.filter(after__isnull=False).order_by("pk")
+    chosen = [list(rows[:FEW]) for rows in (upcoming, open_ended, passed, waiting)]
+    lines = _lines({row.milestone_id for rows in chosen for row in rows}, day)
+    soon, later, went_by, held = (
+        tuple(lines[row.milestone_id] for row in rows if row.milestone_id in lines)
+        for rows in chosen
+    )
+    reforms = Reform.objects.known_by(day.on).filter(is_context=False)
+    return HomePage(
+        reform_count=reforms.count(),
+        milestone_count=open_targets.order_by().count(),
+        upcoming=(soon + later)[:FEW],
+        passed=went_by,
+        passed_count=passed.count(),
+        waiting=held,
+        learnt=_learnt(day),
+    )
+
+
+def _open_targets(day: Day) -> UpdateQuerySet:
+    """Targets in force of milestones that no source told an outcome of, context left out."""
+    told = Update.objects.known_by(day.on).filter(
+        kind=Update.Kind.OUTCOME, milestone=OuterRef("milestone")
+    )
+    targets = Update.objects.filter(
+        ~Exists(told),
+        kind=Update.Kind.TARGET,
+        milestone__isnull=False,
+        reform__is_context=False,
+    )
+    return targets.in_force_on(day.on)
+
+
+def _lines(milestones: Iterable[int | None], day: Day) -> dict[int | None, Line]:
+    """Milestones as known on the day, by their key."""
+    reforms = list(
+        Reform.objects.filter(milestones__in=list(milestones)).distinct().select_related("strand")
+    )
+    keys = {
+        (reform_slug, slug): pk
+        for pk, reform_slug, slug in Reform.objects.filter(milestones__in=list(milestones))
+        .annotate(milestone=F("milestones"), milestone_slug=F("milestones__slug"))
+        .values_list("milestone", "slug", "milestone_slug")
+    }
+    return {
+        keys[reform.slug, milestone.slug]: Line(reform.slug, reform.name, milestone)
+        for reform in read_known(reforms, day.on)
+        for milestone in reform.milestones
+        if (reform.slug, milestone.slug) in keys
+    }
+
+
+def _learnt(day: Day) -> tuple[Learnt, ...]:
+    newest = (
+        Update.objects.known_by(day.on)
+        .filter(is_significant=True, reform__isnull=False)
+        .exclude(kind__in=[Update.Kind.DESCRIPTION, Update.Kind.CHECKED])
+        .select_related("reform", "milestone", "passage__document")
+        .order_by("-known_on", "-pk")[:FEW]
+    )
+    return tuple(
+        Learnt(
+            href=update.get_absolute_url(),
+            reform=update.reform.title if update.reform else "",
+            says=update.told(),
+            day=print_day(update.known_on),
+            source=build_cite(update.passage),
+        )
+        for update in newest
+    )

@@ -1,0 +1,142 @@
+"""A reform's page: its state, who has a part in it, what it hangs on, and its whole history."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, Q
+
+from glossary.models import Sense, Term
+from partnerships.models import BodyName
+from reforms.models import Dependency, Involvement, Reform
+from reforms.pages.history import History, build_history
+from reforms.pages.known import ReformKnown, read_known
+from seeds.days import Day
+from seeds.pages import CaveatBox, Said, build_caveats, build_said
+from seeds.printing import print_day
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that a delivery body has in the reform; its name is that of the day."""
+
+    slug: str
+    name: str
+    role: str
+    text: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How another reform is tied to this one, in words that read on from this one's name."""
+
+    slug: str
+    name: str
+    words: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class TermUsed:
+    slug: str
+    text: str
+    expansion: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReformPage:
+    reform: ReformKnown
+    last_evidence: str
+    caveats: tuple[CaveatBox, ...]
+    parts: tuple[Part, ...]
+    ties: tuple[Tie, ...]
+    terms: tuple[TermUsed, ...]
+    history: History
+    citation: str
+
+
+INVERSE = {
+    Dependency.Kind.DEPENDS_ON: "is needed by",
+    Dependency.Kind.PART_OF: "includes",
+    Dependency.Kind.FEEDS: "is fed by",
+    Dependency.Kind.REPLACES: "is replaced by",
+}
+
+
+def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
+    """The page of `reform` on a day by which it was known; `address` is the page's own, in full.
+
+    The reform's strand must have been fetched with it, and its caveats with caveats_known_by.
+    """
+    (known,) = read_known([reform], day.on)
+    history = build_history(reform, day.on)
+    parts = _parts(reform, day.on)
+    texts = [known.name, known.description, *(part.name for part in parts)]
+    texts += [entry.note for entry in history.changes]
+    return ReformPage(
+        reform=known,
+        last_evidence=print_day(known.last_evidence) if known.last_evidence else "",
+        caveats=build_caveats(reform.known_caveats),
+        parts=parts,
+        ties=_ties(reform, day.on),
+        terms=find_terms(texts, day.on),
+        history=history,
+        citation=f"{known.name}, SEND & AP reform tracker, as known on {day.label}, {address}",
+    )
+
+
+def _parts(reform: Reform, day: date) -> tuple[Part, ...]:
+    names = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
+    involvements = (
+        Involvement.objects.known_by(day)
+        .filter(reform=reform)
+        .select_related("body", "passage__document")
+        .prefetch_related(Prefetch("body__names", names, to_attr="known_names"))
+    )
+    return tuple(
+        Part(
+            slug=row.body.slug,
+            name=row.body.known_names[0].name if row.body.known_names else row.body.title,
+            role=row.get_role_display(),
+            text=row.text,
+            said=build_said(row),
+        )
+        for row in involvements
+    )
+
+
+def _ties(reform: Reform, day: date) -> tuple[Tie, ...]:
+    """Ties from and to the reform, both in words that begin at this reform."""
+    rows = (
+        Dependency.objects.known_by(day)
+        .filter(Q(reform=reform) | Q(on_reform=reform))
+        .select_related("reform", "on_reform", "passage__document")
+    )
+    others = [row.on_reform if row.reform_id == reform.pk else row.reform for row in rows]
+    return tuple(
+        Tie(
+            slug=other.slug,
+            name=other.title,
+            words=str(row.get_kind_display())
+            if other == row.on_reform
+            else INVERSE[Dependency.Kind(row.kind)],
+            said=build_said(row),
+        )
+        for row, other in zip(rows, others, strict=True)
+    )
+
+
+def find_terms(texts: Iterable[str], day: date) -> tuple[TermUsed, ...]:
+    """The glossary's terms that stand in the texts as whole words, with their first sense."""
+    text = "\n".join(texts)
+    senses = Sense.objects.known_by(day).order_by("position", "pk")
+    terms = Term.objects.known_by(day).prefetch_related(
+        Prefetch("senses", senses, to_attr="known_senses")
+    )
+    return tuple(
+        TermUsed(term.slug, term.text, term.known_senses[0].expansion if term.known_senses else "")
+        for term in terms
+        if re.search(rf"(?<!\w){re.escape(term.text)}s?(?!\w)", text)
+    )

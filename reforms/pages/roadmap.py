@@ -1,0 +1,128 @@
+"""The roadmap: the reforms of one page of the list, in groups or sorted by a column."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Case, F, OuterRef, Subquery, Value, When
+
+from reforms.models import Reform, Stage, Update
+from reforms.models.reform import ReformQuerySet
+from reforms.pages.known import ReformKnown, read_known
+from seeds.days import Day
+from seeds.pages import CaveatBox, place_caveats
+
+PAGE_SIZE = 60
+"""Reforms on one page: all of the two documents, and still a page that a phone can scroll."""
+
+SORTS = ("title", "stage", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Reforms under one heading; the heading is "" where a column sorts them."""
+
+    slug: str
+    title: str
+    reforms: tuple[ReformKnown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapPage:
+    """What /roadmap/ shows. `previous` and `following` are page numbers; 0 is none."""
+
+    groups: tuple[Group, ...]
+    grouped_by: str
+    sort: str
+    is_before_documents: bool
+    number: int
+    previous: int
+    following: int
+    caveats: tuple[CaveatBox, ...]
+
+    @property
+    def reforms(self) -> tuple[ReformKnown, ...]:
+        return tuple(reform for group in self.groups for reform in group.reforms)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.groups
+
+    @property
+    def reform_count(self) -> int:
+        return len(self.reforms)
+
+    @property
+    def milestone_count(self) -> int:
+        return sum(len(reform.milestones) for reform in self.reforms)
+
+    @property
+    def is_whole(self) -> bool:
+        return not (self.previous or self.following)
+
+
+def build_roadmap(
+    reforms: ReformQuerySet,
+    day: Day,
+    *,
+    grouped_by: str = "strand",
+    sort: str = "",
+    number: int = 1,
+) -> RoadmapPage:
+    """Page `number` of `reforms`, which were known by the day and are filtered already.
+
+    `grouped_by` is "strand" or "stage". `sort` is "" or one of SORTS, with "-" before it for
+    the other direction; a sorted list has no groups.
+    """
+    start = (number - 1) * PAGE_SIZE
+    ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort)
+    # One more than fits tells whether there is a next page, without counting them all.
+    rows = list(ordered[start : start + PAGE_SIZE + 1])
+    known = read_known(rows[:PAGE_SIZE], day.on)
+    return RoadmapPage(
+        groups=_groups(known, "" if sort else grouped_by),
+        grouped_by=grouped_by,
+        sort=sort,
+        is_before_documents=not rows and not Reform.objects.known_by(day.on).exists(),
+        number=number,
+        previous=number - 1,
+        following=number + 1 if len(rows) > PAGE_SIZE else 0,
+        caveats=place_caveats("roadmap", day.on),
+    )
+
+
+def order_reforms(
+    reforms: ReformQuerySet, day: Day, *, grouped_by: str, sort: str
+) -> ReformQuerySet:
+    """The order of a roadmap; undated ones come last, whichever way it is sorted."""
+    column, is_descending = sort.lstrip("-"), sort.startswith("-")
+    in_force = Update.objects.filter(reform=OuterRef("pk"))
+    if column == "stage" or (not column and grouped_by == "stage"):
+        stages = in_force.filter(kind=Update.Kind.STAGE).in_force_on(day.on).values("stage")
+        ranks = [When(known_stage=stage, then=Value(rank)) for rank, stage in enumerate(Stage)]
+        reforms = reforms.annotate(known_stage=Subquery(stages[:1])).annotate(
+            sort_value=Case(*ranks, default=Value(len(Stage)))
+        )
+    elif column == "target":
+        targets = in_force.filter(kind=Update.Kind.TARGET).in_force_on(day.on)
+        soonest = targets.order_by(F("target_latest").asc(nulls_last=True)).values("target_latest")
+        reforms = reforms.annotate(sort_value=Subquery(soonest[:1]))
+    elif column == "title":
+        reforms = reforms.annotate(sort_value=F("title"))
+    else:
+        return reforms.order_by("strand__position", "strand", "position", "slug")
+    value = F("sort_value")
+    first = value.desc(nulls_last=True) if is_descending else value.asc(nulls_last=True)
+    return reforms.order_by(first, "strand__position", "position", "slug")
+
+
+def _groups(reforms: Sequence[ReformKnown], by: str) -> tuple[Group, ...]:
+    if not by:
+        return (Group("", "", tuple(reforms)),) if reforms else ()
+
+    def heading(reform: ReformKnown) -> tuple[str, str]:
+        if by == "stage":
+            return reform.stage, reform.stage_label
+        return reform.strand_slug, reform.strand
+
+    return tuple(Group(*key, tuple(rows)) for key, rows in groupby(reforms, heading))

@@ -1,0 +1,59 @@
+"""What is answered at each address of this room: read the request, build one page, render it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from reforms.filters import RoadmapFilter
+from reforms.forms import RoadmapForm
+from reforms.models import Reform
+from reforms.pages.about import build_about
+from reforms.pages.events import read_events
+from reforms.pages.home import build_home
+from reforms.pages.reform import build_reform
+from reforms.pages.roadmap import build_roadmap
+from reforms.tables import RoadmapTable
+from seeds.days import Day, as_known_on, refuse
+from seeds.pages import caveats_known_by
+
+
+@as_known_on
+def home(request: HttpRequest, day: Day) -> HttpResponse:
+    """What this is, what is next, what went by, and what was learnt last."""
+    return render(request, "reforms/home.html", {"page": build_home(day)})
+
+
+@as_known_on
+def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
+    """The reforms known by the day: filtered, grouped or sorted."""
+    choice, chosen = RoadmapForm(request.GET), RoadmapFilter(request.GET, day)
+    for form in (choice, chosen.form):
+        if not form.is_valid():
+            return refuse(request, form)
+    group, sort, number = (choice.cleaned_data[name] for name in ("group", "sort", "page"))
+    page = build_roadmap(chosen.qs, day, grouped_by=group, sort=sort, number=number)
+    table = RoadmapTable([], order_by=sort, request=request)
+    context = {"page": page, "filter": chosen, "table": table, "events": read_events(day)}
+    return render(request, "reforms/roadmap.html", context)
+
+
+@as_known_on
+def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One reform as known on the day, with its whole history up to it."""
+    reforms = Reform.objects.select_related("strand").prefetch_related(caveats_known_by(day.on))
+    row = get_object_or_404(reforms, slug=slug)
+    if not Reform.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This reform", "name": row.title}
+        return render(request, "not_known_yet.html", context, status=404)
+    page = build_reform(row, day, request.build_absolute_uri())
+    return render(request, "reforms/reform.html", {"page": page})
+
+
+@as_known_on
+def about(request: HttpRequest, day: Day) -> HttpResponse:
+    """How the tracker reads its sources, and what its words mean."""
+    return render(request, "reforms/about.html", {"page": build_about(day)})
+
+
+@as_known_on
+def changes(request: HttpRequest, day: Day) -> HttpResponse:
+    raise Http404
