@@ -61,17 +61,17 @@ def here_on(context: Context, day: str) -> str:
 
 
 @register.inclusion_tag("includes/stage.html")
-def stage(key: str, inferred: bool = False) -> dict[str, Any]:
+def stage(key: str, inferred: bool = False, label: str = "") -> dict[str, Any]:
     """A stage tag, of one of Stage's values or ""; `inferred` sets the word next to it."""
     value = Stage(key or Stage.NOT_STAGED)
-    return {"key": value.value, "label": value.label, "inferred": inferred}
+    return {"key": value.value, "label": label or value.label, "inferred": inferred}
 
 
 @register.inclusion_tag("includes/standing.html")
-def standing(key: str) -> dict[str, str]:
+def standing(key: str, label: str = "") -> dict[str, str]:
     """A standing, of one of Standing's values: sign and words."""
     value = Standing(key)
-    return {"key": value.value, "label": value.label, "sign": SIGNS[value]}
+    return {"key": value.value, "label": label or value.label, "sign": SIGNS[value]}
 
 
 @register.inclusion_tag("includes/cite.html")
