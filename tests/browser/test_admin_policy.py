@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 PASSWORD = "a long password of four words"
@@ -31,5 +31,5 @@ def test_the_admin_works_under_the_strict_policy(
     page.goto(f"{live_server.url}/admin/auth/user/")
     page.get_by_role("link", name="anna").click()
     # A script of the admin builds the two-sided lists of permissions.
-    assert page.locator(".selector-chosen").first.is_visible()
+    expect(page.locator(".selector-chosen").first).to_be_visible()
     assert complaints == []

@@ -18,7 +18,8 @@ def dummy(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [*urls.urlpatterns, path("dummy/", dummy)]
-pytestmark = pytest.mark.urls(__name__)
+# Every page says up to which day sources were read, error pages too.
+pytestmark = [pytest.mark.urls(__name__), pytest.mark.django_db]
 
 
 def test_a_public_page_neither_sets_nor_reads_a_cookie(client: Client) -> None:
