@@ -1,0 +1,77 @@
+"""The editors' room for words: terms and their senses."""
+
+from django.contrib import admin
+
+from glossary.models import Sense, Term
+from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin, source_of
+from seeds.admin.filters import Chosen
+from seeds.admin.panels import Panel
+from seeds.printing import print_day
+
+
+@admin.register(Term)
+class TermAdmin(TrackerAdmin):
+    name_column = "slug"
+    fetched = ("renamed_to",)
+    list_display = ["text", "other_spellings", "renamed_to"]
+    search_fields = ["text", "other_spellings", "slug", "senses__expansion"]
+    prepopulated_fields = {"slug": ["text"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["text", "slug", "other_spellings"],
+                "description": "What it stands for is said by its senses, below, with a source.",
+            },
+        ),
+        ("Where to look besides", {"fields": ["renamed_to", "see_also"]}),
+        ("Where it stands", {"fields": ["used_in", "caveats"]}),
+    ]
+    help_texts = {
+        "text": "As the documents write it: EHCP.",
+        "slug": "Names it in addresses and fixtures; stays the same for good.",
+        "renamed_to": "The term that took its place, where a source renames the thing.",
+        "see_also": "Terms that a reader may have meant instead.",
+        "caveats": "What to read with care about this word.",
+    }
+    panels = (
+        Panel(
+            title="Senses",
+            model=Sense,
+            by="term",
+            headings=("Stands for", "Known on", "Source"),
+            cells=lambda row: (row.expansion, print_day(row.known_on), source_of(row)),
+            add="Add a sense",
+        ),
+    )
+
+
+@admin.register(Sense)
+class SenseAdmin(FactAdmin):
+    fetched = ("term", "passage__document")
+    list_display = [
+        "expansion",
+        "term",
+        "origin",
+        "basis",
+        "known_on",
+        "source",
+    ]
+    list_filter = [("term", Chosen), "origin", "basis"]
+    search_fields = ["expansion", "meaning", "term__text", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["term", "expansion", "meaning", "origin", "position"],
+                "description": "Rival senses of a term stand beside each other: add one for each.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "expansion": "What the abbreviation stands for, written out.",
+        "origin": "Where the tracker has it from; 'not from the documents' is always inferred.",
+        "position": "Order among the senses; the lowest comes first.",
+    }

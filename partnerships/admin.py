@@ -1,0 +1,225 @@
+"""The editors' room for delivery bodies: their names, what they do, and how they are tied."""
+
+from django.contrib import admin
+
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin, source_of
+from seeds.admin.dates import bounds, vague_date_rows
+from seeds.admin.filters import Chosen
+from seeds.admin.panels import Panel
+from seeds.models import Sourced
+from seeds.printing import print_day
+
+when = bounds("when", "on or between")
+
+
+def dated(text: str, row: Sourced) -> tuple[str, str, str]:
+    return (text, print_day(row.known_on), source_of(row))
+
+
+@admin.register(DeliveryBody)
+class DeliveryBodyAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["title", "kind", "tier", "position"]
+    list_filter = ["tier", "kind"]
+    search_fields = ["title", "slug", "names__name", "names__abbreviation"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "kind"],
+                "description": (
+                    "What sources call it, say of it and tie it to stands below, each with its "
+                    "day and its source."
+                ),
+            },
+        ),
+        ("On the delivery model", {"fields": ["tier", "position"]}),
+        ("For readers", {"fields": ["caveats"]}),
+    ]
+    help_texts = {
+        "slug": "Names it in addresses and fixtures; stays the same for good.",
+        "caveats": "What to read with care about this body.",
+    }
+    panels = (
+        Panel(
+            title="Names",
+            model=BodyName,
+            by="body",
+            headings=("Name", "Known on", "Source"),
+            cells=lambda row: dated(row.name, row),
+            add="Add a name",
+            order=("-known_on", "-pk"),
+        ),
+        Panel(
+            title="Facts",
+            model=BodyFact,
+            by="body",
+            headings=("What is said of it", "Known on", "Source"),
+            cells=lambda row: dated(row.text, row),
+            add="Add a fact",
+            order=("-known_on", "position", "-pk"),
+        ),
+        Panel(
+            title="Ties to other bodies",
+            model=Relation,
+            by="source_body",
+            headings=("Tie", "Known on", "Source"),
+            cells=lambda row: dated(row.told(), row),
+            add="Add a tie",
+            order=("-known_on", "-pk"),
+        ),
+        Panel(
+            title="Ties from other bodies",
+            model=Relation,
+            by="target_body",
+            headings=("Tie", "Known on", "Source"),
+            cells=lambda row: dated(f"{row.source_body} {row.label} it", row),
+            add="Add a tie",
+            order=("-known_on", "-pk"),
+        ),
+        Panel(
+            title="Members",
+            model=Membership,
+            by="group",
+            headings=("Member", "Known on", "Source"),
+            cells=lambda row: dated(f"{row.member or row.described_as} ({row.role})", row),
+            add="Add a member",
+            order=("position", "pk"),
+        ),
+        Panel(
+            title="Member of",
+            model=Membership,
+            by="member",
+            headings=("Body", "Known on", "Source"),
+            cells=lambda row: dated(f"{row.group} ({row.role})", row),
+            add="Add a membership",
+            order=("position", "pk"),
+        ),
+    )
+
+
+@admin.register(BodyName)
+class BodyNameAdmin(FactAdmin):
+    fetched = ("body", "passage__document")
+    list_display = ["name", "abbreviation", "body", "basis", "known_on", "source"]
+    list_filter = [("body", Chosen), "basis"]
+    search_fields = ["name", "abbreviation", "body__title", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["body", "name", "abbreviation"],
+                "description": "A new name is a new row: pages show the name of the day.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {"name": "As the source writes it."}
+
+
+@admin.register(BodyFact)
+class BodyFactAdmin(FactAdmin):
+    fetched = ("body", "passage__document")
+    list_display = [
+        "text",
+        "body",
+        "kind",
+        "when_words",
+        when,
+        "basis",
+        "known_on",
+    ]
+    list_filter = [("body", Chosen), "kind", "basis"]
+    search_fields = ["text", "body__title", "key"]
+    readonly_fields = [when]
+    fieldsets = [
+        (None, {"fields": ["body", "kind", "text", "position"]}),
+        (
+            "When",
+            {
+                "fields": vague_date_rows("when", when),
+                "description": "Needed for when a body started or ended; otherwise if it matters.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "text": "What the source says of it, in our own words.",
+        "position": "Order among what is said of the body; the lowest comes first.",
+    }
+
+
+@admin.register(Relation)
+class RelationAdmin(FactAdmin):
+    fetched = ("source_body", "target_body", "passage__document")
+    list_display = [
+        "tie",
+        "source_body",
+        "target_body",
+        "basis",
+        "known_on",
+        "source",
+    ]
+    list_filter = [
+        ("source_body", Chosen),
+        ("target_body", Chosen),
+        "kind",
+        "basis",
+    ]
+    search_fields = ["label", "source_body__title", "target_body__title", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["source_body", "kind", "target_body", "label"],
+                "description": (
+                    "Only what a source says. A document that merely lists one body below another "
+                    "makes it 'listed under'; no text says who reports to whom."
+                ),
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+
+    @admin.display(description="tie", ordering="label")
+    def tie(self, row: Relation) -> str:
+        return row.label
+
+
+@admin.register(Membership)
+class MembershipAdmin(FactAdmin):
+    fetched = ("group", "member", "passage__document")
+    list_display = ["who", "role", "group", "basis", "known_on", "source"]
+    list_filter = [("group", Chosen), ("member", Chosen), "basis"]
+    search_fields = [
+        "described_as",
+        "role",
+        "group__title",
+        "member__title",
+        "key",
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["group", "member", "described_as", "role", "position"],
+                "description": "Choose a body, or describe the member where a source names none.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "group": "The body that has the member.",
+        "member": "The body that belongs to it.",
+        "position": "Order among the members; the lowest comes first.",
+    }
+
+    @admin.display(description="member", ordering="member__title")
+    def who(self, row: Membership) -> str:
+        return str(row.member or row.described_as)

@@ -1,0 +1,222 @@
+"""Strands, reforms, their milestones, and events. Their state is read from the log, never typed."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from reforms.admin.state import show_state, updates_panel
+from reforms.admin.subject import address_to_record
+from reforms.models import (
+    Dependency,
+    Event,
+    Involvement,
+    Milestone,
+    Reform,
+    Stage,
+    Strand,
+    Update,
+)
+from seeds.admin.base import TrackerAdmin, source_of
+from seeds.admin.filters import Chosen
+from seeds.admin.forms import TrackerForm
+from seeds.admin.panels import Panel, Tool
+from seeds.printing import print_day
+
+SLUG_HELP = "Names it in addresses and fixtures; stays the same for good."
+
+
+class SubjectAdmin(TrackerAdmin):
+    """What updates are about: its page shows its present state and leads to recording."""
+
+    def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
+        may_record = self.admin_site.get_model_admin(Update).has_add_permission(request)
+        return [Tool("Record an update", address_to_record(row))] if may_record else []
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context["original"]
+        context["state"] = show_state(row, timezone.localdate()) if row else None
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+@admin.register(Strand)
+class StrandAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["title", "position"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "position"],
+                "description": "A group of reforms that readers look for together.",
+            },
+        ),
+    ]
+    help_texts = {
+        "slug": SLUG_HELP,
+        "position": "Order on the roadmap; the lowest comes first.",
+    }
+    panels = (
+        Panel(
+            title="Reforms",
+            model=Reform,
+            by="strand",
+            headings=("Reform", "Order in the strand"),
+            cells=lambda reform: (reform.title, str(reform.position)),
+            add="Add a reform",
+        ),
+    )
+
+
+class MilestoneInline(admin.TabularInline):
+    model = Milestone
+    form = TrackerForm
+    fields = ["title", "slug", "kind", "position"]
+    prepopulated_fields = {"slug": ["title"]}
+    extra = 0
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Milestone]:
+        # Each row prints its reform's name.
+        return super().get_queryset(request).select_related("reform")
+
+
+@admin.register(Reform)
+class ReformAdmin(SubjectAdmin):
+    name_column = "slug"
+    fetched = ("strand",)
+    list_display = [
+        "title",
+        "strand",
+        "stage_today",
+        "last_known",
+        "is_context",
+        "position",
+    ]
+    list_filter = ["strand", "is_context"]
+    search_fields = ["title", "slug", "updates__name"]
+    prepopulated_fields = {"slug": ["title"]}
+    inlines = [MilestoneInline]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "strand", "position", "is_context"],
+                "description": (
+                    "Its stage, dates and descriptions are not typed here: they are read from "
+                    "the log of updates. To change what is known, record an update."
+                ),
+            },
+        ),
+        ("For readers", {"fields": ["caveats"]}),
+    ]
+    help_texts = {
+        "slug": SLUG_HELP,
+        "strand": "The group that the roadmap shows it in.",
+        "caveats": "What to read with care about this reform.",
+    }
+    panels = (
+        updates_panel("reform"),
+        Panel(
+            title="Bodies with a part in it",
+            model=Involvement,
+            by="reform",
+            headings=("Part", "Known on", "Who says so"),
+            cells=lambda row: (
+                f"{row.body} {row.get_role_display()}",
+                print_day(row.known_on),
+                source_of(row),
+            ),
+            add="Add a body's part",
+        ),
+        Panel(
+            title="Ties to other reforms",
+            model=Dependency,
+            by="reform",
+            headings=("Tie", "Known on", "Who says so"),
+            cells=lambda row: (row.told(), print_day(row.known_on), source_of(row)),
+            add="Add a tie",
+        ),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Reform]:
+        today = timezone.localdate()
+        stages = Update.objects.known_by(today).filter(reform=OuterRef("pk"), kind="stage")
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                stage_key=Subquery(stages.order_by("-known_on", "-pk").values("stage")[:1]),
+                last_day=Max("updates__known_on", filter=Q(updates__known_on__lte=today)),
+            )
+        )
+
+    @admin.display(description="stage, as known today", ordering="stage_key")
+    def stage_today(self, row: Any) -> str:
+        return str(Stage(row.stage_key or Stage.NOT_STAGED).label)
+
+    @admin.display(description="last evidence", ordering="last_day", empty_value="nothing yet")
+    def last_known(self, row: Any) -> str:
+        return print_day(row.last_day) if row.last_day else ""
+
+
+@admin.register(Milestone)
+class MilestoneAdmin(TrackerAdmin):
+    name_column = "slug"
+    fetched = ("reform",)
+    list_display = ["title", "reform", "kind", "position"]
+    list_filter = [("reform", Chosen), "kind"]
+    search_fields = ["title", "slug", "reform__title"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["reform", "title", "slug", "kind", "position"],
+                "description": "Its target date and outcome are read from the log of updates.",
+            },
+        ),
+    ]
+    help_texts = {
+        "slug": "Names it within its reform; stays the same for good.",
+        "position": "Order within the reform; the lowest comes first.",
+    }
+    panels = (updates_panel("milestone"),)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        """Its updates name the reform too, so it stays where it is."""
+        rows = super().get_readonly_fields(request, obj)
+        return [*rows, "reform"] if obj else rows
+
+
+@admin.register(Event)
+class EventAdmin(SubjectAdmin):
+    name_column = "slug"
+    list_display = ["title", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "kind"],
+                "description": (
+                    "Something that reforms are dated by or wait for. When it is to be, and "
+                    "whether it was, is read from the log of updates."
+                ),
+            },
+        ),
+        ("For readers", {"fields": ["caveats"]}),
+    ]
+    help_texts = {
+        "slug": SLUG_HELP,
+        "caveats": "What to read with care about this event.",
+    }
+    panels = (updates_panel("event"),)

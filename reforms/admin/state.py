@@ -1,0 +1,62 @@
+"""What the log says of a reform or an event, as panels: its newest entries, and those in force."""
+
+from datetime import date
+
+from reforms.admin.subject import address_to_record
+from reforms.models import Event, Reform, Update
+from seeds.admin.base import source_of
+from seeds.admin.panels import Line, Panel, ShownPanel, page_of
+from seeds.printing import print_day, print_window
+
+ORDER = list(Update.Kind)
+
+
+def updates_panel(by: str) -> Panel:
+    """The newest entries of the log, corrected ones included."""
+    return Panel(
+        title="Newest updates",
+        model=Update,
+        by=by,
+        headings=("What it says", "Known on", "Who says so", "Recorded by"),
+        cells=lambda update: (marked(update), *cells(update)[1:], recorder(update)),
+        add="Record an update",
+    )
+
+
+def show_state(subject: Reform | Event, day: date) -> ShownPanel:
+    """What was known on `day`: one line for each entry in force, the subject's own first."""
+    about = {subject._meta.model_name or "": subject}
+    in_force = Update.objects.filter(**about).in_force_on(day)
+    rows = sorted(in_force.select_related("milestone", "passage__document"), key=_place)
+    return ShownPanel(
+        title=f"As known today, {print_day(day)}",
+        headings=("What is known", "Since", "Who says so"),
+        lines=tuple(Line(page_of(row), cells(row)[0], cells(row)[1:]) for row in rows),
+        add="Record an update",
+        add_href=address_to_record(subject),
+        all_href="",
+    )
+
+
+def cells(update: Update) -> tuple[str, str, str]:
+    """What an update says, from which day, and who says so."""
+    days = print_window(update.target.window)
+    said = f"{update.told()} ({days})" if days and days != update.target.words else update.told()
+    source = f"{update.get_basis_display()}: {source_of(update)}" if update.passage else "inferred"
+    return said, print_day(update.known_on), source
+
+
+def marked(update: Update) -> str:
+    """What an update says, and whether another corrects it; fetch `corrected_by` with it."""
+    said = cells(update)[0]
+    return f"{said} – corrected since" if hasattr(update, "corrected_by") else said
+
+
+def recorder(update: Update) -> str:
+    return str(update.recorded_by) if update.recorded_by else "loaded from a fixture"
+
+
+def _place(update: Update) -> tuple[int, str, int]:
+    milestone = update.milestone
+    own = (milestone.position + 1, milestone.slug) if milestone else (0, "")
+    return (*own, ORDER.index(Update.Kind(update.kind)))

@@ -1,0 +1,14 @@
+"""The editors' room for sources; `base`, `forms`, `filters`, `panels` and `dates` serve every room.
+
+No public page is made here, and nothing here knows a room above this one.
+"""
+
+from django.contrib import admin
+
+from seeds.admin.sources import CaveatAdmin, DocumentAdmin, PassageAdmin, ReadingAdmin
+
+__all__ = ["CaveatAdmin", "DocumentAdmin", "PassageAdmin", "ReadingAdmin"]
+
+# What stands in every admin page's title and band.
+admin.site.site_title = admin.site.site_header = "SEND & AP reform tracker"
+admin.site.index_title = "Editors' room"

@@ -1,0 +1,155 @@
+"""What every admin page of the tracker does alike: bounded, sourced, and never an error page."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from seeds.admin.forms import TrackerForm
+from seeds.admin.panels import Panel, Tool, show_panels
+from seeds.models import Sourced
+
+SOURCE_ROWS: Any = {
+    "fields": ["known_on", "basis", "passage", "reason"],
+    "description": (
+        "Every fact says from which day it was known and who says so. Stated and reported facts "
+        "name their passage; an inferred one says why."
+    ),
+}
+KEY_ROWS: Any = {"fields": ["key"], "classes": ["collapse"]}
+
+
+class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for every model
+    """Relations are looked up, never listed whole; lists fetch what their rows print."""
+
+    form = TrackerForm
+    change_form_template = "admin/tracker_form.html"
+    readonly_fields: ClassVar[Any] = ()
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    list_max_show_all = 200
+
+    fetched: ClassVar[tuple[str, ...]] = ()
+    """Related rows that printing one row needs."""
+    name_column: ClassVar[str] = ""
+    """The column that fixtures and addresses call a row by: chosen once, then kept."""
+    help_texts: ClassVar[dict[str, str]] = {}
+    """Hints for the editor where the model gives none."""
+    panels: ClassVar[tuple[Panel, ...]] = ()
+
+    def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
+        """Further links at the top of a row's page."""
+        return []
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.fetched) if self.fetched else rows
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        # PostgreSQL refuses to look for a NUL.
+        return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
+        """Rows are deleted one at a time, after a look at what refers to them."""
+        actions: dict[str, Any] = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        every = (*self.opts.fields, *self.opts.many_to_many)
+        return [field.name for field in every if field.is_relation and field.editable]
+
+    def get_field_queryset(
+        self, db: str | None, db_field: Any, request: HttpRequest
+    ) -> models.QuerySet[Any]:
+        """What a relation may point to, fetched as its own list does."""
+        return self.admin_site.get_model_admin(db_field.related_model).get_queryset(request)
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if db_field.name in self.help_texts:
+            kwargs["help_text"] = self.help_texts[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        rows: list[Any] = list(super().get_readonly_fields(request, obj))
+        return [*rows, self.name_column] if obj and self.name_column else rows
+
+    def get_prepopulated_fields(self, request: HttpRequest, obj: Any = None) -> dict[str, Any]:
+        return {} if obj else dict(super().get_prepopulated_fields(request, obj))
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """What an address asks an empty form to start with, without what cannot be meant."""
+        asked: dict[str, Any] = super().get_changeform_initial_data(request)
+        return {name: value for name, value in asked.items() if self._can_start_with(name, value)}
+
+    def _can_start_with(self, name: str, value: Any) -> bool:
+        if name not in {field.name for field in (*self.opts.fields, *self.opts.many_to_many)}:
+            return False
+        field = self.opts.get_field(name)
+        if not field.is_relation:
+            return "\0" not in value
+        try:
+            field.formfield().clean(value)  # type: ignore[union-attr]  # relations have form fields
+        except ValidationError:
+            return False
+        return True
+
+    def changeform_view(
+        self,
+        request: HttpRequest,
+        object_id: str | None = None,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> Any:
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except IntegrityError:
+            # Somebody was quicker. The form is shown again as typed, with the reason if it has one.
+            request.refused = True  # type: ignore[attr-defined]  # read by get_form, just below
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.refused_by_database = getattr(request, "refused", False)  # type: ignore[attr-defined]
+        return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context["original"]
+        context["tools"] = self.tools(request, row) if row else []
+        context["panels"] = show_panels(self.panels, row, request, self.admin_site) if row else []
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class FactAdmin(TrackerAdmin):
+    """Facts: each says from which day it was known, who says so, and where."""
+
+    name_column = "key"
+    list_filter = ["basis"]
+    date_hierarchy = "known_on"
+    radio_fields = {"basis": admin.VERTICAL}
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        today = {"known_on": timezone.localdate()}
+        return today | super().get_changeform_initial_data(request)
+
+    @admin.display(description="source", ordering="passage__document__short_title")
+    def source(self, row: Sourced) -> str:
+        return source_of(row)
+
+
+def source_of(row: Sourced) -> str:
+    """Where a fact stands; its passage and document must have been fetched with it."""
+    return str(row.passage) if row.passage else "no passage: inferred"

@@ -1,0 +1,28 @@
+"""How the admin shows a vague date: the source's words, and beside them the days they stand for."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin
+from django.db import models
+
+from seeds.printing import print_window
+from seeds.vague import VagueDate
+
+
+def bounds(field: str, label: str) -> Callable[[models.Model], str]:
+    """A read-only column or form row: the interval that the vague date `field` is read as."""
+
+    @admin.display(description=label, ordering=f"{field}_earliest", empty_value="names no days yet")
+    def show(row: models.Model) -> str:
+        value: VagueDate = getattr(row, field)
+        about = "about " if value.is_approximate else ""
+        days = print_window(value.window)
+        return about + days if days else ""
+
+    return show
+
+
+def vague_date_rows(field: str, shown: Callable[[models.Model], str]) -> list[Any]:
+    """The form rows of a vague date: its words, and its reading beside the days it stands for."""
+    return [f"{field}_words", (f"{field}_edtf", shown)]

@@ -1,0 +1,62 @@
+"""The form behind every admin page: a broken rule is always an error on the form, never a 500.
+
+Django leaves columns that a form does not show out of a model's checks, and the days of a vague
+date are worked out only when a row is saved. Either would let a constraint of the database be
+the first to refuse.
+"""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models
+
+from seeds.fields import BoundField
+
+REFUSED = (
+    "The database refused this, and nothing was saved: something that it goes with was changed a "
+    "moment ago. Look at the present state, then save again."
+)
+
+
+class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for every model
+    """Checks a row as the database will, with every column in it."""
+
+    refused_by_database = False
+
+    def clean(self) -> dict[str, Any]:
+        if self.refused_by_database:
+            self.add_error(None, REFUSED)
+        super().clean()
+        return self.cleaned_data
+
+    def _post_clean(self) -> None:
+        super()._post_clean()  # type: ignore[misc]  # Django's hook, which the stubs leave out
+        if self.errors:
+            return
+        work_out_days(self.instance)
+        try:
+            self.instance.validate_unique()
+            self.instance.validate_constraints()
+        except ValidationError as error:
+            self._update_errors(error)  # type: ignore[attr-defined]  # as above
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        """As Django's; what is wrong with a column that is not seen is said at the form's top."""
+        if field is None and hasattr(error, "error_dict"):
+            for name, errors in error.error_dict.items():
+                super().add_error(name if self._is_seen(name) else None, errors)
+        else:
+            super().add_error(field, error)
+
+    def _is_seen(self, name: str) -> bool:
+        if name == NON_FIELD_ERRORS:
+            return False
+        return name in self.fields and not self[name].is_hidden
+
+
+def work_out_days(row: models.Model) -> None:
+    """Sets the first and last day of each vague date of a row, as saving it would."""
+    for field in row._meta.concrete_fields:
+        if isinstance(field, BoundField):
+            field.pre_save(row, add=False)

@@ -1,0 +1,108 @@
+"""Panels: what hangs on a row, newest first, below its form.
+
+A panel lists at most twenty rows and leads to the rest. It is not a formset: it stays small however
+long the log grows, and two people who work on the same row never collide in it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import admin
+from django.contrib.admin.utils import quote
+from django.db import models
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
+
+LONGEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Which rows to list: those of `model` whose column `by` is the row of the page.
+
+    `cells` gives a row's texts, one for each of `headings`; the first becomes its link.
+    """
+
+    title: str
+    model: type[models.Model]
+    by: str
+    headings: tuple[str, ...]
+    cells: Callable[[Any], tuple[str, ...]]
+    add: str = "Add another"
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    href: str
+    first: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPanel:
+    """A panel ready to print; an empty address leaves its link out."""
+
+    title: str
+    headings: tuple[str, ...]
+    lines: tuple[Line, ...]
+    add: str
+    add_href: str
+    all_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A link at the top of a row's page."""
+
+    label: str
+    href: str
+
+
+def page_of(row: models.Model, page: str = "change") -> str:
+    """The admin address of a row."""
+    return reverse(f"admin:{row._meta.label_lower.replace('.', '_')}_{page}", args=[quote(row.pk)])
+
+
+def list_of(model: type[models.Model], page: str = "changelist", **query: Any) -> str:
+    """The admin address of a model's list, or of its add form, with a query string."""
+    address = reverse(f"admin:{model._meta.label_lower.replace('.', '_')}_{page}")
+    return f"{address}?{urlencode(query)}" if query else address
+
+
+def show_panels(
+    panels: Sequence[Panel], row: models.Model, request: HttpRequest, site: admin.AdminSite
+) -> list[ShownPanel]:
+    """The panels of a row, without those that the user may not see; one query each."""
+    shown = []
+    for panel in panels:
+        room = site.get_model_admin(panel.model)
+        if room.has_view_permission(request):
+            shown.append(_show(panel, row, request, room))
+    return shown
+
+
+def _show(
+    panel: Panel, row: models.Model, request: HttpRequest, room: admin.ModelAdmin[Any]
+) -> ShownPanel:
+    rows = room.get_queryset(request).filter(**{panel.by: row})
+    if panel.order:
+        rows = rows.order_by(*panel.order)
+    # One more than is shown tells whether there is more, without counting.
+    found = list(rows[: LONGEST + 1])
+    may_add = room.has_add_permission(request)
+    return ShownPanel(
+        title=panel.title,
+        headings=panel.headings,
+        lines=tuple(_line(panel, other) for other in found[:LONGEST]),
+        add=panel.add,
+        add_href=list_of(panel.model, "add", **{panel.by: row.pk}) if may_add else "",
+        all_href=list_of(panel.model, **{f"{panel.by}__id__exact": row.pk}) if found else "",
+    )
+
+
+def _line(panel: Panel, row: models.Model) -> Line:
+    first, *others = panel.cells(row)
+    return Line(page_of(row), first, tuple(others))

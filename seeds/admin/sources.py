@@ -1,0 +1,180 @@
+"""Documents, the passages in them, and caveats with their readings."""
+
+from django.contrib import admin
+from django.utils.html import format_html
+
+from seeds.admin.base import KEY_ROWS, TrackerAdmin
+from seeds.admin.dates import bounds, vague_date_rows
+from seeds.admin.filters import Chosen
+from seeds.admin.panels import Panel
+from seeds.models import Caveat, Document, Passage, Reading
+
+published = bounds("published", "published on or between")
+speaks_for = bounds("speaks_for", "speaks for the days")
+
+
+@admin.register(Document)
+class DocumentAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = [
+        "short_title",
+        "kind",
+        "authority",
+        "publisher",
+        "published_words",
+        published,
+    ]
+    list_filter = ["kind", "authority"]
+    search_fields = ["short_title", "title", "slug", "publisher"]
+    date_hierarchy = "published_earliest"
+    prepopulated_fields = {"slug": ["short_title"]}
+    readonly_fields = [published, speaks_for]
+    fieldsets = [
+        (None, {"fields": ["title", "short_title", "slug"]}),
+        (
+            "Whose word it is",
+            {"fields": ["author", "publisher", "kind", "authority"]},
+        ),
+        (
+            "Its two dates",
+            {
+                "fields": [
+                    *vague_date_rows("speaks_for", speaks_for),
+                    *vague_date_rows("published", published),
+                ],
+                "description": (
+                    "The words as the document gives them, and the days that they stand for. A "
+                    "document may speak for one month and be published in another: keep both."
+                ),
+            },
+        ),
+        ("Where it is", {"fields": ["address", "licence", "file_name"]}),
+        ("For readers", {"fields": ["note", "caveats"]}),
+    ]
+    help_texts = {
+        "slug": "Names it in addresses and fixtures; stays the same for good.",
+        "author": "Who wrote it, where that is not the publisher.",
+        "address": "The publisher's own page. Passage links open there.",
+        "licence": "As the publisher states it, for example: Open Government Licence v3.0.",
+        "note": "What a reader should know of it, in our own words.",
+        "caveats": "What to read with care in the whole document.",
+    }
+    panels = (
+        Panel(
+            title="Passages",
+            model=Passage,
+            by="document",
+            headings=("Heading", "First words", "Last words"),
+            cells=lambda row: (row.heading or row.key, row.opening, row.closing),
+            add="Add a passage",
+            order=("-pk",),
+        ),
+    )
+
+
+@admin.register(Passage)
+class PassageAdmin(TrackerAdmin):
+    name_column = "key"
+    fetched = ("document",)
+    list_display = ["place", "document", "opening", "closing"]
+    list_filter = [("document", Chosen)]
+    search_fields = [
+        "heading_path",
+        "opening",
+        "document__short_title",
+        "document__slug",
+        "key",
+    ]
+    readonly_fields = ["publishers_page"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["document", "heading_path", "opening", "closing", "publishers_page"],
+                "description": (
+                    "Enough words to find the place, never its sentences: those are the "
+                    "publisher's. check_seeds proves that the words stand there."
+                ),
+            },
+        ),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "key": "Names the passage in addresses and fixtures; stays the same for good.",
+    }
+
+    @admin.display(description="heading", ordering="heading_path")
+    def place(self, row: Passage) -> str:
+        return row.heading or row.key
+
+    @admin.display(description="publisher's page", empty_value="the document has no address")
+    def publishers_page(self, row: Passage) -> str:
+        if row.pk is None or not row.published_address:
+            return ""
+        return format_html('<a href="{0}">{0}</a>', row.published_address)
+
+
+@admin.register(Caveat)
+class CaveatAdmin(TrackerAdmin):
+    name_column = "key"
+    list_display = ["title", "kind", "known_on", "place"]
+    list_filter = ["kind", "place"]
+    search_fields = ["title", "text", "key"]
+    date_hierarchy = "known_on"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "kind", "text", "known_on", "place"],
+                "description": (
+                    "Shown as 'Read with care' on the pages of the rows that name it, with each "
+                    "reading beside the others; nothing is overwritten."
+                ),
+            },
+        ),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "title": "What is unclear, in a few words.",
+        "key": "Names the caveat in addresses and fixtures; stays the same for good.",
+    }
+    panels = (
+        Panel(
+            title="Readings",
+            model=Reading,
+            by="caveat",
+            headings=("What it says", "Source"),
+            cells=lambda row: (row.says, row.outside or str(row.passage)),
+            add="Add a reading",
+        ),
+    )
+
+
+@admin.register(Reading)
+class ReadingAdmin(TrackerAdmin):
+    name_column = "key"
+    fetched = ("caveat", "passage__document")
+    list_display = ["says", "caveat", "passage", "outside"]
+    list_filter = [("caveat", Chosen)]
+    search_fields = ["says", "outside", "caveat__title", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["caveat", "says", "position"],
+                "description": "One side of a caveat. Give each side its own reading.",
+            },
+        ),
+        (
+            "Where it stands",
+            {
+                "fields": ["passage", "outside"],
+                "description": "One of the two: a passage, or words for a source we did not read.",
+            },
+        ),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "position": "Order among the readings; the lowest comes first.",
+        "key": "Names the reading in fixtures; stays the same for good.",
+    }
