@@ -87,3 +87,13 @@ class VagueDateField:
     def __set__(self, row: models.Model, value: VagueDate) -> None:
         setattr(row, f"{self.name}_words", value.words)
         setattr(row, f"{self.name}_edtf", value.edtf)
+
+
+def work_out_bounds(row: models.Model) -> None:
+    """Sets the ends of every vague date of an unsaved row, so that constraints can be checked.
+
+    Saving does the same; validation comes before it.
+    """
+    for field in row._meta.concrete_fields:
+        if isinstance(field, BoundField):
+            field.pre_save(row, add=row._state.adding)

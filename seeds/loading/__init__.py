@@ -1,0 +1,12 @@
+"""Reads fixtures into the database, and says what it did.
+
+files    YAML text -> entries that remember their line
+entries  an entry -> a model, the columns that name its row, and values of the right kind
+load     entries -> rows, in one transaction
+report   what was done, or what is wrong, as text
+"""
+
+from seeds.loading.load import Done, load
+from seeds.loading.mistakes import BadSeeds, Mistake
+
+__all__ = ["BadSeeds", "Done", "Mistake", "load"]

@@ -1,0 +1,155 @@
+"""Fixture files: which are meant, and their text as entries that remember where they stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from seeds.loading.mistakes import Mistake, did_you_mean
+
+FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
+_KEYS = {"model", "fields"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a file: a model's label and its fields as plain values, with their lines."""
+
+    file: str
+    number: int
+    line: int
+    model: str
+    fields: dict[str, Any]
+    lines: dict[str, int]
+
+    def line_of(self, field: str) -> int:
+        return self.lines.get(field, self.line)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML's plain types, less those that would read a value as something else than is written.
+
+    A day stays text until its field reads it, so that a day that does not exist is a mistake in
+    a field; `yes` and `no` stay words.
+    """
+
+    yaml_implicit_resolvers: dict[str, Any] = {}
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        seen: set[str] = set()
+        for key_node, _ in node.value:
+            if key_node.value in seen:
+                raise yaml.MarkedYAMLError(
+                    problem=f"'{key_node.value}' stands twice in one entry: keep one of them",
+                    problem_mark=key_node.start_mark,
+                )
+            seen.add(key_node.value)
+        return super().construct_mapping(node, deep)
+
+
+for _tag, _pattern, _first in (
+    ("bool", r"true|false", "tf"),
+    ("int", r"0|-?[1-9][0-9]*", "-0123456789"),
+    ("null", r"~|null|", ["~", "n", ""]),
+    ("merge", r"<<", "<"),
+):
+    _Loader.add_implicit_resolver(
+        f"tag:yaml.org,2002:{_tag}", re.compile(f"(?:{_pattern})$"), list(_first)
+    )
+
+
+def choose_files(names: Sequence[str], folder: Path = FIXTURES) -> list[Path]:
+    """The fixture files meant by `names`, all of them for none, in order of their names.
+
+    A name is a file's stem or a part that only one has. Raises LookupError with what to write.
+    """
+    files = sorted(folder.glob("*.yaml"), key=lambda file: file.name)
+    stems = {file.stem: file for file in files}
+    if not names:
+        return files
+    chosen = set()
+    for name in names:
+        stem = name.removesuffix(".yaml")
+        matches = [stem] if stem in stems else [known for known in stems if stem in known]
+        if len(matches) != 1:
+            problem = "could be " + " or ".join(matches) if matches else "is none of the fixtures"
+            raise LookupError(f"'{name}' {problem}. There are: {', '.join(stems) or 'none'}.")
+        chosen.add(stems[matches[0]])
+    return sorted(chosen, key=lambda file: file.name)
+
+
+def read_file(file: Path) -> tuple[list[Entry], list[Mistake]]:
+    """The entries of one file in order, and what is wrong with its form."""
+
+    def mistake(reason: str, line: int = 0, entry: str = "", field: str = "") -> Mistake:
+        return Mistake(file.name, line, entry, field, reason)
+
+    try:
+        loader = _Loader(file.read_text(encoding="utf-8"))
+        root = loader.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        return [], [mistake(_explain(error), _line_of(error))]
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return [], [mistake(f"this is not UTF-8 text: {error}")]
+    if root is None:
+        return [], []
+    if not isinstance(root, yaml.SequenceNode):
+        reason = "this is not a list: begin each entry with '- model: …'"
+        return [], [mistake(reason, root.start_mark.line + 1)]
+
+    entries: list[Entry] = []
+    mistakes: list[Mistake] = []
+    for number, node in enumerate(root.value, start=1):
+        line = node.start_mark.line + 1
+        try:
+            content = loader.construct_object(node, deep=True)
+        except yaml.MarkedYAMLError as error:
+            mistakes.append(mistake(_explain(error), _line_of(error), f"entry {number}"))
+            continue
+        if reason := _misshapen(content):
+            mistakes.append(mistake(reason, line, f"entry {number}"))
+            continue
+        entries.append(
+            Entry(file.name, number, line, content["model"], content["fields"], _lines(node))
+        )
+    return entries, mistakes
+
+
+def _misshapen(content: Any) -> str:
+    """Why this is not an entry, or ""."""
+    shape = "write 'model: …' and below it 'fields: {…}'"
+    if not isinstance(content, dict):
+        return f"this entry is not a mapping: {shape}"
+    for key in content:
+        if key not in _KEYS:
+            return f"'{key}' has no place beside model and fields{did_you_mean(str(key), _KEYS)}"
+    if not isinstance(content.get("model"), str):
+        return f"this entry names no model: {shape}"
+    if not isinstance(content.get("fields"), dict):
+        return f"this entry has no fields: {shape}"
+    if not all(isinstance(name, str) for name in content["fields"]):
+        return "the names of fields are words"
+    return ""
+
+
+def _lines(node: yaml.MappingNode) -> dict[str, int]:
+    """The line of each field of an entry."""
+    for key, value in node.value:
+        if key.value == "fields":
+            return {name.value: name.start_mark.line + 1 for name, _ in value.value}
+    return {}
+
+
+def _line_of(error: yaml.MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return mark.line + 1 if mark else 0
+
+
+def _explain(error: yaml.MarkedYAMLError) -> str:
+    problem = error.problem or str(error)
+    if error.context:
+        problem = f"{error.context}, {problem}"
+    return f"this cannot be read as YAML: {problem}"

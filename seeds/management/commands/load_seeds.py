@@ -1,0 +1,47 @@
+"""`manage.py load_seeds`: what the documents say, from the fixtures into the database."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from seeds.loading import BadSeeds, load
+from seeds.loading.report import differences_of, mistakes_of, table_of
+
+
+class Command(BaseCommand):
+    help = (
+        "Loads what the documents say from seeds/fixtures. Rows that are missing are added; rows "
+        "that were edited since are left alone and listed."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument(
+            "names",
+            metavar="NAME",
+            nargs="*",
+            help="A fixture's name, or a part that only one has. Without it, all are loaded.",
+        )
+        parser.add_argument(
+            "--overwrite",
+            action="store_true",
+            help="Take the fixture's value where a row differs (the log is never changed).",
+        )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="Say what would be done, and save nothing."
+        )
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        overwrite, dry_run = options["overwrite"], options["dry_run"]
+        try:
+            done = load(options["names"], overwrite=overwrite, dry_run=dry_run)
+        except LookupError as error:
+            raise CommandError(str(error)) from error
+        except BadSeeds as bad:
+            raise CommandError(mistakes_of(bad)) from bad
+        if not options["verbosity"]:
+            return
+        self.stdout.write(table_of(done))
+        if done.differences:
+            self.stdout.write("\n" + differences_of(done))
+        if dry_run:
+            self.stdout.write("\nThis was a dry run: nothing was saved.")
