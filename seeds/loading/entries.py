@@ -5,6 +5,7 @@ room imports none of the rooms above it.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from inspect import signature
 from typing import Any
 
@@ -22,6 +23,14 @@ Key = tuple[str, ...]
 
 Find = Callable[[type[models.Model], Key], models.Model]
 """Gives the row of that name, or raises LookupError with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an entry states: columns as Python values or rows, and many-to-many links as keys."""
+
+    values: dict[str, Any]
+    links: dict[str, list[Key]]
 
 
 def model_of(entry: Entry) -> type[models.Model]:
@@ -62,43 +71,40 @@ def key_of(entry: Entry, model: type[models.Model]) -> Key:
     return tuple(key)
 
 
-def values_of(entry: Entry, model: type[models.Model], find: Find) -> dict[str, Any]:
-    """The columns that an entry states, as Python values and rows. Raises Faults with them all."""
-    values: dict[str, Any] = {}
+def read_entry(entry: Entry, model: type[models.Model], find: Find) -> Stated:
+    """The columns and links that an entry states. Raises Faults with everything that is wrong."""
+    stated = Stated({}, {})
     found: list[tuple[str, str]] = []
     for name, raw in entry.fields.items():
         try:
             field = _stated_field(model, name)
-            if not field.many_to_many:
-                values[name] = _value(field, raw, find)
+            if field.many_to_many:
+                stated.links[name] = _keys(field, raw)
+            else:
+                stated.values[name] = _value(field, raw, find)
         except LookupError as error:
             found.append((name, str(error.args[0])))
         except Faults as faults:
             found += faults.found
         except ValidationError as error:
-            found.append((name, " ".join(error.messages)))
+            found.append((name, told(field, error)))
     if found:
         raise Faults(*found)
-    return values
-
-
-def links_of(entry: Entry, model: type[models.Model]) -> dict[str, list[Key]]:
-    """The natural keys in each many-to-many field that an entry states. Raises Faults."""
-    links: dict[str, list[Key]] = {}
-    for name, raw in entry.fields.items():
-        field = _stated_field(model, name)
-        if not field.many_to_many:
-            continue
-        if not isinstance(raw, list):
-            raise Faults((name, "is a list of keys, each a list itself: [[first], [second]]"))
-        links[name] = [_as_key(_related(field), name, value) for value in raw]
-    return links
+    return stated
 
 
 def only_links(entry: Entry, model: type[models.Model]) -> bool:
     """Whether an entry does nothing but add many-to-many links to a row."""
     links = {field.name for field in model._meta.many_to_many}
     return set(entry.fields) <= links | set(naming_columns(model))
+
+
+def told(field: Any, error: ValidationError) -> str:
+    """What Django says of a column's value, with the choices where it has to be one of some."""
+    reason = " ".join(error.messages)
+    if any(one.code == "invalid_choice" for one in error.error_list):
+        reason += f" Choose one of {', '.join(str(value) for value, _ in field.flatchoices)}."
+    return reason
 
 
 def _stated_field(model: type[models.Model], name: str) -> Any:
@@ -127,19 +133,24 @@ def _stated_field(model: type[models.Model], name: str) -> Any:
 
 
 def _value(field: Any, raw: Any, find: Find) -> Any:
+    """A column's value, validated as far as the column alone can say."""
     if field.is_relation:
-        return (
-            None
-            if raw is None
-            else find(_related(field), _as_key(_related(field), field.name, raw))
-        )
+        model = _related(field)
+        return None if raw is None else find(model, _as_key(model, field.name, raw))
     if isinstance(raw, list | dict):
         raise Faults((field.name, "is one value, not a list or a mapping"))
     if isinstance(field, models.CharField | models.TextField) and isinstance(raw, bool):
         raise Faults((field.name, f"is text: write it in quotes, '{str(raw).lower()}'"))
     if raw is None and not field.null:
         raise Faults((field.name, "is empty: leave the line out, or write ''"))
-    return field.to_python(raw)
+    return field.clean(raw, None)
+
+
+def _keys(field: Any, raw: Any) -> list[Key]:
+    """The natural keys in a many-to-many field."""
+    if not isinstance(raw, list):
+        raise Faults((field.name, "is a list of keys, each a list itself: [[first], [second]]"))
+    return [_as_key(_related(field), field.name, key) for key in raw]
 
 
 def _related(field: Any) -> type[models.Model]:
