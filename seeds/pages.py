@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch, QuerySet
 
 from seeds.days import Day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
@@ -73,6 +73,14 @@ class SiteStrip:
     document_days: tuple[DocumentDay, ...]
 
 
+def keep_day(address: str, day: Day) -> str:
+    """`address` on the day looked at: `?on=` before its anchor; unchanged for today."""
+    if day.is_today:
+        return address
+    page, mark, anchor = address.partition("#")
+    return f"{page}?on={day.date}{mark}{anchor}"
+
+
 def build_cite(passage: Passage | None) -> Cite | None:
     """The citation of a passage; its document must have been fetched with it."""
     if passage is None:
@@ -108,9 +116,18 @@ def caveats_known_by(day: date) -> Prefetch[str]:
 
 def place_caveats(place: str, day: date) -> tuple[CaveatBox, ...]:
     """The boxes of a whole page, on a day."""
+    return read_caveats(Caveat.objects.known_by(day).filter(place=place))
+
+
+def read_caveats(caveats: QuerySet[Caveat]) -> tuple[CaveatBox, ...]:
+    """The boxes of `caveats`, in two queries."""
     readings = Reading.objects.select_related("passage__document")
-    caveats = Caveat.objects.known_by(day).filter(place=place)
     return build_caveats(caveats.prefetch_related(Prefetch("readings", readings)))
+
+
+def known_caveats(row: Model) -> tuple[CaveatBox, ...]:
+    """The boxes of a row that was fetched with caveats_known_by."""
+    return build_caveats(vars(row)["known_caveats"])
 
 
 def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:

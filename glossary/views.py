@@ -1,0 +1,31 @@
+"""The pages of the glossary."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from glossary.forms import LONGEST, LookupForm, printable
+from glossary.models import Term
+from glossary.pages import build_glossary, build_term, with_what_was_known
+from seeds.days import Day, as_known_on
+
+
+@as_known_on
+def index(request: HttpRequest, day: Day) -> HttpResponse:
+    """Every term from A to Z, or the answers to `?q=`."""
+    form = LookupForm(request.GET)
+    if not form.is_valid():
+        typed = printable(form["q"].value())[:LONGEST]
+        context = {"problems": form.errors["q"], "typed": typed}
+        return render(request, "glossary/refused.html", context, status=400)
+    page = build_glossary(day, form.cleaned_data["q"])
+    return render(request, "glossary/index.html", {"page": page})
+
+
+@as_known_on
+def term(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One term; 404 on a day by which no document had used it."""
+    row = get_object_or_404(with_what_was_known(Term.objects.all(), day), slug=slug)
+    if not Term.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This word", "name": row.text}
+        return render(request, "not_known_yet.html", context, status=404)
+    return render(request, "glossary/term.html", {"page": build_term(row, day)})

@@ -1,0 +1,198 @@
+"""The two pages of the sources, as plain values: the list of documents, and one document."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.db.models import Count
+
+from seeds.days import Day
+from seeds.models import Caveat, Document, Passage, Reading
+from seeds.pages import CaveatBox, read_caveats
+from seeds.printing import print_window
+from seeds.told import ToldAbout, count_facts, passage_lists, read_told, row_address
+from seeds.vague import VagueDate
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKnown:
+    """A document. An interval is "" where the words name the day themselves."""
+
+    slug: str
+    title: str
+    author: str
+    publisher: str
+    kind: str
+    authority: str
+    published: str
+    published_interval: str
+    speaks_for: str
+    speaks_for_interval: str
+    licence: str
+    address: str
+    note: str
+    passage_count: int
+    fact_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """What /sources/ shows, newest first."""
+
+    sources: tuple[SourceKnown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A term that a passage uses."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageReading:
+    """What a passage says to a question that sources leave open."""
+
+    caveat: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageTold:
+    """A passage: where it stands, and all that was read from it."""
+
+    anchor: str
+    opening: str
+    closing: str
+    published_address: str
+    about: tuple[ToldAbout, ...]
+    uses: tuple[Used, ...]
+    readings: tuple[PassageReading, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The passages under one heading; `above` are the headings that it stands under."""
+
+    anchor: str
+    above: tuple[str, ...]
+    heading: str
+    passages: tuple[PassageTold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePage:
+    """What /sources/<slug>/ shows, in the document's own order."""
+
+    source: SourceKnown
+    sections: tuple[Section, ...]
+    caveats: tuple[CaveatBox, ...]
+
+
+def build_sources(day: Day) -> SourcesPage:
+    """Three queries, whatever the number of documents."""
+    facts = count_facts(day.on)
+    by_document = Passage.objects.order_by().values_list("document")
+    passages = Counter(dict(by_document.annotate(Count("pk"))))
+    documents = Document.objects.known_by(day.on)
+    return SourcesPage(tuple(_source(row, passages[row.pk], facts[row.pk]) for row in documents))
+
+
+def build_source(document: Document, day: Day) -> SourcePage:
+    """What `document` told us by the day.
+
+    One query for each kind of fact, and a few more, whatever the number of passages.
+    """
+    told = read_told(document, day)
+    readings = _readings(document, day)
+    passages = document.passages.order_by("pk").prefetch_related(*passage_lists())
+    sections = groupby(in_document_order(passages), lambda passage: passage.headings)
+    fact_count = sum(len(about.facts) for abouts in told.values() for about in abouts)
+    return SourcePage(
+        source=_source(document, len(passages), fact_count),
+        sections=tuple(
+            Section(
+                anchor=f"section-{number}",
+                above=tuple(headings[:-1]),
+                heading=headings[-1] if headings else "",
+                passages=tuple(
+                    _passage(row, told.get(row.pk, ()), tuple(readings.get(row.pk, ())), day)
+                    for row in rows
+                ),
+            )
+            for number, (headings, rows) in enumerate(sections, start=1)
+        ),
+        caveats=read_caveats(Caveat.objects.known_by(day.on).filter(documents=document)),
+    )
+
+
+def in_document_order(passages: Iterable[Passage]) -> list[Passage]:
+    """Passages under one heading together, headings in the order in which they were first read.
+
+    A passage that is read later joins the others under its heading.
+    """
+    rows = list(passages)
+    first_read: dict[tuple[str, ...], int] = {}
+    for place, passage in enumerate(rows):
+        for depth in range(len(passage.headings) + 1):
+            first_read.setdefault(tuple(passage.headings[:depth]), place)
+
+    def order(passage: Passage) -> list[int]:
+        headings = passage.headings
+        return [first_read[tuple(headings[:depth])] for depth in range(1, len(headings) + 1)]
+
+    return sorted(rows, key=order)
+
+
+def _readings(document: Document, day: Day) -> dict[int | None, list[PassageReading]]:
+    rows = Reading.objects.filter(passage__document=document, caveat__known_on__lte=day.on)
+    readings: dict[int | None, list[PassageReading]] = {}
+    for row in rows.select_related("caveat"):
+        said = PassageReading(row.caveat.title, row.says)
+        readings.setdefault(row.passage_id, []).append(said)
+    return readings
+
+
+def _passage(
+    passage: Passage,
+    about: tuple[ToldAbout, ...],
+    readings: tuple[PassageReading, ...],
+    day: Day,
+) -> PassageTold:
+    used = (row for name in passage_lists() for row in getattr(passage, name).all())
+    return PassageTold(
+        anchor=passage.key,
+        opening=passage.opening,
+        closing=passage.closing,
+        published_address=passage.published_address,
+        about=about,
+        uses=tuple(Used(str(row), row_address(row, day)) for row in used),
+        readings=readings,
+    )
+
+
+def _source(document: Document, passage_count: int, fact_count: int) -> SourceKnown:
+    return SourceKnown(
+        slug=document.slug,
+        title=document.title,
+        author=document.author,
+        publisher=document.publisher,
+        kind=document.get_kind_display(),
+        authority=document.get_authority_display(),
+        published=document.published.words,
+        published_interval=_interval(document.published),
+        speaks_for=document.speaks_for.words,
+        speaks_for_interval=_interval(document.speaks_for),
+        licence=document.licence,
+        address=document.address,
+        note=document.note,
+        passage_count=passage_count,
+        fact_count=fact_count,
+    )
+
+
+def _interval(when: VagueDate) -> str:
+    interval = print_window(when.window)
+    return "" if interval == when.words else interval

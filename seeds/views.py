@@ -1,0 +1,23 @@
+"""The pages of the sources."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from seeds.days import Day, as_known_on
+from seeds.models import Document
+from seeds.source_pages import build_source, build_sources
+
+
+@as_known_on
+def sources(request: HttpRequest, day: Day) -> HttpResponse:
+    """Every document that facts are read from."""
+    return render(request, "seeds/sources.html", {"page": build_sources(day)})
+
+
+@as_known_on
+def source(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One document, and what it told us; 404 on a day before it was published."""
+    document = get_object_or_404(Document.objects.known_by(day.today), slug=slug)
+    if not Document.objects.known_by(day.on).filter(pk=document.pk).exists():
+        return render(request, "seeds/not_published.html", {"document": document.title}, status=404)
+    return render(request, "seeds/source.html", {"page": build_source(document, day)})
