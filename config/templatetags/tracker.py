@@ -75,9 +75,12 @@ def standing(key: str, label: str = "") -> dict[str, str]:
 
 
 @register.inclusion_tag("includes/cite.html")
-def cite(source: Any, publisher: bool = False) -> dict[str, Any]:
-    """Where it is from: a seeds.pages.Cite or None; `publisher` adds the publisher's own page."""
-    return {"source": source, "publisher": publisher}
+def cite(source: Any, publisher: bool = False, brief: bool = False) -> dict[str, Any]:
+    """Where it is from: a seeds.pages.Cite or None.
+
+    `publisher` adds the publisher's own page; `brief`, for columns, shows no heading.
+    """
+    return {"source": source, "publisher": publisher, "brief": brief}
 
 
 @register.inclusion_tag("includes/care.html")
