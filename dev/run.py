@@ -23,9 +23,10 @@ def write_secret() -> str:
 
 def collect_static() -> str:
     """Name the static files by content and compress them, when one of them changed."""
+    sources = [part for part in (ROOT / "static").iterdir() if part.name != "scss"]
     changed = when_changed(
         ROOT / "var" / "static.stamp",
-        [ROOT / "static", ROOT / "requirements.txt"],
+        [*sorted(sources), ROOT / "requirements.txt"],
         lambda: manage("collectstatic", "--no-input", "--ignore=scss", "--verbosity=0"),
         makes=ROOT / "var" / "static",
     )

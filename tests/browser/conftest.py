@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext
 
 from dev.chromium import MISSING, find_chromium
 
@@ -33,6 +34,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
         # Chromium's sandbox refuses root.
         arguments.append("--no-sandbox")
     return browser_type_launch_args | {"executable_path": path, "args": arguments}
+
+
+@pytest.fixture
+def context(context: BrowserContext) -> BrowserContext:
+    """Everything is on this machine: what has not come after five seconds will not come."""
+    context.set_default_timeout(5_000)
+    return context
 
 
 @pytest.fixture(scope="session", autouse=True)
