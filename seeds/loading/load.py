@@ -122,8 +122,7 @@ class _Load:
             if row is not None:
                 return stated, self._compare(row, name, stated.values)
             row = model(**stated.values)
-            rows.validate(row, stated.values)
-            rows.save(row)
+            rows.save(row, stated.values)
             self.rows[name] = row
             return stated, "added"
         except _HeldUp:
@@ -139,12 +138,12 @@ class _Load:
         if not differences:
             return "unchanged"
         self.done.differences += differences
-        # Validated even where it stays as it is: a bad file is answered, whatever is in the row.
         changed = rows.changed(row, values)
-        rows.validate(changed, values)
         if rows.is_append_only(row) or not self.overwrite:
+            # A bad file is answered even where nothing of it is taken over.
+            rows.validate(changed, values)
             return "differs"
-        rows.save(changed)
+        rows.save(changed, values)
         self.rows[name] = changed
         return "overwritten"
 
