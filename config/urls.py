@@ -9,6 +9,9 @@ from reforms.views import about
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("reforms.urls")),
+    path("", include("partnerships.urls")),
+    path("", include("glossary.urls")),
+    path("", include("seeds.urls")),
     path("about/", about, name="about"),
     path(
         "accessibility/",

@@ -1,0 +1,134 @@
+"""A delivery body's page: its state on a day, its part in the reforms, and all that was said."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from glossary.models import Term
+from partnerships.models import DeliveryBody, Membership, Relation
+from partnerships.pages.known import BodyKnown, build_known
+from partnerships.pages.rows import BodyRows, read_rows
+from seeds.days import Day
+from seeds.models import Sourced
+from seeds.pages import Cite, Said, build_cite, build_said
+from seeds.printing import print_day
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The part that the body has in a reform."""
+
+    slug: str
+    reform: str
+    role: str
+    text: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that was said of the body, as the log shows it."""
+
+    anchor: str
+    day_iso: str
+    day: str
+    says: str
+    basis: str
+    reason: str
+    source: Cite | None
+    note: str = ""
+    correction: str = ""
+    recorded: str = ""
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPage:
+    """What /bodies/<slug>/ shows. `entries` are newest first; `sources` name each document once."""
+
+    body: BodyKnown
+    tier: str
+    parts: tuple[Part, ...]
+    entries: tuple[Entry, ...]
+    term_slug: str
+    sources: tuple[Cite, ...]
+
+
+def build_body(body: DeliveryBody, day: Day) -> BodyPage:
+    """One body on a day by which it was known. Six queries.
+
+    Its caveats must have been fetched with it.
+    """
+    rows = read_rows([body], day.on)
+    (known,) = build_known([body], rows)
+    parts = _parts(body, day)
+    entries = _entries(body, rows)
+    term = Term.objects.known_by(day.on).filter(text=known.abbreviation).first()
+    return BodyPage(
+        body=known,
+        tier=body.get_tier_display(),
+        parts=parts,
+        entries=entries,
+        term_slug=term.slug if term else "",
+        sources=_documents(entries, parts),
+    )
+
+
+def _parts(body: DeliveryBody, day: Day) -> tuple[Part, ...]:
+    # Reached from the body, so that this room imports nothing of the reforms.
+    rows = body.involvements.known_by(day.on).select_related("reform", "passage__document")
+    return tuple(
+        Part(
+            slug=row.reform.slug,
+            reform=row.reform.title,
+            role=row.get_role_display(),
+            text=row.text,
+            said=build_said(row),
+        )
+        for row in rows.order_by("reform__strand__position", "reform__position", "pk")
+    )
+
+
+def _entries(body: DeliveryBody, rows: BodyRows) -> tuple[Entry, ...]:
+    """Everything that was said of the body, each with its day, newest first."""
+    said: list[tuple[Sourced, str]] = []
+    said += [(row, f"Called {row.name}") for row in rows.names.get(body.pk, [])]
+    said += [(row, row.text) for row in rows.facts.get(body.pk, [])]
+    ties = [*rows.ties.get(body.pk, []), *rows.ties_to.get(body.pk, [])]
+    said += [(row, _tie(row, rows)) for row in ties]
+    memberships = [*rows.members.get(body.pk, []), *rows.member_of.get(body.pk, [])]
+    said += [(row, _membership(row, rows)) for row in memberships]
+    said.sort(key=lambda pair: pair[0].known_on, reverse=True)
+    return tuple(_entry(row, says) for row, says in said)
+
+
+def _tie(row: Relation, rows: BodyRows) -> str:
+    return f"{rows.name_of(row.source_body)} {row.label} {rows.name_of(row.target_body)}"
+
+
+def _membership(row: Membership, rows: BodyRows) -> str:
+    member = rows.name_of(row.member) if row.member else row.described_as
+    return f"{rows.name_of(row.group)} has as {row.role}: {member}"
+
+
+def _entry(row: Sourced, says: str) -> Entry:
+    return Entry(
+        anchor=row.key,
+        day_iso=row.known_on.isoformat(),
+        day=print_day(row.known_on),
+        says=says,
+        basis=row.basis,
+        reason=row.reason,
+        source=build_cite(row.passage),
+    )
+
+
+def _documents(entries: Iterable[Entry], parts: Iterable[Part]) -> tuple[Cite, ...]:
+    """Each document that is cited, once, without the place in it; newest first."""
+    cites = [*(entry.source for entry in entries), *(part.said.source for part in parts)]
+    return tuple(
+        {
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            for cite in cites
+            if cite
+        }.values()
+    )

@@ -1,0 +1,172 @@
+"""What was known of delivery bodies on a day: the part that both pages share."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from partnerships.pages.rows import BodyRows, newest_each
+from seeds.pages import CaveatBox, Said, build_said, known_caveats
+from seeds.printing import print_window
+
+Kind = BodyFact.Kind
+SUCCEEDS = Relation.Kind.SUCCEEDS.value
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLink:
+    """Another body, under its name of the day."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameKnown:
+    name: str
+    abbreviation: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class FactKnown:
+    """`when` is in the source's words, `interval` how they are read; "" where it has no date."""
+
+    text: str
+    when: str
+    interval: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class TieKnown:
+    """A relation, seen from one of its two bodies; its words begin at the one it comes from."""
+
+    kind: str
+    words: str
+    other: BodyLink
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class MemberKnown:
+    """One side of a membership. `body` is None where a source describes a member, unnamed."""
+
+    role: str
+    body: BodyLink | None
+    described_as: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class BodyKnown:
+    """A body as known on a day.
+
+    `names` are newest first. `details` are those of the newest day on which anything was said;
+    the older ones stand in the body's history. `ties` go out from it and `ties_to` come in;
+    successions stand apart, in `was` and `became`. `has_ended` only where a source spoke of its
+    end as past, or named a successor: never by the calendar.
+    """
+
+    slug: str
+    title: str
+    kind: str
+    tier: str
+    names: tuple[NameKnown, ...]
+    does: FactKnown | None
+    details: tuple[FactKnown, ...]
+    starts: tuple[FactKnown, ...]
+    ends: tuple[FactKnown, ...]
+    ties: tuple[TieKnown, ...]
+    ties_to: tuple[TieKnown, ...]
+    was: tuple[TieKnown, ...]
+    became: tuple[TieKnown, ...]
+    members: tuple[MemberKnown, ...]
+    member_of: tuple[MemberKnown, ...]
+    caveats: tuple[CaveatBox, ...]
+    has_ended: bool
+
+    @property
+    def name(self) -> str:
+        return self.names[0].name if self.names else self.title
+
+    @property
+    def abbreviation(self) -> str:
+        return self.names[0].abbreviation if self.names else ""
+
+    @property
+    def earlier_names(self) -> tuple[NameKnown, ...]:
+        return tuple(name for name in self.names[1:] if name.name != self.name)
+
+
+def build_known(bodies: Iterable[DeliveryBody], rows: BodyRows) -> tuple[BodyKnown, ...]:
+    """The state of `bodies`, in their order; their caveats must have been fetched with them."""
+    return tuple(_body(body, rows) for body in bodies)
+
+
+def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
+    facts = rows.facts.get(body.pk, [])
+    newest_day = max((fact.known_on for fact in facts), default=None)
+    does = [fact for fact in facts if fact.kind == Kind.DOES]
+    ends = [fact for fact in facts if fact.kind == Kind.ENDED]
+    details = [fact for fact in facts if fact.kind == Kind.DETAIL]
+    ties = [_tie(row, row.target_body, rows) for row in _said_last(rows.ties.get(body.pk, []))]
+    ties_to = [
+        _tie(row, row.source_body, rows) for row in _said_last(rows.ties_to.get(body.pk, []))
+    ]
+    became = tuple(tie for tie in ties_to if tie.kind == SUCCEEDS)
+    return BodyKnown(
+        slug=body.slug,
+        title=body.title,
+        kind=str(body.get_kind_display()),
+        tier=body.tier,
+        names=tuple(map(_name, reversed(rows.names.get(body.pk, [])))),
+        does=_fact(does[-1]) if does else None,
+        details=tuple(_fact(fact) for fact in details if fact.known_on == newest_day),
+        starts=tuple(_fact(fact) for fact in facts if fact.kind == Kind.STARTED),
+        ends=tuple(map(_fact, ends)),
+        ties=tuple(tie for tie in ties if tie.kind != SUCCEEDS),
+        ties_to=tuple(tie for tie in ties_to if tie.kind != SUCCEEDS),
+        was=tuple(tie for tie in ties if tie.kind == SUCCEEDS),
+        became=became,
+        members=tuple(
+            _member(row, row.member, rows) for row in _same_once(rows.members.get(body.pk, []))
+        ),
+        member_of=tuple(
+            _member(row, row.group, rows) for row in _same_once(rows.member_of.get(body.pk, []))
+        ),
+        caveats=known_caveats(body),
+        has_ended=bool(became) or any(map(_is_told_as_past, ends)),
+    )
+
+
+def _said_last(relations: Iterable[Relation]) -> list[Relation]:
+    return newest_each(relations, lambda row: (row.source_body_id, row.kind, row.target_body_id))
+
+
+def _same_once(memberships: Iterable[Membership]) -> list[Membership]:
+    return newest_each(
+        memberships, lambda row: (row.group_id, row.member_id, row.described_as, row.role)
+    )
+
+
+def _is_told_as_past(end: BodyFact) -> bool:
+    latest = end.when.window.latest
+    return latest is not None and latest <= end.known_on
+
+
+def _name(row: BodyName) -> NameKnown:
+    return NameKnown(row.name, row.abbreviation, build_said(row))
+
+
+def _fact(row: BodyFact) -> FactKnown:
+    return FactKnown(row.text, row.when.words, print_window(row.when.window), build_said(row))
+
+
+def _tie(row: Relation, other: DeliveryBody, rows: BodyRows) -> TieKnown:
+    link = BodyLink(other.slug, rows.name_of(other))
+    return TieKnown(row.kind, row.label, link, build_said(row))
+
+
+def _member(row: Membership, other: DeliveryBody | None, rows: BodyRows) -> MemberKnown:
+    link = BodyLink(other.slug, rows.name_of(other)) if other else None
+    return MemberKnown(row.role, link, row.described_as, build_said(row))

@@ -1,0 +1,75 @@
+"""The facts about delivery bodies that were known on a day, fetched for many bodies at once."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from django.db.models import Q
+
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+
+Row = TypeVar("Row")
+ByBody = dict[int | None, list[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRows:
+    """Rows by the body's id, oldest first; `names` are there for whatever is tied to them too."""
+
+    names: ByBody[BodyName]
+    facts: ByBody[BodyFact]
+    ties: ByBody[Relation]
+    ties_to: ByBody[Relation]
+    members: ByBody[Membership]
+    member_of: ByBody[Membership]
+
+    def name_of(self, body: DeliveryBody) -> str:
+        """What it was called on the day."""
+        names = self.names.get(body.pk)
+        return names[-1].name if names else body.title
+
+
+def read_rows(bodies: Iterable[DeliveryBody], day: date) -> BodyRows:
+    """Four queries, however many bodies there are."""
+    ids = {body.pk for body in bodies}
+    oldest_first = ("known_on", "pk")
+    relations = list(
+        Relation.objects.known_by(day)
+        .filter(Q(source_body__in=ids) | Q(target_body__in=ids))
+        .select_related("source_body", "target_body", "passage__document")
+        .order_by(*oldest_first)
+    )
+    memberships = list(
+        Membership.objects.known_by(day)
+        .filter(Q(group__in=ids) | Q(member__in=ids))
+        .select_related("group", "member", "passage__document")
+        .order_by("position", *oldest_first)
+    )
+    facts = BodyFact.objects.known_by(day).filter(body__in=ids).select_related("passage__document")
+    tied = {key for row in relations for key in (row.source_body_id, row.target_body_id)}
+    tied |= {key for row in memberships for key in (row.group_id, row.member_id) if key}
+    names = BodyName.objects.known_by(day).filter(body__in=ids | tied)
+    return BodyRows(
+        names=_by(
+            lambda row: row.body_id,
+            names.select_related("passage__document").order_by(*oldest_first),
+        ),
+        facts=_by(lambda row: row.body_id, facts.order_by("known_on", "position", "pk")),
+        ties=_by(lambda row: row.source_body_id, relations),
+        ties_to=_by(lambda row: row.target_body_id, relations),
+        members=_by(lambda row: row.group_id, memberships),
+        member_of=_by(lambda row: row.member_id, memberships),
+    )
+
+
+def newest_each(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> list[Row]:
+    """Of rows that say the same again, the last; in the order in which each was first said."""
+    return list({key(row): row for row in rows}.values())
+
+
+def _by(body: Callable[[Row], int | None], rows: Iterable[Row]) -> ByBody[Row]:
+    found: ByBody[Row] = {}
+    for row in rows:
+        found.setdefault(body(row), []).append(row)
+    return found

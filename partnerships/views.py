@@ -1,0 +1,28 @@
+"""The delivery model and its bodies: read the request, build one page, render it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from partnerships.models import DeliveryBody
+from partnerships.pages.body import build_body
+from partnerships.pages.delivery_model import build_delivery_model
+from seeds.days import Day, as_known_on
+from seeds.pages import caveats_known_by
+
+
+@as_known_on
+def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
+    """Who delivers, from national to local."""
+    page = build_delivery_model(day)
+    return render(request, "partnerships/delivery_model.html", {"page": page})
+
+
+@as_known_on
+def body(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One body; 404 on a day by which no source had named it."""
+    bodies = DeliveryBody.objects.prefetch_related(caveats_known_by(day.on))
+    row = get_object_or_404(bodies, slug=slug)
+    if not DeliveryBody.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This body", "name": row.title}
+        return render(request, "not_known_yet.html", context, status=404)
+    return render(request, "partnerships/body.html", {"page": build_body(row, day)})
