@@ -42,6 +42,7 @@ class TermAdmin(TrackerAdmin):
             headings=("Stands for", "Known on", "Source"),
             cells=lambda row: (row.expansion, print_day(row.known_on), source_of(row)),
             add="Add a sense",
+            every="All its senses",
         ),
     )
 

@@ -50,6 +50,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             headings=("Name", "Known on", "Source"),
             cells=lambda row: dated(row.name, row),
             add="Add a name",
+            every="All its names",
             order=("-known_on", "-pk"),
         ),
         Panel(
@@ -59,6 +60,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             headings=("What is said of it", "Known on", "Source"),
             cells=lambda row: dated(row.text, row),
             add="Add a fact",
+            every="All facts about it",
             order=("-known_on", "position", "-pk"),
         ),
         Panel(
@@ -68,6 +70,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             headings=("Tie", "Known on", "Source"),
             cells=lambda row: dated(row.told(), row),
             add="Add a tie",
+            every="All these ties",
             order=("-known_on", "-pk"),
         ),
         Panel(
@@ -77,6 +80,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             headings=("Tie", "Known on", "Source"),
             cells=lambda row: dated(f"{row.source_body} {row.label} it", row),
             add="Add a tie",
+            every="All these ties",
             order=("-known_on", "-pk"),
         ),
         Panel(
@@ -86,6 +90,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             headings=("Member", "Known on", "Source"),
             cells=lambda row: dated(f"{row.member or row.described_as} ({row.role})", row),
             add="Add a member",
+            every="All its members",
             order=("position", "pk"),
         ),
         Panel(
@@ -95,6 +100,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             headings=("Body", "Known on", "Source"),
             cells=lambda row: dated(f"{row.group} ({row.role})", row),
             add="Add a membership",
+            every="All its memberships",
             order=("position", "pk"),
         ),
     )

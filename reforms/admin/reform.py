@@ -70,13 +70,23 @@ class StrandAdmin(TrackerAdmin):
             headings=("Reform", "Order in the strand"),
             cells=lambda reform: (reform.title, str(reform.position)),
             add="Add a reform",
+            every="All its reforms",
         ),
     )
 
 
+class MilestoneForm(TrackerForm):
+    """A milestone among those of its reform; its slug is chosen once, then kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].disabled = True
+
+
 class MilestoneInline(admin.TabularInline):
     model = Milestone
-    form = TrackerForm
+    form = MilestoneForm
     fields = ["title", "slug", "kind", "position"]
     prepopulated_fields = {"slug": ["title"]}
     extra = 0
@@ -134,6 +144,7 @@ class ReformAdmin(SubjectAdmin):
                 source_of(row),
             ),
             add="Add a body's part",
+            every="All these parts",
         ),
         Panel(
             title="Ties to other reforms",
@@ -142,6 +153,7 @@ class ReformAdmin(SubjectAdmin):
             headings=("Tie", "Known on", "Who says so"),
             cells=lambda row: (row.told(), print_day(row.known_on), source_of(row)),
             add="Add a tie",
+            every="All its ties",
         ),
     )
 
@@ -161,9 +173,9 @@ class ReformAdmin(SubjectAdmin):
     def stage_today(self, row: Any) -> str:
         return str(Stage(row.stage_key or Stage.NOT_STAGED).label)
 
-    @admin.display(description="last evidence", ordering="last_day", empty_value="nothing yet")
+    @admin.display(description="last evidence", ordering="last_day")
     def last_known(self, row: Any) -> str:
-        return print_day(row.last_day) if row.last_day else ""
+        return print_day(row.last_day) if row.last_day else "nothing yet"
 
 
 @admin.register(Milestone)

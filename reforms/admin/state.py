@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from django.utils.text import Truncator
+
 from reforms.admin.subject import address_to_record
 from reforms.models import Event, Reform, Update
-from seeds.admin.base import source_of
 from seeds.admin.panels import Line, Panel, ShownPanel, page_of
 from seeds.printing import print_day, print_window
 
@@ -20,6 +21,7 @@ def updates_panel(by: str) -> Panel:
         headings=("What it says", "Known on", "Who says so", "Recorded by"),
         cells=lambda update: (marked(update), *cells(update)[1:], recorder(update)),
         add="Record an update",
+        every="All its updates",
     )
 
 
@@ -34,16 +36,27 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
         lines=tuple(Line(page_of(row), cells(row)[0], cells(row)[1:]) for row in rows),
         add="Record an update",
         add_href=address_to_record(subject),
+        every="",
         all_href="",
     )
 
 
 def cells(update: Update) -> tuple[str, str, str]:
     """What an update says, from which day, and who says so."""
+    said = update.told()
     days = print_window(update.target.window)
-    said = f"{update.told()} ({days})" if days and days != update.target.words else update.told()
-    source = f"{update.get_basis_display()}: {source_of(update)}" if update.passage else "inferred"
-    return said, print_day(update.known_on), source
+    if days and days != update.target.words:
+        said += f" ({days})"
+    if update.kind == Update.Kind.DESCRIPTION:
+        said += f": {Truncator(update.note).words(20)}"
+    return said, print_day(update.known_on), says_so(update)
+
+
+def says_so(update: Update) -> str:
+    """The basis, with the passage that says it or the editor's reason, or both."""
+    given = [str(update.passage)] if update.passage else []
+    given += [update.reason] if update.reason else []
+    return f"{update.get_basis_display()}: {'; '.join(given)}"
 
 
 def marked(update: Update) -> str:

@@ -1,5 +1,6 @@
 """The log: entries are added and looked at, never changed or deleted; one corrects another."""
 
+from operator import attrgetter
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from reforms.admin.forms import UpdateForm, said_by
-from reforms.admin.state import cells, recorder, show_state
+from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
 from seeds.admin.base import SOURCE_ROWS, FactAdmin
@@ -34,11 +35,41 @@ SAYS = {
     ],
     "description": "Fill in what goes with your choice above, and leave the rest empty.",
 }
-READERS = {"fields": ["is_significant"]}
-RECORD = {
-    "fields": ["key", "recorded_at", "recorded_by", "corrects", "correction"],
-    "description": "An update is never changed or deleted. If it is wrong, record a correction.",
-}
+READERS = {"fields": ["is_significant", "key"]}
+
+
+def rows_to_fill(subject: Subject) -> list[Any]:
+    """The rows of an empty form: without those that its subject has settled."""
+    about = ("What it is about", {"fields": ["reform", "event"]})
+    what = WHAT | {"fields": ["kind"]} if subject.event else WHAT
+    return [
+        *([] if subject.row else [about]),
+        ("What changed", what),
+        ("What it says now", SAYS),
+        ("Who says so", SOURCE_ROWS),
+        ("For readers", READERS),
+    ]
+
+
+def rows_to_read(update: Update) -> list[Any]:
+    """The rows of an entry: what it says, and none of what it does not."""
+    told = ["reform", "event", "milestone", "kind", "stage", "outcome", "name"]
+    says = [name for name in told if getattr(update, name)]
+    if update.target:
+        says += [*vague_date_rows("target", target), "after"]
+    source = ["known_on", "basis", "passage", *(["reason"] if update.reason else [])]
+    record = ["key", "recorded_at", "recorded_by", "corrects", "correction"]
+    return [
+        ("What it says", {"fields": [*says, "note", "is_significant"]}),
+        ("Who says so", {"fields": source}),
+        (
+            "The record",
+            {
+                "fields": record,
+                "description": "Nobody changes or deletes it. If it is wrong, record a correction.",
+            },
+        ),
+    ]
 
 
 @admin.register(Update)
@@ -56,8 +87,6 @@ class UpdateAdmin(FactAdmin):
         "basis",
         "source",
         "by",
-        "is_significant",
-        "correction",
     ]
     list_filter = [
         ("reform", Chosen),
@@ -100,17 +129,7 @@ class UpdateAdmin(FactAdmin):
         return False
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        source = ("Who says so", SOURCE_ROWS)
-        readers = ("For readers", READERS)
-        what, says = ("What changed", WHAT), ("What it says now", SAYS)
-        about = ("What it is about", {"fields": ["reform", "event"]})
-        if obj:
-            return [about, what, says, source, readers, ("The record", RECORD)]
-        subject = subject_of(request)
-        if subject.event:
-            what = ("What changed", {**WHAT, "fields": ["kind"]})
-        readers = ("For readers", {"fields": ["is_significant", "key"]})
-        return [*([] if subject.row else [about]), what, says, source, readers]
+        return rows_to_read(obj) if obj else rows_to_fill(subject_of(request))
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -127,7 +146,10 @@ class UpdateAdmin(FactAdmin):
         if db_field.name == "milestone" and reform:
             kwargs["queryset"] = Milestone.objects.filter(reform=reform).select_related("reform")
             kwargs["widget"] = forms.Select
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field and "widget" in kwargs:
+            field.label_from_instance = attrgetter("title")  # type: ignore[assignment]
+        return field
 
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         wrong = subject_of(request).corrects
@@ -164,7 +186,7 @@ class UpdateAdmin(FactAdmin):
 
     @admin.display(description="what it says", ordering="kind")
     def says(self, row: Update) -> str:
-        return cells(row)[0]
+        return marked(row)
 
     @admin.display(description="about", ordering="reform__title")
     def about(self, row: Update) -> str:
@@ -174,9 +196,9 @@ class UpdateAdmin(FactAdmin):
     def by(self, row: Update) -> str:
         return recorder(row)
 
-    @admin.display(description="correction", empty_value="none")
+    @admin.display(description="correction")
     def correction(self, row: Update) -> str:
         if hasattr(row, "corrected_by"):
             link = '<a href="{}">corrected: {}</a>'
             return format_html(link, page_of(row.corrected_by), row.corrected_by)
-        return "corrects an earlier one" if row.corrects else ""
+        return f"corrects: {row.corrects}" if row.corrects else "none"

@@ -12,3 +12,5 @@ __all__ = ["CaveatAdmin", "DocumentAdmin", "PassageAdmin", "ReadingAdmin"]
 # What stands in every admin page's title and band.
 admin.site.site_title = admin.site.site_header = "SEND & AP reform tracker"
 admin.site.index_title = "Editors' room"
+# Lists and forms need the width; every room is one step away on the start page.
+admin.site.enable_nav_sidebar = False

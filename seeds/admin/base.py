@@ -147,7 +147,7 @@ class FactAdmin(TrackerAdmin):
 
     @admin.display(description="source", ordering="passage__document__short_title")
     def source(self, row: Sourced) -> str:
-        return source_of(row)
+        return row.passage.document.short_title if row.passage else "none"
 
 
 def source_of(row: Sourced) -> str:

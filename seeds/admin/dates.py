@@ -13,12 +13,14 @@ from seeds.vague import VagueDate
 def bounds(field: str, label: str) -> Callable[[models.Model], str]:
     """A read-only column or form row: the interval that the vague date `field` is read as."""
 
-    @admin.display(description=label, ordering=f"{field}_earliest", empty_value="names no days yet")
+    @admin.display(description=label, ordering=f"{field}_earliest")
     def show(row: models.Model) -> str:
         value: VagueDate = getattr(row, field)
         about = "about " if value.is_approximate else ""
         days = print_window(value.window)
-        return about + days if days else ""
+        if days:
+            return about + days
+        return "shown once it is saved" if row.pk is None else "no days named"
 
     return show
 

@@ -30,7 +30,8 @@ class Panel:
     by: str
     headings: tuple[str, ...]
     cells: Callable[[Any], tuple[str, ...]]
-    add: str = "Add another"
+    add: str
+    every: str
     order: tuple[str, ...] = ()
 
 
@@ -50,6 +51,7 @@ class ShownPanel:
     lines: tuple[Line, ...]
     add: str
     add_href: str
+    every: str
     all_href: str
 
 
@@ -99,6 +101,7 @@ def _show(
         lines=tuple(_line(panel, other) for other in found[:LONGEST]),
         add=panel.add,
         add_href=list_of(panel.model, "add", **{panel.by: row.pk}) if may_add else "",
+        every=panel.every,
         all_href=list_of(panel.model, **{f"{panel.by}__id__exact": row.pk}) if found else "",
     )
 

@@ -67,6 +67,7 @@ class DocumentAdmin(TrackerAdmin):
             headings=("Heading", "First words", "Last words"),
             cells=lambda row: (row.heading or row.key, row.opening, row.closing),
             add="Add a passage",
+            every="All its passages",
             order=("-pk",),
         ),
     )
@@ -107,10 +108,10 @@ class PassageAdmin(TrackerAdmin):
     def place(self, row: Passage) -> str:
         return row.heading or row.key
 
-    @admin.display(description="publisher's page", empty_value="the document has no address")
+    @admin.display(description="publisher's page")
     def publishers_page(self, row: Passage) -> str:
         if row.pk is None or not row.published_address:
-            return ""
+            return "shown once it is saved" if row.pk is None else "the document has no address"
         return format_html('<a href="{0}">{0}</a>', row.published_address)
 
 
@@ -146,6 +147,7 @@ class CaveatAdmin(TrackerAdmin):
             headings=("What it says", "Source"),
             cells=lambda row: (row.says, row.outside or str(row.passage)),
             add="Add a reading",
+            every="All its readings",
         ),
     )
 
