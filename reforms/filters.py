@@ -42,8 +42,8 @@ class RoadmapFilter(django_filters.FilterSet):
         )
 
     def in_stage(self, reforms: ReformQuerySet, _: str, stage: str) -> ReformQuerySet:
-        in_force = Update.objects.filter(reform=OuterRef("pk"), kind=Update.Kind.STAGE)
-        return reforms.filter(Exists(in_force.in_force_on(self.day.on).filter(stage=stage)))
+        stages = Update.objects.filter(kind=Update.Kind.STAGE).in_force_on(self.day.on)
+        return reforms.filter(pk__in=stages.filter(stage=stage).values("reform"))
 
     def with_body(self, reforms: ReformQuerySet, _: str, body: DeliveryBody) -> ReformQuerySet:
         part = Involvement.objects.known_by(self.day.on).filter(body=body, reform=OuterRef("pk"))

@@ -1,10 +1,13 @@
 """How a reader wants a page shown, checked before it reaches a builder."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 
 from reforms.pages.roadmap import SORTS
+from seeds.days import Day, DayField
+from seeds.models import Document
 
 
 class RoadmapForm(forms.Form):
@@ -30,3 +33,39 @@ class RoadmapForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         given = {name: value for name, value in self.cleaned_data.items() if value}
         return {"group": "strand", "sort": "", "page": 1} | given
+
+
+class ChangesForm(forms.Form):
+    """`?from=&to=&format=` of what changed; without days, the two newest documents are compared."""
+
+    format = forms.ChoiceField(
+        choices=[("csv", "CSV")],
+        required=False,
+        error_messages={"invalid_choice": "The changes can be had as a page or as csv."},
+    )
+
+    def __init__(self, data: Any, day: Day) -> None:
+        super().__init__(data)
+        self.day = day
+        # "from" is a word of the language, so it cannot stand among the fields above.
+        self.fields |= {name: DayField(today=day.today) for name in ("from", "to")}
+
+    def clean(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        if self.errors:
+            return given
+        start, end = given["from"], given["to"] or self.day.on
+        start = start or _day_before_newest(end)
+        if start > end:
+            raise forms.ValidationError(
+                f"The first day, {start.isoformat()}, is after the second, {end.isoformat()}. "
+                "Put the earlier one first."
+            )
+        return given | {"from": start, "to": end}
+
+
+def _day_before_newest(end: date) -> date:
+    """The day of the document before the newest one that `end` knows; `end` if there is none."""
+    published = Document.objects.known_by(end).exclude(file_name="")
+    days = published.order_by("-published_latest").values_list("published_latest", flat=True)
+    return next((day for day in days[1:2] if day), end)

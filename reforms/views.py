@@ -1,12 +1,14 @@
 """What is answered at each address of this room: read the request, build one page, render it."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from reforms.exports import csv_of_changes
 from reforms.filters import RoadmapFilter
-from reforms.forms import RoadmapForm
+from reforms.forms import ChangesForm, RoadmapForm
 from reforms.models import Reform
 from reforms.pages.about import build_about
+from reforms.pages.changes import build_changes
 from reforms.pages.events import read_events
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
@@ -56,4 +58,11 @@ def about(request: HttpRequest, day: Day) -> HttpResponse:
 
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
-    raise Http404
+    """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""
+    form = ChangesForm(request.GET, day)
+    if not form.is_valid():
+        return refuse(request, form)
+    page = build_changes(form.cleaned_data["from"], form.cleaned_data["to"])
+    if form.cleaned_data["format"] == "csv":
+        return csv_of_changes(page)
+    return render(request, "reforms/changes.html", {"page": page})

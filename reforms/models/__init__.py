@@ -1,14 +1,9 @@
-"""What is to change and when (`reform`), and the log of what was known of it (`update`)."""
+"""What is to change and when (`reform`), the log of what was known (`update`), its `rules`."""
 
-from reforms.models.reform import (
-    Dependency,
-    Event,
-    Involvement,
-    Milestone,
-    Reform,
-    Strand,
-)
-from reforms.models.update import LogIsAppendOnly, Outcome, Stage, Update
+from reforms.models.reform import Event, Milestone, Reform, Strand
+from reforms.models.rules import Outcome, Stage
+from reforms.models.ties import Dependency, Involvement
+from reforms.models.update import LogIsAppendOnly, Update
 
 __all__ = [
     "Dependency",

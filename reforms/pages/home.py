@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from django.db.models import Exists, F, OuterRef
+from django.utils.text import capfirst
 
+from reforms.comparing import reform_of
 from reforms.models import Reform, Update
 from reforms.models.update import UpdateQuerySet
 from reforms.pages.known import MilestoneKnown, read_known
 from seeds.days import Day
-from seeds.pages import Cite, build_cite
+from seeds.models import Basis
 from seeds.printing import print_day
 
 FEW = 6
@@ -29,11 +32,18 @@ class Line:
 class Learnt:
     """One of the newest updates."""
 
-    href: str
+    slug: str
+    anchor: str
     reform: str
     says: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearntOn:
+    """The newest updates of one day."""
+
     day: str
-    source: Cite | None
+    items: tuple[Learnt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,7 @@ class HomePage:
     passed: tuple[Line, ...]
     passed_count: int
     waiting: tuple[Line, ...]
-    learnt: tuple[Learnt, ...]
+    learnt: tuple[LearntOn, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -113,21 +123,23 @@ def _lines(milestones: Iterable[int | None], day: Day) -> dict[int | None, Line]
     }
 
 
-def _learnt(day: Day) -> tuple[Learnt, ...]:
+def _learnt(day: Day) -> tuple[LearntOn, ...]:
+    """What sources said last, by day; what editors infer of it is left to the reforms' pages."""
     newest = (
         Update.objects.known_by(day.on)
-        .filter(is_significant=True, reform__isnull=False)
-        .exclude(kind__in=[Update.Kind.DESCRIPTION, Update.Kind.CHECKED])
-        .select_related("reform", "milestone", "passage__document")
+        .filter(is_significant=True, reform__is_context=False)
+        .filter(kind__in=[Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME])
+        .exclude(basis=Basis.INFERRED)
+        .select_related("reform", "milestone")
         .order_by("-known_on", "-pk")[:FEW]
     )
     return tuple(
-        Learnt(
-            href=update.get_absolute_url(),
-            reform=update.reform.title if update.reform else "",
-            says=update.told(),
-            day=print_day(update.known_on),
-            source=build_cite(update.passage),
+        LearntOn(
+            day=print_day(known_on),
+            items=tuple(
+                Learnt(reform_of(row).slug, row.key, reform_of(row).title, capfirst(row.told()))
+                for row in rows
+            ),
         )
-        for update in newest
+        for known_on, rows in groupby(newest, lambda row: row.known_on)
     )

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
+
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
 from seeds.pages import Said, build_said
@@ -90,7 +92,7 @@ def _reform(
     stage_value = Stage(stage.stage) if stage else Stage.NOT_STAGED
     return ReformKnown(
         slug=reform.slug,
-        name=name.name if name else reform.title,
+        name=capfirst(name.name if name else reform.title),
         strand=reform.strand.title,
         strand_slug=reform.strand.slug,
         is_context=reform.is_context,

@@ -13,7 +13,7 @@ from reforms.models import Dependency, Involvement, Reform
 from reforms.pages.history import History, build_history
 from reforms.pages.known import ReformKnown, read_known
 from seeds.days import Day
-from seeds.pages import CaveatBox, Said, build_caveats, build_said
+from seeds.pages import CaveatBox, Said, build_said, known_caveats
 from seeds.printing import print_day
 
 
@@ -78,7 +78,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     return ReformPage(
         reform=known,
         last_evidence=print_day(known.last_evidence) if known.last_evidence else "",
-        caveats=build_caveats(reform.known_caveats),
+        caveats=known_caveats(reform),
         parts=parts,
         ties=_ties(reform, day.on),
         terms=find_terms(texts, day.on),
@@ -93,12 +93,12 @@ def _parts(reform: Reform, day: date) -> tuple[Part, ...]:
         Involvement.objects.known_by(day)
         .filter(reform=reform)
         .select_related("body", "passage__document")
-        .prefetch_related(Prefetch("body__names", names, to_attr="known_names"))
+        .prefetch_related(Prefetch("body__names", names))
     )
     return tuple(
         Part(
             slug=row.body.slug,
-            name=row.body.known_names[0].name if row.body.known_names else row.body.title,
+            name=next((name.name for name in row.body.names.all()), row.body.title),
             role=row.get_role_display(),
             text=row.text,
             said=build_said(row),
@@ -132,11 +132,13 @@ def find_terms(texts: Iterable[str], day: date) -> tuple[TermUsed, ...]:
     """The glossary's terms that stand in the texts as whole words, with their first sense."""
     text = "\n".join(texts)
     senses = Sense.objects.known_by(day).order_by("position", "pk")
-    terms = Term.objects.known_by(day).prefetch_related(
-        Prefetch("senses", senses, to_attr="known_senses")
-    )
+    terms = Term.objects.known_by(day).prefetch_related(Prefetch("senses", senses))
     return tuple(
-        TermUsed(term.slug, term.text, term.known_senses[0].expansion if term.known_senses else "")
+        TermUsed(
+            slug=term.slug,
+            text=term.text,
+            expansion=next((sense.expansion for sense in term.senses.all()), ""),
+        )
         for term in terms
         if re.search(rf"(?<!\w){re.escape(term.text)}s?(?!\w)", text)
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Case, F, OuterRef, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 
 from reforms.models import Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
@@ -96,17 +96,22 @@ def order_reforms(
 ) -> ReformQuerySet:
     """The order of a roadmap; undated ones come last, whichever way it is sorted."""
     column, is_descending = sort.lstrip("-"), sort.startswith("-")
-    in_force = Update.objects.filter(reform=OuterRef("pk"))
+    own = Q(reform=OuterRef("pk"))
     if column == "stage" or (not column and grouped_by == "stage"):
-        stages = in_force.filter(kind=Update.Kind.STAGE).in_force_on(day.on).values("stage")
+        in_force = Update.objects.filter(kind=Update.Kind.STAGE).in_force_on(day.on)
+        stages = in_force.filter(own).values("stage")
         ranks = [When(known_stage=stage, then=Value(rank)) for rank, stage in enumerate(Stage)]
         reforms = reforms.annotate(known_stage=Subquery(stages[:1])).annotate(
             sort_value=Case(*ranks, default=Value(len(Stage)))
         )
     elif column == "target":
-        targets = in_force.filter(kind=Update.Kind.TARGET).in_force_on(day.on)
-        soonest = targets.order_by(F("target_latest").asc(nulls_last=True)).values("target_latest")
-        reforms = reforms.annotate(sort_value=Subquery(soonest[:1]))
+        in_force = Update.objects.filter(kind=Update.Kind.TARGET).in_force_on(day.on)
+        soonest = (
+            in_force.filter(own)
+            .order_by(F("target_latest").asc(nulls_last=True))
+            .values("target_latest")
+        )
+        reforms = reforms.annotate(sort_value=Subquery(soonest.values("target_latest")[:1]))
     elif column == "title":
         reforms = reforms.annotate(sort_value=F("title"))
     else:

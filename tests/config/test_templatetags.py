@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django import forms
+from django.http import HttpResponse
 from django.template import Context, Template
 from django.urls import include, path
 
@@ -13,8 +14,8 @@ from reforms.models import Stage
 from reforms.standing import Standing
 
 NAMES = [
-    path("", lambda _: None, name="home"),
-    path("reforms/<slug>/", lambda _: None, name="reform"),
+    path("", lambda _: HttpResponse(), name="home"),
+    path("reforms/<slug>/", lambda _: HttpResponse(), name="reform"),
 ]
 urlpatterns = [path("", include((NAMES, "reforms")))]
 

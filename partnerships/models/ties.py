@@ -1,0 +1,113 @@
+"""How bodies are tied to each other, and who belongs to which."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from partnerships.models.body import DeliveryBody
+from seeds.models import Sourced
+from seeds.querysets import KnownQuerySet
+
+
+class Relation(Sourced):
+    """How one body is tied to another, in the words of a source."""
+
+    class Kind(models.TextChoices):
+        WORKS_WITH = "works-with", "works with"
+        LISTED_UNDER = "listed-under", "listed under"
+        PART_OF = "part-of", "part of"
+        MADE_UP_OF = "made-up-of", "made up of"
+        TESTS = "tests", "tests for"
+        FUNDS = "funds", "funds"
+        SUPPORTS = "supports", "supports"
+        OVERSEES = "oversees", "oversees"
+        REPRESENTED_ON = "represented-on", "represented on"
+        HOSTS = "hosts", "has"
+        SUCCEEDS = "succeeds", "succeeds"
+
+    source_body = models.ForeignKey(
+        DeliveryBody, models.PROTECT, related_name="relations_from", verbose_name="body"
+    )
+    kind = models.CharField(max_length=20, choices=Kind, verbose_name="is tied by")
+    target_body = models.ForeignKey(
+        DeliveryBody, models.PROTECT, related_name="relations_to", verbose_name="to"
+    )
+    label = models.CharField(
+        max_length=60,
+        help_text="The words on the line between them: works in partnership with.",
+    )
+
+    objects = KnownQuerySet["Relation"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["source_body", "kind", "target_body", "known_on"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="relation_joins_two_bodies",
+                condition=~Q(source_body=F("target_body")),
+                violation_error_message="A body is not tied to itself.",
+            ),
+            models.UniqueConstraint(
+                fields=["source_body", "kind", "target_body", "known_on"],
+                name="relation_once_a_day",
+                violation_error_message="This relation is already known from that day.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_body} {self.label} {self.target_body}"
+
+    def told(self) -> str:
+        return f"{self.label} {self.target_body}"
+
+    def told_about(self) -> DeliveryBody:
+        return self.source_body
+
+
+class Membership(Sourced):
+    """Who belongs to a body: a named body, or a kind of member that a source describes."""
+
+    group = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="memberships")
+    member = models.ForeignKey(
+        DeliveryBody, models.PROTECT, null=True, blank=True, related_name="member_of"
+    )
+    described_as = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="Where a source names no body: one lead local authority; parents.",
+    )
+    role = models.CharField(
+        max_length=60,
+        help_text="Lead local authority, supporting local authority, member …",
+    )
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = KnownQuerySet["Membership"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["group", "position", "pk"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="membership_names_one_member",
+                condition=Q(member__isnull=False, described_as="")
+                | (Q(member__isnull=True) & ~Q(described_as="")),
+                violation_error_message="Choose a body or describe the member: one of them.",
+            ),
+            models.CheckConstraint(
+                name="membership_not_of_itself",
+                condition=Q(member=None) | ~Q(group=F("member")),
+                violation_error_message="A body is not a member of itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member or self.described_as} in {self.group}"
+
+    def told(self) -> str:
+        return f"has as {self.role}: {self.member or self.described_as}"
+
+    def told_about(self) -> DeliveryBody:
+        return self.group

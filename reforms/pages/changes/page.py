@@ -1,0 +1,191 @@
+"""What changed between two days: the same facts side by side, in groups."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from reforms.comparing import Change, Place, State, compare, read_state, reform_of
+from reforms.models import Milestone, Outcome, Update
+from reforms.pages.changes.renames import read_renames
+from reforms.pages.changes.rows import NOTHING, Row, Side, build_new, build_row, build_side, name_in
+from seeds.models import Document
+from seeds.pages import build_said
+from seeds.printing import print_day
+
+Kind = Update.Kind
+
+
+class Group(StrEnum):
+    """The groups, in the order of the page; values are their anchors."""
+
+    NEW = "new"
+    DATED = "newly-dated"
+    DECIDED = "decided"
+    OUTCOME = "outcome-reached"
+    STAGE = "stage-moved"
+    REDATED = "redated"
+    RENAMED = "renamed"
+    CORRECTED = "corrected"
+    REWORDED = "reworded"
+    SILENT = "not-mentioned-since"
+    UNCHANGED = "unchanged"
+
+
+TITLES = {
+    Group.NEW: ("New", "Reforms that no source had mentioned by the first day."),
+    Group.DATED: ("Newly dated", "Milestones of known reforms that had no date by the first day."),
+    Group.DECIDED: ("Decided", "What was still a question on the first day."),
+    Group.OUTCOME: ("Outcome reached", "A source says what became of a milestone."),
+    Group.STAGE: ("Stage moved", "Stages of single reforms are inferred by an editor."),
+    Group.REDATED: ("Redated", "The words for a date differ, or what they are read as."),
+    Group.RENAMED: ("Renamed", "Another name is used, or another body took the place of one."),
+    Group.CORRECTED: ("Corrected", "An entry of the tracker was wrong and has been answered."),
+    Group.REWORDED: ("Described differently", "What each source says the reform is."),
+    Group.SILENT: (
+        "Not mentioned since",
+        "No document published between the two days mentions these. That says nothing of what "
+        "became of them.",
+    ),
+    Group.UNCHANGED: ("Unchanged", "Mentioned again, with nothing different."),
+}
+
+FOLDED = {Group.REWORDED, Group.UNCHANGED}
+"""Opened on request."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowGroup:
+    anchor: str
+    title: str
+    text: str
+    is_folded: bool
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesPage:
+    """What /changes/ shows. `start` and `end` are ISO days; `documents` appeared in between."""
+
+    start: str
+    start_label: str
+    end: str
+    end_label: str
+    documents: tuple[str, ...]
+    groups: tuple[RowGroup, ...]
+
+
+def build_changes(start: date, end: date) -> ChangesPage:
+    """What became known after `start` and by `end`. Seven queries."""
+    before, after = read_state(start), read_state(end)
+    changes = compare(before, after)
+    documents = _documents_between(start, end)
+    rows: dict[Group, list[Row]] = defaultdict(list)
+    for change in changes:
+        group = _group(change, before)
+        if group is not Group.NEW:
+            rows[group].append(_row(change, group, before, after))
+        elif change.place.kind == Kind.DESCRIPTION:
+            rows[group].append(build_new(change.newest, after))
+    rows[Group.RENAMED] += read_renames(start, end)
+    rows[Group.CORRECTED] += _corrections(start, end)
+    changed = {change.place.reform for change in changes}
+    mentioned = _mentioned_between(start, end)
+    for update in _newest(before, without=changed):
+        is_silent = bool(documents) and update.reform_id not in mentioned
+        if is_silent or start < end:
+            rows[Group.SILENT if is_silent else Group.UNCHANGED].append(_quiet(update, before))
+    return ChangesPage(
+        start=start.isoformat(),
+        start_label=print_day(start),
+        end=end.isoformat(),
+        end_label=print_day(end),
+        documents=documents,
+        groups=tuple(
+            RowGroup(group.value, *TITLES[group], group in FOLDED, tuple(rows[group]))
+            for group in Group
+            if rows[group]
+        ),
+    )
+
+
+def _group(change: Change, before: State) -> Group:
+    """The group that a change belongs to."""
+    update = change.newest
+    kind = Kind(update.kind)
+    if not any(place.reform == change.place.reform for place in before):
+        return Group.NEW
+    if kind == Kind.OUTCOME:
+        is_decision = update.milestone and update.milestone.kind == Milestone.Kind.DECISION
+        return Group.DECIDED if is_decision and update.outcome == Outcome.MET else Group.OUTCOME
+    return {
+        Kind.TARGET: Group.REDATED if change.before else Group.DATED,
+        Kind.STAGE: Group.STAGE,
+        Kind.NAME: Group.RENAMED,
+        Kind.DESCRIPTION: Group.REWORDED,
+    }[kind]
+
+
+def _row(change: Change, group: Group, before: State, after: State) -> Row:
+    """The row of a change; what was settled is set beside the date that it had."""
+    row = build_row(change, after if change.after else before)
+    if group in (Group.DECIDED, Group.OUTCOME) and change.before is None:
+        date_before = before.get(replace(change.place, kind=Kind.TARGET))
+        return replace(row, before=build_side(date_before))
+    return row
+
+
+def _documents_between(start: date, end: date) -> tuple[str, ...]:
+    published = Document.objects.known_by(end).filter(published_latest__gt=start)
+    return tuple(document.short_title for document in published)
+
+
+def _mentioned_between(start: date, end: date) -> set[int | None]:
+    updates = Update.objects.filter(known_on__gt=start, known_on__lte=end)
+    return set(updates.order_by().values_list("reform", flat=True).distinct())
+
+
+def _newest(state: State, without: set[str]) -> Iterable[Update]:
+    """The newest update of each reform in a state, but for some reforms."""
+    newest: dict[str, Update] = {}
+    for place, update in state.items():
+        held = newest.get(place.reform)
+        if place.reform not in without and (held is None or update.known_on > held.known_on):
+            newest[place.reform] = update
+    return newest.values()
+
+
+def _quiet(update: Update, before: Mapping[Place, Update]) -> Row:
+    """The row of a reform that did not change: where it stood, and since when."""
+    slug = reform_of(update).slug
+    return Row(
+        page="reform",
+        slug=slug,
+        name=name_in(before, update),
+        what=f"last evidence {print_day(update.known_on)}",
+        before=build_side(before.get(Place(slug, "", Kind.STAGE))),
+        after=NOTHING,
+    )
+
+
+def _corrections(start: date, end: date) -> list[Row]:
+    """Entries that were corrected after `start` and by `end`. One query."""
+    corrections = Update.objects.filter(
+        corrects__isnull=False, reform__isnull=False, known_on__gt=start, known_on__lte=end
+    ).select_related(
+        *("reform", "milestone", "passage__document"),
+        *("corrects__milestone", "corrects__passage__document"),
+    )
+    return [
+        Row(
+            page="reform",
+            slug=row.reform.slug,
+            name=row.reform.title,
+            what="correction",
+            before=Side(row.corrects.told(), said=build_said(row.corrects)),
+            after=Side(row.told(), said=build_said(row)),
+        )
+        for row in corrections
+        if row.reform and row.corrects
+    ]

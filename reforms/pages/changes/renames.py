@@ -1,0 +1,57 @@
+"""Delivery bodies that sources call something else, or that another body took the place of."""
+
+from datetime import date
+
+from partnerships.models import BodyName, Relation
+from reforms.pages.changes.rows import NOTHING, Row, Side
+from seeds.pages import build_said
+
+
+def read_renames(start: date, end: date) -> tuple[Row, ...]:
+    """Renames and successions that became known after `start` and by `end`. Two queries."""
+    return *_renamed(start, end), *_succeeded(start, end)
+
+
+def _renamed(start: date, end: date) -> list[Row]:
+    names = (
+        BodyName.objects.known_by(end)
+        .select_related("body", "passage__document")
+        .order_by("known_on", "pk")
+    )
+    first: dict[int, BodyName] = {}
+    last: dict[int, BodyName] = {}
+    for name in names:
+        last[name.body_id] = name
+        if name.known_on <= start:
+            first[name.body_id] = name
+    return [
+        Row(
+            page="body",
+            slug=old.body.slug,
+            name=last[body].name,
+            what="name",
+            before=Side(old.name, said=build_said(old)),
+            after=Side(last[body].name, said=build_said(last[body])),
+        )
+        for body, old in first.items()
+        if old.name.casefold() != last[body].name.casefold()
+    ]
+
+
+def _succeeded(start: date, end: date) -> list[Row]:
+    successions = (
+        Relation.objects.known_by(end)
+        .filter(kind=Relation.Kind.SUCCEEDS, known_on__gt=start)
+        .select_related("source_body", "target_body", "passage__document")
+    )
+    return [
+        Row(
+            page="body",
+            slug=row.source_body.slug,
+            name=row.source_body.title,
+            what=row.label,
+            before=Side(row.target_body.title) if row.target_body else NOTHING,
+            after=Side(row.source_body.title, said=build_said(row)),
+        )
+        for row in successions
+    ]

@@ -1,0 +1,7 @@
+"""Documents and passages, what to know before relying on a fact, and the base of every fact."""
+
+from seeds.models.caveat import Caveat, Reading
+from seeds.models.document import Document, Passage
+from seeds.models.sourced import Basis, Sourced
+
+__all__ = ["Basis", "Caveat", "Document", "Passage", "Reading", "Sourced"]

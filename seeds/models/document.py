@@ -1,0 +1,165 @@
+"""Documents, and the passages in them that facts point to."""
+
+from datetime import date
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from seeds.fields import VagueDateField
+from seeds.fragments import text_fragment
+from seeds.models.keys import new_key
+from seeds.querysets import NamedQuerySet
+
+
+class DocumentQuerySet(NamedQuerySet["Document"]):
+    named_by = "slug"
+
+    def known_by(self, day: date) -> Self:
+        """Documents that had certainly been published by `day`."""
+        return self.filter(published_latest__lte=day)
+
+
+class Document(models.Model):
+    """Something published that facts are read from."""
+
+    class Kind(models.TextChoices):
+        SUMMARY = "summary", "summary"
+        WHITE_PAPER = "white-paper", "white paper"
+        GREEN_PAPER = "green-paper", "green paper"
+        PLAN = "plan", "plan"
+        GUIDANCE = "guidance", "guidance"
+        LAW = "law", "law"
+        REPORT = "report", "report"
+        ANSWER = "answer", "answer in parliament"
+        PAGE = "page", "web page"
+        NEWS = "news", "news"
+        DATA = "data", "data set"
+
+    class Authority(models.TextChoices):
+        PRIMARY = "primary", "the body responsible"
+        REPRINT = "primary-reprint", "a reprint of the body responsible"
+        PARLIAMENT = "parliament", "Parliament"
+        COUNCIL = "council", "a council"
+        SECTOR = "sector", "a sector body"
+        MEDIA = "media", "the press"
+        REFERENCE = "reference", "reference data"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=250)
+    short_title = models.CharField(
+        max_length=60,
+        help_text="How citations name it, for example: NAHT summary, July 2023.",
+    )
+    author = models.CharField(max_length=120, blank=True)
+    publisher = models.CharField(max_length=120)
+    kind = models.CharField(max_length=20, choices=Kind)
+    authority = models.CharField(
+        max_length=20,
+        choices=Authority,
+        help_text="Whose word it is. Sector bodies, councils and the press are shown as reporting.",
+    )
+    speaks_for = VagueDateField(
+        "speaks for", help_text="The time it describes, as it says itself: July 2023."
+    )
+    published = VagueDateField("published", help_text="When it was first published.")
+    address = models.URLField(max_length=400, blank=True)
+    licence = models.CharField(max_length=120)
+    file_name = models.CharField(
+        max_length=120,
+        blank=True,
+        help_text="The file that check_seeds reads its passages in; empty where we hold no copy.",
+    )
+    note = models.TextField(blank=True)
+    caveats = models.ManyToManyField("seeds.Caveat", blank=True, related_name="documents")
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = [F("published_latest").desc(nulls_last=True), "slug"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="document_published_in_order",
+                condition=Q(published_earliest__lte=F("published_latest"))
+                | Q(published_earliest=None)
+                | Q(published_latest=None),
+                violation_error_message="The earliest day must not be after the latest.",
+            ),
+            models.CheckConstraint(
+                name="document_is_published",
+                condition=Q(published_latest__isnull=False),
+                violation_error_message="Say when it was published, at least by year.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.short_title
+
+    def get_absolute_url(self) -> str:
+        return reverse("seeds:source", args=[self.slug])
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class Passage(models.Model):
+    """A place in a document: enough words to find it, never its sentences."""
+
+    key = models.SlugField(max_length=80, unique=True, default=new_key)
+    document = models.ForeignKey(Document, models.PROTECT, related_name="passages")
+    heading_path = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="The headings above it, outermost first, with ' > ' between them.",
+    )
+    opening = models.CharField(
+        "first words",
+        max_length=100,
+        blank=True,
+        help_text="Its first few words, as printed.",
+    )
+    closing = models.CharField(
+        "last words",
+        max_length=100,
+        blank=True,
+        help_text="Its last few words, as printed.",
+    )
+
+    objects = NamedQuerySet["Passage"].as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["document", "key"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="passage_has_both_ends",
+                condition=Q(opening="", closing="") | (~Q(opening="") & ~Q(closing="")),
+                violation_error_message="Give both the first and the last words, or neither.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document.short_title}, {self.heading or self.key}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.document.get_absolute_url()}#{self.key}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.key,)
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings above the passage, outermost first."""
+        return [part for part in self.heading_path.split(" > ") if part]
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading above the passage, or ""."""
+        return self.headings[-1] if self.headings else ""
+
+    @property
+    def published_address(self) -> str:
+        """The publisher's page opened at the passage, or "" where the page has no address."""
+        if not self.document.address:
+            return ""
+        return self.document.address + text_fragment(self.opening, self.closing)
