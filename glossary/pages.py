@@ -23,8 +23,8 @@ from seeds.pages import (
 )
 
 ORIGINS = {
-    Sense.Origin.LISTED: "Listed in",
-    Sense.Origin.TEXT: "Explained in the text of",
+    Sense.Origin.LISTED: "Listed among the abbreviations",
+    Sense.Origin.TEXT: "Explained in the text",
     Sense.Origin.OUTSIDE: "Not from the documents",
 }
 

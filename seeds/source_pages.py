@@ -45,7 +45,7 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A term that a passage uses."""
+    """A term that a passage uses and says nothing more about."""
 
     name: str
     href: str
@@ -161,14 +161,16 @@ def _passage(
     readings: tuple[PassageReading, ...],
     day: Day,
 ) -> PassageTold:
-    used = (row for name in passage_lists() for row in getattr(passage, name).all())
+    rows = (row for name in passage_lists() for row in getattr(passage, name).all())
+    uses = [Used(str(row), row_address(row, day)) for row in rows]
+    told = {told_about.href for told_about in about}
     return PassageTold(
         anchor=passage.key,
         opening=passage.opening,
         closing=passage.closing,
         published_address=passage.published_address,
         about=about,
-        uses=tuple(Used(str(row), row_address(row, day)) for row in used),
+        uses=tuple(used for used in uses if used.href not in told),
         readings=readings,
     )
 

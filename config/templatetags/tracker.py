@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 
 from reforms.models import Stage
 from reforms.standing import Standing
+from seeds.pages import keep_day
 
 register = template.Library()
 
@@ -74,25 +75,29 @@ def standing(key: str, label: str = "") -> dict[str, str]:
     return {"key": value.value, "label": label or value.label, "sign": SIGNS[value]}
 
 
-@register.inclusion_tag("includes/cite.html")
-def cite(source: Any, publisher: bool = False, brief: bool = False) -> dict[str, Any]:
-    """Where it is from: a seeds.pages.Cite or None.
+@register.inclusion_tag("includes/cite.html", takes_context=True)
+def cite(
+    context: Context, source: Any, publisher: bool = False, brief: bool = False
+) -> dict[str, Any]:
+    """Where it is from, on the day looked at: a seeds.pages.Cite or None.
 
     `publisher` adds the publisher's own page; `brief`, for columns, shows no heading.
     """
-    return {"source": source, "publisher": publisher, "brief": brief}
+    site = context.get("site")
+    href = keep_day(source.href, site.strip.day) if source and site else source and source.href
+    return {"source": source, "href": href, "publisher": publisher, "brief": brief}
 
 
-@register.inclusion_tag("includes/care.html")
-def care(box: Any, level: int = 2) -> dict[str, Any]:
+@register.inclusion_tag("includes/care.html", takes_context=True)
+def care(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
     """ "Read with care", a seeds.pages.CaveatBox; `level` is one below the heading above it."""
-    return {"box": box, "level": level}
+    return {"box": box, "level": level, "site": context.get("site")}
 
 
-@register.inclusion_tag("includes/log.html")
-def log(entries: Iterable[Any]) -> dict[str, Any]:
+@register.inclusion_tag("includes/log.html", takes_context=True)
+def log(context: Context, entries: Iterable[Any]) -> dict[str, Any]:
     """The log of what was known; the fields of an entry are listed in the include."""
-    return {"entries": entries}
+    return {"entries": entries, "site": context.get("site")}
 
 
 @register.inclusion_tag("includes/crumbs.html", takes_context=True)

@@ -29,7 +29,7 @@ class NameKnown:
 
 @dataclass(frozen=True, slots=True)
 class FactKnown:
-    """`when` is in the source's words, `interval` how they are read; "" where it has no date."""
+    """`when` is in the source's words; `interval` how they are read, "" where they say it."""
 
     text: str
     when: str
@@ -159,7 +159,15 @@ def _name(row: BodyName) -> NameKnown:
 
 
 def _fact(row: BodyFact) -> FactKnown:
-    return FactKnown(row.text, row.when.words, print_window(row.when.window), build_said(row))
+    words, interval = row.when.words, print_window(row.when.window)
+    # A day that the sentence names already needs no saying again.
+    is_told = words in row.text and interval in ("", words)
+    return FactKnown(
+        text=row.text,
+        when="" if is_told else words,
+        interval="" if is_told or interval == words else interval,
+        said=build_said(row),
+    )
 
 
 def _tie(row: Relation, other: DeliveryBody, rows: BodyRows) -> TieKnown:
