@@ -74,12 +74,14 @@ def value_of(update: Update) -> Value:
     return {
         Update.Kind.NAME: (update.name,),
         Update.Kind.STAGE: (update.stage,),
+        Update.Kind.LEGAL_FORCE: (update.legal_force,),
         Update.Kind.OUTCOME: (update.outcome,),
         Update.Kind.DESCRIPTION: (update.note,),
         Update.Kind.TARGET: (
             update.target.words,
             update.target.edtf,
             str(update.after_id or ""),
+            str(update.is_proposed),
         ),
         Update.Kind.CHECKED: (),
     }[Update.Kind(update.kind)]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from partnerships.models.places import Region
 from seeds.fields import VagueDateField
 from seeds.models import Caveat, Sourced
 from seeds.querysets import KnownQuerySet, NamedQuerySet
@@ -59,6 +60,14 @@ class DeliveryBody(models.Model):
     )
     position = models.PositiveSmallIntegerField(
         default=0, help_text="Order within its tier, as in the document that lists it."
+    )
+    region = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bodies",
+        help_text="The region that it works in, where it works in one.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="bodies")
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from partnerships.models.body import DeliveryBody
+from partnerships.models.places import LocalAuthority
 from seeds.models import Sourced
 from seeds.querysets import KnownQuerySet
 
@@ -67,11 +68,14 @@ class Relation(Sourced):
 
 
 class Membership(Sourced):
-    """Who belongs to a body: a named body, or a kind of member that a source describes."""
+    """Who belongs to a body: a body, a local authority, or a kind of member that is described."""
 
     group = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="memberships")
     member = models.ForeignKey(
         DeliveryBody, models.PROTECT, null=True, blank=True, related_name="member_of"
+    )
+    local_authority = models.ForeignKey(
+        LocalAuthority, models.PROTECT, null=True, blank=True, related_name="memberships"
     )
     described_as = models.CharField(
         max_length=120,
@@ -92,9 +96,12 @@ class Membership(Sourced):
             *Sourced.Meta.constraints,
             models.CheckConstraint(
                 name="membership_names_one_member",
-                condition=Q(member__isnull=False, described_as="")
-                | (Q(member__isnull=True) & ~Q(described_as="")),
-                violation_error_message="Choose a body or describe the member: one of them.",
+                condition=Q(member__isnull=False, local_authority=None, described_as="")
+                | Q(member=None, local_authority__isnull=False, described_as="")
+                | (Q(member=None, local_authority=None) & ~Q(described_as="")),
+                violation_error_message=(
+                    "Choose a body, choose a local authority or describe the member: one of them."
+                ),
             ),
             models.CheckConstraint(
                 name="membership_not_of_itself",
@@ -104,10 +111,14 @@ class Membership(Sourced):
         ]
 
     def __str__(self) -> str:
-        return f"{self.member or self.described_as} in {self.group}"
+        return f"{self.member_name} in {self.group}"
 
     def told(self) -> str:
-        return f"has as {self.role}: {self.member or self.described_as}"
+        return f"has as {self.role}: {self.member_name}"
 
     def told_about(self) -> DeliveryBody:
         return self.group
+
+    @property
+    def member_name(self) -> str:
+        return str(self.member or self.local_authority or self.described_as)

@@ -1,14 +1,16 @@
 """What is to change and when (`reform`), the log of what was known (`update`), its `rules`."""
 
-from reforms.models.reform import Event, Milestone, Reform, Strand
-from reforms.models.rules import Outcome, Stage
+from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
+from reforms.models.rules import LegalForce, Outcome, Stage
 from reforms.models.ties import Dependency, Involvement
 from reforms.models.update import LogIsAppendOnly, Update
 
 __all__ = [
+    "Audience",
     "Dependency",
     "Event",
     "Involvement",
+    "LegalForce",
     "LogIsAppendOnly",
     "Milestone",
     "Outcome",

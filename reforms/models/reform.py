@@ -83,6 +83,29 @@ class Reform(models.Model):
         return (self.slug,)
 
 
+class AudienceQuerySet(NamedQuerySet["Audience"]):
+    named_by = "slug"
+
+
+class Audience(models.Model):
+    """Whom a date concerns: mainstream schools, local authorities, the DfE …"""
+
+    slug = models.SlugField(max_length=40, unique=True)
+    title = models.CharField(max_length=60)
+    position = models.PositiveSmallIntegerField(default=0)
+
+    objects = AudienceQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
 class MilestoneQuerySet(models.QuerySet["Milestone"]):
     def get_by_natural_key(self, reform: str, slug: str) -> "Milestone":
         return self.get(reform__slug=reform, slug=slug)
@@ -103,6 +126,9 @@ class Milestone(models.Model):
         choices=Kind,
         default=Kind.STEP,
         help_text="A decision that is met counts as decided.",
+    )
+    audiences = models.ManyToManyField(
+        Audience, blank=True, related_name="milestones", help_text="Who has to act by it."
     )
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -13,6 +13,20 @@ class Stage(models.TextChoices):
     NOT_STAGED = "not-staged", "Not staged"
 
 
+class LegalForce(models.TextChoices):
+    """What force a reform has, which is not how far it has come."""
+
+    PROPOSAL = "proposal", "Proposal"
+    CONSULTATION = "consultation", "Consultation"
+    BILL_ANNOUNCED = "bill-announced", "Bill announced"
+    BILL_INTRODUCED = "bill-introduced", "Bill introduced"
+    ENACTED = "enacted", "Enacted"
+    IN_FORCE = "in-force", "In force"
+    GUIDANCE = "guidance", "Guidance"
+    NONE = "none", "No legal force"
+    UNKNOWN = "unknown", "Unknown"
+
+
 class Outcome(models.TextChoices):
     """What became of a milestone; the words are the tracker's own."""
 
@@ -35,13 +49,13 @@ RULES = [
         | Q(kind="outcome", milestone__isnull=False)
         | Q(kind__in=["target", "outcome", "checked"], event__isnull=False)
         | Q(
-            kind__in=["name", "description", "stage", "checked"],
+            kind__in=["name", "description", "stage", "legal-force", "checked"],
             milestone=None,
             event=None,
         ),
         violation_error_message=(
             "A target date or outcome needs a milestone or an event; "
-            "a name, description or stage is the reform's own."
+            "a name, description, stage or legal force is the reform's own."
         ),
     ),
     models.CheckConstraint(
@@ -53,6 +67,17 @@ RULES = [
         name="update_stage_only_for_stage",
         condition=Q(kind="stage", stage__in=Stage.values) | (~Q(kind="stage") & Q(stage="")),
         violation_error_message="A stage goes with a stage update, and only there.",
+    ),
+    models.CheckConstraint(
+        name="update_legal_force_only_for_legal_force",
+        condition=Q(kind="legal-force", legal_force__in=LegalForce.values)
+        | (~Q(kind="legal-force") & Q(legal_force="")),
+        violation_error_message="A legal force goes with a legal force update, and only there.",
+    ),
+    models.CheckConstraint(
+        name="update_proposed_only_for_target",
+        condition=Q(kind="target") | Q(is_proposed=False),
+        violation_error_message="Only a target date can be a proposed one.",
     ),
     models.CheckConstraint(
         name="update_outcome_only_for_outcome",

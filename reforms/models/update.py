@@ -15,7 +15,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 from django.utils import timezone
 
-from reforms.models.rules import RULES, Outcome, Stage
+from reforms.models.rules import RULES, LegalForce, Outcome, Stage
 from seeds.fields import VagueDateField
 from seeds.models import Sourced
 from seeds.querysets import KnownQuerySet
@@ -65,6 +65,7 @@ class Update(Sourced):
         NAME = "name", "name"
         DESCRIPTION = "description", "description"
         STAGE = "stage", "stage"
+        LEGAL_FORCE = "legal-force", "legal force"
         TARGET = "target", "target date"
         OUTCOME = "outcome", "outcome"
         CHECKED = "checked", "checked, no change"
@@ -87,8 +88,12 @@ class Update(Sourced):
 
     name = models.CharField(max_length=160, blank=True, help_text="What the source calls it.")
     stage = models.CharField(max_length=20, choices=Stage, blank=True)
+    legal_force = models.CharField(max_length=20, choices=LegalForce, blank=True)
     outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
     target = VagueDateField("target date", blank=True)
+    is_proposed = models.BooleanField(
+        "proposed date", default=False, help_text="The date is proposed, not set."
+    )
     after = models.ForeignKey(
         "Event",
         models.PROTECT,
@@ -142,6 +147,7 @@ class Update(Sourced):
             self.Kind.NAME: f"called {self.name}",
             self.Kind.DESCRIPTION: "described",
             self.Kind.STAGE: f"stage: {self.get_stage_display()}",
+            self.Kind.LEGAL_FORCE: f"legal force: {self.get_legal_force_display()}",
             self.Kind.TARGET: f"target date: {self.target.words}",
             self.Kind.OUTCOME: f"outcome: {self.get_outcome_display()}",
             self.Kind.CHECKED: "checked, no change",

@@ -92,6 +92,7 @@ def _sentence(update: Update) -> str:
         Update.Kind.NAME: f"Called “{update.name}”",
         Update.Kind.DESCRIPTION: "Described",
         Update.Kind.STAGE: f"Stage: {update.get_stage_display()}",
+        Update.Kind.LEGAL_FORCE: f"Legal force: {update.get_legal_force_display()}",
         Update.Kind.TARGET: f"“{update.target.words}”",
         Update.Kind.OUTCOME: update.get_outcome_display(),
         Update.Kind.CHECKED: "Mentioned, no change",

@@ -26,6 +26,7 @@ class MilestoneKnown:
     interval: str
     window: Window
     is_approximate: bool
+    is_proposed: bool
     waits_for: str
     standing: Standing
     note: str
@@ -50,6 +51,8 @@ class ReformKnown:
     stage: str
     stage_label: str
     stage_said: Said | None
+    legal_force: str
+    legal_force_said: Said | None
     description: str
     description_said: Said | None
     milestones: tuple[MilestoneKnown, ...]
@@ -99,6 +102,8 @@ def _reform(
         stage=stage_value.value,
         stage_label=str(stage_value.label),
         stage_said=build_said(stage) if stage else None,
+        legal_force=str(force.get_legal_force_display()) if force else "",
+        legal_force_said=build_said(force) if force else None,
         description=description.note if description else "",
         description_said=build_said(description) if description else None,
         milestones=_milestones(updates, event_windows, day),
@@ -148,6 +153,7 @@ def _milestone(
         interval=print_window(window),
         window=window,
         is_approximate=target.target.is_approximate if target else False,
+        is_proposed=target.is_proposed if target else False,
         waits_for=waits_for.title if waits_for else "",
         standing=standing_on(
             day,

@@ -25,6 +25,7 @@ class Group(StrEnum):
     DECIDED = "decided"
     OUTCOME = "outcome-reached"
     STAGE = "stage-moved"
+    FORCE = "legal-force-moved"
     REDATED = "redated"
     RENAMED = "renamed"
     CORRECTED = "corrected"
@@ -39,6 +40,7 @@ TITLES = {
     Group.DECIDED: ("Decided", "What was still a question on the first day."),
     Group.OUTCOME: ("Outcome reached", "A source says what became of a milestone."),
     Group.STAGE: ("Stage moved", "Stages of single reforms are inferred by an editor."),
+    Group.FORCE: ("Legal force moved", "From proposal to law, step by step."),
     Group.REDATED: ("Redated", "The words for a date differ, or what they are read as."),
     Group.RENAMED: ("Renamed", "Another name is used, or another body took the place of one."),
     Group.CORRECTED: ("Corrected", "An entry of the tracker was wrong and has been answered."),
@@ -122,6 +124,7 @@ def _group(change: Change, before: State) -> Group:
     return {
         Kind.TARGET: Group.REDATED if change.before else Group.DATED,
         Kind.STAGE: Group.STAGE,
+        Kind.LEGAL_FORCE: Group.FORCE,
         Kind.NAME: Group.RENAMED,
         Kind.DESCRIPTION: Group.REWORDED,
     }[kind]

@@ -91,6 +91,7 @@ def build_side(update: Update | None) -> Side:
     text = {
         Kind.NAME: update.name,
         Kind.STAGE: str(update.get_stage_display()),
+        Kind.LEGAL_FORCE: str(update.get_legal_force_display()),
         Kind.OUTCOME: str(update.get_outcome_display()),
         Kind.DESCRIPTION: update.note,
         Kind.TARGET: f"“{update.target.words}”",
