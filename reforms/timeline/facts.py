@@ -1,0 +1,84 @@
+"""What the timeline is drawn from: plain values, put together by the page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What a line across the whole drawing stands for; values are the style sheet's keys."""
+
+    TODAY = "today"
+    DAY = "day"
+    DOCUMENT = "document"
+    EVENT = "event"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A day that concerns every row. `key` is what a milestone that waits for it names.
+
+    Both ends are None where nobody gave a date; it is drawn only if a milestone waits for it.
+    """
+
+    key: str
+    label: str
+    kind: MarkKind
+    earliest: date | None
+    latest: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneLane:
+    """One milestone. `words` are the source's, `interval` says how they are read.
+
+    `said_on` is the day that the date was said: where nobody gave a start, the fade begins there.
+    `waits_for` is the key of the event that it hangs on, or "".
+    """
+
+    anchor: str
+    href: str
+    title: str
+    words: str
+    interval: str
+    earliest: date | None
+    latest: date | None
+    said_on: date | None
+    is_approximate: bool
+    waits_for: str
+    standing: str
+    standing_label: str
+
+    @property
+    def is_undated(self) -> bool:
+        return self.earliest is None and self.latest is None and not self.waits_for
+
+
+@dataclass(frozen=True, slots=True)
+class ReformLane:
+    """A reform and its milestones. `remark` is a quiet line of the page's own, or ""."""
+
+    anchor: str
+    href: str
+    title: str
+    stage: str
+    stage_label: str
+    is_inferred: bool
+    remark: str
+    milestones: tuple[MilestoneLane, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LaneGroup:
+    """Reforms under one heading, a strand or a stage; the title is "" where there are no groups."""
+
+    anchor: str
+    title: str
+    reforms: tuple[ReformLane, ...]
+
+
+def all_milestones(groups: tuple[LaneGroup, ...]) -> Iterator[MilestoneLane]:
+    for group in groups:
+        for reform in group.reforms:
+            yield from reform.milestones

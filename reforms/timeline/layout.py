@@ -1,0 +1,146 @@
+"""The timeline as a whole: the scale, every row's drawing, the lines across them and the legend."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reforms.timeline.axis import NARROW, WIDE, Axis, build_axis
+from reforms.timeline.facts import (
+    LaneGroup,
+    Mark,
+    MarkKind,
+    MilestoneLane,
+    ReformLane,
+    all_milestones,
+)
+from reforms.timeline.flags import OVERHANG, Flags, Line, find_waits, place_lines, stack_flags
+from reforms.timeline.legend import Sample, build_legend
+from reforms.timeline.strips import Strip, draw_strip, touched
+
+FOLD_ABOVE = 240
+"""Rows above which every group but the first is folded."""
+
+TODAY, DAY = "today", "day"
+"""The keys of the marks that the timeline adds itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    lane: MilestoneLane
+    strip: Strip
+
+
+@dataclass(frozen=True, slots=True)
+class ReformRows:
+    lane: ReformLane
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRows:
+    anchor: str
+    title: str
+    reforms: tuple[ReformRows, ...]
+    is_open: bool
+
+    @property
+    def milestone_count(self) -> int:
+        return sum(len(reform.rows) for reform in self.reforms)
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """What is drawn. Rows stand in the order in which they came; none is left out."""
+
+    axis: Axis
+    lines: tuple[Line, ...]
+    wide: Flags
+    narrow: Flags
+    groups: tuple[GroupRows, ...]
+    legend: tuple[Sample, ...]
+    stages: tuple[str, ...]
+    row_count: int
+    undated_count: int
+
+    @property
+    def is_folded(self) -> bool:
+        return any(not group.is_open for group in self.groups)
+
+
+def layout_timeline(
+    groups: tuple[LaneGroup, ...],
+    marks: tuple[Mark, ...],
+    day: date,
+    today: date,
+    *,
+    years: tuple[int, int] | None = None,
+) -> Timeline:
+    """The timeline of `groups` as known on `day`, seen `today`.
+
+    `marks` are documents and events; the lines of the two days are added. An awaited event that
+    is not among the marks gets a place beyond the end of the axis. `years`, the first and the
+    last, show only those; what reaches beyond them is cut off with an arrow.
+    """
+    lanes = list(all_milestones(groups))
+    marks = _all_marks(marks, lanes, day, today)
+    awaited = {lane.waits_for for lane in lanes if lane.waits_for}
+    days = {shown for lane in lanes for shown in touched(lane)}
+    for mark in marks:
+        days.update(end for end in (mark.earliest, mark.latest) if end)
+    gutters = sum(
+        mark.earliest is None and mark.latest is None for mark in marks if mark.key in awaited
+    )
+    axis = build_axis(days, day, years=years, gutters=gutters)
+    lines = place_lines(marks, axis, awaited)
+    waits = find_waits(lines)
+    row_count = len(lanes) + sum(len(group.reforms) for group in groups)
+    rows = tuple(
+        GroupRows(
+            group.anchor,
+            group.title,
+            tuple(
+                ReformRows(
+                    reform,
+                    tuple(Row(lane, draw_strip(lane, axis, waits)) for lane in reform.milestones),
+                )
+                for reform in group.reforms
+            ),
+            is_open=number == 0 or row_count <= FOLD_ABOVE,
+        )
+        for number, group in enumerate(groups)
+    )
+    stages = _stages(groups)
+    strips = (row.strip for group in rows for reform in group.reforms for row in reform.rows)
+    return Timeline(
+        axis=axis,
+        lines=lines,
+        wide=stack_flags(lines, WIDE, OVERHANG),
+        narrow=stack_flags(lines, NARROW),
+        groups=rows,
+        legend=build_legend(stages, strips, lines, axis),
+        stages=tuple(stages),
+        row_count=row_count,
+        undated_count=sum(lane.is_undated for lane in lanes),
+    )
+
+
+def _all_marks(
+    marks: tuple[Mark, ...], lanes: list[MilestoneLane], day: date, today: date
+) -> tuple[Mark, ...]:
+    """The marks given, those that a milestone waits for, and the two days."""
+    named = {mark.key for mark in marks}
+    awaited = dict.fromkeys(lane.waits_for for lane in lanes if lane.waits_for)
+    unnamed = (Mark(key, key, MarkKind.EVENT, None, None) for key in awaited if key not in named)
+    days = [Mark(TODAY, "Today", MarkKind.TODAY, today, today)]
+    if day != today:
+        days.insert(0, Mark(DAY, "Day looked at", MarkKind.DAY, day, day))
+    return (*marks, *unnamed, *days)
+
+
+def _stages(groups: tuple[LaneGroup, ...]) -> dict[str, str]:
+    """The stages of the reforms that have a milestone, in the order in which they come."""
+    return {
+        reform.stage: reform.stage_label
+        for group in groups
+        for reform in group.reforms
+        if reform.milestones
+    }

@@ -1,0 +1,73 @@
+"""What the signs of a timeline mean: each is drawn by the code that draws the rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reforms.timeline.axis import Axis
+from reforms.timeline.facts import MarkKind
+from reforms.timeline.flags import Line
+from reforms.timeline.strips import Band, Fade, Strip, Wait
+
+_WHOLE = Band(60, 880, Fade.NONE)
+_PLAIN = Strip(band=_WHOLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One entry of the legend: a strip in the look of a stage, or a mark, and what it means."""
+
+    words: str
+    strip: Strip | None = None
+    stage: str = ""
+    mark: MarkKind | None = None
+    is_wide: bool = False
+
+
+# In the order of the legend; the first that fits a strip tells what it means.
+_SHAPES = {
+    "day": (Strip(diamond=500), "an exact day"),
+    "none": (_PLAIN, "between two days"),
+    "start": (Strip(Band(60, 880, Fade.START), 940), "by a day; nobody gave a start"),
+    "end": (Strip(Band(60, 880, Fade.END), 60), "from a day; nobody gave an end"),
+    "both": (Strip(Band(60, 880, Fade.BOTH)), "about that time"),
+    "wait": (Strip(Band(300, 640, Fade.END), wait=Wait(300, 300)), "waits for an event"),
+    "cut": (Strip(_WHOLE, after=True), "goes on beyond the years shown"),
+}
+_MARKS = {
+    MarkKind.TODAY: "today",
+    MarkKind.DAY: "the day looked at",
+    MarkKind.DOCUMENT: "a document came out",
+    MarkKind.EVENT: "an event",
+}
+
+
+def build_legend(
+    stages: dict[str, str], strips: Iterable[Strip], lines: Sequence[Line], axis: Axis
+) -> tuple[Sample, ...]:
+    """An entry for each sign that is used and for no other; `stages` has the label of each key."""
+    shapes = {shape for strip in strips for shape in _shapes(strip)}
+    first = next(iter(stages), "")
+    samples = [Sample(label, _PLAIN, stage) for stage, label in stages.items()]
+    samples += [
+        Sample(words, strip, first) for key, (strip, words) in _SHAPES.items() if key in shapes
+    ]
+    for kind, words in _MARKS.items():
+        found = [line for line in lines if line.kind == kind]
+        if any(line.width == 0 for line in found):
+            samples.append(Sample(words, mark=kind))
+        if any(line.width for line in found):
+            samples.append(Sample(f"{words}, some day in this time", mark=kind, is_wide=True))
+    if any(part.is_break for part in axis.parts):
+        samples.append(Sample("years in which nothing falls, left out"))
+    return tuple(samples)
+
+
+def _shapes(strip: Strip) -> Iterable[str]:
+    if strip.wait:
+        yield "wait"
+    elif strip.band:
+        yield strip.band.fade.value
+    if strip.diamond is not None:
+        yield "day"
+    if strip.before or strip.after:
+        yield "cut"
