@@ -1,0 +1,134 @@
+"""The rules about reforms and their log stand in the database, whatever way a row comes."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Update
+from tests.constraints import (
+    assert_refused,
+    breaks_of_a_fact,
+    constraints_of,
+    insert,
+    insert_copy,
+)
+from tests.rows import add, name, new
+
+pytestmark = pytest.mark.django_db
+
+
+def target(**given: Any) -> Update:
+    milestone = add(Milestone)
+    words = {"target_words": "autumn 2023", "target_edtf": "2023-23"}
+    whole = {"kind": "target", "milestone": milestone, "reform": milestone.reform, **words}
+    return new(Update, **(whole | given))
+
+
+def outcome(**given: Any) -> Update:
+    milestone = add(Milestone)
+    whole = {"kind": "outcome", "milestone": milestone, "reform": milestone.reform}
+    return new(Update, **(whole | {"outcome": "met"} | given))
+
+
+def one_milestone_twice() -> None:
+    first = add(Milestone)
+    insert(new(Milestone, reform=first.reform, slug=first.slug))
+
+
+def one_part_twice() -> None:
+    first = add(Involvement)
+    insert(new(Involvement, reform=first.reform, body=first.body, role=first.role))
+
+
+def one_tie_twice() -> None:
+    first = add(Dependency)
+    insert(new(Dependency, reform=first.reform, on_reform=first.on_reform, kind=first.kind))
+
+
+def a_reform_that_depends_on_itself() -> None:
+    reform = add(Reform)
+    insert(new(Dependency, reform=reform, on_reform=reform))
+
+
+def an_update_that_corrects_itself() -> None:
+    insert(new(Update, id=987_654, corrects_id=987_654))
+
+
+def an_interval_turned_round() -> None:
+    written = target()
+    written.save()
+    insert_copy(written, key=name(), target_earliest="2024-01-01")
+
+
+BREAKS: dict[str, Callable[[], None]] = {
+    "milestone_once_per_reform": one_milestone_twice,
+    **breaks_of_a_fact(Involvement),
+    "involvement_once_per_role": one_part_twice,
+    **breaks_of_a_fact(Dependency),
+    "dependency_once": one_tie_twice,
+    "dependency_joins_two_reforms": a_reform_that_depends_on_itself,
+    **breaks_of_a_fact(Update),
+    "update_is_about_one_thing": lambda: insert(new(Update, event=add(Event))),
+    "update_kind_fits_subject": lambda: insert(outcome(milestone=None)),
+    "update_name_only_for_name": lambda: insert(new(Update, kind="name")),
+    "update_stage_only_for_stage": lambda: insert(new(Update, kind="stage")),
+    "update_outcome_only_for_outcome": lambda: insert(outcome(outcome="")),
+    "update_target_only_for_target": lambda: insert(target(target_words="")),
+    "update_description_has_note": lambda: insert(new(Update, kind="description")),
+    "update_target_in_order": an_interval_turned_round,
+    "update_waits_or_is_dated": lambda: insert(target(after=add(Event))),
+    "update_not_of_itself": an_update_that_corrects_itself,
+}
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_refuses_what_breaks(name: str) -> None:
+    assert_refused(name, BREAKS[name], "reforms")
+
+
+def test_every_constraint_is_broken_here() -> None:
+    assert set(BREAKS) == set(constraints_of("reforms"))
+
+
+DO_NOT_GO_TOGETHER: list[tuple[str, Callable[[], Update]]] = [
+    ("update_is_about_one_thing", lambda: new(Update, reform=None)),
+    ("update_kind_fits_subject", lambda: target(kind="checked", target_words="", target_edtf="")),
+    ("update_kind_fits_subject", lambda: new(Update, kind="renamed")),
+    (
+        "update_kind_fits_subject",
+        lambda: new(Update, kind="stage", stage="future", reform=None, event=add(Event)),
+    ),
+    ("update_name_only_for_name", lambda: new(Update, name="A name")),
+    ("update_stage_only_for_stage", lambda: new(Update, kind="stage", stage="soon")),
+    ("update_stage_only_for_stage", lambda: new(Update, stage="future")),
+    ("update_outcome_only_for_outcome", lambda: outcome(outcome="late")),
+    ("update_outcome_only_for_outcome", lambda: new(Update, outcome="met")),
+    ("update_target_only_for_target", lambda: new(Update, target_words="2025")),
+    ("update_target_only_for_target", lambda: new(Update, target_edtf="2025")),
+    ("update_target_only_for_target", lambda: new(Update, after=add(Event))),
+]
+
+
+@pytest.mark.parametrize(("name", "make"), DO_NOT_GO_TOGETHER)
+def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[], Update]) -> None:
+    assert_refused(name, lambda: insert(make()), "reforms")
+
+
+def test_whole_rows_are_accepted() -> None:
+    for model in (Milestone, Involvement, Dependency):
+        add(model)
+    whole = [
+        new(Update),
+        new(Update, kind="name", name="A name"),
+        new(Update, kind="stage", stage="future", basis="inferred", reason="So it seems."),
+        new(Update, kind="description", note="It does something."),
+        target(),
+        target(target_edtf="", target_words="after the next election", after=add(Event)),
+        outcome(),
+        new(Update, kind="target", reform=None, event=add(Event), target_words="in 2024"),
+        new(Update, kind="checked", reform=None, event=add(Event)),
+    ]
+    for update in whole:
+        insert(update)
+    assert Update.objects.count() == len(whole)

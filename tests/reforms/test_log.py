@@ -1,0 +1,227 @@
+"""The log is only ever added to: no way through Django or SQL changes or removes an entry.
+
+The same tests run on both databases; what only one of them offers is tried on that one.
+"""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import ProtectedError
+
+from reforms import append_only
+from reforms.models import LogIsAppendOnly, Milestone, Reform, Update
+from tests.constraints import insert
+from tests.rows import add, new
+
+on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone has this")
+on_postgresql = pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="PostgreSQL alone has this"
+)
+
+
+@pytest.fixture
+def entry(db: None) -> Update:
+    written = add(Update, kind="name", name="As it was")
+    # As after a commit: PostgreSQL truncates nothing that waits for its foreign keys' checks.
+    connection.check_constraints()
+    return written
+
+
+def everything() -> list[tuple[object, ...]]:
+    return list(Update.objects.order_by("pk").values_list())
+
+
+@pytest.fixture
+def _unchanged(entry: Update) -> object:
+    """Whatever the test tries, the log is afterwards as it was."""
+    before = everything()
+    yield
+    assert before == everything()
+    assert len(before) == 1
+
+
+def run(statement: str, *values: str | int) -> None:
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(statement, values)
+
+
+def triggers() -> set[str]:
+    """The triggers that stand on the log now, asked of the database itself."""
+    statement = (
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'reforms_update'"
+        if connection.vendor == "sqlite"
+        else "SELECT tgname FROM pg_trigger "
+        "WHERE tgrelid = 'reforms_update'::regclass AND NOT tgisinternal"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return {name for (name,) in cursor.fetchall()}
+
+
+BY_DJANGO: dict[str, Callable[[Update], object]] = {
+    "saving it again": lambda entry: entry.save(),
+    "saving one column": lambda entry: entry.save(update_fields=["name"]),
+    "saving with force": lambda entry: entry.save(force_update=True),
+    "deleting it": lambda entry: entry.delete(),
+    "updating a queryset": lambda entry: Update.objects.update(name="Rewritten"),
+    "updating a filtered queryset": lambda entry: Update.objects.filter(pk=1).update(note="x"),
+    "updating a reform's log": lambda entry: entry.reform.updates.update(name="x"),  # type: ignore[misc]  # a reform is there
+    "updating in bulk": lambda entry: Update.objects.bulk_update([entry], ["name"]),
+    "deleting a queryset": lambda entry: Update.objects.all().delete(),
+    "updating or creating": lambda entry: Update.objects.update_or_create(
+        key=entry.key, defaults={"name": "Rewritten"}
+    ),
+}
+
+
+@pytest.mark.parametrize("way", BY_DJANGO)
+@pytest.mark.usefixtures("_unchanged")
+def test_django_refuses_to_change_or_remove_an_entry(way: str, entry: Update) -> None:
+    entry.name = "Rewritten"
+    with pytest.raises(LogIsAppendOnly, match="record a correcting one"), transaction.atomic():
+        BY_DJANGO[way](entry)
+
+
+AROUND_DJANGO: dict[str, Callable[[Update], object]] = {
+    "the base queryset's update": lambda entry: Update._base_manager.get_queryset().update(
+        name="Rewritten"
+    ),
+    "a raw delete": lambda entry: Update.objects.filter(pk=entry.pk)._raw_delete("default"),
+    "an insert with its id": lambda entry: insert(
+        new(Update, pk=entry.pk, reform=entry.reform, passage=entry.passage)
+    ),
+    "an upsert": lambda entry: Update.objects.bulk_create(
+        [new(Update, key=entry.key, reform=entry.reform, passage=entry.passage)],
+        update_conflicts=True,
+        unique_fields=["key"],
+        update_fields=["kind"],
+    ),
+    "UPDATE": lambda entry: run("UPDATE reforms_update SET name = 'Rewritten'"),
+    "UPDATE of a hidden column": lambda entry: run("UPDATE reforms_update SET recorded_by_id = 1"),
+    "UPDATE that changes nothing": lambda entry: run("UPDATE reforms_update SET name = name"),
+    "DELETE": lambda entry: run("DELETE FROM reforms_update"),
+    "DELETE of one": lambda entry: run("DELETE FROM reforms_update WHERE id = %s", entry.pk),
+}
+
+
+@pytest.mark.parametrize("way", AROUND_DJANGO)
+@pytest.mark.usefixtures("_unchanged")
+def test_the_database_refuses_to_change_or_remove_an_entry(way: str, entry: Update) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        AROUND_DJANGO[way](entry)
+
+
+COLUMNS = ", ".join(f'"{field.column}"' for field in Update._meta.concrete_fields)
+
+
+@on_sqlite
+@pytest.mark.parametrize("clashing", ["id", "key", "corrects_id"])
+def test_insert_or_replace_cannot_take_an_entry_away(clashing: str, entry: Update) -> None:
+    correction = add(Update, reform=entry.reform, corrects=entry)
+    before = everything()
+    # A copy of the correction whose only clash is in this one column.
+    fresh = {"id": "id + 100", '"key"': "'fresh'", "corrects_id": "NULL"}
+    kept = '"key"' if clashing == "key" else clashing
+    chosen = COLUMNS
+    for column, value in fresh.items():
+        if column != kept:
+            chosen = chosen.replace(f'"{column.strip(chr(34))}"', value, 1)
+    statement = f"INTO reforms_update ({COLUMNS}) SELECT {chosen} FROM reforms_update WHERE id = %s"
+    for verb in ("INSERT OR REPLACE", "REPLACE"):
+        with pytest.raises(IntegrityError, match="append-only"):
+            run(f"{verb} {statement}", correction.pk)
+    assert everything() == before
+
+
+@on_sqlite
+@pytest.mark.usefixtures("_unchanged")
+def test_update_or_replace_cannot_change_an_entry() -> None:
+    for conflict in ("REPLACE", "IGNORE", "FAIL", "ROLLBACK"):
+        with pytest.raises(DatabaseError, match="append-only"):
+            run(f"UPDATE OR {conflict} reforms_update SET name = 'Rewritten'")
+
+
+@on_postgresql
+@pytest.mark.parametrize("more", ["", " CASCADE", " RESTART IDENTITY CASCADE"])
+@pytest.mark.usefixtures("_unchanged")
+def test_truncate_cannot_empty_the_log(more: str) -> None:
+    with pytest.raises(IntegrityError, match="append-only"):
+        run(f"TRUNCATE reforms_update{more}")
+
+
+@on_postgresql
+def test_truncating_what_the_log_hangs_on_does_not_reach_it(entry: Update) -> None:
+    with pytest.raises(IntegrityError, match="append-only"):
+        run("TRUNCATE reforms_reform CASCADE")
+    assert Update.objects.count() == 1
+
+
+@pytest.mark.parametrize("way", ["save", "bulk"])
+def test_a_milestone_of_another_reform_is_refused_by_the_database(way: str, entry: Update) -> None:
+    stray = new(
+        Update,
+        kind="outcome",
+        outcome="met",
+        reform=entry.reform,
+        milestone=add(Milestone),
+        passage=entry.passage,
+    )
+    with pytest.raises(IntegrityError, match="another reform"), transaction.atomic():
+        stray.save() if way == "save" else insert(stray)
+    assert Update.objects.count() == 1
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_what_the_log_is_about_cannot_be_deleted(entry: Update) -> None:
+    about = [entry.reform, entry.passage]
+    for row in about:
+        with pytest.raises(ProtectedError), transaction.atomic():
+            row.delete()  # type: ignore[union-attr]  # add() filled both
+    with pytest.raises(ProtectedError), transaction.atomic():
+        Reform.objects.all().delete()
+
+
+def test_an_entry_is_corrected_once(entry: Update) -> None:
+    add(Update, reform=entry.reform, corrects=entry)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert(new(Update, reform=entry.reform, corrects=entry))
+
+
+@pytest.mark.django_db
+def test_the_triggers_stand_after_migrate() -> None:
+    assert triggers() == set(append_only._triggers(connection))
+
+
+@pytest.mark.django_db
+def test_installing_twice_leaves_one_of_each() -> None:
+    append_only.install(connection)
+    append_only.install(connection)
+    assert triggers() == set(append_only._triggers(connection))
+
+
+@pytest.mark.django_db(transaction=True)
+def test_migrate_puts_the_triggers_back_after_a_table_was_remade() -> None:
+    entry = add(Update, kind="name", name="As it was")
+    if connection.vendor == "sqlite":
+        # What a migration does to a table here: a new one takes its place, without triggers.
+        with connection.schema_editor() as editor:
+            editor._remake_table(Update)  # type: ignore[attr-defined]  # SQLite's editor alone
+    else:
+        append_only.remove(connection)
+    assert triggers() == set()
+
+    call_command("migrate", verbosity=0)
+
+    assert triggers() == set(append_only._triggers(connection))
+    with pytest.raises(IntegrityError, match="append-only"):
+        run("DELETE FROM reforms_update WHERE id = %s", entry.pk)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_test_that_really_commits_leaves_no_entry_behind() -> None:
+    # The test above and this one each leave a row for the test run to flush away.
+    assert Update.objects.count() == 0
+    add(Update)
+    assert triggers() == set(append_only._triggers(connection))

@@ -1,0 +1,105 @@
+"""Rows to test with, each whole: every rule of the database accepts it.
+
+`add(Update, kind="name", name="A name")` saves one; `new` gives it unsaved. Whatever a test cares
+about it passes by name; the rest is filled in, rows that it needs included. Nothing here is a fact.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from itertools import count
+from typing import Any, TypeVar
+
+from django.db.models import Model
+
+from glossary.models import Sense, Term
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Strand, Update
+from seeds.models import Caveat, Document, Passage, Reading
+
+Row = TypeVar("Row", bound=Model)
+
+DAY = date(2023, 8, 14)
+_numbers = count(1)
+
+
+def name() -> str:
+    """A name that no other row has."""
+    return f"row-{next(_numbers)}"
+
+
+def new(model: type[Row], **given: Any) -> Row:
+    """A row that is not saved; the rows that it points to are."""
+    filled = {
+        field: value() if callable(value) else value
+        for field, value in WHOLE[model].items()
+        if field not in given
+    }
+    return model(**filled, **given)
+
+
+def add(model: type[Row], **given: Any) -> Row:
+    """A row of the database."""
+    row = new(model, **given)
+    row.save()
+    return row
+
+
+def add_many(model: type[Row], number: int, **given: Any) -> list[Row]:
+    """As many rows, in one statement; what they point to is shared."""
+    shared = {
+        field: value()
+        for field, value in WHOLE[model].items()
+        if isinstance(value, partial) and field not in given
+    }
+    rows = [new(model, **shared, **given) for _ in range(number)]
+    return model._default_manager.bulk_create(rows)
+
+
+def _sourced(**values: Any) -> dict[str, Any]:
+    return {"known_on": DAY, "basis": "stated", "passage": partial(add, Passage), **values}
+
+
+WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str | int]]] = {
+    Document: {
+        "slug": name,
+        "title": "A document",
+        "short_title": "A document, 2023",
+        "publisher": "A publisher",
+        "kind": "summary",
+        "authority": "sector",
+        "speaks_for_words": "2023",
+        "speaks_for_edtf": "2023",
+        "published_words": "January 2023",
+        "published_edtf": "2023-01",
+        "licence": "facts only",
+    },
+    Passage: {"document": partial(add, Document), "heading_path": "Part one > Chapter two"},
+    Caveat: {"kind": "scope", "title": "A caveat", "text": "Take care.", "known_on": DAY},
+    Reading: {"caveat": partial(add, Caveat), "says": "One side", "outside": "a website"},
+    Term: {"slug": name, "text": name},
+    Sense: _sourced(term=partial(add, Term), expansion=name, origin="listed"),
+    DeliveryBody: {"slug": name, "title": "A body", "kind": "taskforce"},
+    BodyName: _sourced(body=partial(add, DeliveryBody), name="A name"),
+    BodyFact: _sourced(body=partial(add, DeliveryBody), kind="does", text="Does something"),
+    Relation: _sourced(
+        source_body=partial(add, DeliveryBody),
+        target_body=partial(add, DeliveryBody),
+        kind="works-with",
+        label="works with",
+    ),
+    Membership: _sourced(
+        group=partial(add, DeliveryBody), member=partial(add, DeliveryBody), role="member"
+    ),
+    Strand: {"slug": name, "title": "A strand", "position": lambda: next(_numbers)},
+    Reform: {"slug": name, "title": "A reform", "strand": partial(add, Strand)},
+    Milestone: {"slug": name, "title": "A milestone", "reform": partial(add, Reform)},
+    Event: {"slug": name, "title": "An event", "kind": "election"},
+    Involvement: _sourced(
+        reform=partial(add, Reform), body=partial(add, DeliveryBody), role="tests"
+    ),
+    Dependency: _sourced(
+        reform=partial(add, Reform), on_reform=partial(add, Reform), kind="depends-on"
+    ),
+    Update: _sourced(reform=partial(add, Reform), kind="checked"),
+}
