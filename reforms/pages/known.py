@@ -91,7 +91,8 @@ def _reform(
     reform: Reform, updates: list[Update], event_windows: dict[int, Window], day: date
 ) -> ReformKnown:
     own = {update.kind: update for update in updates if update.milestone_id is None}
-    stage, name, description = (own.get(kind) for kind in (Kind.STAGE, Kind.NAME, Kind.DESCRIPTION))
+    stage, name = own.get(Kind.STAGE), own.get(Kind.NAME)
+    description, force = own.get(Kind.DESCRIPTION), own.get(Kind.LEGAL_FORCE)
     stage_value = Stage(stage.stage) if stage else Stage.NOT_STAGED
     return ReformKnown(
         slug=reform.slug,
