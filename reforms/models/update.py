@@ -61,6 +61,8 @@ class UpdateQuerySet(KnownQuerySet["Update"]):
 class Update(Sourced):
     """One entry of the log."""
 
+    is_append_only: ClassVar = True  # read by the loader, which never changes such a row
+
     class Kind(models.TextChoices):
         NAME = "name", "name"
         DESCRIPTION = "description", "description"
