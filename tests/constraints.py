@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, transaction
-from django.db.models import BaseConstraint, Model, UniqueConstraint
+from django.db.models import BaseConstraint, Field, Model, UniqueConstraint
 
 from tests.rows import new
 
@@ -34,8 +34,13 @@ def called_by_database(name: str, app: str) -> str:
     if connection.vendor == "postgresql" or not isinstance(constraint, UniqueConstraint):
         # Quotes, or an end of line, so that one name is not found in another.
         return f'"{name}"' if connection.vendor == "postgresql" else f"failed: {name}"
-    columns = [f.column for f in model._meta.concrete_fields if f.name in constraint.fields]
+    columns = [concrete(model, field).column for field in constraint.fields]
     return ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
+
+
+def concrete(model: type[Model], name: str) -> Field[Any, Any]:
+    (field,) = (field for field in model._meta.concrete_fields if field.name == name)
+    return field
 
 
 def breaks_of_a_fact(model: type[Model]) -> dict[str, Callable[[], None]]:

@@ -7,25 +7,58 @@ about it passes by name; the rest is filled in, rows that it needs included. Not
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from itertools import count
+from itertools import count, product
 from typing import Any, TypeVar
 
 from django.db.models import Model
 
 from glossary.models import Sense, Term
-from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Strand, Update
+from partnerships.models import (
+    BodyFact,
+    BodyName,
+    Coverage,
+    DeliveryBody,
+    IntegratedCareBoard,
+    LocalAuthority,
+    Membership,
+    Region,
+    Relation,
+    Succession,
+)
+from reforms.models import (
+    Audience,
+    Dependency,
+    Event,
+    Involvement,
+    Milestone,
+    Reform,
+    Strand,
+    Update,
+)
 from seeds.models import Caveat, Document, Passage, Reading
 
 Row = TypeVar("Row", bound=Model)
 
 DAY = date(2023, 8, 14)
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _numbers = count(1)
+_codes = product(DIGITS, repeat=3)
+_positions = count(1)
 
 
 def name() -> str:
     """A name that no other row has."""
     return f"row-{next(_numbers)}"
+
+
+def code() -> str:
+    """Three signs that no other row has."""
+    return "".join(next(_codes))
+
+
+def position() -> int:
+    """A place in an order that no other row has."""
+    return next(_positions)
 
 
 def new(model: type[Row], **given: Any) -> Row:
@@ -88,10 +121,32 @@ WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str 
         kind="works-with",
         label="works with",
     ),
+    Region: {"code": code, "slug": name, "name": "A region"},
+    LocalAuthority: {
+        "code": code,
+        "slug": name,
+        "name": "An authority",
+        "kind": "Unitary authority",
+        "dfe_code": code,
+        "region": partial(add, Region),
+    },
+    IntegratedCareBoard: {"ods_code": code, "name": "A board"},
+    Coverage: _sourced(
+        local_authority=partial(add, LocalAuthority),
+        board=partial(add, IntegratedCareBoard),
+        extent="whole",
+    ),
+    Succession: _sourced(
+        predecessor=partial(add, IntegratedCareBoard),
+        successor=partial(add, IntegratedCareBoard),
+        kind="merger",
+        on=DAY,
+    ),
+    Audience: {"slug": name, "title": "An audience"},
     Membership: _sourced(
         group=partial(add, DeliveryBody), member=partial(add, DeliveryBody), role="member"
     ),
-    Strand: {"slug": name, "title": "A strand", "position": lambda: next(_numbers)},
+    Strand: {"slug": name, "title": "A strand", "position": position},
     Reform: {"slug": name, "title": "A reform", "strand": partial(add, Strand)},
     Milestone: {"slug": name, "title": "A milestone", "reform": partial(add, Reform)},
     Event: {"slug": name, "title": "An event", "kind": "election"},

@@ -46,5 +46,15 @@ class UpdateForm(TrackerForm):
 def said_by(update: Update) -> dict[str, Any]:
     """What an update says, to start its correction with; the editor changes what was wrong."""
     kept = ["kind", "milestone", "name", "stage", "outcome", "target_words", "target_edtf"]
-    kept += ["after", "note", "known_on", "basis", "reason", "passage", "is_significant"]
+    kept += [
+        "after",
+        "is_proposed",
+        "legal_force",
+        "note",
+        "known_on",
+        "basis",
+        "reason",
+        "passage",
+        "is_significant",
+    ]
     return {name: update.serializable_value(name) for name in kept}

@@ -10,6 +10,7 @@ from django.utils import timezone
 from reforms.admin.state import show_state, updates_panel
 from reforms.admin.subject import address_to_record
 from reforms.models import (
+    Audience,
     Dependency,
     Event,
     Involvement,
@@ -73,6 +74,24 @@ class StrandAdmin(TrackerAdmin):
             every="All its reforms",
         ),
     )
+
+
+@admin.register(Audience)
+class AudienceAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["title", "position"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "position"],
+                "description": "Whom a date concerns; milestones name their audiences.",
+            },
+        ),
+    ]
+    help_texts = {"slug": SLUG_HELP, "position": "Order in lists; the lowest comes first."}
 
 
 class MilestoneForm(TrackerForm):
@@ -190,7 +209,7 @@ class MilestoneAdmin(TrackerAdmin):
         (
             None,
             {
-                "fields": ["reform", "title", "slug", "kind", "position"],
+                "fields": ["reform", "title", "slug", "kind", "position", "audiences"],
                 "description": "Its target date and outcome are read from the log of updates.",
             },
         ),

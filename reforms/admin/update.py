@@ -29,7 +29,9 @@ SAYS = {
         "stage",
         *vague_date_rows("target", target),
         "after",
+        "is_proposed",
         "outcome",
+        "legal_force",
         "name",
         "note",
     ],
@@ -53,10 +55,10 @@ def rows_to_fill(subject: Subject) -> list[Any]:
 
 def rows_to_read(update: Update) -> list[Any]:
     """The rows of an entry: what it says, and none of what it does not."""
-    told = ["reform", "event", "milestone", "kind", "stage", "outcome", "name"]
+    told = ["reform", "event", "milestone", "kind", "stage", "outcome", "legal_force", "name"]
     says = [name for name in told if getattr(update, name)]
     if update.target:
-        says += [*vague_date_rows("target", target), "after"]
+        says += [*vague_date_rows("target", target), "after", "is_proposed"]
     source = ["known_on", "basis", "passage", *(["reason"] if update.reason else [])]
     record = ["key", "recorded_at", "recorded_by", "corrects", "correction"]
     return [
@@ -95,6 +97,7 @@ class UpdateAdmin(FactAdmin):
         "kind",
         "stage",
         "outcome",
+        "legal_force",
         "basis",
         "is_significant",
     ]
@@ -111,6 +114,7 @@ class UpdateAdmin(FactAdmin):
         "kind": admin.VERTICAL,
         "stage": admin.VERTICAL,
         "outcome": admin.VERTICAL,
+        "legal_force": admin.VERTICAL,
         "basis": admin.VERTICAL,
     }
     readonly_fields = [target, "recorded_at", "recorded_by", "correction"]
@@ -118,6 +122,7 @@ class UpdateAdmin(FactAdmin):
         "kind": "'Checked, no change' says that somebody looked and found nothing new.",
         "stage": "For a stage update.",
         "outcome": "For an outcome update: what became of the milestone.",
+        "legal_force": "For a legal force update: which is not how far the reform has come.",
         "reform": "A reform or an event: one of them.",
         "event": "A reform or an event: one of them.",
     }

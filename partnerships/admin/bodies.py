@@ -1,4 +1,4 @@
-"""The editors' room for delivery bodies: their names, what they do, and how they are tied."""
+"""Delivery bodies: what each was called and said to do, with its ties listed below."""
 
 from django.contrib import admin
 
@@ -21,14 +21,14 @@ def dated(text: str, row: Sourced) -> tuple[str, str, str]:
 class DeliveryBodyAdmin(TrackerAdmin):
     name_column = "slug"
     list_display = ["title", "kind", "tier", "position"]
-    list_filter = ["tier", "kind"]
+    list_filter = ["tier", "kind", ("region", Chosen)]
     search_fields = ["title", "slug", "names__name", "names__abbreviation"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (
             None,
             {
-                "fields": ["title", "slug", "kind"],
+                "fields": ["title", "slug", "kind", "region"],
                 "description": (
                     "What sources call it, say of it and tie it to stands below, each with its "
                     "day and its source."
@@ -88,7 +88,7 @@ class DeliveryBodyAdmin(TrackerAdmin):
             model=Membership,
             by="group",
             headings=("Member", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.member or row.described_as} ({row.role})", row),
+            cells=lambda row: dated(f"{row.member_name} ({row.role})", row),
             add="Add a member",
             every="All its members",
             order=("position", "pk"),
@@ -157,75 +157,3 @@ class BodyFactAdmin(FactAdmin):
         "text": "What the source says of it, in our own words.",
         "position": "Order among what is said of the body; the lowest comes first.",
     }
-
-
-@admin.register(Relation)
-class RelationAdmin(FactAdmin):
-    fetched = ("source_body", "target_body", "passage__document")
-    list_display = [
-        "tie",
-        "source_body",
-        "target_body",
-        "basis",
-        "known_on",
-        "source",
-    ]
-    list_filter = [
-        ("source_body", Chosen),
-        ("target_body", Chosen),
-        "kind",
-        "basis",
-    ]
-    search_fields = ["label", "source_body__title", "target_body__title", "key"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["source_body", "kind", "target_body", "label"],
-                "description": (
-                    "Only what a source says. A document that merely lists one body below another "
-                    "makes it 'listed under'; no text says who reports to whom."
-                ),
-            },
-        ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
-    ]
-
-    @admin.display(description="tie", ordering="label")
-    def tie(self, row: Relation) -> str:
-        return row.label
-
-
-@admin.register(Membership)
-class MembershipAdmin(FactAdmin):
-    fetched = ("group", "member", "passage__document")
-    list_display = ["who", "role", "group", "basis", "known_on", "source"]
-    list_filter = [("group", Chosen), ("member", Chosen), "basis"]
-    search_fields = [
-        "described_as",
-        "role",
-        "group__title",
-        "member__title",
-        "key",
-    ]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["group", "member", "described_as", "role", "position"],
-                "description": "Choose a body, or describe the member where a source names none.",
-            },
-        ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
-    ]
-    help_texts = {
-        "group": "The body that has the member.",
-        "member": "The body that belongs to it.",
-        "position": "Order among the members; the lowest comes first.",
-    }
-
-    @admin.display(description="member", ordering="member__title")
-    def who(self, row: Membership) -> str:
-        return str(row.member or row.described_as)

@@ -1,0 +1,24 @@
+"""The editors' room for who delivers: delivery bodies (`bodies`), their `ties`, and `places`."""
+
+from partnerships.admin.bodies import BodyFactAdmin, BodyNameAdmin, DeliveryBodyAdmin
+from partnerships.admin.places import (
+    CoverageAdmin,
+    IntegratedCareBoardAdmin,
+    LocalAuthorityAdmin,
+    RegionAdmin,
+    SuccessionAdmin,
+)
+from partnerships.admin.ties import MembershipAdmin, RelationAdmin
+
+__all__ = [
+    "BodyFactAdmin",
+    "BodyNameAdmin",
+    "CoverageAdmin",
+    "DeliveryBodyAdmin",
+    "IntegratedCareBoardAdmin",
+    "LocalAuthorityAdmin",
+    "MembershipAdmin",
+    "RegionAdmin",
+    "RelationAdmin",
+    "SuccessionAdmin",
+]

@@ -1,0 +1,170 @@
+"""Regions, local authorities and integrated care boards, and which board covers which authority."""
+
+from django.contrib import admin
+
+from partnerships.admin.bodies import dated
+from partnerships.models import (
+    Coverage,
+    IntegratedCareBoard,
+    LocalAuthority,
+    Region,
+    Succession,
+)
+from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin
+from seeds.admin.filters import Chosen
+from seeds.admin.panels import Panel
+
+CODE_HELP = "Names it in fixtures; stays the same for good."
+FROM_HELP = "Its first day; empty where it was there before the codes were kept."
+
+
+@admin.register(Region)
+class RegionAdmin(TrackerAdmin):
+    name_column = "code"
+    list_display = ["name", "code"]
+    search_fields = ["name", "code", "slug"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "slug", "code"],
+                "description": "Reference data: as the statistics authority codes it.",
+            },
+        ),
+    ]
+    help_texts = {"code": CODE_HELP, "slug": "Names it in addresses."}
+    panels = (
+        Panel(
+            title="Local authorities",
+            model=LocalAuthority,
+            by="region",
+            headings=("Local authority", "Type"),
+            cells=lambda row: (row.name, row.kind),
+            add="Add a local authority",
+            every="All its local authorities",
+        ),
+    )
+
+
+@admin.register(LocalAuthority)
+class LocalAuthorityAdmin(TrackerAdmin):
+    name_column = "code"
+    fetched = ("region",)
+    list_display = ["name", "kind", "region", "code", "valid_from", "valid_to"]
+    list_filter = [("region", Chosen), "kind"]
+    search_fields = ["name", "other_names", "slug", "code", "dfe_code"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "other_names", "slug", "kind", "region"],
+                "description": "Reference data; pages call it an area.",
+            },
+        ),
+        ("Codes and days", {"fields": ["code", "dfe_code", "valid_from", "valid_to"]}),
+    ]
+    help_texts = {
+        "slug": "Names it in addresses; keep it, others link to it.",
+        "code": CODE_HELP,
+        "valid_from": FROM_HELP,
+    }
+    panels = (
+        Panel(
+            title="Boards that cover it",
+            model=Coverage,
+            by="local_authority",
+            headings=("Board", "Known on", "Source"),
+            cells=lambda row: dated(f"{row.board} ({row.get_extent_display()})", row),
+            add="Add a board",
+            every="All its boards",
+        ),
+    )
+
+
+@admin.register(IntegratedCareBoard)
+class IntegratedCareBoardAdmin(TrackerAdmin):
+    name_column = "ods_code"
+    list_display = ["name", "ods_code", "code", "valid_from", "valid_to"]
+    search_fields = ["name", "ods_code", "code"]
+    date_hierarchy = "valid_to"
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["name", "ods_code", "code", "valid_from", "valid_to"],
+                "description": "Reference data: as the NHS codes it.",
+            },
+        ),
+    ]
+    help_texts = {"ods_code": CODE_HELP, "valid_from": FROM_HELP}
+    panels = (
+        Panel(
+            title="Authorities that it covers",
+            model=Coverage,
+            by="board",
+            headings=("Local authority", "Known on", "Source"),
+            cells=lambda row: dated(f"{row.local_authority} ({row.get_extent_display()})", row),
+            add="Add an authority",
+            every="All its authorities",
+        ),
+        Panel(
+            title="What became of it",
+            model=Succession,
+            by="predecessor",
+            headings=("Succession", "Known on", "Source"),
+            cells=lambda row: dated(f"{row.get_kind_display()} {row.successor}", row),
+            add="Add a successor",
+            every="All its successors",
+        ),
+        Panel(
+            title="What it came from",
+            model=Succession,
+            by="successor",
+            headings=("Succession", "Known on", "Source"),
+            cells=lambda row: dated(str(row), row),
+            add="Add a predecessor",
+            every="All its predecessors",
+        ),
+    )
+
+
+@admin.register(Coverage)
+class CoverageAdmin(FactAdmin):
+    fetched = ("local_authority", "board", "passage__document")
+    list_display = ["local_authority", "board", "extent", "basis", "known_on", "source"]
+    list_filter = [("local_authority", Chosen), ("board", Chosen), "extent", "basis"]
+    search_fields = ["local_authority__name", "board__name", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["local_authority", "board", "extent"],
+                "description": "It holds for as long as both the authority and the board last.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {"extent": "How much of the authority's area the board covers."}
+
+
+@admin.register(Succession)
+class SuccessionAdmin(FactAdmin):
+    fetched = ("predecessor", "successor", "passage__document")
+    list_display = ["predecessor", "kind", "successor", "on", "basis", "known_on", "source"]
+    list_filter = [("predecessor", Chosen), ("successor", Chosen), "kind", "basis"]
+    search_fields = ["predecessor__name", "successor__name", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["predecessor", "kind", "successor", "on"],
+                "description": "Read it as a sentence: the first board merged into the other.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {"on": "The first day of the successor."}
