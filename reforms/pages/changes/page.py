@@ -84,12 +84,14 @@ def build_changes(start: date, end: date) -> ChangesPage:
     changes = compare(before, after)
     documents = _documents_between(start, end)
     rows: dict[Group, list[Row]] = defaultdict(list)
+    new: dict[str, Change] = {}
     for change in changes:
-        group = _group(change, before)
+        group, reform = _group(change, before), change.place.reform
         if group is not Group.NEW:
             rows[group].append(_row(change, group, before, after))
-        elif change.place.kind == Kind.DESCRIPTION:
-            rows[group].append(build_new(change.newest, after))
+        elif reform not in new or change.place.kind == Kind.DESCRIPTION:
+            new[reform] = change
+    rows[Group.NEW] = [build_new(change.newest, after) for change in new.values()]
     rows[Group.RENAMED] += read_renames(start, end)
     rows[Group.CORRECTED] += _corrections(start, end)
     changed = {change.place.reform for change in changes}

@@ -58,7 +58,7 @@ def build_row(change: Change, state: State) -> Row:
 
 
 def build_new(update: Update, after: State) -> Row:
-    """The row of a new reform, from its description: what it is, and the dates it came with."""
+    """The row of a new reform: what it is, or what else was said first, and the dates of it."""
     slug = reform_of(update).slug
     dates = [
         f"{other.milestone.title}: {side.text}" + (f", {side.interval}" if side.interval else "")
