@@ -73,7 +73,7 @@ def choose_files(names: Sequence[str], folder: Path = FIXTURES) -> list[Path]:
 
     A name is a file's stem or a part that only one has. Raises LookupError with what to write.
     """
-    files = sorted(folder.glob("*.yaml"), key=lambda file: file.name)
+    files = sorted(folder.glob("*.yaml"), key=lambda file: file.stem)
     stems = {file.stem: file for file in files}
     if not names:
         return files
@@ -85,7 +85,7 @@ def choose_files(names: Sequence[str], folder: Path = FIXTURES) -> list[Path]:
             problem = "could be " + " or ".join(matches) if matches else "is none of the fixtures"
             raise LookupError(f"'{name}' {problem}. There are: {', '.join(stems) or 'none'}.")
         chosen.add(stems[matches[0]])
-    return sorted(chosen, key=lambda file: file.name)
+    return sorted(chosen, key=lambda file: file.stem)
 
 
 def read_file(file: Path) -> tuple[list[Entry], list[Mistake]]:
