@@ -47,6 +47,6 @@ def _frame(request: HttpRequest) -> Frame:
         form_fields=tuple(
             (name, value)
             for name, value in request.GET.items()
-            if name != "on" and isinstance(value, str) and "\0" not in name + value
+            if name != "on" and isinstance(value, str) and (name + value).isprintable()
         ),
     )

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from glossary.slips import slips
 
@@ -22,6 +23,9 @@ SMALL_WORDS = {"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "
 
 NEAR = 0.5
 """How alike, from 0 to 1, a name must be to be offered where nothing was found."""
+
+Off = Callable[[str, str], float | None]
+"""How far a word is from the one that was typed; None for too far."""
 
 Place = tuple[int, float]
 """Where an entry comes in the answer: how it matches, and how far off it is. Lowest first."""
@@ -65,7 +69,9 @@ def search(entries: Iterable[Entry], query: str) -> Found:
     stacks = [_prepare(entry) for entry in entries]
     ranked = _ranked(stacks, lambda stack: _place(stack, typed))
     if not any(kind < MEANT for (kind, _), _ in ranked):
-        ranked += _ranked(stacks, lambda stack: _slipped(stack, typed))
+        # Terms share most of their words: each is measured once.
+        off = cache(_off)
+        ranked += _ranked(stacks, lambda stack: _slipped(stack, typed, off))
     found = list(dict.fromkeys(key for _, key in ranked))
     exact = tuple(key for (kind, _), key in ranked if kind == EXACT)
     return Found(
@@ -115,7 +121,10 @@ def _place(stack: _Haystack, typed: Sequence[str]) -> Place | None:
     inside = [off for name in stack.names if (off := _inside(name, wanted)) is not None]
     if inside:
         return INSIDE, min(inside)
-    if len(squeezed) > 2 and any(squeezed in "".join(name) for name in stack.names):
+    if len(squeezed) > 2 and (
+        any(squeezed in text for text in stack.own)
+        or any(_run_together(name, squeezed) for name in stack.names)
+    ):
         return INSIDE, 100
     if _inside(stack.meaning, wanted) is not None:
         return MEANT, 0
@@ -134,21 +143,28 @@ def _inside(name: Sequence[str], wanted: Sequence[str]) -> float | None:
     return found[0] + len(name) / 100
 
 
-def _slipped(stack: _Haystack, typed: Sequence[str]) -> Place | None:
+def _run_together(name: Sequence[str], squeezed: str) -> bool:
+    """Whether words of a name, without their spaces, begin so: "coordinator" for "co-ordinator"."""
+    return any("".join(name[start:]).startswith(squeezed) for start in range(len(name)))
+
+
+def _slipped(stack: _Haystack, typed: Sequence[str], off: Off) -> Place | None:
     """How well an entry fits when slips are forgiven: in its abbreviation, or word by word."""
-    squeezed, wanted = "".join(typed), _without_small(typed)
-    offs = [off for own in stack.own if (off := _off(squeezed, own)) is not None]
+    squeezed, wanted = "".join(typed), set(_without_small(typed))
+    if len(squeezed) < 3:
+        return None
+    offs = [far for own in stack.own if (far := off(squeezed, own)) is not None]
     for name in stack.names:
-        parts = [_closest(word, name) for word in wanted]
+        parts = [_closest(word, name, off) for word in wanted]
         counted = [part for part in parts if part is not None]
         if parts and len(counted) == len(parts):
             offs.append(1 + sum(counted) + len(name) / 100)
     return (SLIPPED, min(offs)) if offs else None
 
 
-def _closest(typed: str, name: Sequence[str]) -> float | None:
-    offs = [0.0 if word.startswith(typed) else _off(typed, word) for word in name]
-    return min((off for off in offs if off is not None), default=None)
+def _closest(typed: str, name: Sequence[str], off: Off) -> float | None:
+    offs = [0.0 if word.startswith(typed) else off(typed, word) for word in name]
+    return min((far for far in offs if far is not None), default=None)
 
 
 def _off(typed: str, meant: str) -> float | None:
@@ -160,14 +176,22 @@ def _off(typed: str, meant: str) -> float | None:
     return count + (typed[:1] != meant[:1]) / 2 + (sorted(typed) != sorted(meant)) / 4
 
 
-def _nearest(stacks: Sequence[_Haystack], typed: Sequence[str]) -> tuple[str, ...]:
-    squeezed = "".join(typed)
+def _nearest(stacks: Iterable[_Haystack], typed: Sequence[str]) -> tuple[str, ...]:
+    matcher = SequenceMatcher(autojunk=False)
+    matcher.set_seq2("".join(typed))
     alike: list[tuple[float, str]] = []
     for stack in stacks:
-        names = [*stack.own, *(" ".join(name) for name in stack.names)]
-        best = max(SequenceMatcher(None, squeezed, name).ratio() for name in names)
-        alike.append((-best, stack.entry.key))
-    return tuple(key for best, key in sorted(alike)[:3] if -best >= NEAR)
+        names = {*stack.own, *("".join(name) for name in stack.names)}
+        alike.append((-max(_likeness(matcher, name) for name in names), stack.entry.key))
+    return tuple(key for unlike, key in sorted(alike)[:3] if unlike <= -NEAR)
+
+
+def _likeness(matcher: "SequenceMatcher[str]", name: str) -> float:
+    """From 0 to 1; 0 for whatever is below NEAR, found out cheaply."""
+    matcher.set_seq1(name)
+    if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:
+        return 0
+    return matcher.ratio()
 
 
 def _without_small(typed: Sequence[str]) -> tuple[str, ...]:

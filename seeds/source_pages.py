@@ -163,7 +163,7 @@ def _passage(
 ) -> PassageTold:
     rows = (row for name in passage_lists() for row in getattr(passage, name).all())
     uses = [Used(str(row), row_address(row, day)) for row in rows]
-    told = {told_about.href for told_about in about}
+    told = {subject.href for subject in about}
     return PassageTold(
         anchor=passage.key,
         opening=passage.opening,

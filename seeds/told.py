@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, cast
 
 from django.db.models import Count, ForeignKey, Model
+from django.urls import NoReverseMatch
 
 from seeds.days import Day
 from seeds.models import Document, Passage, Sourced
@@ -83,9 +84,11 @@ def read_told(document: Document, day: Day) -> dict[int, tuple[ToldAbout, ...]]:
 
 
 def row_address(row: Model, day: Day) -> str:
-    """Where a row is shown, on the day looked at; "" for rows that have no address."""
-    find = getattr(row, "get_absolute_url", None)
-    return keep_day(find(), day) if find else ""
+    """Where a row is shown, on the day looked at; "" for rows that have no page (yet)."""
+    try:
+        return keep_day(row.get_absolute_url(), day)  # type: ignore[attr-defined]
+    except (AttributeError, NoReverseMatch):
+        return ""
 
 
 def _facts(model: type[Sourced]) -> KnownQuerySet[Sourced]:

@@ -62,7 +62,9 @@ def build_body(body: DeliveryBody, day: Day) -> BodyPage:
     (known,) = build_known([body], rows)
     parts = _parts(body, day)
     entries = _entries(body, rows)
-    term = Term.objects.known_by(day.on).filter(text=known.abbreviation).first()
+    # Of several bodies a document writes REPs; the glossary has REP.
+    spellings = [known.abbreviation, known.abbreviation.removesuffix("s")]
+    term = Term.objects.known_by(day.on).filter(text__in=spellings).order_by("-text").first()
     return BodyPage(
         body=known,
         tier=body.get_tier_display(),

@@ -1,0 +1,254 @@
+"""The list of documents, and what each told us."""
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import NoReverseMatch
+from pytest_django import DjangoAssertNumQueries
+
+from glossary.models import Sense, Term
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from reforms.models import Dependency, Involvement, Reform, Update
+from seeds.days import Day
+from seeds.models import Caveat, Document, Passage, Reading, Sourced
+from seeds.source_pages import build_source, build_sources, in_document_order
+from seeds.told import fact_models
+from tests.html import faults, title
+from tests.rows import add, add_many
+
+TODAY = date(2026, 11, 22)
+NOW = Day(TODAY, TODAY)
+PUBLISHED = date(2023, 8, 14)
+THEN = Day(PUBLISHED, TODAY)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def document() -> Document:
+    return add(
+        Document,
+        slug="plan",
+        title="The plan",
+        published_words="14 August 2023",
+        published_edtf="2023-08-14",
+        file_name="plan.txt",
+    )
+
+
+def add_everything(document: Document, number: int) -> None:
+    """`number` facts of every kind, each from a passage of its own."""
+    passages = add_many(Passage, number, document=document)
+    terms = add_many(Term, number)
+    for row, (passage, term) in enumerate(zip(passages, terms, strict=True)):
+        passage.heading_path = f"Part {row // 10} > Chapter {row}"
+        passage.save()
+        term.used_in.add(passage)
+        body, other = add(DeliveryBody), add(DeliveryBody)
+        reform, second = add(Reform), add(Reform)
+        add(Sense, term=term, passage=passage)
+        add(BodyName, body=body, passage=passage)
+        add(BodyFact, body=body, passage=passage)
+        add(Relation, source_body=body, target_body=other, passage=passage)
+        add(Membership, group=body, member=other, passage=passage)
+        add(Update, reform=reform, passage=passage)
+        add(Involvement, reform=reform, body=body, passage=passage)
+        add(Dependency, reform=reform, on_reform=second, passage=passage)
+        add(Reading, passage=passage, outside="")
+
+
+def test_every_kind_of_fact_is_found_without_naming_it() -> None:
+    assert {Sense, BodyFact, Update} <= set(fact_models())
+    assert set(fact_models()) == set(Sourced.__subclasses__())
+
+
+def test_the_list_counts_what_was_known_by_the_day(document: Document) -> None:
+    passage = add(Passage, document=document)
+    add(Sense, passage=passage, known_on=PUBLISHED)
+    add(BodyFact, passage=passage, known_on=PUBLISHED)
+    add(BodyFact, passage=passage, known_on=date(2024, 1, 1))
+    then, now = build_sources(THEN), build_sources(NOW)
+    assert [(row.passage_count, row.fact_count) for row in then.sources] == [(1, 2)]
+    assert [(row.passage_count, row.fact_count) for row in now.sources] == [(1, 3)]
+    assert build_source(document, NOW).source == now.sources[0]
+
+
+def test_a_document_is_listed_from_the_day_it_was_published(document: Document) -> None:
+    assert build_sources(Day(date(2023, 8, 13), TODAY)).sources == ()
+    assert [row.slug for row in build_sources(THEN).sources] == ["plan"]
+
+
+def test_an_interval_is_shown_only_where_the_words_name_no_day(document: Document) -> None:
+    (row,) = build_sources(NOW).sources
+    assert (row.published, row.published_interval) == ("14 August 2023", "")
+    assert (row.speaks_for, row.speaks_for_interval) == ("2023", "1 January to 31 December 2023")
+
+
+def test_a_passage_tells_what_each_fact_is_about_and_who_says_it(document: Document) -> None:
+    term = add(Term, slug="ap", text="AP")
+    passage = add(Passage, key="here", document=document, opening="A", closing="B")
+    add(Sense, term=term, expansion="alternative provision", passage=passage)
+    add(
+        BodyFact,
+        body=add(DeliveryBody, slug="board", title="The board"),
+        text="Has 21 members.",
+        basis="inferred",
+        reason="They were counted.",
+        known_on=date(2024, 2, 1),
+        passage=passage,
+    )
+    (section,) = build_source(document, NOW).sections
+    (told,) = section.passages
+    shown = {
+        about.name: (about.kind, about.href, [vars_of(fact) for fact in about.facts])
+        for about in told.about
+    }
+    assert shown == {
+        "AP": ("term", "/glossary/ap/", [("stands for alternative provision", "stated", "", "")]),
+        "The board": (
+            "delivery body",
+            "/bodies/board/",
+            [("Has 21 members.", "inferred", "They were counted.", "1 February 2024")],
+        ),
+    }
+
+
+def vars_of(fact: object) -> tuple[str, ...]:
+    return tuple(getattr(fact, name) for name in ("says", "basis", "reason", "known_on"))
+
+
+def test_links_of_a_past_day_keep_it(document: Document) -> None:
+    passage = add(Passage, document=document)
+    add(Sense, term=add(Term, slug="ap"), passage=passage)
+    (section,) = build_source(document, THEN).sections
+    assert section.passages[0].about[0].href == "/glossary/ap/?on=2023-08-14"
+
+
+def test_what_has_no_page_is_named_without_a_link(
+    client: Client, document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(term: Term) -> str:
+        raise NoReverseMatch
+
+    monkeypatch.setattr(Term, "get_absolute_url", nowhere)
+    add(Sense, term=add(Term, text="AP"), passage=add(Passage, document=document))
+    response = client.get("/sources/plan/")
+    assert "<h3>AP <span" in response.content.decode()
+
+
+def test_a_word_that_a_passage_only_uses_is_named_and_one_it_explains_is_not_named_twice(
+    document: Document,
+) -> None:
+    passage = add(Passage, document=document)
+    used, explained = add(Term, text="LA"), add(Term, text="AP")
+    for term in (used, explained):
+        term.used_in.add(passage)
+    add(Sense, term=explained, passage=passage)
+    (section,) = build_source(document, NOW).sections
+    assert [word.name for word in section.passages[0].uses] == ["LA"]
+
+
+def test_what_a_passage_says_to_a_caveat_waits_for_the_day_of_the_caveat(
+    document: Document,
+) -> None:
+    caveat = add(Caveat, title="Two dates", known_on=date(2024, 1, 1))
+    passage = add(Passage, document=document)
+    add(Reading, caveat=caveat, says="It says July.", passage=passage, outside="")
+    assert build_source(document, THEN).sections[0].passages[0].readings == ()
+    (reading,) = build_source(document, NOW).sections[0].passages[0].readings
+    assert (reading.caveat, reading.says) == ("Two dates", "It says July.")
+
+
+def test_passages_stand_in_the_documents_own_order(document: Document) -> None:
+    for key, headings in [
+        ("a", "One"),
+        ("b", "One > First"),
+        ("c", "Two"),
+        ("read-later", "One > First"),
+        ("new-heading", "One > Second"),
+    ]:
+        add(Passage, key=key, document=document, heading_path=headings)
+    ordered = in_document_order(document.passages.order_by("pk"))
+    assert [row.key for row in ordered] == ["a", "b", "read-later", "new-heading", "c"]
+    sections = build_source(document, NOW).sections
+    assert [(section.above, section.heading) for section in sections] == [
+        ((), "One"),
+        (("One",), "First"),
+        (("One",), "Second"),
+        ((), "Two"),
+    ]
+
+
+@pytest.mark.parametrize("number", [2, 60])
+@pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
+def test_pages_ask_as_many_queries_however_much_a_document_told(
+    document: Document, number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    add_everything(document, number)
+    document.caveats.add(add(Reading).caveat)
+    with django_assert_num_queries(3):
+        build_sources(day)
+    with django_assert_num_queries(len(fact_models()) + 5):
+        build_source(document, day)
+
+
+def test_the_list_says_what_it_has_read(client: Client, document: Document) -> None:
+    response = client.get("/sources/")
+    assert response.status_code == 200
+    assert title(response) == "Sources"
+    assert 'href="/sources/plan/"' in response.content.decode()
+    assert faults(response) == []
+
+
+def test_before_the_first_document_the_list_says_so(client: Client, document: Document) -> None:
+    response = client.get("/sources/?on=2020-01-01")
+    assert response.status_code == 200
+    assert "No document had been published by 1 January 2020" in response.content.decode()
+    assert faults(response) == []
+
+
+def test_without_documents_the_list_says_how_to_load_them(client: Client) -> None:
+    assert "manage.py load_seeds" in client.get("/sources/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "?on=2023-08-14"])
+def test_a_document_shows_each_passage_under_its_anchor(
+    client: Client, document: Document, query: str
+) -> None:
+    add_everything(document, 5)
+    passage = document.passages.order_by("pk")[0]
+    response = client.get(f"/sources/plan/{query}")
+    assert f'id="{passage.key}"' in response.content.decode()
+    assert faults(response) == []
+
+
+def test_a_document_that_was_not_published_yet_is_answered_honestly(
+    client: Client, document: Document
+) -> None:
+    response = client.get("/sources/plan/?on=2023-08-13")
+    assert response.status_code == 404
+    assert "was not yet published on 13 August 2023" in response.content.decode()
+    assert 'href="/sources/plan/"' in response.content.decode()
+    assert faults(response) == []
+
+
+@pytest.mark.parametrize(
+    "slug", ["unknown", "a" * 3000, "%00", "%F0%9F%98%80", "<b>", "../../etc/passwd", "א"]
+)
+def test_an_unknown_document_is_not_found(client: Client, document: Document, slug: str) -> None:
+    assert client.get(f"/sources/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/sources/plan/"])
+def test_nothing_is_written_here(client: Client, document: Document, address: str) -> None:
+    assert client.head(address).status_code == 200
+    for method in (client.post, client.put, client.delete):
+        assert method(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/sources/plan/", "/sources/plan/?on=2023-08-13"])
+def test_no_cookie_is_set_or_read(client: Client, document: Document, address: str) -> None:
+    response = client.get(address)
+    assert not response.cookies
+    assert "cookie" not in response.headers.get("Vary", "").lower()
