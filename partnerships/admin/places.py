@@ -64,9 +64,11 @@ class LocalAuthorityAdmin(TrackerAdmin):
             },
         ),
         ("Codes and days", {"fields": ["code", "dfe_code", "valid_from", "valid_to"]}),
+        ("For readers", {"fields": ["caveats"]}),
     ]
     help_texts = {
         "slug": "Names it in addresses; keep it, others link to it.",
+        "caveats": "What to read with care about this area.",
         "code": CODE_HELP,
         "valid_from": FROM_HELP,
     }

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from seeds.models import Sourced
+from seeds.models import Caveat, Sourced
 from seeds.querysets import KnownQuerySet, NamedQuerySet
 
 
@@ -55,6 +55,7 @@ class LocalAuthority(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="local_authorities")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="Its last day.")
+    caveats = models.ManyToManyField(Caveat, blank=True, related_name="local_authorities")
 
     objects = LocalAuthorityQuerySet.as_manager()
 
