@@ -9,7 +9,7 @@ from reforms.forms import ChangesForm, RoadmapForm
 from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.changes import build_changes
-from reforms.pages.events import read_events
+from reforms.pages.events import caveats_of, read_events
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
 from reforms.pages.roadmap import build_roadmap
@@ -33,8 +33,9 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
             return refuse(request, form)
     group, sort, number = (choice.cleaned_data[name] for name in ("group", "sort", "page"))
     page = build_roadmap(chosen.qs, day, grouped_by=group, sort=sort, number=number)
-    table = RoadmapTable([], order_by=sort, request=request)
-    context = {"page": page, "filter": chosen, "table": table, "events": read_events(day)}
+    table, events = RoadmapTable([], order_by=sort, request=request), read_events(day)
+    context = {"page": page, "filter": chosen, "table": table, "events": events}
+    context["event_caveats"] = caveats_of(events, besides=page.caveats)
     return render(request, "reforms/roadmap.html", context)
 
 

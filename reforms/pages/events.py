@@ -1,11 +1,12 @@
 """Key dates: publications, elections and other events, as known on a day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reforms.models import Event, Update
 from reforms.standing import Standing, standing_on
 from seeds.days import Day
-from seeds.pages import Said, build_said
+from seeds.pages import CaveatBox, Said, build_said, caveats_known_by, known_caveats
 from seeds.printing import print_window
 from seeds.vague import NO_WINDOW, Window
 
@@ -23,11 +24,13 @@ class EventKnown:
     standing: Standing
     note: str
     said: Said | None
+    caveats: tuple[CaveatBox, ...]
 
 
 def read_events(day: Day) -> tuple[EventKnown, ...]:
-    """All events known by the day in order of time, undated ones last. Two queries."""
-    events = {event.pk: event for event in Event.objects.known_by(day.on)}
+    """All events known by the day in order of time, undated ones last. Four queries."""
+    rows = Event.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
+    events = {event.pk: event for event in rows}
     facts = {
         (update.event_id, update.kind): update
         for update in Update.objects.filter(event__in=list(events))
@@ -41,6 +44,15 @@ def read_events(day: Day) -> tuple[EventKnown, ...]:
         for pk, event in events.items()
     ]
     return tuple(sorted(known, key=_when))
+
+
+def caveats_of(
+    events: Iterable[EventKnown], besides: Iterable[CaveatBox] = ()
+) -> tuple[CaveatBox, ...]:
+    """The boxes of events, each once, without those that stand elsewhere on the page."""
+    shown = {box.anchor for box in besides}
+    boxes = {box.anchor: box for event in events for box in event.caveats}
+    return tuple(box for anchor, box in boxes.items() if anchor not in shown)
 
 
 def _when(event: EventKnown) -> tuple[bool, str]:
@@ -61,4 +73,5 @@ def _event(event: Event, target: Update | None, outcome: Update | None, day: Day
         standing=standing_on(day.on, window, outcome=outcome.outcome if outcome else ""),
         note=newest.note if newest else "",
         said=build_said(newest) if newest else None,
+        caveats=known_caveats(event),
     )

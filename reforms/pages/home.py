@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.text import capfirst
 
 from reforms.comparing import reform_of
@@ -67,11 +67,13 @@ def build_home(day: Day) -> HomePage:
     """The home page on a day. Twelve queries, whatever is in the database."""
     open_targets = _open_targets(day)
     upcoming = open_targets.filter(target_latest__gte=day.on).order_by("target_latest", "pk")
-    open_ended = open_targets.filter(target_latest=None, target_earliest__isnull=False).order_by(
-        "target_earliest", "pk"
-    )
+    dated = Update.objects.filter(event__isnull=False, kind=Update.Kind.TARGET).in_force_on(day.on)
+    after_dated = Q(after__in=dated.filter(target_earliest=F("target_latest")).values("event"))
+    open_ended = open_targets.filter(
+        Q(target_latest=None, target_earliest__isnull=False) | after_dated
+    ).order_by(F("target_earliest").asc(nulls_last=True), "pk")
     passed = open_targets.filter(target_latest__lt=day.on).order_by("-target_latest", "pk")
-    waiting = open_targets.filter(after__isnull=False).order_by("pk")
+    waiting = open_targets.filter(~after_dated, after__isnull=False).order_by("pk")
     chosen = [list(rows[:FEW]) for rows in (upcoming, open_ended, passed, waiting)]
     lines = _lines({row.milestone_id for rows in chosen for row in rows}, day)
     soon, later, went_by, held = (
