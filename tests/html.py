@@ -2,12 +2,19 @@
 
 import re
 from collections import Counter
+from typing import Protocol
 
 import html5lib
-from django.http import HttpResponse
 
 
-def faults(response: HttpResponse) -> list[str]:
+class Page(Protocol):
+    """What a test's client answers with."""
+
+    @property
+    def content(self) -> bytes: ...
+
+
+def faults(response: Page) -> list[str]:
     """Parse errors, ids that stand twice, links to anchors that are not there, and no one h1."""
     text = response.content.decode()
     parser = html5lib.HTMLParser(namespaceHTMLElements=False)
@@ -23,14 +30,14 @@ def faults(response: HttpResponse) -> list[str]:
     ]
 
 
-def title(response: HttpResponse) -> str:
+def title(response: Page) -> str:
     """The page's own part of its title."""
     found = re.search(r"<title>(.*?) – SEND &amp; AP reform tracker</title>", _text(response))
     assert found, "the page has no title of its own"
     return found[1]
 
 
-def _text(response: HttpResponse) -> str:
+def _text(response: Page) -> str:
     return response.content.decode()
 
 

@@ -64,7 +64,7 @@ class BodyKnown:
     `names` are newest first. `details` are those of the newest day on which anything was said;
     the older ones stand in the body's history. `ties` go out from it and `ties_to` come in;
     successions stand apart, in `was` and `became`. `has_ended` only where a source spoke of its
-    end as past, or named a successor: never by the calendar.
+    end as past, or of the start of its successor: never by the calendar.
     """
 
     slug: str
@@ -113,7 +113,6 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
     ties_to = [
         _tie(row, row.source_body, rows) for row in _said_last(rows.ties_to.get(body.pk, []))
     ]
-    became = tuple(tie for tie in ties_to if tie.kind == SUCCEEDS)
     return BodyKnown(
         slug=body.slug,
         title=body.title,
@@ -127,7 +126,7 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
         ties=tuple(tie for tie in ties if tie.kind != SUCCEEDS),
         ties_to=tuple(tie for tie in ties_to if tie.kind != SUCCEEDS),
         was=tuple(tie for tie in ties if tie.kind == SUCCEEDS),
-        became=became,
+        became=tuple(tie for tie in ties_to if tie.kind == SUCCEEDS),
         members=tuple(
             _member(row, row.member, rows) for row in _same_once(rows.members.get(body.pk, []))
         ),
@@ -135,7 +134,7 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
             _member(row, row.group, rows) for row in _same_once(rows.member_of.get(body.pk, []))
         ),
         caveats=known_caveats(body),
-        has_ended=bool(became) or any(map(_is_told_as_past, ends)),
+        has_ended=any(map(_is_told_as_past, ends)) or _has_given_way(body, rows),
     )
 
 
@@ -149,9 +148,16 @@ def _same_once(memberships: Iterable[Membership]) -> list[Membership]:
     )
 
 
-def _is_told_as_past(end: BodyFact) -> bool:
-    latest = end.when.window.latest
-    return latest is not None and latest <= end.known_on
+def _is_told_as_past(fact: BodyFact) -> bool:
+    latest = fact.when.window.latest
+    return latest is not None and latest <= fact.known_on
+
+
+def _has_given_way(body: DeliveryBody, rows: BodyRows) -> bool:
+    """Whether a source spoke of a successor's start as past; one that is only named may come yet."""
+    successions = (row for row in rows.ties_to.get(body.pk, []) if row.kind == SUCCEEDS)
+    facts = (fact for row in successions for fact in rows.facts.get(row.source_body_id, []))
+    return any(fact.kind == Kind.STARTED and _is_told_as_past(fact) for fact in facts)
 
 
 def _name(row: BodyName) -> NameKnown:

@@ -15,7 +15,10 @@ ByBody = dict[int | None, list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class BodyRows:
-    """Rows by the body's id, oldest first; `names` are there for whatever is tied to them too."""
+    """Rows by the body's id, oldest first.
+
+    Names are there for whatever is tied to the bodies too, and facts for what succeeded them.
+    """
 
     names: ByBody[BodyName]
     facts: ByBody[BodyFact]
@@ -46,7 +49,8 @@ def read_rows(bodies: Iterable[DeliveryBody], day: date) -> BodyRows:
         .select_related("group", "member", "passage__document")
         .order_by("position", *oldest_first)
     )
-    facts = BodyFact.objects.known_by(day).filter(body__in=ids).select_related("passage__document")
+    successors = {row.source_body_id for row in relations if row.kind == Relation.Kind.SUCCEEDS}
+    facts = BodyFact.objects.known_by(day).filter(body__in=ids | successors)
     tied = {key for row in relations for key in (row.source_body_id, row.target_body_id)}
     tied |= {key for row in memberships for key in (row.group_id, row.member_id) if key}
     names = BodyName.objects.known_by(day).filter(body__in=ids | tied)
@@ -55,7 +59,10 @@ def read_rows(bodies: Iterable[DeliveryBody], day: date) -> BodyRows:
             lambda row: row.body_id,
             names.select_related("passage__document").order_by(*oldest_first),
         ),
-        facts=_by(lambda row: row.body_id, facts.order_by("known_on", "position", "pk")),
+        facts=_by(
+            lambda row: row.body_id,
+            facts.select_related("passage__document").order_by("known_on", "position", "pk"),
+        ),
         ties=_by(lambda row: row.source_body_id, relations),
         ties_to=_by(lambda row: row.target_body_id, relations),
         members=_by(lambda row: row.group_id, memberships),
