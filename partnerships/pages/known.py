@@ -154,7 +154,7 @@ def _is_told_as_past(fact: BodyFact) -> bool:
 
 
 def _has_given_way(body: DeliveryBody, rows: BodyRows) -> bool:
-    """Whether a source spoke of a successor's start as past; one that is only named may come yet."""
+    """Whether a source spoke of a successor's start as past; one only named may be to come."""
     successions = (row for row in rows.ties_to.get(body.pk, []) if row.kind == SUCCEEDS)
     facts = (fact for row in successions for fact in rows.facts.get(row.source_body_id, []))
     return any(fact.kind == Kind.STARTED and _is_told_as_past(fact) for fact in facts)
