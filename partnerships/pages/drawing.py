@@ -1,0 +1,81 @@
+"""The delivery model as values for its chart: what is drawn is what the page tells, no more."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Line, Tier, layout_chart
+from partnerships.models import DeliveryBody, Relation
+from partnerships.pages.delivery_model import DeliveryModelPage
+from partnerships.pages.known import BodyKnown, TieKnown
+
+TIERS = tuple(
+    Tier(tier.value, str(tier.label))
+    for tier in DeliveryBody.Tier
+    if tier != DeliveryBody.Tier.AROUND
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The chart for a desk, a tablet and a phone."""
+
+    wide: Chart
+    middle: Chart
+    narrow: Chart
+
+
+def build_charts(page: DeliveryModelPage, day: str = "") -> Charts:
+    """The charts of a page; `day` is the ISO day that links keep, "" for today."""
+    boxes = tuple(_box(body, day) for body in page.bodies)
+    lines = tuple(_line(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
+    wide, middle, narrow = (
+        layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)
+    )
+    return Charts(wide, middle, narrow)
+
+
+def _box(body: BodyKnown, day: str) -> Box:
+    address = reverse("partnerships:body", args=[body.slug])
+    name = f"{body.name} ({body.abbreviation})" if body.abbreviation else body.name
+    earlier = ", ".join(name.name for name in body.earlier_names)
+    return Box(
+        slug=body.slug,
+        href=f"{address}?on={day}" if day else address,
+        name=name,
+        text=body.does.text if body.does else "",
+        lineage=f"earlier name: {earlier}" if earlier else "",
+        tier=body.tier,
+        has_ended=body.has_ended,
+        state=_state(body),
+        members=() if body.has_ended else _members(body),
+    )
+
+
+def _members(body: BodyKnown) -> tuple[str, ...]:
+    """Who belongs to it, a line for each role."""
+    by_role: dict[str, list[str]] = {}
+    for member in body.members:
+        name = member.body.name if member.body else member.described_as
+        by_role.setdefault(member.role, []).append(name)
+    return tuple(
+        f"{role[:1].upper()}{role[1:]}: {', '.join(names)}" for role, names in by_role.items()
+    )
+
+
+def _state(body: BodyKnown) -> str:
+    """What became of it, as surely as the page knows."""
+    if not body.has_ended:
+        return ""
+    is_guess = not body.ends and all(tie.said.is_inferred for tie in body.became)
+    return "Probably replaced (inferred)" if is_guess else "Ended"
+
+
+def _line(slug: str, tie: TieKnown) -> Line:
+    return Line(
+        source=slug,
+        target=tie.other.slug,
+        label=tie.words,
+        is_inferred=tie.said.is_inferred,
+        is_mutual=tie.kind == Relation.Kind.WORKS_WITH.value,
+    )
