@@ -58,7 +58,8 @@ _AFTER_EVENT = re.compile(
     r"(?:.*?(?P<length>days?|weeks?|months?|years?|terms?) )?.*?"
     r"\b(?:until after|after|following|awaiting|pending|subject to|once) (?P<event>.+)"
 )
-_LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS)})\b")
+# "May" is left out: "may begin after the election" names no month.
+_LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})\b")
 
 
 def understand(words: str, spoken_on: date) -> Understood:
@@ -87,7 +88,9 @@ def _as_time(text: str, said_on: date) -> Understood | None:
 
 
 def _as_event(text: str, words: str) -> Understood:
-    """Words that no calendar has: an event, unless they count from it or were meant for a date."""
+    """Words that no calendar has: an event, unless they count from it or give a date as well."""
+    if _LOOKS_DATED.search(text):
+        return not_understood()
     if match := _NOT_BEFORE.fullmatch(text):
         event = match["rest"]
     elif match := _AFTER_EVENT.fullmatch(text):
@@ -95,8 +98,6 @@ def _as_event(text: str, words: str) -> Understood:
             return not_understood("This is counted from something else: write the interval.")
         event = match["event"]
     else:
-        return not_understood()
-    if _LOOKS_DATED.search(event):
         return not_understood()
     # As the source writes it, capitals and all, where its marks leave it in one piece.
     printed = " ".join(words.split())

@@ -36,11 +36,13 @@ class Command(BaseCommand):
         for miss in checked.misses:
             self.stdout.write(str(miss))
         if checked.without_copy:
-            names = ", ".join(checked.without_copy)
-            self.stdout.write(f"Not checked, because no copy of them is held: {names}.")
+            number, names = len(checked.without_copy), ", ".join(checked.without_copy)
+            called = "document" if number == 1 else "documents"
+            self.stdout.write(f"{number} {called} without a copy here, not checked: {names}.")
         if not checked.passages:
             raise CommandError("There was nothing to check: run manage.py load_seeds first.")
-        summary = f"{checked.passages} passages checked, {len(checked.misses)} not found."
+        called = "passage" if checked.passages == 1 else "passages"
         if checked.misses:
-            raise CommandError(summary)
-        self.stdout.write(summary)
+            missing = len(checked.misses)
+            raise CommandError(f"{checked.passages} {called} checked, {missing} missing.")
+        self.stdout.write(f"{checked.passages} {called} checked, none missing.")

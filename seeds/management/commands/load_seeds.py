@@ -43,5 +43,7 @@ class Command(BaseCommand):
         self.stdout.write(table_of(done))
         if done.differences:
             self.stdout.write("\n" + differences_of(done))
+            if not overwrite:
+                self.stdout.write("Left as they are. --overwrite takes the fixture's value.")
         if dry_run:
             self.stdout.write("\nThis was a dry run: nothing was saved.")

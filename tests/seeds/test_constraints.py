@@ -1,0 +1,60 @@
+"""The rules about documents and passages stand in the database, whatever way a row comes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from seeds.models import Caveat, Document, Passage, Reading
+from tests.constraints import assert_refused, constraints_of, insert, insert_copy
+from tests.rows import add, name, new
+
+pytestmark = pytest.mark.django_db
+
+
+def an_interval_turned_round() -> None:
+    written = add(Document, published_words="2023", published_edtf="2023")
+    insert_copy(written, slug=name(), published_earliest="2024-01-01")
+
+
+BREAKS: dict[str, Callable[[], None]] = {
+    "document_published_in_order": an_interval_turned_round,
+    "document_is_published": lambda: insert(new(Document, published_edtf="")),
+    "passage_has_both_ends": lambda: insert(new(Passage, opening="The plan")),
+    "reading_has_one_source": lambda: insert(new(Reading, outside="")),
+}
+
+
+def test_every_constraint_is_broken_here() -> None:
+    assert set(BREAKS) == set(constraints_of("seeds"))
+
+
+@pytest.mark.parametrize("name", BREAKS)
+def test_the_database_refuses_a_row_that_breaks_it(name: str) -> None:
+    assert_refused(name, BREAKS[name], "seeds")
+
+
+OTHER_WAYS: list[tuple[str, Callable[[], None]]] = [
+    ("document_is_published", lambda: insert(new(Document, published_edtf="2023/.."))),
+    ("passage_has_both_ends", lambda: insert(new(Passage, closing="in 2025"))),
+    ("reading_has_one_source", lambda: insert(new(Reading, passage=add(Passage)))),
+]
+
+
+@pytest.mark.parametrize(("name", "break_it"), OTHER_WAYS)
+def test_the_database_refuses_the_other_way_to_break_it(
+    name: str, break_it: Callable[[], None]
+) -> None:
+    assert_refused(name, break_it, "seeds")
+
+
+def test_whole_rows_are_accepted() -> None:
+    for row in (
+        new(Document),
+        new(Document, published_edtf="../2023-08-14"),
+        new(Passage),
+        new(Passage, opening="The plan", closing="in 2025"),
+        new(Caveat),
+        new(Reading),
+        new(Reading, outside="", passage=add(Passage)),
+    ):
+        insert(row)
