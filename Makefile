@@ -42,7 +42,7 @@ lock: packages ## Write the locks anew, with the newest versions that pyproject.
 	$(LOCK) --upgrade --group postgres --output-file requirements-postgres.txt
 
 bench: packages ## Measure how fast pages and commands are
-	$(BIN)/python manage.py bench
+	$(BIN)/python -m dev.bench
 
 clean: ## Remove what was installed and built; the database and .env stay
 	rm -rf .venv node_modules static/build var/static var/static.stamp

@@ -51,10 +51,9 @@ class HomePage:
     """`waiting` are milestones that hang on an event; `reform_count` leaves out context."""
 
     reform_count: int
-    milestone_count: int
     upcoming: tuple[Line, ...]
     passed: tuple[Line, ...]
-    passed_count: int
+    has_more_passed: bool
     waiting: tuple[Line, ...]
     learnt: tuple[LearntOn, ...]
 
@@ -74,7 +73,8 @@ def build_home(day: Day) -> HomePage:
     ).order_by(F("target_earliest").asc(nulls_last=True), "pk")
     passed = open_targets.filter(target_latest__lt=day.on).order_by("-target_latest", "pk")
     waiting = open_targets.filter(~after_dated, after__isnull=False).order_by("pk")
-    chosen = [list(rows[:FEW]) for rows in (upcoming, open_ended, passed, waiting)]
+    # One more than is shown tells whether there are more, without counting them all.
+    chosen = [list(rows[: FEW + 1]) for rows in (upcoming, open_ended, passed, waiting)]
     lines = _lines({row.milestone_id for rows in chosen for row in rows}, day)
     soon, later, went_by, held = (
         tuple(lines[row.milestone_id] for row in rows if row.milestone_id in lines)
@@ -83,11 +83,10 @@ def build_home(day: Day) -> HomePage:
     reforms = Reform.objects.known_by(day.on).filter(is_context=False)
     return HomePage(
         reform_count=reforms.count(),
-        milestone_count=open_targets.order_by().count(),
         upcoming=(soon + later)[:FEW],
-        passed=went_by,
-        passed_count=passed.count(),
-        waiting=held,
+        passed=went_by[:FEW],
+        has_more_passed=len(went_by) > FEW,
+        waiting=held[:FEW],
         learnt=_learnt(day),
     )
 

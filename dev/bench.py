@@ -1,0 +1,154 @@
+"""`make bench`: how the work grows with the data, as ratios within one run.
+
+Fills a database of its own with 30, 3,000 and 30,000 reforms of ten updates each, and asks for the
+same pages. A shared machine is noisy: read the ratios, not the seconds. Nothing here is a test.
+"""
+
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+SIZES = (30, 3_000, 30_000)
+ROUNDS = 9
+PAST_DAY = date(2023, 8, 14)
+PAGES = {
+    "roadmap, past day": f"/roadmap/?on={PAST_DAY}",
+    "roadmap, today": "/roadmap/",
+    "one reform": "/reforms/reform-7/",
+    "home": "/",
+}
+BATCH = 2_000
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ |= {
+            "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
+            "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz",
+            "DJANGO_SETTINGS_MODULE": "config.settings",
+            "DEBUG": "on",  # for plain static addresses; queries are not kept, see below
+        }
+        import django
+
+        django.setup()
+        measure(Path(folder))
+
+
+def measure(folder: Path) -> None:
+    """Fill up step by step and print a table: a line a page, a column a size."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    settings.DEBUG = False  # or every query would be remembered
+    settings.ALLOWED_HOSTS = ["testserver"]
+    call_command("migrate", verbosity=0)
+    seconds: dict[str, list[float]] = {page: [] for page in PAGES}
+    filled = 0
+    for size in SIZES:
+        print(f"Filling up to {size:,} reforms, {size * 10:,} updates …", flush=True)
+        fill(filled, size)
+        filled = size
+        for page, address in PAGES.items():
+            seconds[page].append(typical(lambda address=address: get(address)))  # type: ignore[misc]
+    print(f"\n{'page':20}" + "".join(f"{size:>18,}" for size in SIZES))
+    for page, times in seconds.items():
+        cells = "".join(f"{t * 1000:9.1f} ms ×{t / times[0]:<5.1f}" for t in times)
+        print(f"{page:20}{cells}")
+    print(f"\nTimes are medians of {ROUNDS}; × is the ratio to {SIZES[0]} reforms.")
+    print(f"The database grew to {(folder / 'bench.sqlite3').stat().st_size / 1e6:.0f} MB.")
+
+
+def typical(work: Callable[[], None]) -> float:
+    """The median time of `work` in seconds, after one round to warm up."""
+    work()
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def get(address: str) -> None:
+    from django.test import Client
+
+    response = Client().get(address)
+    if response.status_code != 200:
+        raise SystemExit(f"{address} answered {response.status_code}")
+
+
+def fill(start: int, stop: int) -> None:
+    """Reforms number `start` to `stop`, one milestone and ten updates each, over two documents."""
+    from django.db import transaction
+
+    from reforms.models import Milestone, Reform, Strand, Update
+    from seeds.models import Document, Passage
+
+    passages = []
+    for name, day in (("first", date(2022, 4, 28)), ("second", PAST_DAY)):
+        document, _ = Document.objects.get_or_create(
+            slug=name,
+            defaults={
+                "title": name,
+                "short_title": name,
+                "publisher": "bench",
+                "kind": Document.Kind.SUMMARY,
+                "authority": Document.Authority.SECTOR,
+                "published_words": day.isoformat(),
+                "published_edtf": day.isoformat(),
+                "licence": "none",
+                "file_name": name,
+            },
+        )
+        passages.append(Passage.objects.get_or_create(key=name, document=document)[0])
+    strands = [
+        Strand.objects.get_or_create(slug=f"strand-{n}", title=f"Strand {n}", position=n)[0]
+        for n in range(8)
+    ]
+    for low in range(start, stop, BATCH):
+        with transaction.atomic():
+            numbers = range(low, min(low + BATCH, stop))
+            reforms = Reform.objects.bulk_create(
+                Reform(slug=f"reform-{n}", title=f"Reform {n}", strand=strands[n % 8], position=n)
+                for n in numbers
+            )
+            milestones = Milestone.objects.bulk_create(
+                Milestone(reform=reform, slug="step", title="Step") for reform in reforms
+            )
+            Update.objects.bulk_create(
+                update for milestone in milestones for update in updates(milestone, passages)
+            )
+
+
+def updates(milestone: "Milestone", passages: "list[Passage]") -> "list[Update]":  # noqa: F821
+    """Ten updates of one reform: described, staged, dated and redated, over sixteen months."""
+    from reforms.models import Stage, Update
+
+    kind = Update.Kind
+    stages, rows = list(Stage), []
+    for n in range(10):
+        which = (kind.DESCRIPTION, kind.STAGE, kind.TARGET)[n % 3]
+        about = milestone if which == kind.TARGET else None
+        rows.append(
+            Update(
+                reform_id=milestone.reform_id,
+                milestone=about,
+                kind=which,
+                known_on=date(2022, 4, 28) + timedelta(days=n * 60),
+                basis="reported",
+                passage=passages[n > 5],
+                note=f"What the source said, {n}.",
+                stage=stages[n % 4] if which == kind.STAGE else "",
+                target_words=f"by the end of {2023 + n}" if about else "",
+                target_edtf=f"../{2023 + n}-12-31" if about else "",
+            )
+        )
+    return rows
+
+
+if __name__ == "__main__":
+    main()
