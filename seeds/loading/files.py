@@ -1,4 +1,7 @@
-"""Fixture files: which are meant, and their text as entries that remember where they stand."""
+"""Fixture files: which are meant, and their text as entries that remember where they stand.
+
+An entry may stand for a whole table: see `tables`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -9,9 +12,10 @@ from typing import Any
 import yaml
 
 from seeds.loading.mistakes import Mistake, did_you_mean
+from seeds.loading.tables import BadTable, read_rows
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
-_KEYS = {"model", "fields"}
+_KEYS = {"model", "rows", "fields"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +123,21 @@ def read_file(file: Path) -> tuple[list[Entry], list[Mistake]]:
         if reason := _misshapen(content):
             mistakes.append(mistake(reason, line, f"entry {number}"))
             continue
-        entries.append(
-            Entry(file.name, number, line, content["model"], content["fields"], _lines(node))
-        )
+        try:
+            entries += _entries(file, number, node, content)
+        except BadTable as bad:
+            mistakes += bad.mistakes
     return entries, mistakes
+
+
+def _entries(file: Path, number: int, node: Any, content: dict[str, Any]) -> list[Entry]:
+    """The entry itself, or those that it stands for, one a row. Raises BadTable."""
+    model, fields = content["model"], content["fields"]
+    if "rows" not in content:
+        return [Entry(file.name, number, node.start_mark.line + 1, model, fields, _lines(node))]
+    table = file.parent / content["rows"]
+    rows = enumerate(read_rows(table, fields), start=1)
+    return [Entry(table.name, row, line, model, filled, {}) for row, (line, filled) in rows]
 
 
 def _misshapen(content: Any) -> str:
@@ -135,6 +150,8 @@ def _misshapen(content: Any) -> str:
             return f"'{key}' has no place beside model and fields{did_you_mean(str(key), _KEYS)}"
     if not isinstance(content.get("model"), str):
         return f"this entry names no model: {shape}"
+    if not isinstance(content.get("rows", ""), str):
+        return "the rows are those of one table: 'rows: ../reference/regions.csv'"
     if not isinstance(content.get("fields"), dict):
         return f"this entry has no fields: {shape}"
     if not all(isinstance(name, str) for name in content["fields"]):
