@@ -34,7 +34,8 @@ def _number(column: str, remainder: int) -> Combinable:
 
 
 # Nulls are not equal to each other in SQL, so the three columns that may be null are one number.
-SUBJECT = Coalesce(_number("milestone_id", 0), _number("event_id", 1), _number("reform_id", 2))
+# By the fields' names: given the columns', Django would skip every constraint in full_clean().
+SUBJECT = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
 
 
 class UpdateQuerySet(KnownQuerySet["Update"]):
