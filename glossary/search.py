@@ -118,7 +118,9 @@ def _place(stack: _Haystack, typed: Sequence[str]) -> Place | None:
         return BEGINS, len(stack.own[0])
     if len(squeezed) < 2:
         return None
-    inside = [off for name in stack.names if (off := _inside(name, wanted)) is not None]
+    # A reader may mix both: "EHC plan".
+    mixed = [(*name, *stack.own) for name in stack.names]
+    inside = [off for name in mixed if (off := _inside(name, wanted)) is not None]
     if inside:
         return INSIDE, min(inside)
     if len(squeezed) > 2 and (

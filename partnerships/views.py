@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
+from partnerships.pages.drawing import build_charts
 from seeds.days import Day, as_known_on
 from seeds.pages import caveats_known_by
 
@@ -14,7 +15,8 @@ from seeds.pages import caveats_known_by
 def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     """Who delivers, from national to local."""
     page = build_delivery_model(day)
-    return render(request, "partnerships/delivery_model.html", {"page": page})
+    context = {"page": page, "charts": build_charts(page, "" if day.is_today else day.date)}
+    return render(request, "partnerships/delivery_model.html", context)
 
 
 @as_known_on

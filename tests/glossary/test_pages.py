@@ -1,18 +1,15 @@
-"""The glossary and a term's page, as known on a day."""
+"""The glossary and a term's page, as known on a day: the builders."""
 
 from datetime import date
-from urllib.parse import quote
 
 import pytest
-from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from glossary.forms import printable
 from glossary.models import Sense, Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
 from seeds.days import Day
-from seeds.models import Caveat, Document, Passage, Reading
-from tests.html import faults, title
+from seeds.models import Caveat, Reading
+from tests.glossary.words import add_dfe, published
 from tests.rows import add
 
 TODAY = date(2026, 11, 22)
@@ -22,26 +19,9 @@ EARLY = Day(date(2022, 4, 28), TODAY)
 pytestmark = pytest.mark.django_db
 
 
-def published(day: str) -> Passage:
-    """A passage of a document that was published on `day`."""
-    document = add(
-        Document,
-        short_title=f"Paper of {day}",
-        published_words=day,
-        published_edtf=day,
-        file_name="paper.txt",
-    )
-    return add(Passage, document=document, heading_path="Abbreviations")
-
-
 @pytest.fixture
 def dfe() -> Term:
-    """Used in April 2022 and explained in August 2023, as in the two summaries."""
-    term = add(Term, slug="dfe", text="DfE", other_spellings="DFE, D.f.E.")
-    early, late = published("2022-04-28"), published("2023-08-14")
-    term.used_in.add(early, late)
-    add(Sense, term=term, expansion="Department for Education", passage=late)
-    return term
+    return add_dfe()
 
 
 def add_terms(number: int) -> None:
@@ -141,119 +121,3 @@ def test_pages_ask_as_many_queries_however_many_words_there_are(
     with django_assert_num_queries(8):
         row = with_what_was_known(Term.objects.all(), day).get(pk=explained.pk)
         build_term(row, day)
-
-
-@pytest.mark.parametrize("query", ["", "?on=2022-04-28", "?q=dfe", "?q=dfe&on=2022-04-28", "?q="])
-def test_the_glossary_is_a_whole_page(client: Client, dfe: Term, query: str) -> None:
-    response = client.get(f"/glossary/{query}")
-    assert response.status_code == 200
-    assert "Glossary" in title(response)
-    assert faults(response) == []
-
-
-def test_an_exact_answer_stands_first_and_on_the_page_itself(client: Client, dfe: Term) -> None:
-    page = client.get("/glossary/?q=DFE").content.decode()
-    assert page.index('class="answer"') < page.index("Department for Education")
-    assert "All 1 terms" not in page
-
-
-def test_nothing_found_says_what_to_do(client: Client, dfe: Term) -> None:
-    response = client.get("/glossary/?q=Departmint+fur+Edukashun")
-    assert "Did you mean" in response.content.decode()
-    assert "Nothing found for" in client.get("/glossary/?q=xyzzy").content.decode()
-    assert faults(response) == []
-
-
-def test_before_the_first_document_the_glossary_says_so(client: Client, dfe: Term) -> None:
-    response = client.get("/glossary/?on=2020-01-01")
-    assert "No word was known on 1 January 2020" in response.content.decode()
-    assert faults(response) == []
-
-
-HOSTILE = [
-    *("<script>alert(1)</script>", "\"'&", "🎒" * 20, "قدرات خاصة", "\u202eevil", "%", "a" * 100),
-    *("\x01\x07", "\ufffe", "\u2028", "a" + "\u0301" * 90, "/../", "{{ page }}", "\t\r\n"),
-]
-
-
-@pytest.mark.parametrize("query", HOSTILE)
-def test_whatever_is_typed_is_answered_with_a_whole_page(
-    client: Client, dfe: Term, query: str
-) -> None:
-    response = client.get(f"/glossary/?q={quote(query)}")
-    assert response.status_code == 200
-    assert "<script>alert" not in response.content.decode()
-    assert faults(response) == []
-
-
-@pytest.mark.parametrize("query", ["a" * 101, "a\0b", "é" * 200], ids=["long", "NUL", "accents"])
-def test_what_cannot_be_looked_up_is_refused_with_the_box(
-    client: Client, dfe: Term, query: str
-) -> None:
-    response = client.get(f"/glossary/?q={quote(query)}")
-    assert response.status_code == 400
-    assert 'name="q"' in response.content.decode()
-    assert "\0" not in response.content.decode()
-    assert faults(response) == []
-
-
-@pytest.mark.parametrize(
-    "query", ["q=" + "a" * 1_000_000, "on=yesterday", "on=2999-01-01", "q=a&on=\0"]
-)
-def test_a_broken_address_is_refused(client: Client, dfe: Term, query: str) -> None:
-    assert client.get(f"/glossary/?{query}").status_code == 400
-
-
-def test_bytes_that_are_no_text_are_answered(client: Client, dfe: Term) -> None:
-    assert client.get("/glossary/?q=%ff%fe%00").status_code == 400
-    assert client.get("/glossary/?q=%ff%fe").status_code == 200
-
-
-def test_what_is_shown_of_a_query_is_one_line_of_what_can_be_printed() -> None:
-    assert printable(" a\r\n\tb \x07 c\ufffe\u202e ") == "a b c"
-
-
-def test_a_term_stands_with_its_senses_and_where_it_is_used(client: Client, dfe: Term) -> None:
-    add(
-        Sense,
-        term=dfe,
-        expansion="Design for Everyone",
-        origin="outside",
-        basis="inferred",
-        reason="Seen elsewhere.",
-        passage=None,
-    )
-    response = client.get("/glossary/dfe/")
-    page = response.content.decode()
-    assert "Department for Education" in page
-    assert "Design for Everyone" in page
-    assert "Not from the documents" in page
-    assert "Paper of 2022-04-28" in page
-    assert title(response) == "DfE: what it stands for"
-    assert faults(response) == []
-
-
-def test_a_term_that_was_not_used_yet_is_answered_honestly(client: Client, dfe: Term) -> None:
-    response = client.get("/glossary/dfe/?on=2022-04-27")
-    assert response.status_code == 404
-    assert 'href="/glossary/dfe/"' in response.content.decode()
-    assert faults(response) == []
-
-
-@pytest.mark.parametrize("slug", ["unknown", "a" * 3000, "%00", "%F0%9F%98%80", "<b>"])
-def test_an_unknown_term_is_not_found(client: Client, dfe: Term, slug: str) -> None:
-    assert client.get(f"/glossary/{slug}/").status_code == 404
-
-
-@pytest.mark.parametrize("address", ["/glossary/", "/glossary/dfe/"])
-def test_nothing_is_written_here(client: Client, dfe: Term, address: str) -> None:
-    assert client.head(address).status_code == 200
-    for method in (client.post, client.put, client.delete):
-        assert method(address).status_code == 405
-
-
-@pytest.mark.parametrize("address", ["/glossary/", "/glossary/?q=dfe", "/glossary/dfe/"])
-def test_no_cookie_is_set_or_read(client: Client, dfe: Term, address: str) -> None:
-    response = client.get(address)
-    assert not response.cookies
-    assert "cookie" not in response.headers.get("Vary", "").lower()

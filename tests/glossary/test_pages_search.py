@@ -58,6 +58,7 @@ def test_two_terms_of_one_spelling_are_both_answered() -> None:
     [
         ("education health care plan", "ehcp"),
         ("Education, Health and Care Plan", "ehcp"),
+        ("EHC plan", "ehcp"),
         ("local authority", "la"),
         ("department of education", "dfe"),
         ("partnership", "rep"),

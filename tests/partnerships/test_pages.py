@@ -1,58 +1,12 @@
-"""Delivery bodies as known on a day: the builders."""
-
-from datetime import date
+"""What was known of a delivery body on a day."""
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
-from glossary.models import Term
-from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from partnerships.pages.body import BodyPage, build_body
-from partnerships.pages.delivery_model import build_delivery_model
-from partnerships.pages.known import BodyKnown
-from reforms.models import Involvement, Reform
-from seeds.days import Day
-from seeds.models import Caveat, Passage, Reading
-from seeds.pages import caveats_known_by
+from partnerships.models import BodyFact, BodyName, Membership, Relation
+from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, known, named, page_of
 from tests.rows import add
 
-TODAY = date(2026, 11, 22)
-NOW = Day(TODAY, TODAY)
-APRIL = date(2022, 4, 28)
-AUGUST = date(2023, 8, 14)
-THEN = Day(APRIL, TODAY)
-
 pytestmark = pytest.mark.django_db
-
-
-def named(slug: str, day: date = APRIL, **given: object) -> DeliveryBody:
-    """A body that has a name from `day` on."""
-    body = add(DeliveryBody, slug=slug, title=f"Title of {slug}", **given)
-    add(BodyName, body=body, name=f"Name of {slug}", known_on=day)
-    return body
-
-
-def page_of(body: DeliveryBody, day: Day = NOW) -> BodyPage:
-    (row,) = DeliveryBody.objects.filter(pk=body.pk).prefetch_related(caveats_known_by(day.on))
-    return build_body(row, day)
-
-
-def known(body: DeliveryBody, day: Day = NOW) -> BodyKnown:
-    return page_of(body, day).body
-
-
-def add_bodies(number: int) -> None:
-    """Bodies that have everything, each tied to the next."""
-    bodies = [named(f"body-{row}", tier="regional") for row in range(number)]
-    for row, body in enumerate(bodies):
-        other = bodies[row - 1]
-        add(BodyName, body=body, name="A newer name", abbreviation="NN", known_on=AUGUST)
-        add(BodyFact, body=body, known_on=APRIL)
-        add(Relation, source_body=body, target_body=other, known_on=APRIL)
-        add(Relation, source_body=body, target_body=other, kind="succeeds", known_on=APRIL)
-        add(Membership, group=body, member=other, known_on=APRIL)
-        add(Involvement, body=body, reform=add(Reform), known_on=APRIL)
-        body.caveats.add(add(Reading, caveat=add(Caveat, known_on=APRIL)).caveat)
 
 
 def test_a_body_is_called_what_it_was_called_on_the_day() -> None:
@@ -184,82 +138,3 @@ def test_a_member_knows_where_it_belongs() -> None:
     board, department = named("board"), named("dfe")
     add(Membership, group=board, member=department, role="member")
     assert [row.body and row.body.slug for row in known(department).member_of] == ["board"]
-
-
-def test_a_body_has_its_part_in_reforms_with_who_says_so() -> None:
-    body = named("board")
-    add(
-        Involvement,
-        body=body,
-        reform=add(Reform, slug="standards", title="National Standards"),
-        role="tests",
-        text="Tries them out.",
-        known_on=AUGUST,
-    )
-    assert page_of(body, THEN).parts == ()
-    (part,) = page_of(body).parts
-    assert (part.slug, part.role, part.text) == ("standards", "tests", "Tries them out.")
-    assert part.said.source
-
-
-@pytest.mark.parametrize("text", ["REP", "REPs"])
-def test_an_abbreviation_leads_to_its_term_also_from_the_plural(text: str) -> None:
-    body = add(BodyName, abbreviation="REPs").body
-    passage = add(Passage)
-    add(Term, slug="the-term", text=text).used_in.add(passage)
-    assert page_of(body).term_slug == "the-term"
-    assert page_of(named("other")).term_slug == ""
-
-
-def test_each_document_is_named_once_among_the_sources() -> None:
-    passage = add(Passage)
-    body = add(BodyName, passage=passage).body
-    for _ in range(2):
-        add(BodyFact, body=body, passage=passage)
-    (source,) = page_of(body).sources
-    assert source.href == passage.document.get_absolute_url()
-
-
-def test_tiers_stand_from_national_to_local_with_ended_bodies_last() -> None:
-    old = named("old", tier="national", position=1)
-    named("new", tier="national", position=2)
-    ended = {"when_words": "former", "when_edtf": "../2023-08-14", "known_on": AUGUST}
-    add(BodyFact, body=old, kind="ended", **ended)
-    named("around", tier="around")
-    named("local", tier="local")
-    shown = [
-        (tier.title, [body.slug for body in tier.bodies])
-        for tier in build_delivery_model(NOW).tiers
-    ]
-    assert shown == [
-        ("National", ["new", "old"]),
-        ("Local", ["local"]),
-        ("Around the delivery model", ["around"]),
-    ]
-    (then, *_) = build_delivery_model(THEN).tiers
-    assert [body.slug for body in then.bodies] == ["old", "new"]
-
-
-def test_a_body_is_there_from_the_day_it_was_named() -> None:
-    named("late", AUGUST)
-    assert build_delivery_model(THEN).is_empty
-    assert [body.slug for body in build_delivery_model(NOW).bodies] == ["late"]
-
-
-def test_the_note_on_what_the_order_says_is_on_the_page() -> None:
-    add(Caveat, key="a9", place="delivery-model")
-    assert [box.anchor for box in build_delivery_model(NOW).caveats] == ["a9"]
-
-
-@pytest.mark.parametrize("number", [3, 120])
-@pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
-def test_pages_ask_as_many_queries_however_many_bodies_there_are(
-    number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    add_bodies(number)
-    add(Reading, caveat=add(Caveat, place="delivery-model", known_on=APRIL))
-    (row,) = DeliveryBody.objects.filter(slug="body-1").prefetch_related(caveats_known_by(day.on))
-    with django_assert_num_queries(9):
-        build_delivery_model(day)
-    with django_assert_num_queries(6):
-        build_body(row, day)

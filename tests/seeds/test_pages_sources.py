@@ -8,14 +8,14 @@ from django.urls import NoReverseMatch
 from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Sense, Term
-from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from reforms.models import Dependency, Involvement, Reform, Update
+from partnerships.models import BodyFact, DeliveryBody
+from reforms.models import Update
 from seeds.days import Day
 from seeds.models import Caveat, Document, Passage, Reading, Sourced
 from seeds.source_pages import build_source, build_sources, in_document_order
 from seeds.told import fact_models
-from tests.html import faults, title
-from tests.rows import add, add_many
+from tests.rows import add
+from tests.seeds.told import add_document, add_everything
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
@@ -27,35 +27,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def document() -> Document:
-    return add(
-        Document,
-        slug="plan",
-        title="The plan",
-        published_words="14 August 2023",
-        published_edtf="2023-08-14",
-        file_name="plan.txt",
-    )
-
-
-def add_everything(document: Document, number: int) -> None:
-    """`number` facts of every kind, each from a passage of its own."""
-    passages = add_many(Passage, number, document=document)
-    terms = add_many(Term, number)
-    for row, (passage, term) in enumerate(zip(passages, terms, strict=True)):
-        passage.heading_path = f"Part {row // 10} > Chapter {row}"
-        passage.save()
-        term.used_in.add(passage)
-        body, other = add(DeliveryBody), add(DeliveryBody)
-        reform, second = add(Reform), add(Reform)
-        add(Sense, term=term, passage=passage)
-        add(BodyName, body=body, passage=passage)
-        add(BodyFact, body=body, passage=passage)
-        add(Relation, source_body=body, target_body=other, passage=passage)
-        add(Membership, group=body, member=other, passage=passage)
-        add(Update, reform=reform, passage=passage)
-        add(Involvement, reform=reform, body=body, passage=passage)
-        add(Dependency, reform=reform, on_reform=second, passage=passage)
-        add(Reading, passage=passage, outside="")
+    return add_document()
 
 
 def test_every_kind_of_fact_is_found_without_naming_it() -> None:
@@ -191,64 +163,3 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
         build_sources(day)
     with django_assert_num_queries(len(fact_models()) + 5):
         build_source(document, day)
-
-
-def test_the_list_says_what_it_has_read(client: Client, document: Document) -> None:
-    response = client.get("/sources/")
-    assert response.status_code == 200
-    assert title(response) == "Sources"
-    assert 'href="/sources/plan/"' in response.content.decode()
-    assert faults(response) == []
-
-
-def test_before_the_first_document_the_list_says_so(client: Client, document: Document) -> None:
-    response = client.get("/sources/?on=2020-01-01")
-    assert response.status_code == 200
-    assert "No document had been published by 1 January 2020" in response.content.decode()
-    assert faults(response) == []
-
-
-def test_without_documents_the_list_says_how_to_load_them(client: Client) -> None:
-    assert "manage.py load_seeds" in client.get("/sources/").content.decode()
-
-
-@pytest.mark.parametrize("query", ["", "?on=2023-08-14"])
-def test_a_document_shows_each_passage_under_its_anchor(
-    client: Client, document: Document, query: str
-) -> None:
-    add_everything(document, 5)
-    passage = document.passages.order_by("pk")[0]
-    response = client.get(f"/sources/plan/{query}")
-    assert f'id="{passage.key}"' in response.content.decode()
-    assert faults(response) == []
-
-
-def test_a_document_that_was_not_published_yet_is_answered_honestly(
-    client: Client, document: Document
-) -> None:
-    response = client.get("/sources/plan/?on=2023-08-13")
-    assert response.status_code == 404
-    assert "was not yet published on 13 August 2023" in response.content.decode()
-    assert 'href="/sources/plan/"' in response.content.decode()
-    assert faults(response) == []
-
-
-@pytest.mark.parametrize(
-    "slug", ["unknown", "a" * 3000, "%00", "%F0%9F%98%80", "<b>", "../../etc/passwd", "א"]
-)
-def test_an_unknown_document_is_not_found(client: Client, document: Document, slug: str) -> None:
-    assert client.get(f"/sources/{slug}/").status_code == 404
-
-
-@pytest.mark.parametrize("address", ["/sources/", "/sources/plan/"])
-def test_nothing_is_written_here(client: Client, document: Document, address: str) -> None:
-    assert client.head(address).status_code == 200
-    for method in (client.post, client.put, client.delete):
-        assert method(address).status_code == 405
-
-
-@pytest.mark.parametrize("address", ["/sources/", "/sources/plan/", "/sources/plan/?on=2023-08-13"])
-def test_no_cookie_is_set_or_read(client: Client, document: Document, address: str) -> None:
-    response = client.get(address)
-    assert not response.cookies
-    assert "cookie" not in response.headers.get("Vary", "").lower()

@@ -1,0 +1,96 @@
+"""A body's page and the delivery model: the builders."""
+
+import pytest
+from pytest_django import DjangoAssertNumQueries
+
+from glossary.models import Term
+from partnerships.models import BodyFact, BodyName, DeliveryBody
+from partnerships.pages.body import build_body
+from partnerships.pages.delivery_model import build_delivery_model
+from reforms.models import Involvement, Reform
+from seeds.days import Day
+from seeds.models import Caveat, Passage, Reading
+from seeds.pages import caveats_known_by
+from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, add_bodies, named, page_of
+from tests.rows import add
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_body_has_its_part_in_reforms_with_who_says_so() -> None:
+    body = named("board")
+    add(
+        Involvement,
+        body=body,
+        reform=add(Reform, slug="standards", title="National Standards"),
+        role="tests",
+        text="Tries them out.",
+        known_on=AUGUST,
+    )
+    assert page_of(body, THEN).parts == ()
+    (part,) = page_of(body).parts
+    assert (part.slug, part.role, part.text) == ("standards", "tests", "Tries them out.")
+    assert part.said.source
+
+
+@pytest.mark.parametrize("text", ["REP", "REPs"])
+def test_an_abbreviation_leads_to_its_term_also_from_the_plural(text: str) -> None:
+    body = add(BodyName, abbreviation="REPs").body
+    passage = add(Passage)
+    add(Term, slug="the-term", text=text).used_in.add(passage)
+    assert page_of(body).term_slug == "the-term"
+    assert page_of(named("other")).term_slug == ""
+
+
+def test_each_document_is_named_once_among_the_sources() -> None:
+    passage = add(Passage)
+    body = add(BodyName, passage=passage).body
+    for _ in range(2):
+        add(BodyFact, body=body, passage=passage)
+    (source,) = page_of(body).sources
+    assert source.href == passage.document.get_absolute_url()
+
+
+def test_tiers_stand_from_national_to_local_with_ended_bodies_last() -> None:
+    old = named("old", tier="national", position=1)
+    named("new", tier="national", position=2)
+    ended = {"when_words": "former", "when_edtf": "../2023-08-14", "known_on": AUGUST}
+    add(BodyFact, body=old, kind="ended", **ended)
+    named("around", tier="around")
+    named("local", tier="local")
+    shown = [
+        (tier.title, [body.slug for body in tier.bodies])
+        for tier in build_delivery_model(NOW).tiers
+    ]
+    assert shown == [
+        ("National", ["new", "old"]),
+        ("Local", ["local"]),
+        ("Around the delivery model", ["around"]),
+    ]
+    (then, *_) = build_delivery_model(THEN).tiers
+    assert [body.slug for body in then.bodies] == ["old", "new"]
+
+
+def test_a_body_is_there_from_the_day_it_was_named() -> None:
+    named("late", AUGUST)
+    assert build_delivery_model(THEN).is_empty
+    assert [body.slug for body in build_delivery_model(NOW).bodies] == ["late"]
+
+
+def test_the_note_on_what_the_order_says_is_on_the_page() -> None:
+    add(Caveat, key="a9", place="delivery-model")
+    assert [box.anchor for box in build_delivery_model(NOW).caveats] == ["a9"]
+
+
+@pytest.mark.parametrize("number", [3, 120])
+@pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
+def test_pages_ask_as_many_queries_however_many_bodies_there_are(
+    number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    add_bodies(number)
+    add(Reading, caveat=add(Caveat, place="delivery-model", known_on=APRIL))
+    (row,) = DeliveryBody.objects.filter(slug="body-1").prefetch_related(caveats_known_by(day.on))
+    with django_assert_num_queries(9):
+        build_delivery_model(day)
+    with django_assert_num_queries(6):
+        build_body(row, day)

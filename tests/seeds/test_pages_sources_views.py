@@ -1,0 +1,76 @@
+"""The sources in the browser's eyes."""
+
+import pytest
+from django.test import Client
+
+from seeds.models import Document
+from tests.html import faults, title
+from tests.seeds.told import add_document, add_everything
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def document() -> Document:
+    return add_document()
+
+
+def test_the_list_says_what_it_has_read(client: Client, document: Document) -> None:
+    response = client.get("/sources/")
+    assert response.status_code == 200
+    assert title(response) == "Sources"
+    assert 'href="/sources/plan/"' in response.content.decode()
+    assert faults(response) == []
+
+
+def test_before_the_first_document_the_list_says_so(client: Client, document: Document) -> None:
+    response = client.get("/sources/?on=2020-01-01")
+    assert response.status_code == 200
+    assert "No document had been published by 1 January 2020" in response.content.decode()
+    assert faults(response) == []
+
+
+def test_without_documents_the_list_says_how_to_load_them(client: Client) -> None:
+    assert "manage.py load_seeds" in client.get("/sources/").content.decode()
+
+
+@pytest.mark.parametrize("query", ["", "?on=2023-08-14"])
+def test_a_document_shows_each_passage_under_its_anchor(
+    client: Client, document: Document, query: str
+) -> None:
+    add_everything(document, 5)
+    passage = document.passages.order_by("pk")[0]
+    response = client.get(f"/sources/plan/{query}")
+    assert f'id="{passage.key}"' in response.content.decode()
+    assert faults(response) == []
+
+
+def test_a_document_that_was_not_published_yet_is_answered_honestly(
+    client: Client, document: Document
+) -> None:
+    response = client.get("/sources/plan/?on=2023-08-13")
+    assert response.status_code == 404
+    assert "was not yet published on 13 August 2023" in response.content.decode()
+    assert 'href="/sources/plan/"' in response.content.decode()
+    assert faults(response) == []
+
+
+@pytest.mark.parametrize(
+    "slug", ["unknown", "a" * 3000, "%00", "%F0%9F%98%80", "<b>", "../../etc/passwd", "א"]
+)
+def test_an_unknown_document_is_not_found(client: Client, document: Document, slug: str) -> None:
+    assert client.get(f"/sources/{slug}/").status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/sources/plan/"])
+def test_nothing_is_written_here(client: Client, document: Document, address: str) -> None:
+    assert client.head(address).status_code == 200
+    for method in (client.post, client.put, client.delete):
+        assert method(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/sources/", "/sources/plan/", "/sources/plan/?on=2023-08-13"])
+def test_no_cookie_is_set_or_read(client: Client, document: Document, address: str) -> None:
+    response = client.get(address)
+    assert not response.cookies
+    assert "cookie" not in response.headers.get("Vary", "").lower()
