@@ -11,10 +11,11 @@ import time
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 SIZES = (30, 3_000, 30_000)
 ROUNDS = 9
-PAST_DAY = date(2023, 8, 14)
+FIRST_DAY, PAST_DAY = date(2022, 4, 28), date(2023, 8, 14)
 PAGES = {
     "roadmap, past day": f"/roadmap/?on={PAST_DAY}",
     "roadmap, today": "/roadmap/",
@@ -89,7 +90,7 @@ def fill(start: int, stop: int) -> None:
     from seeds.models import Document, Passage
 
     passages = []
-    for name, day in (("first", date(2022, 4, 28)), ("second", PAST_DAY)):
+    for name, day in (("first", FIRST_DAY), ("second", PAST_DAY)):
         document, _ = Document.objects.get_or_create(
             slug=name,
             defaults={
@@ -124,7 +125,7 @@ def fill(start: int, stop: int) -> None:
             )
 
 
-def updates(milestone: "Milestone", passages: "list[Passage]") -> "list[Update]":  # noqa: F821
+def updates(milestone: Any, passages: list[Any]) -> list[Any]:
     """Ten updates of one reform: described, staged, dated and redated, over sixteen months."""
     from reforms.models import Stage, Update
 
@@ -138,7 +139,7 @@ def updates(milestone: "Milestone", passages: "list[Passage]") -> "list[Update]"
                 reform_id=milestone.reform_id,
                 milestone=about,
                 kind=which,
-                known_on=date(2022, 4, 28) + timedelta(days=n * 60),
+                known_on=FIRST_DAY + timedelta(days=n * 60),
                 basis="reported",
                 passage=passages[n > 5],
                 note=f"What the source said, {n}.",

@@ -35,7 +35,7 @@ class RoadmapFilter(django_filters.FilterSet):
 
     def __init__(self, data: Any, day: Day) -> None:
         self.day = day
-        super().__init__(data, Reform.objects.known_by(day.on).select_related("strand"))
+        super().__init__(data, Reform.objects.known_by(day.on))
         involved = Involvement.objects.known_by(day.on).filter(body=OuterRef("pk"))
         self.filters["body"].queryset = DeliveryBody.objects.filter(Exists(involved)).order_by(
             "title"

@@ -71,7 +71,7 @@ def build_home(day: Day) -> HomePage:
     open_ended = open_targets.filter(
         Q(target_latest=None, target_earliest__isnull=False) | after_dated
     ).order_by(F("target_earliest").asc(nulls_last=True), "pk")
-    passed = open_targets.filter(target_latest__lt=day.on).order_by("-target_latest", "pk")
+    passed = open_targets.filter(target_latest__lt=day.on).order_by("-target_latest", "-pk")
     waiting = open_targets.filter(~after_dated, after__isnull=False).order_by("pk")
     # One more than is shown tells whether there are more, without counting them all.
     chosen = [list(rows[: FEW + 1]) for rows in (upcoming, open_ended, passed, waiting)]

@@ -76,17 +76,19 @@ def build_roadmap(
     """
     start = (number - 1) * PAGE_SIZE
     ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort)
-    # One more than fits tells whether there is a next page, without counting them all.
-    rows = list(ordered[start : start + PAGE_SIZE + 1])
-    known = read_known(rows[:PAGE_SIZE], day.on)
+    # One more than fits tells whether there is a next page, without counting them all. Keys
+    # alone are looked for first: the database then reads no row that the page does not show.
+    keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
+    rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
+    known = read_known([rows[key] for key in keys[:PAGE_SIZE]], day.on)
     return RoadmapPage(
         groups=_groups(known, "" if sort else grouped_by),
         grouped_by=grouped_by,
         sort=sort,
-        is_before_documents=not rows and not Reform.objects.known_by(day.on).exists(),
+        is_before_documents=not keys and not Reform.objects.known_by(day.on).exists(),
         number=number,
         previous=number - 1,
-        following=number + 1 if len(rows) > PAGE_SIZE else 0,
+        following=number + 1 if len(keys) > PAGE_SIZE else 0,
         caveats=place_caveats("roadmap", day.on),
     )
 
@@ -115,7 +117,7 @@ def order_reforms(
     elif column == "title":
         reforms = reforms.annotate(sort_value=F("title"))
     else:
-        return reforms.order_by("strand__position", "strand", "position", "slug")
+        return reforms.order_by("strand__position", "position", "slug")
     value = F("sort_value")
     first = value.desc(nulls_last=True) if is_descending else value.asc(nulls_last=True)
     return reforms.order_by(first, "strand__position", "position", "slug")
