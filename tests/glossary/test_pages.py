@@ -3,15 +3,18 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Sense, Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
 from seeds.days import Day
 from seeds.models import Caveat, Reading
+from seeds.pages import keep_day
 from tests.glossary.words import add_dfe, published
 from tests.rows import add
 
+FRAME = 2  # the strip that every page has
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
 EARLY = Day(date(2022, 4, 28), TODAY)
@@ -107,7 +110,7 @@ def test_a_renamed_word_leads_to_its_new_name_from_the_day_that_is_known(dfe: Te
 @pytest.mark.parametrize("number", [4, 150])
 @pytest.mark.parametrize("day", [NOW, EARLY], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_many_words_there_are(
-    number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     add_terms(number)
     add(Reading, caveat=add(Caveat, place="glossary", known_on=EARLY.on))
@@ -121,3 +124,7 @@ def test_pages_ask_as_many_queries_however_many_words_there_are(
     with django_assert_num_queries(8):
         row = with_what_was_known(Term.objects.all(), day).get(pk=explained.pk)
         build_term(row, day)
+    with django_assert_num_queries(7 + FRAME):
+        client.get(keep_day("/glossary/", day))
+    with django_assert_num_queries(1 + 8 + FRAME):
+        client.get(keep_day(f"/glossary/{row.slug}/", day))

@@ -1,6 +1,7 @@
 """A body's page and the delivery model: the builders."""
 
 import pytest
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Term
@@ -9,11 +10,12 @@ from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import Involvement, Reform
 from seeds.days import Day
-from seeds.models import Caveat, Passage, Reading
-from seeds.pages import caveats_known_by
+from seeds.models import Caveat, Document, Passage, Reading
+from seeds.pages import caveats_known_by, keep_day
 from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, add_bodies, named, page_of
 from tests.rows import add
 
+FRAME = 2  # the strip that every page has
 pytestmark = pytest.mark.django_db
 
 
@@ -85,8 +87,9 @@ def test_the_note_on_what_the_order_says_is_on_the_page() -> None:
 @pytest.mark.parametrize("number", [3, 120])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_many_bodies_there_are(
-    number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
+    add(Document, file_name="read.txt")
     add_bodies(number)
     add(Reading, caveat=add(Caveat, place="delivery-model", known_on=APRIL))
     (row,) = DeliveryBody.objects.filter(slug="body-1").prefetch_related(caveats_known_by(day.on))
@@ -94,3 +97,7 @@ def test_pages_ask_as_many_queries_however_many_bodies_there_are(
         build_delivery_model(day)
     with django_assert_num_queries(6):
         build_body(row, day)
+    with django_assert_num_queries(9 + FRAME):
+        client.get(keep_day("/delivery-model/", day))
+    with django_assert_num_queries(4 + 6 + FRAME):
+        client.get(keep_day("/bodies/body-1/", day))

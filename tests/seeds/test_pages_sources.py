@@ -12,6 +12,7 @@ from partnerships.models import BodyFact, DeliveryBody
 from reforms.models import Update
 from seeds.days import Day
 from seeds.models import Caveat, Document, Passage, Reading, Sourced
+from seeds.pages import keep_day
 from seeds.source_pages import build_source, build_sources, in_document_order
 from seeds.told import fact_models
 from tests.rows import add
@@ -19,6 +20,7 @@ from tests.seeds.told import add_document, add_everything
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
+FRAME = 2  # the strip that every page has
 PUBLISHED = date(2023, 8, 14)
 THEN = Day(PUBLISHED, TODAY)
 
@@ -155,7 +157,11 @@ def test_passages_stand_in_the_documents_own_order(document: Document) -> None:
 @pytest.mark.parametrize("number", [2, 60])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_much_a_document_told(
-    document: Document, number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client,
+    document: Document,
+    number: int,
+    day: Day,
+    django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
     add_everything(document, number)
     document.caveats.add(add(Reading).caveat)
@@ -163,3 +169,7 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
         build_sources(day)
     with django_assert_num_queries(len(fact_models()) + 5):
         build_source(document, day)
+    with django_assert_num_queries(3 + FRAME):
+        client.get(keep_day("/sources/", day))
+    with django_assert_num_queries(2 + len(fact_models()) + 5 + FRAME):
+        client.get(keep_day("/sources/plan/", day))
