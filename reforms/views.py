@@ -47,7 +47,7 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     if not Reform.objects.known_by(day.on).filter(pk=row.pk).exists():
         context = {"what": "This reform", "name": row.title}
         return render(request, "not_known_yet.html", context, status=404)
-    page = build_reform(row, day, request.build_absolute_uri())
+    page = build_reform(row, day, day.address_of(request))
     return render(request, "reforms/reform.html", {"page": page})
 
 

@@ -40,6 +40,10 @@ class Day:
     def label(self) -> str:
         return print_day(self.on)
 
+    def address_of(self, request: HttpRequest) -> str:
+        """The page's full address with its day, which will show the same tomorrow."""
+        return f"{request.build_absolute_uri(request.path)}?on={self.date}"
+
     @property
     def today_label(self) -> str:
         return print_day(self.today)

@@ -95,9 +95,9 @@ def care(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
 
 
 @register.inclusion_tag("includes/log.html", takes_context=True)
-def log(context: Context, entries: Iterable[Any]) -> dict[str, Any]:
+def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[str, Any]:
     """The log of what was known; the fields of an entry are listed in the include."""
-    return {"entries": entries, "site": context.get("site")}
+    return {"entries": entries, "cited_as": cited_as, "site": context.get("site")}
 
 
 @register.inclusion_tag("includes/crumbs.html", takes_context=True)

@@ -37,6 +37,7 @@ class Entry:
     source: Cite | None
     note: str = ""
     correction: str = ""
+    corrected_by: str = ""
     recorded: str = ""
     minor: bool = False
 
