@@ -6,6 +6,7 @@ room imports none of the rooms above it.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from inspect import signature
 from typing import Any
 
@@ -35,11 +36,7 @@ class Stated:
 
 def model_of(entry: Entry) -> type[models.Model]:
     """The model that an entry names. Raises Faults."""
-    known = {
-        model._meta.label_lower: model
-        for model in apps.get_models()
-        if hasattr(model, "natural_key") and not model.__module__.startswith("django.")
-    }
+    known = _loadable()
     model = known.get(entry.model.lower())
     if model is None:
         hint = did_you_mean(entry.model.lower(), known) or f": there are {', '.join(sorted(known))}"
@@ -47,6 +44,17 @@ def model_of(entry: Entry) -> type[models.Model]:
     return model
 
 
+@cache
+def _loadable() -> dict[str, type[models.Model]]:
+    """The tracker's own models that have natural keys, by their labels."""
+    return {
+        model._meta.label_lower: model
+        for model in apps.get_models()
+        if hasattr(model, "natural_key") and not model.__module__.startswith("django.")
+    }
+
+
+@cache
 def naming_columns(model: type[models.Model]) -> tuple[str, ...]:
     """The columns that name a row of `model`, in the order of its natural key."""
     rows = model._default_manager.all()

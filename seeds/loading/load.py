@@ -14,7 +14,15 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models, transaction
 
 from seeds.loading import rows
-from seeds.loading.entries import Key, Stated, key_of, model_of, only_links, read_entry
+from seeds.loading.entries import (
+    Key,
+    Stated,
+    key_of,
+    model_of,
+    naming_columns,
+    only_links,
+    read_entry,
+)
 from seeds.loading.files import FIXTURES, Entry, choose_files, read_file
 from seeds.loading.mistakes import BadSeeds, Faults, Mistake, did_you_mean
 from seeds.loading.rows import Difference
@@ -70,6 +78,7 @@ class _Load:
     def __init__(self, mistakes: list[Mistake], *, overwrite: bool) -> None:
         self.mistakes, self.overwrite, self.done = mistakes, overwrite, Done()
         self.rows: dict[Name, models.Model] = {}
+        self.absent: set[Name] = set()
         self.declared: dict[Name, Entry] = {}
         self.said: dict[tuple[Name, str], tuple[Entry, Any]] = {}
         self.failed: set[Name] = set()
@@ -78,6 +87,7 @@ class _Load:
     def take(self, entries: Sequence[Entry]) -> None:
         """Loads the entries in order, then ties the rows to each other. Raises BadSeeds."""
         named = self._name(entries)
+        self._fetch()
         # An unknown key may be that of an entry that could not be read: then it is no mistake.
         self.has_unnamed = bool(self.mistakes)
         taken = []
@@ -109,6 +119,17 @@ class _Load:
             self.declared.setdefault(name, entry)
             named.append((entry, name))
         return named
+
+    def _fetch(self) -> None:
+        """Fetches the rows that the files name by one column, all of a kind at once."""
+        wanted: dict[type[models.Model], list[str]] = {}
+        for model, key in self.declared:
+            if len(naming_columns(model)) == 1:
+                wanted.setdefault(model, []).append(key[0])
+        for model, names in wanted.items():
+            found = model._default_manager.in_bulk(names, field_name=naming_columns(model)[0])
+            self.rows |= {(model, (str(name),)): row for name, row in found.items()}
+            self.absent |= {(model, (name,)) for name in names} - self.rows.keys()
 
     def _take_row(self, entry: Entry, name: Name) -> tuple[Stated, str] | None:
         """Creates or compares the row, and says which; None where that failed."""
@@ -184,6 +205,8 @@ class _Load:
     def _existing(self, name: Name) -> models.Model | None:
         model, key = name
         if name not in self.rows:
+            if name in self.absent:
+                return None
             try:
                 self.rows[name] = model._default_manager.get_by_natural_key(*key)  # type: ignore[attr-defined]
             except ObjectDoesNotExist:

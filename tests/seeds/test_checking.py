@@ -169,9 +169,9 @@ def test_the_command_counts_what_it_checked(documents: Path, document: Document)
     add(Document, slug="elsewhere")
 
     assert run("--documents", documents) == (
-        "1 document without a copy here, not checked: elsewhere.\n"
-        "1 passage checked, none missing.\n"
+        "1 document without a copy here, not checked.\n1 passage checked, none missing.\n"
     )
+    assert "\n  elsewhere\n" in run("--documents", documents, "-v2")
 
 
 def test_the_command_ends_with_1_where_something_is_missing(

@@ -35,10 +35,11 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         for miss in checked.misses:
             self.stdout.write(str(miss))
-        if checked.without_copy:
-            number, names = len(checked.without_copy), ", ".join(checked.without_copy)
+        if number := len(checked.without_copy):
             called = "document" if number == 1 else "documents"
-            self.stdout.write(f"{number} {called} without a copy here, not checked: {names}.")
+            self.stdout.write(f"{number} {called} without a copy here, not checked.")
+            if options["verbosity"] > 1:
+                self.stdout.write("\n".join(f"  {slug}" for slug in checked.without_copy))
         if not checked.passages:
             raise CommandError("There was nothing to check: run manage.py load_seeds first.")
         called = "passage" if checked.passages == 1 else "passages"
