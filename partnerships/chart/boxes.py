@@ -147,7 +147,7 @@ def hanging_height(hanging: Hanging | None) -> int:
 def _tie_parts(tie: Tie) -> list[tuple[str, str, str]]:
     """The words of a tie, then the bodies that it ties: text, look, address."""
     names = [(other.name, "link", other.href) for other in tie.others]
-    label = tie.label
-    if tie.comes_in:
-        label = f"each {label} it:" if len(names) > 1 else f"{label} it:"
-    return [(f"{label} (inferred)" if tie.is_inferred else label, "words", ""), *names]
+    label = f"{tie.label} it" if tie.comes_in else tie.label
+    label = f"each {label}" if tie.comes_in and len(names) > 1 else label
+    label = f"{label} (inferred)" if tie.is_inferred else label
+    return [(f"{label}:", "words", ""), *names]

@@ -1,6 +1,6 @@
 """Where columns, gutters, rows and channels lie; found before anything is drawn."""
 
-from dataclasses import dataclass, field
+from collections import defaultdict
 
 from partnerships.chart.boxes import KEEP_RIGHT
 from partnerships.chart.grid import Cell
@@ -9,53 +9,45 @@ from seeds.lettering import wrap
 
 GUTTER, WORDED_GUTTER = 30, 120
 """A gutter without and with the words of a line that crosses it straight."""
-LANE = 14
+LANE, LANES_MOST = 14, 84
+"""From lane to lane of a gutter; and what all of one take at most, drawn closer then."""
 PORT, PORT_STEP, PORTS_KEEP = 24, 26, 150
 """Where lines leave a box at its top: the first, the next; and the room kept free of them."""
 DOWN = KEEP_RIGHT // 2
 """From a box's right edge to the line straight down to the box below."""
 SIZE, LEADING, AIR = 14, 16, 8
 """The words on lines."""
-GAP, TIER_GAP, HEADING = 22, 30, 30
 
 
-@dataclass
 class Frame:
     """The skeleton of a chart `width` pixels wide, `aside` of them for the tiers' names."""
 
-    width: int
-    aside: int
-    cells: dict[str, Cell]
-    starts: tuple[int, ...]
-    routes: Routes
-    columns: int
-    box_width: int = 0
-    lefts: list[int] = field(default_factory=list)
-    lanes: dict[int, int] = field(default_factory=dict)
-    ports: dict[str, list[int]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.at = {cell: slug for slug, cell in self.cells.items()}
-        for number, net in enumerate(self.routes.nets):
+    def __init__(
+        self, width: int, aside: int, cells: dict[str, Cell], routes: Routes, columns: int
+    ) -> None:
+        self.width, self.aside = width, aside
+        self.cells, self.routes = cells, routes
+        self.at = {cell: slug for slug, cell in cells.items()}
+        self.ports: dict[str, list[int]] = defaultdict(list)
+        self.lanes: dict[int, int] = {}
+        self.lane_counts = [0] * columns
+        for number, net in enumerate(routes.nets):
             for slug in net.boxes:
-                self.ports.setdefault(slug, []).append(number)
-        in_gutter = [0] * self.columns
-        for number, net in enumerate(self.routes.nets):
+                self.ports[slug].append(number)
             if self.changes_rows(net):
-                column = self.first_column(net)
-                self.lanes[number] = in_gutter[column]
-                in_gutter[column] += 1
-        lane_rooms = [LANE * (count + 1) if count else 0 for count in in_gutter]
-        rooms = list(lane_rooms)
-        for column in range(self.columns - 1):
-            worded = any(cell[1] == column for cell in self.routes.across)
-            rooms[column] += WORDED_GUTTER if worded else GUTTER
-        self.box_width = (self.width - self.aside - sum(rooms)) // self.columns
-        x = self.aside
-        for room in rooms:
-            self.lefts.append(x)
-            x += self.box_width + room
-        self.lane_rooms = lane_rooms
+                self.lanes[number] = self.lane_counts[self.first_column(net)]
+                self.lane_counts[self.first_column(net)] += 1
+        self.lane_rooms = [
+            min(LANE * (count + 1), LANES_MOST) if count else 0 for count in self.lane_counts
+        ]
+        rooms = list(self.lane_rooms)
+        for column in range(columns - 1):
+            is_worded = any(cell[1] == column for cell in routes.across)
+            rooms[column] += WORDED_GUTTER if is_worded else GUTTER
+        self.box_width = (width - aside - sum(rooms)) // columns
+        self.lefts = [
+            aside + self.box_width * column + sum(rooms[:column]) for column in range(columns)
+        ]
 
     def row_of(self, slug: str) -> int:
         return self.cells[slug][0]
@@ -75,7 +67,9 @@ class Frame:
     def lane(self, number: int) -> int:
         """Where a net that changes rows does so."""
         column = self.first_column(self.routes.nets[number])
-        return self.right(column) + LANE * (self.lanes[number] + 1)
+        return self.right(column) + (
+            self.lane_rooms[column] * (self.lanes[number] + 1) // (self.lane_counts[column] + 1)
+        )
 
     def port(self, slug: str, number: int) -> int:
         """Where a net leaves or enters the top of a box."""

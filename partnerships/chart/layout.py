@@ -1,5 +1,6 @@
 """The delivery-model chart as a whole: columns, rows, boxes, lines and their words, in pixels."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from partnerships.chart.boxes import (
@@ -12,7 +13,7 @@ from partnerships.chart.boxes import (
     place_box,
 )
 from partnerships.chart.facts import Box, Line, Tier, usable_lines
-from partnerships.chart.frame import Frame
+from partnerships.chart.frame import AIR, Frame
 from partnerships.chart.grid import place_boxes
 from partnerships.chart.routes import find_routes
 from partnerships.chart.wires import Label, Wire, Wiring, across_height, said, words_height
@@ -20,7 +21,8 @@ from partnerships.chart.wires import Label, Wire, Wiring, across_height, said, w
 ASIDE, ASIDE_FROM = 110, 900
 """The room for the tiers' names at the left, on a chart at least so wide; else they stand above."""
 TWO_COLUMNS_FROM = 560
-GAP, TIER_GAP, HEADING = 22, 20, 26
+GAP, TIER_GAP, HEADING = 22, 20, 29
+NAME_BASELINE = 24
 
 EVEN_OUT = 50
 """Boxes of a row that differ in height by no more are made equally high."""
@@ -62,82 +64,104 @@ def layout_chart(
     it. Lines between two bodies outside, or of unknown ones, are not drawn: the list tells them.
     """
     lines = usable_lines(lines, {box.slug for box in boxes})
-    known = {box.slug: box for box in boxes}
     columns = columns or (2 if width >= TWO_COLUMNS_FROM else 1)
     cells, starts = place_boxes(tiers, boxes, lines, columns)
-    outer = {box.slug: box for box in boxes if box.slug not in cells}
-    aside = ASIDE if width >= ASIDE_FROM else 0
-    frame = Frame(width, aside, cells, starts, find_routes(lines, cells), columns)
-    ties = {slug: find_ties(slug, lines, outer) for slug in cells}
-
-    placed: dict[str, PlacedBox] = {}
-    hangings: dict[str, Hanging] = {}
-    titles: list[PlacedTier] = []
-    tracks: dict[int, dict[int, int]] = {number: {} for number in range(len(frame.routes.nets))}
-    strips: dict[int, int] = {}
-    y = 0
-    rows = max((row for row, _ in cells.values()), default=-1) + 1
-    for row in range(rows):
-        slugs = [frame.at[cell] for cell in sorted(frame.at) if cell[0] == row]
-        heading = [tier for tier, start in zip(tiers, starts, strict=True) if start == row][-1:]
-        rule = y + (TIER_GAP if y else 0)
-        y = rule if heading else y
-        if heading and not aside:
-            y += HEADING
-        y = _channel(frame, row, y, tracks, strips) + GAP
-        titles += [PlacedTier(tier.title, y + 24 if aside else rule + 21, rule) for tier in heading]
-        heights = {
-            slug: max(box_height(known[slug], frame.box_width), across_height(frame, cells[slug]))
-            for slug in slugs
-        }
-        tallest = max(heights.values())
-        bottom = y
-        for slug in slugs:
-            x = frame.left(cells[slug][1])
-            height = tallest if tallest - heights[slug] <= EVEN_OUT else heights[slug]
-            placed[slug] = place_box(known[slug], x, y, frame.box_width, height)
-            hanging = hang_ties(ties[slug], x, y + height, frame.box_width)
-            if hanging:
-                hangings[slug] = hanging
-            bottom = max(bottom, y + height + hanging_height(hanging))
-        y = bottom
-
-    wiring = Wiring(frame, placed)
+    frame = Frame(
+        width, ASIDE if width >= ASIDE_FROM else 0, cells, find_routes(lines, cells), columns
+    )
+    rows = _Rows(frame, {box.slug: box for box in boxes}, lines)
+    for row in range(max((row for row, _ in cells.values()), default=-1) + 1):
+        beginning = [tier for tier, start in zip(tiers, starts, strict=True) if start == row]
+        # Of tiers that begin at the same row, only the last has boxes.
+        rows.put(row, beginning[-1] if beginning else None)
+    wiring = Wiring(frame, rows.boxes)
     for cell in frame.routes.across:
         wiring.put_across(cell)
     for cell in frame.routes.down:
-        wiring.put_down(cell, strips[cell[0] + 1])
-    for number, own in tracks.items():
-        wiring.put_net(number, own)
+        wiring.put_down(cell, rows.strips[cell[0] + 1])
+    for number, tracks in rows.tracks.items():
+        wiring.put_net(number, tracks)
     return Chart(
         width=width,
-        height=y + 1,
-        tiers=tuple(titles),
-        boxes=tuple(placed.values()),
-        hangings=tuple(hangings.values()),
+        height=rows.y + 1,
+        tiers=tuple(rows.tiers),
+        boxes=tuple(rows.boxes.values()),
+        hangings=tuple(rows.hangings),
         wires=tuple(wiring.wires),
         labels=tuple(wiring.labels),
     )
 
 
-def _channel(
-    frame: Frame, row: int, y: int, tracks: dict[int, dict[int, int]], strips: dict[int, int]
-) -> int:
-    """Give every net of a row its track below `y`, then room to straight lines; where it ends."""
-    for number, net in enumerate(frame.routes.nets):
-        if row in {frame.row_of(slug) for slug in net.boxes}:
-            words: tuple[str, ...] = ()
-            if row in frame.words_rows(net):
-                label = said(net.label, net.is_inferred)
-                words = frame.wrap_words(label, (row, frame.first_column(net)))
-            y += words_height(words)
-            tracks[number][row] = y
-    words_below = [
-        frame.wrap_words(said(line.label, line.is_inferred), (row, cell[1]))
-        for cell, line in frame.routes.down.items()
-        if cell[0] == row - 1
-    ]
-    if words_below:
-        y += max(words_height(words) for words in words_below)
-    strips[row] = y
-    return y
+class _Rows:
+    """The rows put down so far; `y` is how far down the chart is full.
+
+    `tracks` has the height of each net's track by row, `strips` that of the words on straight
+    lines into a row.
+    """
+
+    def __init__(self, frame: Frame, known: dict[str, Box], lines: tuple[Line, ...]) -> None:
+        self.frame, self.known, self.lines = frame, known, lines
+        self.outer = {slug: box for slug, box in known.items() if slug not in frame.cells}
+        self.in_row: dict[int, list[str]] = defaultdict(list)
+        for cell in sorted(frame.at):
+            self.in_row[cell[0]].append(frame.at[cell])
+        self.y = 0
+        self.tiers: list[PlacedTier] = []
+        self.boxes: dict[str, PlacedBox] = {}
+        self.hangings: list[Hanging] = []
+        self.tracks: dict[int, dict[int, int]] = defaultdict(dict)
+        self.strips: dict[int, int] = {}
+
+    def put(self, row: int, tier: Tier | None) -> None:
+        """A row of boxes, below its channel and the name of the tier that begins with it."""
+        rule = self.y + (TIER_GAP if self.y else 0)
+        if tier:
+            self.y = rule if self.frame.aside else rule + HEADING
+        self._put_channel(row)
+        if tier:
+            baseline = self.y + NAME_BASELINE if self.frame.aside else rule + HEADING - AIR
+            self.tiers.append(PlacedTier(tier.title, baseline, rule))
+        self._put_boxes(row)
+
+    def _put_channel(self, row: int) -> None:
+        """Give every net of a row its track, then room to the words on straight lines."""
+        frame = self.frame
+        for number, net in enumerate(frame.routes.nets):
+            if row in {frame.row_of(slug) for slug in net.boxes}:
+                words: tuple[str, ...] = ()
+                if row in frame.words_rows(net):
+                    label = said(net.label, net.is_inferred)
+                    words = frame.wrap_words(label, (row, frame.first_column(net)))
+                self.y += words_height(words)
+                self.tracks[number][row] = self.y
+        self.y += max(
+            (
+                words_height(frame.wrap_words(said(line.label, line.is_inferred), (row, cell[1])))
+                for cell, line in frame.routes.down.items()
+                if cell[0] == row - 1
+            ),
+            default=0,
+        )
+        self.strips[row] = self.y
+        self.y += GAP
+
+    def _put_boxes(self, row: int) -> None:
+        frame, bottom = self.frame, self.y
+        heights = {
+            slug: max(
+                box_height(self.known[slug], frame.box_width),
+                across_height(frame, frame.cells[slug]),
+            )
+            for slug in self.in_row[row]
+        }
+        tallest = max(heights.values())
+        for slug, own in heights.items():
+            x = frame.left(frame.cells[slug][1])
+            height = tallest if tallest - own <= EVEN_OUT else own
+            self.boxes[slug] = place_box(self.known[slug], x, self.y, frame.box_width, height)
+            ties = find_ties(slug, self.lines, self.outer)
+            hanging = hang_ties(ties, x, self.y + height, frame.box_width)
+            if hanging:
+                self.hangings.append(hanging)
+            bottom = max(bottom, self.y + height + hanging_height(hanging))
+        self.y = bottom
