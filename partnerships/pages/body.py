@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from glossary.models import Term
-from partnerships.models import DeliveryBody, Membership, Relation
-from partnerships.pages.known import BodyKnown, build_known
+from partnerships.models import BodyFact, DeliveryBody, Membership, Relation
+from partnerships.pages.known import BodyKnown, build_fact, build_known
 from partnerships.pages.rows import BodyRows, read_rows
 from seeds.days import Day
 from seeds.models import Sourced
@@ -98,8 +98,8 @@ def _entries(body: DeliveryBody, rows: BodyRows) -> tuple[Entry, ...]:
     said += [(row, row.text) for row in rows.facts.get(body.pk, [])]
     ties = [*rows.ties.get(body.pk, []), *rows.ties_to.get(body.pk, [])]
     said += [(row, _tie(row, rows)) for row in ties]
-    memberships = [*rows.members.get(body.pk, []), *rows.member_of.get(body.pk, [])]
-    said += [(row, _membership(row, rows)) for row in memberships]
+    said += [(row, _member(row, rows)) for row in rows.members.get(body.pk, [])]
+    said += [(row, _member_of(row, rows)) for row in rows.member_of.get(body.pk, [])]
     said.sort(key=lambda pair: pair[0].known_on, reverse=True)
     return tuple(_entry(row, says) for row, says in said)
 
@@ -108,9 +108,13 @@ def _tie(row: Relation, rows: BodyRows) -> str:
     return f"{rows.name_of(row.source_body)} {row.label} {rows.name_of(row.target_body)}"
 
 
-def _membership(row: Membership, rows: BodyRows) -> str:
-    member = rows.name_of(row.member) if row.member else row.described_as
-    return f"{rows.name_of(row.group)} has as {row.role}: {member}"
+def _member(row: Membership, rows: BodyRows) -> str:
+    member = rows.name_of(row.member) if row.member else row.member_name
+    return f"{row.role[:1].upper()}{row.role[1:]}: {member}"
+
+
+def _member_of(row: Membership, rows: BodyRows) -> str:
+    return f"{row.role[:1].upper()}{row.role[1:]} of {rows.name_of(row.group)}"
 
 
 def _entry(row: Sourced, says: str) -> Entry:
@@ -119,10 +123,18 @@ def _entry(row: Sourced, says: str) -> Entry:
         day_iso=row.known_on.isoformat(),
         day=print_day(row.known_on),
         says=says,
+        note=_when(row) if isinstance(row, BodyFact) else "",
         basis=row.basis,
         reason=row.reason,
         source=build_cite(row.passage),
     )
+
+
+def _when(row: BodyFact) -> str:
+    """The time in the source's words and how it is read, "" where there is none to add."""
+    fact = build_fact(row)
+    read_as = f", read as {fact.interval}" if fact.interval else ""
+    return f"“{fact.when}”{read_as}" if fact.when else ""
 
 
 def _documents(entries: Iterable[Entry], parts: Iterable[Part]) -> tuple[Cite, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.rows import BodyRows, newest_each
@@ -48,13 +49,26 @@ class TieKnown:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaLink:
+    """A local authority, which pages call an area."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class MemberKnown:
-    """One side of a membership. `body` is None where a source describes a member, unnamed."""
+    """One side of a membership: a body, an area, or whom a source describes without a name."""
 
     role: str
     body: BodyLink | None
     described_as: str
     said: Said
+    area: AreaLink | None = None
+
+    @property
+    def name(self) -> str:
+        return self.body.name if self.body else self.area.name if self.area else self.described_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +78,8 @@ class BodyKnown:
     `names` are newest first. `details` are those of the newest day on which anything was said;
     the older ones stand in the body's history. `ties` go out from it and `ties_to` come in;
     successions stand apart, in `was` and `became`. `has_ended` only where a source spoke of its
-    end as past, or of the start of its successor: never by the calendar.
+    end as past, or of the start of its successor: never by the calendar. `region` is "" where it
+    works in none; `parts` are filled by the page that unfolds a body into its regional ones.
     """
 
     slug: str
@@ -84,6 +99,22 @@ class BodyKnown:
     member_of: tuple[MemberKnown, ...]
     caveats: tuple[CaveatBox, ...]
     has_ended: bool
+    region: str = ""
+    parts: tuple["BodyKnown", ...] = ()
+
+    @property
+    def areas(self) -> tuple[MemberKnown, ...]:
+        return tuple(member for member in self.members if member.area)
+
+    @property
+    def other_members(self) -> tuple[MemberKnown, ...]:
+        return tuple(member for member in self.members if not member.area)
+
+    @property
+    def area_count(self) -> int:
+        """How many areas it has, in its parts too; one with two roles counts once."""
+        members = chain(self.areas, *(part.areas for part in self.parts))
+        return len({member.area for member in members})
 
     @property
     def name(self) -> str:
@@ -99,7 +130,7 @@ class BodyKnown:
 
 
 def build_known(bodies: Iterable[DeliveryBody], rows: BodyRows) -> tuple[BodyKnown, ...]:
-    """The state of `bodies`, in their order; their caveats must have been fetched with them."""
+    """The state of `bodies`, in their order; caveats and region must have been fetched with them."""
     return tuple(_body(body, rows) for body in bodies)
 
 
@@ -119,10 +150,10 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
         kind=str(body.get_kind_display()),
         tier=body.tier,
         names=tuple(map(_name, reversed(rows.names.get(body.pk, [])))),
-        does=_fact(does[-1]) if does else None,
-        details=tuple(_fact(fact) for fact in details if fact.known_on == newest_day),
-        starts=tuple(_fact(fact) for fact in facts if fact.kind == Kind.STARTED),
-        ends=tuple(map(_fact, ends)),
+        does=build_fact(does[-1]) if does else None,
+        details=tuple(build_fact(fact) for fact in details if fact.known_on == newest_day),
+        starts=tuple(build_fact(fact) for fact in facts if fact.kind == Kind.STARTED),
+        ends=tuple(map(build_fact, ends)),
         ties=tuple(tie for tie in ties if tie.kind != SUCCEEDS),
         ties_to=tuple(tie for tie in ties_to if tie.kind != SUCCEEDS),
         was=tuple(tie for tie in ties if tie.kind == SUCCEEDS),
@@ -135,6 +166,7 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
         ),
         caveats=known_caveats(body),
         has_ended=any(map(_is_told_as_past, ends)) or _has_given_way(body, rows),
+        region=body.region.name if body.region else "",
     )
 
 
@@ -144,7 +176,11 @@ def _said_last(relations: Iterable[Relation]) -> list[Relation]:
 
 def _same_once(memberships: Iterable[Membership]) -> list[Membership]:
     return newest_each(
-        memberships, lambda row: (row.group_id, row.member_id, row.described_as, row.role)
+        memberships,
+        lambda row: (
+            *(row.group_id, row.member_id, row.local_authority_id),
+            *(row.described_as, row.role),
+        ),
     )
 
 
@@ -164,7 +200,8 @@ def _name(row: BodyName) -> NameKnown:
     return NameKnown(row.name, row.abbreviation, build_said(row))
 
 
-def _fact(row: BodyFact) -> FactKnown:
+def build_fact(row: BodyFact) -> FactKnown:
+    """A fact, ready to print; its passage and document must have been fetched with it."""
     words, interval = row.when.words, print_window(row.when.window)
     # A day that the sentence names already needs no saying again.
     is_told = words in row.text and interval in ("", words)
@@ -183,4 +220,6 @@ def _tie(row: Relation, other: DeliveryBody, rows: BodyRows) -> TieKnown:
 
 def _member(row: Membership, other: DeliveryBody | None, rows: BodyRows) -> MemberKnown:
     link = BodyLink(other.slug, rows.name_of(other)) if other else None
-    return MemberKnown(row.role, link, row.described_as, build_said(row))
+    place = row.local_authority
+    area = AreaLink(place.slug, place.name) if place else None
+    return MemberKnown(row.role, link, row.described_as, build_said(row), area)

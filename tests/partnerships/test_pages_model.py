@@ -5,7 +5,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Term
-from partnerships.models import BodyFact, BodyName, DeliveryBody
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import Involvement, Reform
@@ -17,6 +17,23 @@ from tests.rows import add
 
 FRAME = 2  # the strip that every page has
 pytestmark = pytest.mark.django_db
+
+
+def test_the_history_tells_everything_newest_first_with_its_time_in_the_sources_words() -> None:
+    board = named("board")
+    when = {"when_words": "this year", "when_edtf": "2022"}
+    add(BodyFact, body=board, kind="detail", text="Is due.", known_on=APRIL, **when)
+    add(Membership, group=board, member=None, described_as="parents", role="partner")
+    add(Membership, group=named("group"), member=board, role="leader")
+    add(Relation, source_body=named("unit"), target_body=board, label="will oversee")
+    shown = [(entry.day, entry.says, entry.note) for entry in page_of(board).entries]
+    assert shown == [
+        ("14 August 2023", "Name of unit will oversee Name of board", ""),
+        ("14 August 2023", "Partner: parents", ""),
+        ("14 August 2023", "Leader of Name of group", ""),
+        ("28 April 2022", "Called Name of board", ""),
+        ("28 April 2022", "Is due.", "“this year”, read as 1 January to 31 December 2022"),
+    ]
 
 
 def test_a_body_has_its_part_in_reforms_with_who_says_so() -> None:
