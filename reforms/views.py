@@ -1,5 +1,6 @@
 """What is answered at each address of this room: read the request, build one page, render it."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -55,6 +56,12 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
 def about(request: HttpRequest, day: Day) -> HttpResponse:
     """How the tracker reads its sources, and what its words mean."""
     return render(request, "reforms/about.html", {"page": build_about(day)})
+
+
+@as_known_on
+def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
+    """The accessibility statement, which shows no facts; its links keep the day."""
+    return render(request, "accessibility.html", {"contact_email": settings.CONTACT_EMAIL})
 
 
 @as_known_on

@@ -16,7 +16,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
 
 from seeds.printing import print_day
 
@@ -83,12 +83,22 @@ def refuse(request: HttpRequest, form: forms.Form) -> HttpResponse:
     return render(request, "refused.html", {"problems": problems}, status=400)
 
 
+def refuse_method(request: HttpRequest) -> HttpResponse:
+    """A 405 page for whoever tries to send something to a page that is only read."""
+    response = render(request, "405.html", {"method": request.method}, status=405)
+    response["Allow"] = "GET, HEAD"
+    return response
+
+
 def as_known_on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Gives the view its Day; answers a day that cannot be looked at itself. GET and HEAD only."""
 
-    @require_safe
+    # Nothing can be sent here, so no token guards it: a POST is told that, not that one is missing.
+    @csrf_exempt
     @wraps(view)
     def with_day(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return refuse_method(request)
         today = timezone.localdate()
         form = DayForm(request.GET, today=today)
         if not form.is_valid():
