@@ -3,14 +3,15 @@
     target = VagueDateField(blank=True)
 
 adds the columns `target_words`, `target_edtf`, `target_earliest` and `target_latest` and the
-attribute `target`. The last two columns are worked out from the second whenever a row is saved,
-so that the database can sort and filter by them.
+attribute `target`. The last two columns are always worked out from the second; they are stored so
+that the database can sort and filter by them.
 """
 
 from typing import Any, overload
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
 
 from seeds.vague import NotVagueDate, VagueDate, window_of
 
@@ -23,8 +24,28 @@ def validate_edtf(value: str) -> None:
         raise ValidationError(str(error), code="edtf") from error
 
 
+class Bound(DeferredAttribute):
+    """Reads one end off the EDTF column, whenever it is asked: checks, saves and fixtures agree."""
+
+    field: "BoundField"
+
+    def __get__(self, row: Any, owner: Any = None) -> Any:
+        if row is None:
+            return self
+        try:
+            return getattr(window_of(getattr(row, self.field.of)), self.field.end)
+        except NotVagueDate:
+            return None  # the EDTF column's own validator says what is wrong
+
+    def __set__(self, row: Any, value: Any) -> None:
+        # What the database held: kept only so that Django sees the column as loaded.
+        row.__dict__[self.field.attname] = value
+
+
 class BoundField(models.DateField):  # type: ignore[type-arg]  # Django's takes none
     """One end of the interval that the EDTF column `of` stands for; never typed in by hand."""
+
+    descriptor_class = Bound
 
     def __init__(self, *args: Any, of: str = "", end: str = "", **kwargs: Any) -> None:
         self.of, self.end = of, end
@@ -35,9 +56,8 @@ class BoundField(models.DateField):  # type: ignore[type-arg]  # Django's takes 
         return name, path, args, kwargs | {"of": self.of, "end": self.end}
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
-        window = window_of(getattr(model_instance, self.of))
-        setattr(model_instance, self.attname, getattr(window, self.end))
-        return super().pre_save(model_instance, add)
+        # Not the attribute: what cannot be read must stop the save, checked before or not.
+        return getattr(window_of(getattr(model_instance, self.of)), self.end)
 
 
 class VagueDateField:
@@ -87,13 +107,3 @@ class VagueDateField:
     def __set__(self, row: models.Model, value: VagueDate) -> None:
         setattr(row, f"{self.name}_words", value.words)
         setattr(row, f"{self.name}_edtf", value.edtf)
-
-
-def work_out_bounds(row: models.Model) -> None:
-    """Sets the ends of every vague date of an unsaved row, so that constraints can be checked.
-
-    Saving does the same; validation comes before it.
-    """
-    for field in row._meta.concrete_fields:
-        if isinstance(field, BoundField):
-            field.pre_save(row, add=row._state.adding)

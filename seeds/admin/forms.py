@@ -1,17 +1,13 @@
 """The form behind every admin page: a broken rule is always an error on the form, never a 500.
 
-Django leaves columns that a form does not show out of a model's checks, and the days of a vague
-date are worked out only when a row is saved. Either would let a constraint of the database be
-the first to refuse.
+Django leaves columns that a form does not show out of a model's checks, which would let a
+constraint of the database be the first to refuse.
 """
 
 from typing import Any
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
-
-from seeds.fields import BoundField
 
 REFUSED = (
     "The database refused this, and nothing was saved: something that it goes with was changed a "
@@ -34,7 +30,6 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
         super()._post_clean()  # type: ignore[misc]  # Django's hook, which the stubs leave out
         if self.errors:
             return
-        work_out_days(self.instance)
         try:
             self.instance.validate_unique()
             self.instance.validate_constraints()
@@ -53,10 +48,3 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
         if name == NON_FIELD_ERRORS:
             return False
         return name in self.fields and not self[name].is_hidden
-
-
-def work_out_days(row: models.Model) -> None:
-    """Sets the first and last day of each vague date of a row, as saving it would."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, BoundField):
-            field.pre_save(row, add=False)

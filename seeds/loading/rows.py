@@ -8,7 +8,6 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 
-from seeds.fields import work_out_bounds
 from seeds.loading.entries import Key, told
 from seeds.loading.mistakes import Faults
 
@@ -53,7 +52,7 @@ def save(row: models.Model, stated: dict[str, Any]) -> None:
     The database holds every constraint itself, so it is left to refuse; asking each constraint
     beforehand, as full_clean() does, costs several queries a row and five times the time.
     """
-    _check(row, stated, row.clean_fields, lambda: work_out_bounds(row), row.clean)
+    _check(row, stated, row.clean_fields, row.clean)
     try:
         with transaction.atomic():
             row.save()
@@ -63,11 +62,8 @@ def save(row: models.Model, stated: dict[str, Any]) -> None:
 
 
 def validate(row: models.Model, stated: dict[str, Any]) -> None:
-    """Everything that full_clean() checks, told by field. Raises Faults.
-
-    The bounds of vague dates are worked out on the way, because constraints look at them.
-    """
-    _check(row, stated, row.clean_fields, lambda: work_out_bounds(row), row.clean)
+    """Everything that full_clean() checks, told by field. Raises Faults."""
+    _check(row, stated, row.clean_fields, row.clean)
     _check(row, stated, row.validate_unique, row.validate_constraints)
 
 

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 
 from partnerships.models import BodyFact
-from seeds.fields import BoundField, work_out_bounds
+from seeds.fields import BoundField
 from seeds.models import Document
 from seeds.vague import NO_WINDOW, NotVagueDate, VagueDate, Window, window_of
 from tests.rows import add, new
@@ -80,13 +80,23 @@ def test_bulk_saving_works_the_ends_out_too() -> None:
     assert stored(document, "published") == window_of("2023")
 
 
-def test_the_ends_can_be_worked_out_before_saving() -> None:
+def latest(document: Document) -> date | None:
+    """The column, as constraints see it."""
+    field = Document._meta.get_field("published_latest")
+    end: date | None = field.value_from_object(document)
+    return end
+
+
+def test_the_ends_are_known_before_saving() -> None:
     document = new(Document, published_edtf="2023-06")
 
-    work_out_bounds(document)
+    assert latest(document) == date(2023, 6, 30)
+    document.published = VagueDate("2024", "2024")
+    assert latest(document) == date(2024, 12, 31)
 
-    assert vars(document)["published_latest"] == date(2023, 6, 30)
-    assert document.pk is None
+
+def test_what_cannot_be_read_has_no_ends_until_it_is_refused() -> None:
+    assert latest(new(Document, published_edtf="2023-13")) is None
 
 
 def test_the_ends_are_not_for_typing_in() -> None:
