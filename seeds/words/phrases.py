@@ -125,18 +125,32 @@ def _phrase(text: str, said_on: date) -> Readings:
 
 
 def _between(text: str, said_on: date) -> Readings:
-    match = re.fullmatch(r"between (?P<first>.+?) and (?P<last>.+)", text) or re.fullmatch(
-        r"(?:from )?(?P<first>.+?) (?:to|until|till|-) (?P<last>.+)", text
-    )
-    if match is None:
-        return []
-    readings: Readings = []
+    if match := re.fullmatch(r"between (?P<first>.+?) and (?P<last>.+)", text):
+        return [reading for _, reading, _ in _spans(match, said_on)]
+    match = re.fullmatch(r"(?:from )?(?P<first>.+?) (?:to|until|till|-) (?P<last>.+)", text)
+    # What lasts from one time to another may be dated by the whole, its beginning or its end.
+    return [
+        reading
+        for first, whole, last in (_spans(match, said_on) if match else [])
+        for reading in (
+            Choice("at some time in it", whole.edtf),
+            Choice("as it begins", first.edtf),
+            Choice("as it ends", last.edtf),
+        )
+    ]
+
+
+def _spans(match: re.Match[str], said_on: date) -> list[tuple[Choice, Choice, Choice]]:
+    """Two times and the interval from the beginning of one to the end of the other."""
+    found = []
     for last in _in_full(match["last"], said_on):
         # "From May to July 2024": the first has the year of the second.
         year = edges(last.edtf)[1].year
         firsts = _in_full(f"{match['first']} {year}", said_on) or _in_full(match["first"], said_on)
-        readings += [Choice("", _interval(first.edtf, last.edtf)) for first in firsts]
-    return readings
+        for first in firsts:
+            start, end = first.edtf.partition("/")[0], last.edtf.rpartition("/")[2]
+            found.append((first, Choice("", f"{start}/{end}"), last))
+    return found
 
 
 def _said_of_point(text: str, said_on: date) -> Readings:
@@ -197,6 +211,7 @@ def _until(one: Choice) -> Readings:
         Choice("at some time in it", span(first, last)),
         Choice("as it begins", first.isoformat()),
         Choice("as it ends", last.isoformat()),
+        Choice("at the latest then", f"../{one.edtf.rpartition('/')[2]}"),
     ]
 
 
@@ -207,8 +222,8 @@ def _each(change: Callable[[Choice], Choice]) -> Callable[[Choice], Readings]:
 _SAID: tuple[tuple[str, Callable[[Choice], Readings]], ...] = (
     (rf"(?:by|before|no later than|not later than) {_END_OF.rstrip()}", _each(_by_end)),
     ("by|no later than|not later than|on or before", _each(_by)),
-    (rf"(?:until|till|up to) {_END_OF.rstrip()}", _each(_end)),
-    ("until|till|up to", _until),
+    (rf"(?:until|till|up to|to) {_END_OF.rstrip()}", _each(_end)),
+    ("until|till|up to|to", _until),
     ("before", _each(_before)),
     (rf"(?:after|past|beyond|later than) {_END_OF.rstrip()}", _each(_after)),
     ("after|past|beyond|later than|following", _each(_after)),
@@ -220,8 +235,3 @@ _SAID: tuple[tuple[str, Callable[[Choice], Readings]], ...] = (
 def _marked(one: Choice, mark: str) -> Choice:
     ends = one.edtf.split("/")
     return Choice(one.label, "/".join(end if end == ".." else end + mark for end in ends))
-
-
-def _interval(first: str, last: str) -> str:
-    """From the beginning of one time to the end of another."""
-    return f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"

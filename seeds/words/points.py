@@ -30,6 +30,7 @@ _YEAR = (
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _SPAN = r"(?P<first>(?:19|20|21)\d\d) ?[-/] ?(?P<second>(?:(?:19|20|21)\d\d|\d\d))"
 _KIND = r"(?P<kind>financial|fiscal|tax|academic|school)"
+_OF_SCHOOLS = {"academic", "school"}
 _PART = (
     r"(?P<part>early(?: in| on in)?|late(?:r)?(?: in)?|mid|(?:the )?middle of|"
     r"(?:the )?(?:very )?(?:start|beginning) of|(?:the )?(?:very )?end of)"
@@ -62,6 +63,8 @@ def _year_said(words: str, said_on: date) -> int:
 def _year(text: str, said_on: date) -> Readings:
     if re.fullmatch(r"(?:the year )?(?:19|20|21)\d\d", text):
         return _one(text[-4:])
+    if match := re.fullmatch(r"(?:this|next|last) year (?P<year>(?:19|20|21)\d\d)", text):
+        return _one(match["year"])
     if text in {"this year", "the year", "the current year", "the same year"}:
         return _one(str(said_on.year))
     if text in {"next year", "last year", "the coming year"}:
@@ -121,21 +124,23 @@ def _term(text: str, said_on: date) -> Readings:
 
 
 def _span(text: str, said_on: date) -> Readings:
-    """A year that begins in one calendar year and ends in the next: April to March, unless a
-    school's, which is September to August."""
-    if match := re.fullmatch(rf"(?:the )?(?:{_KIND} year |fy ?)?{_SPAN}", text):
-        first = int(match["first"]) if _follows(match) else 0
+    """A year that begins in one calendar year and ends in the next: a financial year runs from
+    April to March, a school's from September to August, and bare numbers may be either."""
+    kind = first = None
+    if match := re.fullmatch(rf"(?:the )?(?:{_KIND} year |(?P<fy>fy) ?)?{_SPAN}", text):
+        kind = match["kind"] or match["fy"]
+        first = int(match["first"]) if _follows(match) else None
     elif match := re.fullmatch(rf"(?P<which>this|next|last|the|the current) {_KIND} year", text):
-        starts = 9 if match["kind"] in {"academic", "school"} else 4
-        first = said_on.year - (said_on.month < starts)
+        kind = match["kind"]
+        first = said_on.year - (said_on.month < (9 if kind in _OF_SCHOOLS else 4))
         first += {"next": 1, "last": -1}.get(match["which"], 0)
-    else:
+    if first is None:
         return []
-    if not first:
-        return []
-    if match["kind"] in {"academic", "school"}:
-        return [Choice("the school year", f"{first}-09/{first + 1}-08")]
-    return [Choice("the financial year", f"{first}-04/{first + 1}-03")]
+    school = Choice("the school year", f"{first}-09/{first + 1}-08")
+    financial = Choice("the financial year", f"{first}-04/{first + 1}-03")
+    if kind is None:
+        return [financial, school]
+    return [school if kind in _OF_SCHOOLS else financial]
 
 
 def _part(text: str, said_on: date) -> Readings:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from seeds.vague import NO_WINDOW, NotVagueDate, VagueDate, Window, window_of
@@ -112,7 +112,6 @@ def test_a_mark_of_doubt_leaves_the_interval_as_it_is(point: str, mark: str) -> 
     assert window_of(point + mark) == window_of(point)
 
 
-@settings(deadline=None)  # the oracle builds its grammar on the first call
 @given(points(), points())
 def test_a_second_opinion_gives_the_same_days(first: str, last: str) -> None:
     """The library `edtf` as an oracle, for all but winter.

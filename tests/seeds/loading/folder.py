@@ -87,3 +87,9 @@ def mistakes(folder: Path, **files: str) -> list[str]:
         assert not any(model._default_manager.exists() for model in EVERYTHING)
         return [f"{mistake.file}: {mistake}" for mistake in bad.mistakes]
     return []
+
+
+def changed(old: str, new: str) -> str:
+    """The first fixture with one thing replaced."""
+    assert old in FIRST
+    return FIRST.replace(old, new, 1)

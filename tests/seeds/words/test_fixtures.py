@@ -45,7 +45,8 @@ def test_what_is_understood_agrees_with_what_the_editors_wrote() -> None:
             readings = {window_of(answer.edtf) for answer in answers if answer.edtf}
             if readings:
                 counts["understood"] += 1
-                if window_of(edtf) not in readings:
+                # An editor may read them otherwise, if the note says so.
+                if window_of(edtf) not in readings and "read" not in fields.get("note", "").lower():
                     disagreeing.append((words, edtf, readings))
             elif any(answer.waits_for for answer in answers):
                 counts["waiting"] += 1
@@ -57,7 +58,7 @@ def test_what_is_understood_agrees_with_what_the_editors_wrote() -> None:
     assert disagreeing == []
     # The test is about something: most times in the documents are read.
     assert counts["understood"] > counts["asked"] + counts["waiting"] + counts["left"]
-    assert counts["waiting"] >= 2
+    assert counts["waiting"] >= 3
 
 
 def test_until_2025_is_among_the_readings_that_are_offered() -> None:
