@@ -34,7 +34,8 @@ class MilestoneLane:
     """One milestone. `words` are the source's, `interval` says how they are read.
 
     `said_on` is the day that the date was said: where nobody gave a start, the fade begins there.
-    `waits_for` is the key of the event that it hangs on, or "".
+    `is_proposed`: a source only suggests the date. `waits_for` is the key of the event that the
+    milestone hangs on, or "".
     """
 
     anchor: str
@@ -46,6 +47,7 @@ class MilestoneLane:
     latest: date | None
     said_on: date | None
     is_approximate: bool
+    is_proposed: bool
     waits_for: str
     standing: str
     standing_label: str

@@ -14,7 +14,7 @@ from reforms.timeline.facts import (
 )
 from reforms.timeline.flags import OVERHANG, Flags, Line, find_waits, place_lines, stack_flags
 from reforms.timeline.legend import Sample, build_legend
-from reforms.timeline.strips import Strip, draw_strip, touched
+from reforms.timeline.strips import FADE, Strip, draw_strip, later, touched
 
 FOLD_ABOVE = 240
 """Rows above which every group but the first is folded."""
@@ -86,6 +86,9 @@ def layout_timeline(
     days = {shown for lane in lanes for shown in touched(lane)}
     for mark in marks:
         days.update(end for end in (mark.earliest, mark.latest) if end)
+        if mark.key in awaited and mark.latest:
+            # What waits for it comes after it: some of that time is shown.
+            days.add(later(mark.latest, FADE // 2))
     gutters = sum(
         mark.earliest is None and mark.latest is None for mark in marks if mark.key in awaited
     )

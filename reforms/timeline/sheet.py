@@ -185,6 +185,7 @@ class _Pen:
     def put_row(self, row: Row, stage: str) -> None:
         lane, base = row.lane, self.y + PAD + SIZE
         words, look = (f"“{lane.words}”", "plain") if lane.words else ("no date given", "quiet")
+        words += " (proposed)" if lane.is_proposed else ""
         rows = max(
             self.write(lane.title, NAME_X + INDENT, base, NAME_WIDTH - INDENT),
             self.write(words, WORDS_X, base, WORDS_WIDTH, look),
