@@ -55,7 +55,7 @@ class CaveatBox:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDay:
-    """A day that the day control offers."""
+    """A day that the day control offers: that of a document whose text is held."""
 
     iso: str
     label: str
@@ -148,11 +148,11 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
 
 def build_strip(day: Day) -> SiteStrip:
     """Two queries, on any page."""
-    documents = [row for row in Document.objects.known_by(day.today) if row.file_name]
+    documents = list(Document.objects.known_by(day.today))
     return SiteStrip(
         read_up_to=documents[0].published.words if documents else "",
         document_count=len(documents),
-        passage_count=Passage.objects.filter(document__in=documents).count(),
+        passage_count=Passage.objects.filter(document__published_latest__lte=day.today).count(),
         day=day,
         document_days=tuple(
             DocumentDay(
@@ -161,6 +161,6 @@ def build_strip(day: Day) -> SiteStrip:
                 title=document.short_title,
             )
             for document in documents
-            if (published := document.published.window.latest)
+            if document.file_name and (published := document.published.window.latest)
         ),
     )

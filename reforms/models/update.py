@@ -160,7 +160,7 @@ class Update(Sourced):
     def told(self) -> str:
         value = {
             self.Kind.NAME: f"called {self.name}",
-            self.Kind.DESCRIPTION: "described",
+            self.Kind.DESCRIPTION: self.note,
             self.Kind.STAGE: f"stage: {self.get_stage_display()}",
             self.Kind.LEGAL_FORCE: f"legal force: {self.get_legal_force_display()}",
             self.Kind.TARGET: f"target date: {self.target.words}",
