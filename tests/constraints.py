@@ -53,6 +53,12 @@ def breaks_of_a_fact(model: type[Model]) -> dict[str, Callable[[], None]]:
     }
 
 
+def written_columns(model: type[Model]) -> list[Field[Any, Any]]:
+    """The columns that a row brings: without its id, and what the database works out."""
+    fields = model._meta.concrete_fields
+    return [field for field in fields if not (field.primary_key or field.generated)]
+
+
 def insert(row: Model) -> None:
     """Save a row as it is, whatever the model's own checks would say."""
     type(row)._default_manager.bulk_create([row])
@@ -61,7 +67,7 @@ def insert(row: Model) -> None:
 def insert_copy(row: Model, **columns: Any) -> None:
     """A copy of a saved row with some columns changed, by SQL alone."""
     table = row._meta.db_table
-    names = [field.column for field in row._meta.concrete_fields if not field.primary_key]
+    names = [field.column for field in written_columns(type(row))]
     values = ["%s" if name in columns else f'"{name}"' for name in names]
     quoted = ", ".join(f'"{name}"' for name in names)
     with connection.cursor() as cursor:

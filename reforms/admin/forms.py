@@ -25,7 +25,9 @@ class UpdateForm(TrackerForm):
         if self.subject.row:
             self.instance.reform = self.subject.reform
             self.instance.event = self.subject.event
-        self.instance.corrects = self.subject.corrects
+        if self.subject.corrects:
+            # By its id: the entry itself would take this empty row for its correction.
+            self.instance.corrects_id = self.subject.corrects.pk
         if self.subject.event:
             kind = self.fields["kind"]
             kind.choices = [(one.value, one.label) for one in OF_AN_EVENT]  # type: ignore[attr-defined]
@@ -36,10 +38,9 @@ class UpdateForm(TrackerForm):
 
     def clean(self) -> dict[str, Any]:
         wrong = self.subject.corrects
-        if wrong and hasattr(wrong, "corrected_by"):
-            raise ValidationError(
-                f"This update was corrected already, by: {wrong.corrected_by}. Correct that one."
-            )
+        right = Update.objects.filter(corrects=wrong).first() if wrong else None
+        if right:
+            raise ValidationError(f"That was corrected already, by: {right}. Correct that one.")
         return super().clean()
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -21,7 +21,7 @@ from reforms.models import (
     Update,
 )
 from seeds.admin.base import TrackerAdmin, source_of
-from seeds.admin.filters import Chosen
+from seeds.admin.filters import Chosen, FirstFew
 from seeds.admin.forms import TrackerForm
 from seeds.admin.panels import Panel, Tool
 from seeds.printing import print_day
@@ -128,7 +128,7 @@ class ReformAdmin(SubjectAdmin):
         "is_context",
         "position",
     ]
-    list_filter = ["strand", "is_context"]
+    list_filter = [("strand", FirstFew), "is_context"]
     search_fields = ["title", "slug", "updates__name"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [MilestoneInline]
@@ -177,15 +177,13 @@ class ReformAdmin(SubjectAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reform]:
-        today = timezone.localdate()
-        stages = Update.objects.known_by(today).filter(reform=OuterRef("pk"), kind="stage")
-        return (
-            super()
-            .get_queryset(request)
-            .annotate(
-                stage_key=Subquery(stages.order_by("-known_on", "-pk").values("stage")[:1]),
-                last_day=Max("updates__known_on", filter=Q(updates__known_on__lte=today)),
-            )
+        known = Update.objects.known_by(timezone.localdate()).filter(reform=OuterRef("pk"))
+        newest_first = known.order_by("-known_on", "-pk")
+        stages = newest_first.filter(kind=Update.Kind.STAGE)
+        rows: QuerySet[Reform] = super().get_queryset(request)
+        return rows.annotate(
+            stage_key=Subquery(stages.values("stage")[:1]),
+            last_day=Subquery(newest_first.values("known_on")[:1]),
         )
 
     @admin.display(description="stage, as known today", ordering="stage_key")

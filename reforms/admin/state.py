@@ -43,12 +43,10 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
 
 def cells(update: Update) -> tuple[str, str, str]:
     """What an update says, from which day, and who says so."""
-    said = update.told()
+    said = Truncator(update.told()).words(30)
     days = print_window(update.target.window)
     if days and days != update.target.words:
         said += f" ({days})"
-    if update.kind == Update.Kind.DESCRIPTION:
-        said += f": {Truncator(update.note).words(20)}"
     return said, print_day(update.known_on), says_so(update)
 
 

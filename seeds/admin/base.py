@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from django.utils import timezone
 
 from seeds.admin.forms import TrackerForm
 from seeds.admin.panels import Panel, Tool, show_panels
+from seeds.admin.relations import LookUp, LookUpMany, ManyField, is_id
 from seeds.models import Sourced
 
 SOURCE_ROWS: Any = {
@@ -56,6 +59,15 @@ class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
         # PostgreSQL refuses to look for a NUL.
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
 
+    def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
+        """Sends a filter that no row can match, or no database understands, back to the list."""
+        for name, given in request.GET.items():
+            value = str(given)
+            impossible = value.isdigit() and not is_id(value)
+            if name != SEARCH_VAR and (impossible or "\0" in name + value):
+                raise IncorrectLookupParameters
+        return super().get_changelist_instance(request)
+
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Rows are deleted one at a time, after a look at what refers to them."""
         actions: dict[str, Any] = super().get_actions(request)
@@ -71,6 +83,18 @@ class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
     ) -> models.QuerySet[Any]:
         """What a relation may point to, fetched as its own list does."""
         return self.admin_site.get_model_admin(db_field.related_model).get_queryset(request)
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField[Any] | None:
+        kwargs.setdefault("widget", LookUp(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField[Any] | None:
+        kwargs |= {"widget": LookUpMany(db_field, self.admin_site), "form_class": ManyField}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
 
     def formfield_for_dbfield(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
@@ -97,6 +121,8 @@ class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
         field = self.opts.get_field(name)
         if not field.is_relation:
             return "\0" not in value
+        if not all(is_id(one) for one in (value if isinstance(value, list) else [value])):
+            return False
         try:
             field.formfield().clean(value)  # type: ignore[union-attr]  # relations have form fields
         except ValidationError:

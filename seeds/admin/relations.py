@@ -1,0 +1,41 @@
+"""Form fields for relations: looked up by typing, and calm about anything that is no row's id.
+
+Django's own ask the database for whatever was sent, which answers some of it with an error page.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
+from django.core.exceptions import ValidationError
+from django.db.models import BigAutoField, QuerySet
+
+
+def is_id(value: Any) -> bool:
+    """Whether a text could be the id of a row."""
+    text = str(value)
+    return text.isascii() and text.isdigit() and int(text) <= BigAutoField.MAX_BIGINT
+
+
+class LookUp(AutocompleteSelect):
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if not one or is_id(one)], attr)
+
+
+class LookUpMany(AutocompleteSelectMultiple):
+    def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
+        return super().optgroups(name, [one for one in value if is_id(one)], attr)
+
+
+class ManyField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # for any model
+    def _check_values(self, value: Iterable[Any]) -> QuerySet[Any]:
+        for one in value:
+            if not is_id(one):
+                raise ValidationError(
+                    self.error_messages["invalid_choice"],
+                    code="invalid_choice",
+                    params={"value": one},
+                )
+        found: QuerySet[Any] = super()._check_values(value)  # type: ignore[misc]  # not in the stubs
+        return found

@@ -1,0 +1,116 @@
+"""A database as full as a test wants it, nearly everything hanging on one row of each model."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
+
+from glossary.models import Sense, Term
+from partnerships.models import (
+    BodyFact,
+    BodyName,
+    Coverage,
+    DeliveryBody,
+    IntegratedCareBoard,
+    LocalAuthority,
+    Membership,
+    Region,
+    Relation,
+    Succession,
+)
+from reforms.models import (
+    Audience,
+    Dependency,
+    Event,
+    Involvement,
+    Milestone,
+    Reform,
+    Strand,
+    Update,
+)
+from seeds.models import Caveat, Document, Passage, Reading
+from tests.rows import DAY, add_many, new
+
+
+def fill(number: int, editor: User) -> dict[type[Model], Model]:
+    """`number` rows of every model; the one of each on which others hang."""
+    first: dict[type[Model], Any] = {}
+
+    def many(model: type[Any], **given: Any) -> list[Any]:
+        rows = add_many(model, number, **given)
+        first[model] = rows[0]
+        return rows
+
+    def pairs(model: type[Any], one: str, other: str, others: Sequence[Any], **given: Any) -> None:
+        """The first of `others` tied to each of the rest."""
+        hub = given.pop("hub", others[0])
+        tied = [new(model, **{one: hub, other: row}, **given) for row in others if row != hub]
+        first[model] = model.objects.bulk_create(tied)[0]
+
+    document = many(Document)[0]
+    passages = many(Passage, document=document)
+    fact = {"passage": passages[0]}
+    caveats = many(Caveat)
+    many(Reading, caveat=caveats[0], passage=passages[0], outside="")
+
+    terms = many(Term)
+    many(Sense, term=terms[0], **fact)
+    region = many(Region)[0]
+    authorities = many(LocalAuthority, region=region)
+    boards = many(IntegratedCareBoard)
+    pairs(Coverage, "local_authority", "board", boards, hub=authorities[0], **fact)
+    pairs(Coverage, "board", "local_authority", authorities[1:], hub=boards[0], **fact)
+    pairs(Succession, "successor", "predecessor", boards, **fact)
+    pairs(Succession, "predecessor", "successor", boards, **fact)
+
+    bodies = many(DeliveryBody, region=region)
+    body = bodies[0]
+    days = [DAY + timedelta(days=day) for day in range(number)]
+    names = [new(BodyName, body=body, known_on=day, **fact) for day in days]
+    first[BodyName] = BodyName.objects.bulk_create(names)[0]
+    many(BodyFact, body=body, when_words="2023", when_edtf="2023", **fact)
+    pairs(Relation, "target_body", "source_body", bodies, **fact)
+    pairs(Relation, "source_body", "target_body", bodies, **fact)
+    pairs(Membership, "member", "group", bodies, **fact)
+    pairs(Membership, "group", "member", bodies, **fact)
+
+    strand = many(Strand)[0]
+    reforms = many(Reform, strand=strand)
+    reform = reforms[0]
+    audiences = many(Audience)
+    milestone = many(Milestone, reform=reform)[0]
+    event = many(Event)[0]
+    pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
+    pairs(Dependency, "reform", "on_reform", reforms, **fact)
+
+    says = {"reform": reform, "recorded_by": editor, **fact}
+    many(Update, event=event, kind="outcome", outcome="met", **(says | {"reform": None}))
+    target = {"kind": "target", "milestone": milestone, "target_words": "after it", "after": event}
+    wrong = many(Update, **says, **target)
+    Update.objects.bulk_create([new(Update, corrects=row, **says, **target) for row in wrong])
+
+    for hub in (document, terms[0], authorities[0], body, reform, event):
+        hub.caveats.set(caveats)
+    terms[0].used_in.set(passages)
+    terms[0].see_also.set(terms[1:])
+    milestone.audiences.set(audiences)
+    for row in first.values():
+        log_changes(row, number, editor)
+    return first
+
+
+def log_changes(row: Model, number: int, editor: User) -> None:
+    """As many entries in the row's own history."""
+    entry = {
+        "user": editor,
+        "content_type": ContentType.objects.get_for_model(row),
+        "object_id": row.pk,
+        "object_repr": "A row",
+        "action_flag": CHANGE,
+        "change_message": "[]",
+    }
+    LogEntry.objects.bulk_create([LogEntry(**entry) for _ in range(number)])

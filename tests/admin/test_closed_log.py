@@ -1,0 +1,140 @@
+"""No page, form or crafted request of the editors' room changes or deletes an update."""
+
+from typing import Any
+
+import pytest
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.auth.models import User
+from django.test import Client
+
+from reforms.models import Milestone, Update
+from seeds.admin.panels import list_of, page_of
+from tests.rows import add
+
+
+@pytest.fixture
+def entry(db: None) -> Update:
+    return add(Update, kind="name", name="As it was")
+
+
+@pytest.fixture
+def _unchanged(entry: Update) -> Any:
+    """Whatever the test sends, the entry is afterwards as it was."""
+    before = Update.objects.values_list().get(pk=entry.pk)
+    yield
+    assert Update.objects.values_list().get(pk=entry.pk) == before
+
+
+def rewritten(entry: Update) -> dict[str, Any]:
+    """What a form would send that could change the entry."""
+    return {
+        "kind": "name",
+        "name": "Rewritten",
+        "reform": entry.reform_id,
+        "known_on": "2023-08-15",
+        "basis": "stated",
+        "passage": entry.passage_id,
+        "key": entry.key,
+        "_save": "Save",
+    }
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_crafted_change_is_forbidden(entry: Update, admin_client: Client) -> None:
+    answer = admin_client.post(page_of(entry), rewritten(entry))
+    assert answer.status_code == 403
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_crafted_deletion_is_forbidden(entry: Update, admin_client: Client) -> None:
+    address = page_of(entry, "delete")
+    assert admin_client.get(address).status_code == 403
+    assert admin_client.post(address, {"post": "yes"}).status_code == 403
+
+
+@pytest.mark.parametrize("action", ["delete_selected", "delete", ""])
+@pytest.mark.usefixtures("_unchanged")
+def test_the_list_offers_and_takes_no_action(
+    action: str, entry: Update, admin_client: Client
+) -> None:
+    assert 'name="action"' not in admin_client.get(list_of(Update)).content.decode()
+    chosen = {"action": action, ACTION_CHECKBOX_NAME: [entry.pk], "index": 0, "post": "yes"}
+    admin_client.post(list_of(Update), chosen)
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_crafted_list_of_changes_is_ignored(entry: Update, admin_client: Client) -> None:
+    sent = {
+        "form-TOTAL_FORMS": 1,
+        "form-INITIAL_FORMS": 1,
+        "form-0-id": entry.pk,
+        "form-0-name": "Rewritten",
+        "_save": "Save",
+    }
+    admin_client.post(list_of(Update), sent)
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_save_as_new_does_not_change_the_entry(entry: Update, admin_client: Client) -> None:
+    # Its key is taken, so nothing new is made of it either.
+    admin_client.post(page_of(entry), rewritten(entry) | {"_saveasnew": "1"})
+    assert Update.objects.count() == 1
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_an_added_update_cannot_take_the_id_of_another(entry: Update, admin_client: Client) -> None:
+    sent = rewritten(entry) | {"key": "another", "id": entry.pk, "pk": entry.pk}
+    answer = admin_client.post(list_of(Update, "add", reform=entry.reform_id), sent)
+    assert answer.status_code == 302
+    assert Update.objects.get(key="another").pk != entry.pk
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_what_updates_are_about_cannot_be_deleted(entry: Update, admin_client: Client) -> None:
+    milestone = add(Milestone)
+    add(Update, kind="outcome", outcome="met", reform=milestone.reform, milestone=milestone)
+    for row in (milestone.reform, milestone, entry.passage):
+        assert row
+        page = admin_client.get(page_of(row, "delete")).content.decode()
+        assert "Cannot delete" in page
+        admin_client.post(page_of(row, "delete"), {"post": "yes"})
+        assert type(row)._default_manager.filter(pk=row.pk).exists()
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_milestone_cannot_be_deleted_from_under_its_updates_on_the_reforms_page(
+    admin_client: Client,
+) -> None:
+    milestone = add(Milestone)
+    reform = milestone.reform
+    add(Update, kind="outcome", outcome="met", reform=reform, milestone=milestone)
+    sent = {
+        "title": "Retitled",
+        "strand": reform.strand_id,
+        "position": 0,
+        "milestones-TOTAL_FORMS": 1,
+        "milestones-INITIAL_FORMS": 1,
+        "milestones-0-id": milestone.pk,
+        "milestones-0-reform": reform.pk,
+        "milestones-0-title": milestone.title,
+        "milestones-0-kind": milestone.kind,
+        "milestones-0-position": 0,
+        "milestones-0-DELETE": "on",
+    }
+    answer = admin_client.post(page_of(reform), sent)
+    assert answer.status_code == 200
+    assert "would require deleting the following protected related objects" in str(
+        answer.context["errors"]
+    )
+    assert reform.milestones.get() == milestone
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_whoever_recorded_an_update_cannot_be_deleted(admin_client: Client) -> None:
+    recorder = User.objects.create_user("recorder")
+    add(Update, recorded_by=recorder)
+    address = page_of(recorder, "delete")
+    page = admin_client.get(address).content.decode()
+    assert "Cannot delete" in page
+    admin_client.post(address, {"post": "yes"})
+    assert User.objects.filter(pk=recorder.pk).exists()

@@ -1,0 +1,166 @@
+"""Every page of the editors' room answers, with as many queries for few rows as for many."""
+
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.db.models import Model
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from reforms.models import Event, Reform, Update
+from seeds.admin.panels import list_of, page_of
+from tests.admin.full import fill
+
+ROOMS = ["seeds", "glossary", "partnerships", "reforms"]
+MODELS: list[type[Model]] = [
+    model for room in ROOMS for model in apps.get_app_config(room).get_models()
+]
+
+# The queries of a model's list, add form, change form and history: two of each are for the session
+# and the editor. A list counts, reads its rows, and asks twice for the days above it if it has any.
+PINNED = {
+    "seeds.Document": (6, 2, 6, 5),
+    "seeds.Passage": (4, 2, 4, 5),
+    "seeds.Caveat": (6, 2, 4, 5),
+    "seeds.Reading": (4, 2, 5, 5),
+    "glossary.Term": (4, 2, 10, 5),
+    "glossary.Sense": (6, 2, 5, 5),
+    "partnerships.Region": (4, 2, 4, 5),
+    "partnerships.LocalAuthority": (5, 2, 7, 5),
+    "partnerships.IntegratedCareBoard": (6, 2, 6, 5),
+    "partnerships.Coverage": (6, 2, 6, 5),
+    "partnerships.Succession": (6, 2, 6, 5),
+    "partnerships.DeliveryBody": (4, 2, 12, 5),
+    "partnerships.BodyName": (6, 2, 5, 5),
+    "partnerships.BodyFact": (6, 2, 5, 5),
+    "partnerships.Relation": (6, 2, 6, 5),
+    "partnerships.Membership": (6, 2, 6, 5),
+    "reforms.Update": (6, 2, 3, 5),
+    "reforms.Strand": (4, 2, 4, 5),
+    "reforms.Reform": (5, 2, 11, 5),
+    "reforms.Audience": (4, 2, 3, 5),
+    "reforms.Milestone": (4, 2, 6, 5),
+    "reforms.Event": (4, 2, 7, 5),
+    "reforms.Involvement": (6, 2, 6, 5),
+    "reforms.Dependency": (6, 2, 6, 5),
+}
+RECORDING = {"a reform": 6, "an event": 5, "a correction": 8}
+LOOKED_UP = 4
+"""Looking a row up by typing: the session, the editor, one count and one page of rows."""
+
+Rows = dict[type[Model], Any]
+
+
+@pytest.fixture(params=[30, 300])
+def rows(request: pytest.FixtureRequest, admin_user: User) -> Rows:
+    """The one row of each model that others hang on."""
+    first: Rows = dict(fill(request.param, admin_user))
+    assert set(first) == set(MODELS)
+    # Kept by Django for good: not a part of any page.
+    ContentType.objects.get_for_models(*MODELS)
+    return first
+
+
+def queries(room: Client, address: str) -> int:
+    """How many queries a page takes, once it has been seen to answer."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = room.get(address)
+    assert answer.status_code == 200, address
+    return len(asked)
+
+
+def test_every_model_is_registered() -> None:
+    assert MODELS
+    assert [model for model in MODELS if not admin.site.is_registered(model)] == []
+
+
+def test_every_column_that_can_be_typed_has_its_row_in_a_form(admin_client: Client) -> None:
+    for model in MODELS:
+        form = admin_client.get(list_of(model, "add")).context["adminform"].form
+        own = {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
+        typed = {name for name in own if model._meta.get_field(name).editable} - {"id"}
+        if model is Update:
+            typed -= {"corrects"}  # the address says what is corrected
+        if model is Reform:
+            typed -= {"bodies"}  # through involvements, which have pages of their own
+        assert set(form.fields) == typed, model
+
+
+def test_each_page_takes_its_pinned_number_of_queries(rows: Rows, admin_client: Client) -> None:
+    counted = {}
+    for model in MODELS:
+        own = (page_of(rows[model]), page_of(rows[model], "history"))
+        pages = (list_of(model), list_of(model, "add"), *own)
+        counted[model._meta.label] = tuple(queries(admin_client, page) for page in pages)
+    assert counted == PINNED
+
+
+def test_the_form_of_an_update_takes_its_pinned_number_of_queries(
+    rows: Rows, admin_client: Client
+) -> None:
+    uncorrected = rows[Reform].updates.filter(corrected_by=None)[0]
+    counted = {
+        "a reform": queries(admin_client, list_of(Update, "add", reform=rows[Reform].pk)),
+        "an event": queries(admin_client, list_of(Update, "add", event=rows[Event].pk)),
+        "a correction": queries(admin_client, list_of(Update, "add", corrects=uncorrected.pk)),
+    }
+    assert counted == RECORDING
+
+
+def test_relations_are_looked_up_in_pages_of_the_same_few_queries(
+    rows: Rows, admin_client: Client
+) -> None:
+    counted = {}
+    for model in MODELS:
+        for field in (*model._meta.fields, *model._meta.many_to_many):
+            if field.is_relation and field.editable and field.name != "bodies":
+                asked = urlencode(
+                    {
+                        "app_label": model._meta.app_label,
+                        "model_name": model._meta.model_name or "",
+                        "field_name": field.name,
+                    }
+                )
+                address = f"{reverse('admin:autocomplete')}?{asked}"
+                counted[f"{model._meta.label}.{field.name}"] = queries(admin_client, address)
+    assert len(counted) > 40
+    assert {name: number for name, number in counted.items() if number != LOOKED_UP} == {}
+
+
+@pytest.mark.parametrize("rows", [300], indirect=True)
+def test_no_page_lists_all_that_there_is_to_choose(rows: Rows, admin_client: Client) -> None:
+    for model in MODELS:
+        for address in (list_of(model), list_of(model, "add")):
+            page = admin_client.get(address).content.decode()
+            assert page.count("<option") < 50, address
+            # Fifty rows, the filters, and no more.
+            assert page.count("<li") < 150, address
+
+
+@pytest.mark.parametrize("rows", [300], indirect=True)
+def test_a_panel_shows_twenty_rows_and_leads_to_all(rows: Rows, admin_client: Client) -> None:
+    reform = rows[Reform]
+    page = admin_client.get(page_of(reform)).content.decode()
+    panel = page.split("Newest updates", 1)[1].split("</section>", 1)[0]
+    assert panel.count("<tr>") == 1 + 20
+    everything = list_of(Update, reform__id__exact=reform.pk)
+    assert f'href="{everything}"' in panel
+    shown = admin_client.get(everything)
+    assert shown.context["cl"].result_count == reform.updates.count()
+    # The list says what it was narrowed to, and offers the way back.
+    assert f'<a href="?reform__id__exact={reform.pk}">A reform</a>' in " ".join(
+        shown.content.decode().split()
+    )
+
+
+def test_the_start_page_bears_the_trackers_name(admin_client: Client) -> None:
+    page = admin_client.get(reverse("admin:index")).content.decode()
+    assert "<title>Editors&#x27; room | SEND &amp; AP reform tracker</title>" in page
+    assert "Django" not in page
