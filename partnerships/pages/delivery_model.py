@@ -1,15 +1,17 @@
 """The delivery model: every body known on a day, from national to local."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from partnerships.models import DeliveryBody
+from partnerships.models import DeliveryBody, Relation
 from partnerships.pages.known import BodyKnown, build_known
 from partnerships.pages.rows import read_rows
 from seeds.days import Day
 from seeds.pages import CaveatBox, caveats_known_by, place_caveats
 
 Tier = DeliveryBody.Tier
+PART_OF = Relation.Kind.PART_OF.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,9 @@ class DeliveryModelPage:
 
 def build_delivery_model(day: Day) -> DeliveryModelPage:
     """The delivery model on a day. Nine queries, whatever the number of bodies."""
-    bodies = DeliveryBody.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
-    known = build_known(bodies, read_rows(bodies, day.on))
+    bodies = DeliveryBody.objects.known_by(day.on).select_related("region")
+    bodies = bodies.prefetch_related(caveats_known_by(day.on))
+    known = unfold(build_known(bodies, read_rows(bodies, day.on)))
     in_order = sorted(known, key=lambda body: body.has_ended)
     tiers = (
         TierKnown(tier.value, str(tier.label), tuple(row for row in in_order if row.tier == tier))
@@ -49,4 +52,21 @@ def build_delivery_model(day: Day) -> DeliveryModelPage:
     return DeliveryModelPage(
         tiers=tuple(tier for tier in tiers if tier.bodies),
         caveats=place_caveats("delivery-model", day.on),
+    )
+
+
+def unfold(bodies: Iterable[BodyKnown]) -> tuple[BodyKnown, ...]:
+    """The bodies, with those of single regions inside the one that each is part of."""
+    rows = tuple(bodies)
+    there = {body.slug for body in rows}
+    parts: dict[str, list[BodyKnown]] = {}
+    for body in rows:
+        whole = next((tie.other.slug for tie in body.ties if tie.kind == PART_OF), "")
+        if body.region and whole in there:
+            parts.setdefault(whole, []).append(body)
+    folded = {part.slug for group in parts.values() for part in group}
+    return tuple(
+        replace(body, parts=tuple(parts.get(body.slug, ())))
+        for body in rows
+        if body.slug not in folded
     )

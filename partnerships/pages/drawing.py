@@ -53,14 +53,14 @@ def _box(body: BodyKnown, day: str) -> Box:
 
 
 def _members(body: BodyKnown) -> tuple[str, ...]:
-    """Who belongs to it, a line for each role."""
+    """Who belongs to it, a line for each role; what unfolds below the chart is counted in it."""
     by_role: dict[str, list[str]] = {}
-    for member in body.members:
-        name = member.body.name if member.body else member.described_as
-        by_role.setdefault(member.role, []).append(name)
-    return tuple(
-        f"{role[:1].upper()}{role[1:]}: {', '.join(names)}" for role, names in by_role.items()
-    )
+    for member in body.other_members:
+        by_role.setdefault(member.role, []).append(member.name)
+    lines = [f"{role[:1].upper()}{role[1:]}: {', '.join(names)}" for role, names in by_role.items()]
+    parts = f"{len(body.parts)} partnerships: " if body.parts else ""
+    areas = f"{parts}{body.area_count} local authorities" if body.area_count else ""
+    return (*lines, areas) if areas else tuple(lines)
 
 
 def _state(body: BodyKnown) -> str:

@@ -130,7 +130,7 @@ class BodyKnown:
 
 
 def build_known(bodies: Iterable[DeliveryBody], rows: BodyRows) -> tuple[BodyKnown, ...]:
-    """The state of `bodies`, in their order; caveats and region must have been fetched with them."""
+    """The state of `bodies`, in their order; caveats and region were fetched with them."""
     return tuple(_body(body, rows) for body in bodies)
 
 

@@ -46,7 +46,7 @@ def read_rows(bodies: Iterable[DeliveryBody], day: date) -> BodyRows:
     memberships = list(
         Membership.objects.known_by(day)
         .filter(Q(group__in=ids) | Q(member__in=ids))
-        .select_related("group", "member", "passage__document")
+        .select_related("group", "member", "local_authority", "passage__document")
         .order_by("position", *oldest_first)
     )
     successors = {row.source_body_id for row in relations if row.kind == Relation.Kind.SUCCEEDS}
