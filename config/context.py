@@ -1,11 +1,14 @@
 """What every template may use besides its page: the site's frame, worked out only when used."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
+from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
+from django.utils.http import escape_leading_slashes
 
 from seeds.days import viewed_day
 from seeds.pages import SiteStrip, build_strip
@@ -15,6 +18,8 @@ SECTIONS = {
     "reforms:reform": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",
+    "partnerships:areas": "areas",
+    "partnerships:area": "areas",
     "glossary": "glossary",
     "seeds": "sources",
 }
@@ -42,11 +47,20 @@ def _frame(request: HttpRequest) -> Frame:
         section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
     return Frame(
         strip=build_strip(viewed_day(request)),
-        here=request.path,
+        # Two leading slashes would make links to this page links to another site.
+        here=escape_leading_slashes(escape_uri_path(request.path)),
         section=section,
-        form_fields=tuple(
-            (name, value)
-            for name, value in request.GET.items()
-            if name != "on" and isinstance(value, str) and (name + value).isprintable()
-        ),
+        form_fields=tuple(_choices(request)),
     )
+
+
+def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """The page's choices besides its day, as a form or link can keep them."""
+    try:
+        given = request.GET.items()
+    except TooManyFieldsSent:
+        # The page that refuses such an address has a frame too.
+        return
+    for name, value in given:
+        if name != "on" and isinstance(value, str) and (name + value).isprintable():
+            yield name, value

@@ -1,0 +1,30 @@
+"""The areas: read the request, build one page, render it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from glossary.forms import LONGEST, LookupForm, printable
+from partnerships.models import LocalAuthority
+from partnerships.pages.areas import build_area, build_areas
+from seeds.days import Day, as_known_on
+from seeds.pages import caveats_known_by
+
+
+@as_known_on
+def areas(request: HttpRequest, day: Day) -> HttpResponse:
+    """Every area by region, or the answers to `?q=`."""
+    form = LookupForm(request.GET)
+    if not form.is_valid():
+        typed = printable(form["q"].value())[:LONGEST]
+        context = {"problems": form.errors["q"], "typed": typed}
+        return render(request, "partnerships/areas_refused.html", context, status=400)
+    page = build_areas(day, form.cleaned_data["q"])
+    return render(request, "partnerships/areas.html", {"page": page})
+
+
+@as_known_on
+def area(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One area; places are there on every day, what is known of them is that of the day."""
+    rows = LocalAuthority.objects.select_related("region")
+    row = get_object_or_404(rows.prefetch_related(caveats_known_by(day.on)), slug=slug)
+    return render(request, "partnerships/area.html", {"page": build_area(row, day)})

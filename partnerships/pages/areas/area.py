@@ -1,0 +1,210 @@
+"""One area on a day: its region's partnership, its boards, and the reforms that reach it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from partnerships.models import DeliveryBody, LocalAuthority, Relation
+from partnerships.pages.areas.boards import Cover, Heir, heirs_here, read_covers
+from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
+from partnerships.pages.known import AreaLink, BodyLink
+from seeds.days import Day
+from seeds.models import Caveat, Passage
+from seeds.pages import (
+    CaveatBox,
+    Cite,
+    Said,
+    build_cite,
+    build_said,
+    known_caveats,
+    read_caveats,
+)
+from seeds.printing import print_day
+
+REFERENCE = "r01-whole"
+"""The passage that stands for the data set which names, codes and regions come from."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastCover:
+    """A board that covered the area until a day, and those that took its place here."""
+
+    cover: Cover
+    heirs: tuple[Heir, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A reform that reaches the area: the part in it of a body to which the area belongs."""
+
+    slug: str
+    reform: str
+    body: BodyLink
+    role: str
+    text: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A body that works in areas of any region, such as the taskforces.
+
+    `own` is what the area itself is in it, and `nearby` are its other areas in the region.
+    """
+
+    body: BodyLink
+    own: tuple[PartKnown, ...]
+    nearby: tuple[AreaLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPage:
+    """What /areas/<slug>/ shows.
+
+    `partnership` is the area's part in that of its region, None for no part; `region_parts` are
+    everybody's, empty on a day by which no member of that partnership was known. `lists` are empty
+    on a day by which no area of such a body was known. `code_since`: when its code came into use.
+    """
+
+    area: AreaLink
+    kind: str
+    region: str
+    region_anchor: str
+    region_area_count: int
+    code: str
+    dfe_code: str
+    code_since: str
+    reference: Cite | None
+    partnership: PartKnown | None
+    region_parts: tuple[PartKnown, ...]
+    lists: tuple[Listed, ...]
+    covers: tuple[Cover, ...]
+    past_covers: tuple[PastCover, ...]
+    reaches: tuple[Reach, ...]
+    caveats: tuple[CaveatBox, ...]
+    sources: tuple[Cite, ...]
+
+    @property
+    def region_partnership(self) -> BodyLink | None:
+        return self.region_parts[0].body if self.region_parts else None
+
+    @property
+    def leads(self) -> tuple[PartKnown, ...]:
+        return tuple(part for part in self.region_parts if part.is_lead)
+
+    @property
+    def supporters(self) -> tuple[PartKnown, ...]:
+        return tuple(part for part in self.region_parts if not part.is_lead)
+
+
+def build_area(row: LocalAuthority, day: Day) -> AreaPage:
+    """The page of an area, fetched with its region and its caveats. Sixteen queries at the most."""
+    parts, covers = read_parts(day.on), read_covers(day.on, row)
+    own = parts.of(row.slug)
+    reaches = _reaches(own, day.on)
+    partnership = next((part for part in own if part.region == row.region.slug), None)
+    caveats = [*known_caveats(row)]
+    if partnership:
+        caveats += _body_caveats(partnership, day.on)
+    return AreaPage(
+        area=AreaLink(row.slug, row.name),
+        kind=row.kind,
+        region=row.region.name,
+        region_anchor=f"region-{row.region.slug}",
+        region_area_count=row.region.local_authorities.count(),
+        code=row.code,
+        dfe_code=row.dfe_code,
+        code_since=print_day(row.valid_from) if row.valid_from else "",
+        reference=_reference(),
+        partnership=partnership,
+        region_parts=parts.in_region(row.region.slug),
+        lists=_lists(row, parts),
+        covers=tuple(cover for cover in covers if not cover.board.has_ended),
+        past_covers=tuple(
+            PastCover(cover, heirs_here(cover.board, covers))
+            for cover in covers
+            if cover.board.has_ended
+        ),
+        reaches=reaches,
+        caveats=tuple(caveats),
+        sources=_documents(own, covers, reaches),
+    )
+
+
+def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
+    """The parts in reforms of the bodies that an area belongs to, and of what these are part of."""
+    names = {part.body.slug: part.body for part in own}
+    wholes = Relation.objects.known_by(day).filter(
+        kind=Relation.Kind.PART_OF, source_body__slug__in=names
+    )
+    slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
+    # Reached from the bodies, so that this room imports nothing of the reforms.
+    bodies = DeliveryBody.objects.filter(slug__in=slugs).prefetch_related(
+        "names", "involvements__reform__strand", "involvements__passage__document"
+    )
+    found = [
+        (row.reform.strand.position, row.reform.position, row.pk, row, _called(body, day))
+        for body in bodies
+        for row in body.involvements.all()
+        if row.known_on <= day
+    ]
+    return tuple(
+        Reach(
+            slug=row.reform.slug,
+            reform=row.reform.title,
+            body=body,
+            role=row.get_role_display(),
+            text=row.text,
+            said=build_said(row),
+        )
+        for *_, row, body in sorted(found, key=lambda each: each[:3])
+    )
+
+
+def _called(body: DeliveryBody, day: date) -> BodyLink:
+    names = [name for name in body.names.all() if name.known_on <= day]
+    newest = max(names, key=lambda name: (name.known_on, name.pk), default=None)
+    return BodyLink(body.slug, newest.name if newest else body.title)
+
+
+def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
+    return read_caveats(Caveat.objects.known_by(day).filter(bodies__slug=part.body.slug))
+
+
+def _lists(row: LocalAuthority, parts: Parts) -> tuple[Listed, ...]:
+    near = set(row.region.local_authorities.values_list("slug", flat=True)) - {row.slug}
+    bodies: dict[BodyLink, list[PartKnown]] = {}
+    for part in parts.every:
+        if not part.region:
+            bodies.setdefault(part.body, []).append(part)
+    return tuple(
+        Listed(
+            body=body,
+            own=tuple(part for part in members if part.area.slug == row.slug),
+            nearby=tuple(part.area for part in members if part.area.slug in near),
+        )
+        for body, members in bodies.items()
+    )
+
+
+def _reference() -> Cite | None:
+    return build_cite(Passage.objects.select_related("document").filter(key=REFERENCE).first())
+
+
+def _documents(
+    own: Iterable[PartKnown], covers: Iterable[Cover], reaches: Iterable[Reach]
+) -> tuple[Cite, ...]:
+    """Each document that the page cites, once, without the place in it."""
+    said = [
+        *(part.said for part in own),
+        *(cover.said for cover in covers),
+        *(heir.said for cover in covers for heir in cover.board.heirs),
+        *(reach.said for reach in reaches),
+    ]
+    cites = [one.source for one in said if one.source]
+    return tuple(
+        {
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            for cite in cites
+        }.values()
+    )

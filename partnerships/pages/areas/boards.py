@@ -1,0 +1,114 @@
+"""Integrated care boards as known on a day, and which of them cover which area.
+
+A board's lifetime is reference data: its end is shown once it has come, never before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from partnerships.models import Coverage, IntegratedCareBoard, LocalAuthority, Succession
+from partnerships.pages.known import AreaLink
+from seeds.pages import Said, build_said
+from seeds.printing import print_day
+
+EXTENTS = {
+    Coverage.Extent.WHOLE.value: "all of it",
+    Coverage.Extent.MAIN.value: "most of it",
+    Coverage.Extent.PART.value: "part of it",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """A board that took over from another; `words` read on from that one's name."""
+
+    ods_code: str
+    name: str
+    words: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class BoardKnown:
+    """A board on a day; `until` is "" while it lasts."""
+
+    ods_code: str
+    name: str
+    since: str
+    until: str
+    heirs: tuple[Heir, ...]
+
+    @property
+    def has_ended(self) -> bool:
+        return bool(self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """That a board covers an area, and how far."""
+
+    board: BoardKnown
+    area: AreaLink
+    extent: str
+    is_part: bool
+    said: Said
+
+
+def read_covers(day: date, area: LocalAuthority | None = None) -> tuple[Cover, ...]:
+    """What boards are known by `day` to cover: of all areas in their order, or of one.
+
+    The largest part of an area comes first. Two queries.
+    """
+    rows = Coverage.objects.known_by(day).select_related(
+        "board", "local_authority", "passage__document"
+    )
+    if area:
+        rows = rows.filter(local_authority=area)
+    heirs = _read_heirs(day)
+    size = list(EXTENTS)
+    covers = [
+        Cover(
+            board=_board(row.board, heirs.get(row.board_id, ()), day),
+            area=AreaLink(row.local_authority.slug, row.local_authority.name),
+            extent=EXTENTS[row.extent],
+            is_part=row.extent == Coverage.Extent.PART,
+            said=build_said(row),
+        )
+        for row in sorted(rows, key=lambda row: (row.local_authority.name, size.index(row.extent)))
+    ]
+    return tuple(covers)
+
+
+def heirs_here(board: BoardKnown, covers: Iterable[Cover]) -> tuple[Heir, ...]:
+    """Those that took over from `board` in the area of `covers`; all, where none of them is there.
+
+    A board that was split went to several, of which an area's page names its own.
+    """
+    here = {cover.board.ods_code for cover in covers if not cover.board.has_ended}
+    return tuple(heir for heir in board.heirs if heir.ods_code in here) or board.heirs
+
+
+def _read_heirs(day: date) -> dict[int, tuple[Heir, ...]]:
+    heirs: dict[int, tuple[Heir, ...]] = {}
+    rows = Succession.objects.known_by(day).filter(on__lte=day)
+    for row in rows.select_related("successor", "passage__document").order_by("successor__name"):
+        heir = Heir(
+            ods_code=row.successor.ods_code,
+            name=row.successor.name,
+            words=str(row.get_kind_display()),
+            said=build_said(row),
+        )
+        heirs[row.predecessor_id] = (*heirs.get(row.predecessor_id, ()), heir)
+    return heirs
+
+
+def _board(row: IntegratedCareBoard, heirs: tuple[Heir, ...], day: date) -> BoardKnown:
+    has_ended = row.valid_to is not None and row.valid_to < day
+    return BoardKnown(
+        ods_code=row.ods_code,
+        name=row.name,
+        since=print_day(row.valid_from) if row.valid_from else "",
+        until=print_day(row.valid_to) if row.valid_to and has_ended else "",
+        heirs=heirs,
+    )
