@@ -146,11 +146,19 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
     )
 
 
+def _day_of(document: Document) -> str:
+    """The day of publication, or "" where it is vague or what was published is reference data."""
+    window = document.published.window
+    if document.kind == Document.Kind.DATA or window.latest is None or not window.is_day:
+        return ""
+    return print_day(window.latest)
+
+
 def build_strip(day: Day) -> SiteStrip:
     """Two queries, on any page."""
     documents = list(Document.objects.known_by(day.today))
     return SiteStrip(
-        read_up_to=documents[0].published.words if documents else "",
+        read_up_to=next(filter(None, map(_day_of, documents)), ""),
         document_count=len(documents),
         passage_count=Passage.objects.filter(document__published_latest__lte=day.today).count(),
         day=day,
