@@ -10,15 +10,26 @@ from reforms.models import Involvement, Reform, Stage, Strand, Update
 from reforms.models.reform import ReformQuerySet
 from seeds.days import Day
 
+LONGEST = 100
+STAGES = ", ".join(Stage.values)
+
 
 class RoadmapFilter(django_filters.FilterSet):
     """Filters reforms by what was known of them on a day."""
 
     strand = django_filters.ModelChoiceFilter(
-        queryset=Strand.objects.all(), to_field_name="slug", label="Strand", empty_label="All"
+        queryset=Strand.objects.all(),
+        to_field_name="slug",
+        label="Strand",
+        empty_label="All",
+        error_messages={"invalid_choice": "No strand is called that. The roadmap lists them all."},
     )
     stage = django_filters.ChoiceFilter(
-        choices=Stage.choices, method="in_stage", label="Stage", empty_label="All"
+        choices=Stage.choices,
+        method="in_stage",
+        label="Stage",
+        empty_label="All",
+        error_messages={"invalid_choice": f"No stage is called that. There are {STAGES}."},
     )
     body = django_filters.ModelChoiceFilter(
         queryset=DeliveryBody.objects.none(),
@@ -26,8 +37,20 @@ class RoadmapFilter(django_filters.FilterSet):
         method="with_body",
         label="Delivery body",
         empty_label="All",
+        error_messages={
+            "invalid_choice": "No delivery body with a part in a reform is called that on this day."
+        },
     )
-    q = django_filters.CharFilter(method="with_words", label="Words", max_length=100, strip=True)
+    q = django_filters.CharFilter(
+        method="with_words",
+        label="Words",
+        max_length=LONGEST,
+        strip=True,
+        error_messages={
+            "max_length": f"That is too long to look for: {LONGEST} characters are the most.",
+            "null_characters_not_allowed": "That has a character in it that nobody can type.",
+        },
+    )
 
     class Meta:
         model = Reform
