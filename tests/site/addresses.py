@@ -1,0 +1,67 @@
+"""Every public address, read from the URLconf, so that a new page cannot be forgotten."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from glossary.models import Term
+from partnerships.models import DeliveryBody
+from reforms.models import Reform
+from seeds.models import Document
+
+SLUGS: dict[str, Callable[[], Iterable[str]]] = {
+    "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
+    "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
+    "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
+    "seeds:source": lambda: Document.objects.values_list("slug", flat=True),
+}
+"""The pages of which there is one for each row, and the rows."""
+
+PARAMETERS: dict[str, list[str]] = {
+    "reforms:home": ["on"],
+    "reforms:roadmap": ["on", "group", "sort", "view", "page", "strand", "stage", "body", "q"],
+    "reforms:reform": ["on"],
+    "reforms:changes": ["on", "from", "to", "format"],
+    "partnerships:delivery-model": ["on"],
+    "partnerships:body": ["on"],
+    "glossary:index": ["on", "q"],
+    "glossary:term": ["on"],
+    "seeds:sources": ["on"],
+    "seeds:source": ["on"],
+    "about": ["on"],
+    "accessibility": ["on"],
+}
+"""Every page of the site, and what its query string may hold."""
+
+
+def names() -> set[str]:
+    """The names of all public addresses that the URLconf has."""
+    return set(_names(get_resolver().url_patterns))
+
+
+def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace != "admin":
+                inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
+                yield from _names(pattern.url_patterns, inner)
+        else:
+            yield f"{spaces}{pattern.name}"
+
+
+def addresses(name: str) -> list[str]:
+    """The addresses of the pages of one name, all rows of the database included."""
+    if name not in SLUGS:
+        return [reverse(name)]
+    return [reverse(name, args=[slug]) for slug in SLUGS[name]()]
+
+
+def one_of_each() -> dict[str, str]:
+    """An address for each name."""
+    return {name: addresses(name)[0] for name in PARAMETERS}
+
+
+def view_of(name: str) -> Any:
+    """What answers at the addresses of a name."""
+    return get_resolver().resolve(addresses(name)[0]).func

@@ -1,0 +1,132 @@
+"""Every page as known on another day: it says so, shows only that, and refuses kindly."""
+
+import pytest
+import time_machine
+from django.test import Client
+
+from tests.site.addresses import PARAMETERS, one_of_each
+from tests.site.checks import Read
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+
+FIRST, SECOND, BEFORE = "2022-04-28", "2023-08-14", "2022-04-27"
+LABELS = {FIRST: "28 April 2022", SECOND: "14 August 2023", BEFORE: "27 April 2022"}
+ON_BOTH_DAYS = {
+    "reforms:reform": "/reforms/senco-npq/",
+    "partnerships:body": "/bodies/regions-group/",
+    "glossary:term": "/glossary/send/",
+    "seeds:source": "/sources/naht-send-summary-2022-04/",
+}
+"""One row of each kind that the first document speaks of already."""
+
+EMPTY = {
+    "reforms:home": "Nothing was known on 27 April 2022",
+    "reforms:roadmap": "Nothing was known on 27 April 2022",
+    "partnerships:delivery-model": "No body was known on 27 April 2022",
+    "glossary:index": "No word was known on 27 April 2022",
+    "seeds:sources": "No document had been published by 27 April 2022",
+}
+"""What a list says, in a heading, on a day before the first document."""
+
+
+@pytest.mark.parametrize("day", [FIRST, SECOND])
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
+    name: str, day: str, client: Client
+) -> None:
+    address = (one_of_each() | ON_BOTH_DAYS)[name]
+    response = client.get(address, {"on": day})
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert Read(f"{address}?on={day}", text).faults() == []
+    assert f"You are looking at what was known on <b>{LABELS[day]}</b>." in text
+    assert f'<a href="{address}">Back to today</a>' in text
+    assert '<meta name="robots" content="noindex">' in text
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_page_says_on_which_day_it_is_seen_and_offers_others(name: str, client: Client) -> None:
+    address = (one_of_each() | ON_BOTH_DAYS)[name]
+    text = client.get(address).content.decode()
+    assert "You are looking at what was known" not in text
+    assert "As known <b>today</b>" in text
+    for day in (FIRST, SECOND):
+        assert f'<a href="{address}?on={day}" rel="nofollow">{LABELS[day]}</a>' in text
+    # Without JavaScript a plain form leads to any other day.
+    assert f'<form action="{address}">' in text
+    assert '<input class="govuk-input" id="on" type="date" name="on"' in text
+
+
+@pytest.mark.parametrize("name", EMPTY)
+def test_before_the_first_document_a_list_is_empty_and_says_so(name: str, client: Client) -> None:
+    response = client.get(one_of_each()[name], {"on": BEFORE})
+    text = response.content.decode()
+    assert response.status_code == 200
+    assert Read("/", text).faults() == []
+    assert EMPTY[name] in text
+    for day in (FIRST, SECOND):
+        assert f"on={day}" in text
+
+
+@pytest.mark.parametrize("name", ON_BOTH_DAYS)
+def test_before_the_first_document_a_thing_is_not_known_yet(name: str, client: Client) -> None:
+    address = ON_BOTH_DAYS[name]
+    response = client.get(address, {"on": BEFORE})
+    page = Read(address, response.content.decode())
+    assert response.status_code == 404
+    assert page.faults() == []
+    assert page.title.endswith(("not known yet", "not published yet"))
+    assert (address, "") in set(page.links())
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_a_day_that_has_not_come_is_refused_kindly(name: str, client: Client) -> None:
+    response = client.get((one_of_each() | ON_BOTH_DAYS)[name], {"on": "2026-11-23"})
+    assert response.status_code == 400
+    text = response.content.decode()
+    assert Read("/", text).faults() == []
+    assert "23 November 2026 has not come yet." in text
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_today_is_the_last_day_that_can_be_seen(name: str, client: Client) -> None:
+    address = (one_of_each() | ON_BOTH_DAYS)[name]
+    named = client.get(address, {"on": "2026-11-22"})
+    assert named.status_code == 200
+    assert "As known <b>today</b>" in named.content.decode()
+
+
+BROKEN = [
+    *("yesterday", "2023", "2023-08", "14 August 2023", "14/08/2023", "2023-13-01", "2023-02-30"),
+    *("2022-4-28T00:00", "0000-01-01", "99999-01-01", "-1", "2023-08-14x", "2023_08_14", "٢٠٢٣-٠٨"),
+]
+
+
+@pytest.mark.parametrize("day", BROKEN)
+@pytest.mark.parametrize("name", ["reforms:home", "partnerships:delivery-model", "about"])
+def test_a_broken_day_is_answered_with_the_right_form(name: str, day: str, client: Client) -> None:
+    response = client.get(one_of_each()[name], {"on": day})
+    page = Read("/", response.content.decode())
+    assert response.status_code == 400
+    assert (page.faults(), page.heading) == ([], "That address does not work")
+    assert "year-month-day, as in 2023-08-14" in response.content.decode()
+
+
+@pytest.mark.parametrize("field", ["from", "to"])
+@pytest.mark.parametrize("day", [*BROKEN, "2026-11-23"])
+def test_both_days_of_a_comparison_are_checked_too(field: str, day: str, client: Client) -> None:
+    response = client.get("/changes/", {field: day})
+    assert response.status_code == 400
+    assert Read("/", response.content.decode()).faults() == []
+
+
+@pytest.mark.parametrize("day", ["", "2023-08-14 ", "2023-8-14"])
+def test_a_day_that_can_be_understood_is(day: str, client: Client) -> None:
+    assert client.get("/", {"on": day}).status_code == 200
+
+
+def test_the_day_is_that_of_london(client: Client) -> None:
+    # An hour before midnight in UTC, while London has summer time.
+    with time_machine.travel("2026-07-01T23:30:00+00:00", tick=False):
+        assert client.get("/", {"on": "2026-07-02"}).status_code == 200
+        assert client.get("/", {"on": "2026-07-03"}).status_code == 400

@@ -1,0 +1,155 @@
+"""Every link of every page is followed, on each day that the day control offers."""
+
+import re
+from collections import deque
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import parse_qs, urldefrag, urljoin, urlsplit
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from tests.site.addresses import PARAMETERS, addresses
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("documents"),
+    pytest.mark.skipif(
+        connection.vendor == "postgresql", reason="links are the same on both databases"
+    ),
+]
+
+DAYS = ("2022-04-28", "2023-08-14")
+MOST = 2_000
+"""More pages than the site has for its three days; a crawl that passes it goes round in circles."""
+
+HERE = "http://here"
+DAY_CONTROL = re.compile(r'<details class="day">.*?</details>', re.DOTALL)
+LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
+ID = re.compile(r'\sid="([^"]*)"')
+NOT_YET = re.compile(r": not (known|published) yet$")
+TITLE = re.compile(r"<title>(.*) – SEND &amp; AP reform tracker</title>")
+
+
+@dataclass(frozen=True)
+class Visited:
+    """A page, and where its links lead: those of its day control apart."""
+
+    status: int
+    title: str
+    ids: frozenset[str]
+    links: frozenset[tuple[str, str]]
+    other_days: frozenset[str]
+
+
+def visit(address: str, client: Client) -> Visited:
+    response = client.get(address)
+    text = response.content.decode() if "html" in response["Content-Type"] else ""
+    title = TITLE.search(text)
+    apart = "".join(DAY_CONTROL.findall(text))
+    return Visited(
+        status=response.status_code,
+        title=unescape(title[1]) if title else "",
+        ids=frozenset(ID.findall(text)),
+        links=frozenset(_inside(address, DAY_CONTROL.sub("", text))),
+        other_days=frozenset(target for target, _ in _inside(address, apart)),
+    )
+
+
+def _inside(address: str, text: str) -> set[tuple[str, str]]:
+    """The public addresses of this site, with anchors, that links in `text` lead to."""
+    found = (urldefrag(urljoin(HERE + address, unescape(href))) for href in LINK.findall(text))
+    return {
+        (in_one_order(target.removeprefix(HERE)), anchor)
+        for target, anchor in found
+        if target.startswith(f"{HERE}/") and not target.startswith(f"{HERE}/admin/")
+    }
+
+
+def in_one_order(address: str) -> str:
+    """The address with its choices sorted, so that one page is not visited in every order."""
+    path, mark, query = address.partition("?")
+    return path + mark + "&".join(sorted(query.split("&")))
+
+
+def crawl(client: Client) -> dict[str, Visited]:
+    """Every page that can be reached from the home page, by its address."""
+    found: dict[str, Visited] = {}
+    waiting = deque(["/"])
+    while waiting:
+        address = waiting.popleft()
+        if address in found:
+            continue
+        assert len(found) < MOST, f"more than {MOST} pages, {address} among them"
+        found[address] = page = visit(address, client)
+        waiting.extend(target for target, _ in page.links)
+        waiting.extend(page.other_days)
+    return found
+
+
+def day_of(address: str) -> str:
+    return "".join(parse_qs(urlsplit(address).query).get("on", [""]))
+
+
+def test_a_visitor_can_follow_every_link(client: Client) -> None:
+    pages = crawl(client)
+    assert dead_links(pages) == []
+    assert missing_anchors(pages) == []
+    assert lost_days(pages) == []
+    assert shared_titles(pages) == []
+    everything = {address for name in PARAMETERS for address in addresses(name)}
+    assert everything - set(pages) == set(), "no link leads there"
+    assert {day_of(address) for address in pages} == {"", *DAYS}
+
+
+def dead_links(pages: dict[str, Visited]) -> list[str]:
+    """Links to what does not answer. A day control may lead to a day before the page's subject."""
+    from_pages = {
+        target for here, page in pages.items() for target, _ in page.links if target != here
+    }
+    return [
+        f"{address}: {page.status}"
+        for address, page in pages.items()
+        if page.status != 200
+        and (address in from_pages or page.status != 404 or not NOT_YET.search(page.title))
+    ]
+
+
+def missing_anchors(pages: dict[str, Visited]) -> list[str]:
+    return sorted(
+        {
+            f"{target}#{anchor}"
+            for page in pages.values()
+            for target, anchor in page.links
+            if anchor and anchor not in pages[target].ids
+        }
+    )
+
+
+def lost_days(pages: dict[str, Visited]) -> list[str]:
+    """Links from a page on a past day to one on another day, but for the way back to today."""
+    return sorted(
+        {
+            f"{address} -> {target}"
+            for address, page in pages.items()
+            for target, _ in page.links
+            if day_of(address) and day_of(target) != day_of(address)
+            if target != without_day(address)
+        }
+    )
+
+
+def without_day(address: str) -> str:
+    """The same page today."""
+    return re.sub(r"[?&]on=[^&]*$", "", re.sub(r"(?<=[?&])on=[^&]*&", "", address))
+
+
+def shared_titles(pages: dict[str, Visited]) -> list[str]:
+    """Titles that two pages have, on one day and whatever the choices made on a page."""
+    by_title: dict[str, set[str]] = {}
+    for address, page in pages.items():
+        if page.status != 200:
+            continue
+        by_title.setdefault(page.title, set()).add(urlsplit(address).path)
+    return [title for title, paths in by_title.items() if len(paths) > 1]
