@@ -1,0 +1,282 @@
+"""The fixtures since 2023: what they carry, with which source, and what they leave as it was."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from reforms.models import Audience, Dependency, Event, LegalForce, Milestone, Reform, Update
+from reforms.pages.known import read_known
+from seeds.models import Caveat, Document
+from tests.seeds.since import COMMITMENTS, DATES, EVENTS, KNOWN_BEFORE_THE_SUMMARY, SAID
+from tests.seeds.since_loaded import (
+    FIRST,
+    SECOND,
+    TODAY,
+    Loaded,
+    fact,
+    known,
+    loaded,
+    milestone,
+    see,
+    since,
+    source,
+)
+
+__all__ = ["loaded"]
+
+
+@pytest.fixture(autouse=True)
+def _open(loaded: Loaded, db: None) -> None:
+    """Every test here reads what was loaded."""
+
+
+def test_a_second_load_adds_changes_and_contradicts_nothing(loaded: Loaded) -> None:
+    totals = {what: sum(n[what] for n in loaded.second.counts.values()) for what in ("added",)}
+
+    assert loaded.first.counts["updates"]["added"] > 400
+    assert totals == {"added": 0}
+    assert loaded.first.differences == loaded.second.differences == []
+
+
+def test_the_facts_name_32_commitments_and_50_events() -> None:
+    assert len(COMMITMENTS) == len({row[0] for row in COMMITMENTS}) == 32
+    assert len(EVENTS) == len({row[0] for row in EVENTS}) == 50
+    assert len(SAID) >= 30
+
+
+@pytest.mark.parametrize(("number", "reform", "slug", "promised_by", "standing"), COMMITMENTS)
+def test_each_commitment_stands_with_its_source_and_what_became_of_it(
+    number: str, reform: str, slug: str, promised_by: str, standing: str
+) -> None:
+    updates = Update.objects.filter(reform__slug=reform, milestone__slug=slug or None)
+
+    assert promised_by in {source(update) for update in updates if update.passage}, number
+    if slug:
+        assert milestone(reform, slug).standing.value == standing
+
+
+@pytest.mark.parametrize(("number", "key", "known_on"), EVENTS)
+def test_each_event_is_known_from_its_day_and_cites_its_source(
+    number: str, key: str, known_on: str
+) -> None:
+    row = fact(key)
+
+    assert row.known_on.isoformat() == known_on, number
+    assert source(row) == key.partition("-")[0]
+
+
+@pytest.mark.parametrize(("key", "piece", "cited"), SAID)
+def test_a_fact_says_what_its_source_says(key: str, piece: str, cited: str) -> None:
+    row = fact(key)
+    text = " ".join(str(getattr(row, name, "")) for name in ("note", "text", "described_as"))
+
+    assert piece in text
+    assert source(row) == cited
+
+
+@pytest.mark.parametrize(("reform", "slug", "words", "earliest", "latest", "proposed"), DATES)
+def test_a_date_ahead_has_its_words_its_days_and_whether_it_is_proposed(
+    reform: str, slug: str, words: str, earliest: str, latest: str, proposed: bool
+) -> None:
+    row = milestone(reform, slug)
+    ends = [
+        "" if end is None else end.isoformat() for end in (row.window.earliest, row.window.latest)
+    ]
+
+    assert (row.words, ends, row.is_proposed) == (words, [earliest, latest], proposed)
+
+
+def test_only_these_dates_are_proposed() -> None:
+    proposed = Update.objects.filter(is_proposed=True).values_list(
+        "reform__slug", "milestone__slug"
+    )
+
+    assert set(proposed) == {(row[0], row[1]) for row in DATES if row[5]}
+
+
+@pytest.mark.parametrize("day", [FIRST, SECOND])
+def test_every_fact_the_two_summaries_gave_for_their_days_is_unchanged(
+    loaded: Loaded, day: date
+) -> None:
+    before, after = loaded.before[day], see(day)
+
+    assert before.values.items() <= after.values.items()
+    assert before.names.items() <= after.names.items()
+    for slug, reform in before.reforms.items():
+        slugs = {row.slug for row in reform.milestones}
+        same = tuple(row for row in after.reforms[slug].milestones if row.slug in slugs)
+        assert replace(after.reforms[slug], milestones=same) == reform
+    for slug, event in before.events.items():
+        assert after.events[slug] == event
+
+
+def test_april_2022_is_the_same_to_the_last_row(loaded: Loaded) -> None:
+    before, after = loaded.before[FIRST], see(FIRST)
+
+    assert (after.reforms, after.values) == (before.reforms, before.values)
+
+
+def test_only_sources_of_that_time_add_to_14_august_2023(loaded: Loaded) -> None:
+    before, after = loaded.before[SECOND], see(SECOND)
+    added = {place for place in after.values if place not in before.values}
+    on_old_reforms = {f"{p.reform}/{p.milestone}" for p in added if p.reform in before.reforms}
+
+    assert set(after.reforms) - set(before.reforms) == KNOWN_BEFORE_THE_SUMMARY["reforms"]
+    assert on_old_reforms == KNOWN_BEFORE_THE_SUMMARY["milestones"]
+    assert set(after.events) == set(before.events)
+
+
+def test_nothing_is_known_from_the_day_it_was_read() -> None:
+    latest = max(row.known_on for row in since())
+
+    assert latest <= date(2026, 7, 31)
+    assert not Caveat.objects.filter(known_on__gt=date(2026, 7, 31)).exists()
+
+
+def test_councils_sector_bodies_and_the_press_report_and_never_state() -> None:
+    reporting = {Document.Authority.COUNCIL, Document.Authority.SECTOR, Document.Authority.MEDIA}
+    stated = [
+        row.key
+        for row in since()
+        if row.passage and row.passage.document.authority in reporting and row.basis == "stated"
+    ]
+
+    assert stated == []
+
+
+def test_superseded_is_said_only_where_a_source_says_what_took_the_place() -> None:
+    superseded = Update.objects.filter(outcome="superseded", passage__document__file_name="")
+
+    assert {source(update) for update in superseded} == {"m33"}
+    assert {update.milestone.slug for update in superseded if update.milestone} == {
+        "significant-proportion-ready",
+        "complete",
+    }
+
+
+def test_the_standards_of_2023_give_way_to_those_of_2026() -> None:
+    replaced = Dependency.objects.get(kind="replaces", on_reform__slug="national-standards")
+
+    assert replaced.reform.slug == "national-inclusion-standards"
+    assert replaced.basis == "reported"
+    assert known("national-standards", date(2026, 2, 22)).stage == "in-development"
+    assert known("national-standards").stage == "not-staged"
+
+
+def test_names_change_on_the_day_on_which_a_source_has_the_new_one() -> None:
+    names = {
+        slug: [known(slug, day).name for day in (SECOND, date(2023, 10, 24))]
+        for slug in ("regional-expert-partnerships", "local-inclusion-plans")
+    }
+
+    assert names == {
+        "regional-expert-partnerships": [
+            "Regional expert partnerships (REPs)",
+            "Change Programme Partnerships (CPPs)",
+        ],
+        "local-inclusion-plans": ["Local inclusion plans", "Local area inclusion plans (LAIPs)"],
+    }
+
+
+def test_the_election_has_its_day_and_what_waited_for_it_waits_no_longer() -> None:
+    election = Update.objects.get(event__slug="next-general-election", kind="outcome")
+
+    assert election.basis == "inferred"
+    assert milestone("national-standards", "legislation", SECOND).standing == "waiting"
+    assert milestone("national-standards", "legislation").window.earliest == date(2024, 7, 5)
+
+
+@pytest.mark.parametrize(
+    ("reform", "days"),
+    [
+        ("senco-npq", {"2024-04-24": "Enacted", "2024-09-01": "In force"}),
+        (
+            "childrens-wellbeing-and-schools-act",
+            {"2024-07-17": "Bill announced", "2026-04-29": "Enacted"},
+        ),
+        ("education-for-all-bill", {"2026-05-13": "Bill announced"}),
+        ("send-reform-2026", {"2026-02-23": "Consultation", "2026-05-18": "Proposal"}),
+        ("individual-support-plans", {"2026-02-23": "Consultation", "2026-05-18": "Proposal"}),
+        ("unregistered-ap", {"2025-09-30": "Guidance"}),
+        ("change-programme", {"2023-08-14": "", "2024-02-08": "No legal force"}),
+    ],
+)
+def test_legal_force_moves_on_the_day_on_which_a_source_lets_it(
+    reform: str, days: dict[str, str]
+) -> None:
+    assert {day: known(reform, date.fromisoformat(day)).legal_force for day in days} == days
+
+
+def test_no_reform_is_shown_as_a_bill_that_was_brought_in() -> None:
+    introduced = Update.objects.filter(legal_force=LegalForce.BILL_INTRODUCED)
+
+    assert not introduced.exists()
+
+
+def test_the_next_date_for_mainstream_schools_is_that_of_their_inclusion_strategies() -> None:
+    ahead = [
+        (row.window.latest, reform.slug)
+        for reform in read_known(list(Reform.objects.select_related("strand")), TODAY)
+        for row in reform.milestones
+        if row.window.latest
+        and row.window.latest >= TODAY
+        and not row.standing.is_settled
+        and Milestone.objects.filter(
+            reform__slug=reform.slug, slug=row.slug, audiences__slug="mainstream-schools"
+        ).exists()
+    ]
+
+    assert min(ahead) == (date(2026, 12, 31), "inclusion-strategies")
+
+
+def test_each_audience_has_a_date_ahead() -> None:
+    ahead = Update.objects.filter(kind="target").in_force_on(TODAY).filter(target_latest__gt=TODAY)
+    audiences = Audience.objects.filter(milestones__updates__in=ahead)
+
+    assert {audience.slug for audience in audiences} == {
+        "dfe",
+        "families",
+        "integrated-care-boards",
+        "local-authorities",
+        "mainstream-schools",
+    }
+
+
+def test_rival_accounts_stand_side_by_side() -> None:
+    sides = {
+        caveat.key: {source(reading) for reading in caveat.readings.all()}
+        for caveat in Caveat.objects.filter(kind="contradiction", known_on__gt=SECOND)
+    }
+    mine = {
+        "a10-sixteen-weeks": {"d1", "outside", "m12"},
+        "act-said-to-bring-isps": {"p20", "p07", "outside"},
+        "apst-until-2025-or-march-2025": {"d2", "m08", "q06"},
+        "boards-existence": {"m04", "d2", "outside"},
+        "elsec-with-or-without-and": {"d2", "p09"},
+        "free-schools-11-or-15-december": {"m28", "q15"},
+        "isp-2029-or-2030": {"p17", "m35", "outside"},
+        "mediation-tested-or-not": {"d2", "l01", "l08"},
+        "plan-published-2-or-31-march": {"p02", "d2", "q04"},
+    }
+
+    assert mine.items() <= sides.items()
+
+
+def test_the_plan_itself_says_that_later_policy_took_its_place() -> None:
+    plan, roadmap = (
+        Document.objects.get(slug=slug)
+        for slug in ("p02-improvement-plan", "p01-send-and-ap-roadmap")
+    )
+    event = Event.objects.get(slug="improvement-plan")
+    superseded = Caveat.objects.get(key="plan-superseded-in-2026")
+
+    assert superseded.known_on == date(2026, 2, 23)
+    assert all(superseded in row.caveats.all() for row in (plan, roadmap, event))
+
+
+def test_what_was_not_found_is_said_on_the_roadmap() -> None:
+    caveat = Caveat.objects.get(key="looked-for-and-not-found")
+
+    assert caveat.place == "roadmap"
+    assert "a revised Code of Practice" in caveat.text
