@@ -2,44 +2,41 @@
 
     search(entries, "ehpc").matches == ("ehcp",)
 
-An abbreviation that is typed exactly comes first; then names, beginnings, words in the middle and
-words of the meaning. Only where none of the better ones is found are typing slips forgiven.
+An abbreviation that is typed exactly comes first; then whole names, beginnings, words in the
+middle and words of the meaning. Only where none of the better ones is found are typing slips
+forgiven, and only where that finds nothing either is a part of what was typed enough.
 """
 
-import re
-import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
-from functools import cache
+from itertools import pairwise
+from math import log2
 
-from glossary.slips import slips
+from glossary.index import SMALL_WORDS, Entry, Index, Name, bigrams, build_index, split_words
+from glossary.likeness import alike, slipped
 
-EXACT, NAMED, BEGINS, INSIDE, MEANT, SLIPPED = range(6)
+__all__ = ["Entry", "Found", "search", "search_index", "split_words"]
+
+EXACT, NAMED, BEGINS, INSIDE, MEANT, SLIPPED, PARTIAL = range(7)
 """How an entry matches, best first."""
 
-SMALL_WORDS = {"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
-"""Words that readers leave out or add."""
+QUESTION_WORDS = {
+    *("abbreviation", "acronym", "define", "definition", "do", "does", "is", "mean", "meaning"),
+    *("means", "stand", "stands", "what", "whats"),
+}
+"""Words that readers put around what they look for."""
 
-NEAR = 0.5
+NEAR = 0.4
 """How alike, from 0 to 1, a name must be to be offered where nothing was found."""
 
-Off = Callable[[str, str], float | None]
-"""How far a word is from the one that was typed; None for too far."""
+ENOUGH = 0.4
+"""How much of what was typed, weighed by how rare its words are, is enough of it."""
 
-Place = tuple[int, float]
-"""Where an entry comes in the answer: how it matches, and how far off it is. Lowest first."""
+Ranked = dict[int, tuple[int, float]]
+"""For each entry, by its number: how it matches, and how far off it is. Lowest first."""
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What a term can be found by; `key` is what the search answers with."""
-
-    key: str
-    text: str
-    spellings: tuple[str, ...] = ()
-    expansions: tuple[str, ...] = ()
-    meanings: tuple[str, ...] = ()
+Hits = dict[int, tuple[float, int]]
+"""For each name, by its number: how far off its word is, and where that stands in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,150 +48,150 @@ class Found:
     nearest: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Haystack:
-    """An entry made ready: lower case, without marks; `squeezed` ones without spaces too."""
-
-    entry: Entry
-    own: tuple[str, ...]
-    names: tuple[tuple[str, ...], ...]
-    meaning: tuple[str, ...]
-
-
 def search(entries: Iterable[Entry], query: str) -> Found:
     """What a reader who typed `query` is likely to look for; nothing where it has no letters."""
+    return search_index(build_index(entries), query)
+
+
+def search_index(index: Index, query: str) -> Found:
+    """The same, of entries that were made ready before."""
     typed = split_words(query)
+    typed = tuple(word for word in typed if word not in QUESTION_WORDS) or typed
     if not typed:
         return Found()
-    stacks = [_prepare(entry) for entry in entries]
-    ranked = _ranked(stacks, lambda stack: _place(stack, typed))
-    if not any(kind < MEANT for (kind, _), _ in ranked):
-        # Terms share most of their words: each is measured once.
-        off = cache(_off)
-        ranked += _ranked(stacks, lambda stack: _slipped(stack, typed, off))
-    found = list(dict.fromkeys(key for _, key in ranked))
-    exact = tuple(key for (kind, _), key in ranked if kind == EXACT)
+    ranked: Ranked = {}
+    _named(index, typed, ranked)
+    if len("".join(typed)) > 1:
+        _inside(index, typed, ranked, forgiving=False)
+    if not any(kind < MEANT for kind, _ in ranked.values()) and len("".join(typed)) > 2:
+        _own_slipped(index, typed, ranked)
+        _inside(index, typed, ranked, forgiving=True)
+    order = sorted(ranked, key=lambda at: (*ranked[at], at))
+    exact = tuple(index.entries[at].key for at in order if ranked[at][0] == EXACT)
     return Found(
         exact=exact,
-        matches=tuple(key for key in found if key not in exact),
-        nearest=() if found else _nearest(stacks, typed),
+        matches=tuple(index.entries[at].key for at in order[len(exact) :]),
+        nearest=() if order else _nearest(index, "".join(typed)),
     )
 
 
-def split_words(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, without accents and marks: "Children's" is "childrens"."""
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(re.findall(r"[^\W_]+", re.sub(r"['’]", "", plain)))
+def _place(ranked: Ranked, at: int, kind: int, off: float) -> None:
+    """Notes how an entry matches, unless it matches better already."""
+    ranked[at] = min(ranked.get(at, (kind, off)), (kind, off))
 
 
-def _prepare(entry: Entry) -> _Haystack:
-    own = (entry.text, *entry.spellings)
-    return _Haystack(
-        entry=entry,
-        own=tuple("".join(split_words(text)) for text in own),
-        names=tuple(split_words(text) for text in (*own, *entry.expansions)),
-        meaning=split_words(" ".join(entry.meanings)),
-    )
-
-
-def _ranked(
-    stacks: Iterable[_Haystack], place: Callable[[_Haystack], Place | None]
-) -> list[tuple[Place, str]]:
-    placed = ((place(stack), stack.own[0], stack.entry.key) for stack in stacks)
-    return [(at, key) for at, _, key in sorted((at, own, key) for at, own, key in placed if at)]
-
-
-def _place(stack: _Haystack, typed: Sequence[str]) -> Place | None:
-    """How well an entry fits what was typed, letter for letter; None for not at all."""
+def _named(index: Index, typed: Sequence[str], ranked: Ranked) -> None:
+    """Abbreviations and names that are typed whole, and abbreviations that begin so."""
+    wanted = _significant(typed)
+    for squeezed in {"".join(typed), "".join(wanted)}:
+        for own in (squeezed, squeezed.removesuffix("s")):
+            for at in index.own.get(own, ()):
+                _place(ranked, at, EXACT, len(squeezed) - len(own))
+    for number in index.whole.get(frozenset(wanted), ()):
+        name = index.names[number]
+        if _significant(name.words) == wanted and not name.is_meaning:
+            _place(ranked, name.entry, NAMED, -_known(index, name.entry))
     squeezed = "".join(typed)
-    own = [*stack.own, *(f"{text}s" for text in stack.own)]
-    if squeezed in own:
-        return EXACT, own.index(squeezed)
-    wanted = _without_small(typed)
-    if any(_without_small(name) == wanted for name in stack.names):
-        return NAMED, 0
-    if any(text.startswith(squeezed) for text in stack.own):
-        return BEGINS, len(stack.own[0])
-    if len(squeezed) < 2:
-        return None
-    # A reader may mix both: "EHC plan".
-    mixed = [(*name, *stack.own) for name in stack.names]
-    inside = [off for name in mixed if (off := _inside(name, wanted)) is not None]
-    if inside:
-        return INSIDE, min(inside)
-    if len(squeezed) > 2 and (
-        any(squeezed in text for text in stack.own)
-        or any(_run_together(name, squeezed) for name in stack.names)
-    ):
-        return INSIDE, 100
-    if _inside(stack.meaning, wanted) is not None:
-        return MEANT, 0
-    return None
+    for own in index.beginning(index.own_words, squeezed):
+        for at in index.own[own]:
+            _place(ranked, at, BEGINS, 0.3 * len(own) - _known(index, at))
 
 
-def _inside(name: Sequence[str], wanted: Sequence[str]) -> float | None:
-    """How far off a name is that has a word beginning with each one wanted; None for others."""
-    places = [
-        next((place for place, word in enumerate(name) if word.startswith(start)), None)
-        for start in wanted
-    ]
-    found = [place for place in places if place is not None]
-    if not wanted or len(found) < len(places):
-        return None
-    return found[0] + len(name) / 100
+def _inside(index: Index, typed: Sequence[str], ranked: Ranked, *, forgiving: bool) -> None:
+    """Names that have a word for each one typed; where slips are forgiven, for enough of them."""
+    wanted = tuple(dict.fromkeys(_significant(typed)))
+    hits = [_hits(index, word, forgiving=forgiving) for word in wanted]
+    if not hits:
+        return
+    whole = set(hits[0]).intersection(*hits[1:])
+    for number in whole:
+        name = index.names[number]
+        kind = SLIPPED if forgiving else MEANT if name.is_meaning else INSIDE
+        _place(ranked, name.entry, kind, _off(index, name, [found[number] for found in hits]))
+    squeezed = "".join(typed)
+    if not whole and len(squeezed) > 4:
+        for name in index.names:
+            if squeezed in name.joined and not name.is_meaning:
+                _place(ranked, name.entry, INSIDE, 100 + len(name.words))
+    if forgiving and not ranked:
+        _partly(index, hits, ranked)
 
 
-def _run_together(name: Sequence[str], squeezed: str) -> bool:
-    """Whether words of a name, without their spaces, begin so: "coordinator" for "co-ordinator"."""
-    return any("".join(name[start:]).startswith(squeezed) for start in range(len(name)))
+def _hits(index: Index, word: str, *, forgiving: bool) -> Hits:
+    """The names that have the word, or one like it."""
+    found: Hits = {}
+    for known, off in _like(index, word, forgiving=forgiving).items():
+        for number, position in index.places[known]:
+            if number not in found or (off, position) < found[number]:
+                found[number] = off, position
+    return found
 
 
-def _slipped(stack: _Haystack, typed: Sequence[str], off: Off) -> Place | None:
-    """How well an entry fits when slips are forgiven: in its abbreviation, or word by word."""
-    squeezed, wanted = "".join(typed), set(_without_small(typed))
-    if len(squeezed) < 3:
-        return None
-    offs = [far for own in stack.own if (far := off(squeezed, own)) is not None]
-    for name in stack.names:
-        parts = [_closest(word, name, off) for word in wanted]
-        counted = [part for part in parts if part is not None]
-        if parts and len(counted) == len(parts):
-            offs.append(1 + sum(counted) + len(name) / 100)
-    return (SLIPPED, min(offs)) if offs else None
+def _partly(index: Index, hits: Sequence[Hits], ranked: Ranked) -> None:
+    """Names that have enough of the words typed; a rare word is worth more than a common one."""
+    rarest = log2(len(index.names) + 2)
+    worth = [rarest - log2(len(found) + 1) if found else rarest for found in hits]
+    for number in set().union(*hits):
+        parts = [
+            (found[number], own) for found, own in zip(hits, worth, strict=True) if number in found
+        ]
+        share = sum(own for _, own in parts) / (sum(worth) or 1)
+        if share >= ENOUGH:
+            name = index.names[number]
+            off = _off(index, name, [at for at, _ in parts])
+            _place(ranked, name.entry, PARTIAL, off + 4 * (1 - share) + name.is_meaning)
 
 
-def _closest(typed: str, name: Sequence[str], off: Off) -> float | None:
-    offs = [0.0 if word.startswith(typed) else off(typed, word) for word in name]
-    return min((far for far in offs if far is not None), default=None)
+def _off(index: Index, name: Name, places: Sequence[tuple[float, int]]) -> float:
+    """How far off a name is, some of whose words were found so far off, at these places."""
+    left_out = 1 - min(1, len({place for _, place in places}) / max(1, name.count))
+    positions = [place for _, place in places if place >= 0]
+    disorder = sum(later < earlier for earlier, later in pairwise(positions))
+    late = bool(positions) and min(positions) > 0
+    mean = sum(off for off, _ in places) / len(places)
+    return mean + 0.6 * left_out + 0.1 * late + 0.05 * disorder - 0.3 * _known(index, name.entry)
 
 
-def _off(typed: str, meant: str) -> float | None:
-    """Slips, and a little more where the first letter or the letters as a whole differ."""
-    allowed = 0 if len(typed) < 3 else 1 if len(typed) < 6 else 2
-    count = slips(typed, meant, allowed)
-    if count is None:
-        return None
-    return count + (typed[:1] != meant[:1]) / 2 + (sorted(typed) != sorted(meant)) / 4
+def _like(index: Index, word: str, *, forgiving: bool) -> dict[str, float]:
+    """The known words that a typed one may be, and how far off each is."""
+    found = dict.fromkeys(index.beginning(index.words, word), 0.1)
+    if len(word) > 4:
+        for known in index.beginning(index.words, word[:5]):
+            if alike(word, known):
+                found.setdefault(known, 0.3)
+    if word.endswith("s") and word[:-1] in index.places:
+        found.setdefault(word[:-1], 0.05)
+    if word in index.places:
+        found[word] = 0
+    if forgiving and len(word) > 2:
+        for known, off in slipped(word, index.letters):
+            found[known] = min(found.get(known, 9), 0.4 + 0.4 * off)
+    return found
 
 
-def _nearest(stacks: Iterable[_Haystack], typed: Sequence[str]) -> tuple[str, ...]:
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2("".join(typed))
-    alike: list[tuple[float, str]] = []
-    for stack in stacks:
-        names = {*stack.own, *("".join(name) for name in stack.names)}
-        alike.append((-max(_likeness(matcher, name) for name in names), stack.entry.key))
-    return tuple(key for unlike, key in sorted(alike)[:3] if unlike <= -NEAR)
+def _own_slipped(index: Index, typed: Sequence[str], ranked: Ranked) -> None:
+    """Abbreviations that were typed with a slip or two."""
+    for own, off in slipped("".join(typed), index.own_letters, beginnings=False):
+        for at in index.own[own]:
+            _place(ranked, at, SLIPPED, 0.5 * off - 0.3 * _known(index, at))
 
 
-def _likeness(matcher: "SequenceMatcher[str]", name: str) -> float:
-    """From 0 to 1; 0 for whatever is below NEAR, found out cheaply."""
-    matcher.set_seq1(name)
-    if matcher.real_quick_ratio() < NEAR or matcher.quick_ratio() < NEAR:
-        return 0
-    return matcher.ratio()
+def _known(index: Index, at: int) -> float:
+    """How well known an entry is: 0 for unknown, 1 for one in thirty lists."""
+    return log2(1 + index.entries[at].weight) / 5
 
 
-def _without_small(typed: Sequence[str]) -> tuple[str, ...]:
-    return tuple(word for word in typed if word not in SMALL_WORDS)
+def _nearest(index: Index, squeezed: str) -> tuple[str, ...]:
+    """What looks most like it, by the pairs of letters that both have."""
+    typed = bigrams(squeezed)
+    best: dict[str, float] = {}
+    for name in index.names:
+        if typed and not name.is_meaning and (shared := len(typed & name.pairs)):
+            key = index.entries[name.entry].key
+            best[key] = max(best.get(key, 0), 2 * shared / (len(typed) + len(name.pairs)))
+    near = sorted((-likeness, key) for key, likeness in best.items() if likeness >= NEAR)
+    return tuple(key for _, key in near[:3])
+
+
+def _significant(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for word in words if word not in SMALL_WORDS)
