@@ -103,10 +103,10 @@ class MilestoneForm(TrackerForm):
             self.fields["slug"].disabled = True
 
 
-class MilestoneInline(admin.TabularInline):
+class MilestoneInline(admin.StackedInline):
     model = Milestone
     form = MilestoneForm
-    fields = ["title", "slug", "kind", "position"]
+    fields = ["title", "slug", ("kind", "position")]
     prepopulated_fields = {"slug": ["title"]}
     extra = 0
     show_change_link = True

@@ -143,6 +143,13 @@ class UpdateAdmin(FactAdmin):
         form.subject = Subject() if change else subject_of(request)
         return form
 
+    def formfield_for_choice_field(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.TypedChoiceField | None:
+        if db_field.blank:
+            kwargs["choices"] = [("", "nothing said"), *db_field.choices]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField[Any] | None:

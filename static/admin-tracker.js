@@ -1,0 +1,25 @@
+// Names the admin's look-up boxes by their labels: Select2 builds its own controls and leaves them nameless.
+
+django.jQuery(($) => {
+  const labelOf = (select) => document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
+
+  const name = (select) => {
+    const label = labelOf(select);
+    const box = $(select).data("select2")?.$container?.[0];
+    if (!label || !box) return;
+    label.id ||= `${select.id}_label`;
+    const rendered = box.querySelector(".select2-selection__rendered");
+    rendered.setAttribute("aria-labelledby", label.id);
+    box
+      .querySelector(".select2-selection")
+      .setAttribute("aria-labelledby", `${label.id} ${rendered.id}`.trim());
+    box.querySelector(".select2-search__field")?.setAttribute("aria-labelledby", label.id);
+  };
+
+  document.querySelectorAll("select.admin-autocomplete").forEach(name);
+  $(document).on("select2:open", (event) => {
+    const label = labelOf(event.target);
+    const typed = document.querySelector(".select2-container--open .select2-search__field");
+    if (label && typed) typed.setAttribute("aria-label", label.textContent.trim());
+  });
+});
