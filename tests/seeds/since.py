@@ -180,3 +180,30 @@ KNOWN_BEFORE_THE_SUMMARY = {
     },
 }
 """What the plan of March 2023 and NHS England's guidance of May add to 14 August 2023."""
+
+LEGAL_FORCE: list[tuple[str, dict[str, str]]] = [
+    # reform, and its legal force on some days
+    ("senco-npq", {"2024-04-24": "Enacted", "2024-09-01": "In force"}),
+    (
+        "childrens-wellbeing-and-schools-act",
+        {"2024-07-17": "Bill announced", "2026-04-29": "Enacted"},
+    ),
+    ("education-for-all-bill", {"2026-05-13": "Bill announced"}),
+    ("send-reform-2026", {"2026-02-23": "Consultation", "2026-05-18": "Proposal"}),
+    ("individual-support-plans", {"2026-02-23": "Consultation", "2026-05-18": "Proposal"}),
+    ("unregistered-ap", {"2025-09-30": "Guidance"}),
+    ("change-programme", {"2023-08-14": "", "2024-02-08": "No legal force"}),
+]
+
+RIVALS = {
+    "a10-sixteen-weeks": {"d1", "outside", "m12"},
+    "act-said-to-bring-isps": {"p20", "p07", "outside"},
+    "apst-until-2025-or-march-2025": {"d2", "m08", "q06"},
+    "boards-existence": {"m04", "d2", "outside"},
+    "elsec-with-or-without-and": {"d2", "p09"},
+    "free-schools-11-or-15-december": {"m28", "q15"},
+    "isp-2029-or-2030": {"p17", "m35", "outside"},
+    "mediation-tested-or-not": {"d2", "l01", "l08"},
+    "plan-published-2-or-31-march": {"p02", "d2", "q04"},
+}
+"""Where sources differ since 2023: the caveat, and whose accounts stand side by side."""

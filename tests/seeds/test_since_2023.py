@@ -5,10 +5,18 @@ from datetime import date
 
 import pytest
 
-from reforms.models import Audience, Dependency, Event, LegalForce, Milestone, Reform, Update
+from reforms.models import Audience, Dependency, Event, Milestone, Reform, Update
 from reforms.pages.known import read_known
 from seeds.models import Caveat, Document
-from tests.seeds.since import COMMITMENTS, DATES, EVENTS, KNOWN_BEFORE_THE_SUMMARY, SAID
+from tests.seeds.since import (
+    COMMITMENTS,
+    DATES,
+    EVENTS,
+    KNOWN_BEFORE_THE_SUMMARY,
+    LEGAL_FORCE,
+    RIVALS,
+    SAID,
+)
 from tests.seeds.since_loaded import (
     FIRST,
     SECOND,
@@ -25,10 +33,7 @@ from tests.seeds.since_loaded import (
 
 __all__ = ["loaded"]
 
-
-@pytest.fixture(autouse=True)
-def _open(loaded: Loaded, db: None) -> None:
-    """Every test here reads what was loaded."""
+pytestmark = pytest.mark.usefixtures("loaded", "db")
 
 
 def test_a_second_load_adds_changes_and_contradicts_nothing(loaded: Loaded) -> None:
@@ -111,12 +116,6 @@ def test_every_fact_the_two_summaries_gave_for_their_days_is_unchanged(
         assert after.events[slug] == event
 
 
-def test_april_2022_is_the_same_to_the_last_row(loaded: Loaded) -> None:
-    before, after = loaded.before[FIRST], see(FIRST)
-
-    assert (after.reforms, after.values) == (before.reforms, before.values)
-
-
 def test_only_sources_of_that_time_add_to_14_august_2023(loaded: Loaded) -> None:
     before, after = loaded.before[SECOND], see(SECOND)
     added = {place for place in after.values if place not in before.values}
@@ -187,31 +186,11 @@ def test_the_election_has_its_day_and_what_waited_for_it_waits_no_longer() -> No
     assert milestone("national-standards", "legislation").window.earliest == date(2024, 7, 5)
 
 
-@pytest.mark.parametrize(
-    ("reform", "days"),
-    [
-        ("senco-npq", {"2024-04-24": "Enacted", "2024-09-01": "In force"}),
-        (
-            "childrens-wellbeing-and-schools-act",
-            {"2024-07-17": "Bill announced", "2026-04-29": "Enacted"},
-        ),
-        ("education-for-all-bill", {"2026-05-13": "Bill announced"}),
-        ("send-reform-2026", {"2026-02-23": "Consultation", "2026-05-18": "Proposal"}),
-        ("individual-support-plans", {"2026-02-23": "Consultation", "2026-05-18": "Proposal"}),
-        ("unregistered-ap", {"2025-09-30": "Guidance"}),
-        ("change-programme", {"2023-08-14": "", "2024-02-08": "No legal force"}),
-    ],
-)
+@pytest.mark.parametrize(("reform", "days"), LEGAL_FORCE)
 def test_legal_force_moves_on_the_day_on_which_a_source_lets_it(
     reform: str, days: dict[str, str]
 ) -> None:
     assert {day: known(reform, date.fromisoformat(day)).legal_force for day in days} == days
-
-
-def test_no_reform_is_shown_as_a_bill_that_was_brought_in() -> None:
-    introduced = Update.objects.filter(legal_force=LegalForce.BILL_INTRODUCED)
-
-    assert not introduced.exists()
 
 
 def test_the_next_date_for_mainstream_schools_is_that_of_their_inclusion_strategies() -> None:
@@ -248,19 +227,8 @@ def test_rival_accounts_stand_side_by_side() -> None:
         caveat.key: {source(reading) for reading in caveat.readings.all()}
         for caveat in Caveat.objects.filter(kind="contradiction", known_on__gt=SECOND)
     }
-    mine = {
-        "a10-sixteen-weeks": {"d1", "outside", "m12"},
-        "act-said-to-bring-isps": {"p20", "p07", "outside"},
-        "apst-until-2025-or-march-2025": {"d2", "m08", "q06"},
-        "boards-existence": {"m04", "d2", "outside"},
-        "elsec-with-or-without-and": {"d2", "p09"},
-        "free-schools-11-or-15-december": {"m28", "q15"},
-        "isp-2029-or-2030": {"p17", "m35", "outside"},
-        "mediation-tested-or-not": {"d2", "l01", "l08"},
-        "plan-published-2-or-31-march": {"p02", "d2", "q04"},
-    }
 
-    assert mine.items() <= sides.items()
+    assert RIVALS.items() <= sides.items()
 
 
 def test_the_plan_itself_says_that_later_policy_took_its_place() -> None:
