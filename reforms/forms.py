@@ -5,13 +5,16 @@ from typing import Any
 
 from django import forms
 
+from reforms.models import Audience
 from reforms.pages.roadmap import SORTS
 from seeds.days import Day, DayField
 from seeds.models import Document
 
+LAST_PAGE = 9_999
+
 
 class RoadmapForm(forms.Form):
-    """`?group=`, `?sort=` and `?page=` of the roadmap; each may be left out."""
+    """`?group=`, `?sort=`, `?view=` and `?page=` of the roadmap; each may be left out."""
 
     group = forms.ChoiceField(
         choices=[("strand", "Strand"), ("stage", "Stage")],
@@ -23,16 +26,26 @@ class RoadmapForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "A roadmap is sorted by title, stage or target."},
     )
+    view = forms.ChoiceField(
+        choices=[("timeline", "Timeline"), ("table", "Table")],
+        required=False,
+        error_messages={"invalid_choice": "A roadmap is shown as a timeline or as a table."},
+    )
     page = forms.IntegerField(
         min_value=1,
-        max_value=9999,
+        max_value=LAST_PAGE,
         required=False,
-        error_messages={"invalid": "A page number is a whole number, 1 or more."},
+        error_messages=dict.fromkeys(
+            ["invalid", "min_value", "max_value"],
+            f"A page number is a whole number, 1 or more and {LAST_PAGE} at most.",
+        ),
     )
 
     def clean(self) -> dict[str, Any]:
         given = {name: value for name, value in self.cleaned_data.items() if value}
-        return {"group": "strand", "sort": "", "page": 1} | given
+        # A column can be sorted by in the table only.
+        view = "table" if given.get("sort") else "timeline"
+        return {"group": "strand", "sort": "", "view": view, "page": 1} | given
 
 
 class ChangesForm(forms.Form):
@@ -69,3 +82,17 @@ def _day_before_newest(end: date) -> date:
     published = Document.objects.known_by(end).exclude(file_name="")
     days = published.order_by("-published_latest").values_list("published_latest", flat=True)
     return next((day for day in days[1:2] if day), end)
+
+
+class NextForm(forms.Form):
+    """`?for=` of the next dates: an audience's slug."""
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        # "for" is a word of the language, so it cannot stand among the fields above.
+        self.fields["for"] = forms.ModelChoiceField(
+            Audience.objects.all(),
+            to_field_name="slug",
+            required=False,
+            error_messages={"invalid_choice": "Nobody of that name is among those with dates."},
+        )

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404, render
 
 from reforms.exports import csv_of_changes
 from reforms.filters import RoadmapFilter
-from reforms.forms import ChangesForm, RoadmapForm
+from reforms.forms import ChangesForm, NextForm, RoadmapForm
 from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.changes import build_changes
+from reforms.pages.drawing import build_timeline
+from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
@@ -27,7 +29,7 @@ def home(request: HttpRequest, day: Day) -> HttpResponse:
 
 @as_known_on
 def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
-    """The reforms known by the day: filtered, grouped or sorted."""
+    """The reforms known by the day: filtered, grouped or sorted, as a timeline or a table."""
     choice, chosen = RoadmapForm(request.GET), RoadmapFilter(request.GET, day)
     for form in (choice, chosen.form):
         if not form.is_valid():
@@ -36,8 +38,19 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     page = build_roadmap(chosen.qs, day, grouped_by=group, sort=sort, number=number)
     table, events = RoadmapTable([], order_by=sort, request=request), read_events(day)
     context = {"page": page, "filter": chosen, "table": table, "events": events}
+    is_drawn = choice.cleaned_data["view"] == "timeline" and not sort
+    context["timeline"] = build_timeline(page, events, day) if is_drawn else None
     context["event_caveats"] = caveats_of(events, besides=page.caveats)
     return render(request, "reforms/roadmap.html", context)
+
+
+@as_known_on
+def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
+    """What is due next, for everybody or for one audience."""
+    form = NextForm(request.GET)
+    if not form.is_valid():
+        return refuse(request, form)
+    return render(request, "reforms/next.html", {"page": build_due(day, form.cleaned_data["for"])})
 
 
 @as_known_on

@@ -17,7 +17,10 @@ Kind = Update.Kind
 
 @dataclass(frozen=True, slots=True)
 class MilestoneKnown:
-    """A milestone as known on a day. `words` are the source's; `interval` is how they are read."""
+    """A milestone as known on a day. `words` are the source's; `interval` is how they are read.
+
+    `said_on` is the day on which the target was said.
+    """
 
     slug: str
     title: str
@@ -31,6 +34,7 @@ class MilestoneKnown:
     standing: Standing
     note: str
     target_said: Said | None
+    said_on: date | None
     outcome_note: str
     outcome_said: Said | None
 
@@ -164,6 +168,7 @@ def _milestone(
         ),
         note=target.note if target else "",
         target_said=build_said(target) if target else None,
+        said_on=target.known_on if target else None,
         outcome_note=outcome.note if outcome else "",
         outcome_said=build_said(outcome) if outcome else None,
     )

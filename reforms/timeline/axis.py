@@ -12,13 +12,13 @@ SPAN = 1000
 MOST_YEARS = 12
 """Years that a column can show and still be read; those farthest from the day are cut off."""
 
-NARROW, WIDE = 280, 360
-"""The least width of the time column in pixels: on a phone, and beside the other columns."""
+NARROW, WIDE, DESK = 280, 320, 420
+"""The least width of the time column in pixels: on a phone, beside the other columns, on a desk."""
 
-# Shares of the width. A year that stands alone behind a break has two thirds of the width.
-_YEAR, _LONE_YEAR, _BREAK, _GUTTER = 12, 8, 2, 5
+# Shares of the width.
+_YEAR, _BREAK, _GUTTER = 12, 2, 5
 # Pixels that "2025" and "’25" need, in bold 14 pixel letters and with air.
-_FULL_LABEL, _SHORT_LABEL = 38, 24
+_FULL_LABEL, _SHORT_LABEL = 36, 21
 
 
 def percent(place: int) -> str:
@@ -66,6 +66,10 @@ class Part:
     @property
     def wide_label(self) -> str:
         return self.label(WIDE)
+
+    @property
+    def desk_label(self) -> str:
+        return self.label(DESK)
 
     @property
     def narrow_label(self) -> str:
@@ -144,9 +148,7 @@ def build_axis(
     for index, run in enumerate(runs):
         if index:
             shares.append((runs[index - 1][-1] + 1, run[0] - 1, _BREAK))
-        is_lone = len(run) == 1 and len(runs) > 1 and run[0] != day.year
-        share = _LONE_YEAR if is_lone else _YEAR
-        shares += [(number, number, share) for number in run]
+        shares += [(number, number, _YEAR) for number in run]
     whole = sum(share for _, _, share in shares) + gutters * _GUTTER
     parts: list[Part] = []
     done = x = 0

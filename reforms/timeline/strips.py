@@ -13,8 +13,8 @@ from reforms.timeline.facts import MilestoneLane
 FADE = 365
 """Days over which a band fades where nothing says how far it may reach."""
 
-THINNEST = 8
-"""The narrowest band, in thousandths: a week can still be seen."""
+THINNEST = 12
+"""The narrowest band, in thousandths, that can still be seen for what it is."""
 
 AFTER = 120
 """Thousandths over which the band of a milestone that waits for an event fades after it."""

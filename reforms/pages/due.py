@@ -1,0 +1,79 @@
+"""What is due next, and for whom: set dates apart from proposed ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from reforms.models import Audience
+from reforms.pages.open_dates import Line, open_dates, read_lines
+from seeds.days import Day
+
+MOST = 200
+"""Dates on the page; a tracker that holds more open ones needs another page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceLink:
+    slug: str
+    title: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DuePage:
+    """What /next/ shows; `audience` is the chosen one's title, or ""."""
+
+    audiences: tuple[AudienceLink, ...]
+    audience: str
+    set_dates: tuple[Line, ...]
+    proposed: tuple[Line, ...]
+    waiting: tuple[Line, ...]
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.set_dates or self.proposed or self.waiting)
+
+
+def build_due(day: Day, audience: Audience | None = None) -> DuePage:
+    """The next dates on a day, for one audience or for all. Nine queries."""
+    dates = open_dates(day)
+    groups = [list(rows[:MOST]) for rows in (dates.upcoming, dates.open_ended, dates.waiting)]
+    lines = read_lines(chain(*groups), day)
+    chosen = [
+        [
+            lines[row.pk]
+            for row in rows
+            if row.pk in lines and (not audience or audience.title in lines[row.pk].audiences)
+        ]
+        for rows in groups
+    ]
+    soon, later, waiting = chosen
+    return DuePage(
+        audiences=tuple(
+            AudienceLink(row.slug, row.title, row == audience) for row in Audience.objects.all()
+        ),
+        audience=audience.title if audience else "",
+        set_dates=tuple(line for line in soon + later if not line.milestone.is_proposed),
+        proposed=tuple(line for line in soon + later if line.milestone.is_proposed),
+        waiting=tuple(waiting),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceDates:
+    """The first dates of one audience, for the home page."""
+
+    slug: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+def first_for_each(lines: Sequence[Line], few: int) -> tuple[AudienceDates, ...]:
+    """The `few` first set dates of every audience that has any, in the audiences' order."""
+    found = []
+    for audience in Audience.objects.all():
+        own = [line for line in lines if audience.title in line.audiences]
+        own = [line for line in own if not line.milestone.is_proposed]
+        if own:
+            found.append(AudienceDates(audience.slug, audience.title, tuple(own[:few])))
+    return tuple(found)
