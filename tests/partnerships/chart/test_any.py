@@ -1,0 +1,133 @@
+"""Any chart: bodies in and around the tiers, tied in any way, keep clear of each other."""
+
+from itertools import combinations, pairwise
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Line, layout_chart
+from partnerships.chart.facts import usable_lines
+from seeds.lettering import text_width
+from tests.partnerships.chart.bodies import TIERS, Rectangle
+
+words = st.text("abcdefgh ’–WM", max_size=40).map(str.strip)
+tier_keys = st.sampled_from(["national", "regional", "local", "around"])
+
+
+@st.composite
+def charts(draw: st.DrawFn) -> tuple[tuple[Box, ...], tuple[Line, ...], Chart]:
+    count = draw(st.integers(0, 14))
+    slugs = [f"b{number}" for number in range(count)]
+    boxes = tuple(
+        Box(
+            slug,
+            "#",
+            draw(words) or "x",
+            draw(words),
+            draw(words),
+            draw(tier_keys),
+            draw(st.booleans()),
+            members=tuple(draw(st.lists(words, max_size=2))),
+        )
+        for slug in slugs
+    )
+    ends = st.sampled_from(slugs) if slugs else st.nothing()
+    labels = st.sampled_from(["works with", "funds", "is listed under the", "W" * 30])
+    lines = st.builds(Line, ends, ends, labels, st.booleans(), st.booleans())
+    tied = tuple(draw(st.lists(lines, max_size=14)) if slugs else [])
+    width = draw(st.sampled_from([NARROW, MIDDLE, WIDE]))
+    columns = draw(st.sampled_from([0, 1, 3])) if width == WIDE else 0
+    return boxes, tied, layout_chart(TIERS, boxes, tied, width, columns=columns)
+
+
+def overlap(one: Rectangle, other: Rectangle) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def box_shapes(chart: Chart) -> list[Rectangle]:
+    return [(one.x, one.y, one.x + one.width, one.y + one.height) for one in chart.boxes]
+
+
+def label_shapes(chart: Chart) -> list[Rectangle]:
+    return [(one.x, one.y - 11, one.x + one.width, one.y + 3) for one in chart.labels]
+
+
+def hanging_shapes(chart: Chart) -> list[Rectangle]:
+    return [
+        (text.x, text.y - 11, text.x + text_width(text.text, 14), text.y + 3)
+        for hanging in chart.hangings
+        for text in hanging.texts
+    ]
+
+
+def wire_shapes(chart: Chart) -> list[Rectangle]:
+    """Each stretch of each wire as a rectangle one pixel thick."""
+    return [
+        (min(x1, x2), min(y1, y2), max(x1, x2) + 1, max(y1, y2) + 1)
+        for wire in chart.wires
+        for (x1, y1), (x2, y2) in pairwise(wire.points)
+    ]
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
+    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+) -> None:
+    boxes, _, chart = drawn
+
+    assert sorted(one.slug for one in chart.boxes) == sorted(
+        one.slug for one in boxes if one.tier != "around"
+    )
+    for left, top, right, bottom in [*box_shapes(chart), *label_shapes(chart), *wire_shapes(chart)]:
+        assert 0 <= left < right <= chart.width + 1
+        assert 0 <= top < bottom <= chart.height
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_boxes_words_and_what_hangs_below_never_overlap(
+    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+) -> None:
+    chart = drawn[2]
+    shapes = [*box_shapes(chart), *label_shapes(chart), *hanging_shapes(chart)]
+
+    assert [pair for pair in combinations(shapes, 2) if overlap(*pair)] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_no_line_runs_through_a_box_or_through_words(
+    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+) -> None:
+    chart = drawn[2]
+    # A wire begins and ends on a box's edge.
+    inside = [(a + 1, b + 1, c - 1, d - 1) for a, b, c, d in box_shapes(chart)]
+    solid = [*inside, *label_shapes(chart), *hanging_shapes(chart)]
+
+    wires = wire_shapes(chart)
+    assert [(w, s) for w in wires for s in solid if overlap(w, s)] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_lines_turn_at_right_angles(
+    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+) -> None:
+    for wire in drawn[2].wires:
+        assert all(x1 == x2 or y1 == y2 for (x1, y1), (x2, y2) in pairwise(wire.points))
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts())
+def test_the_words_of_every_line_are_drawn(
+    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+) -> None:
+    boxes, lines, chart = drawn
+    inner = {one.slug for one in boxes if one.tier != "around"}
+    shown = {one.text for one in chart.labels}
+    shown |= {text.text for hanging in chart.hangings for text in hanging.texts}
+    told = "".join("".join(shown).split())
+    for one in usable_lines(lines, {body.slug for body in boxes}):
+        if inner & {one.source, one.target}:
+            assert all(word in told or len(word) > 20 for word in one.label.split())

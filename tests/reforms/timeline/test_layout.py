@@ -1,0 +1,128 @@
+"""A whole timeline as a literal tree, its names, its legend, its folds and its sheet."""
+
+from datetime import date
+
+from reforms.timeline import (
+    LaneGroup,
+    MarkKind,
+    Timeline,
+    layout_timeline,
+)
+from reforms.timeline.axis import NARROW, WIDE, Axis, Part
+from reforms.timeline.flags import Flag, Flags, Line, TextLine, stack_flags
+from reforms.timeline.layout import FOLD_ABOVE, GroupRows, ReformRows, Row
+from reforms.timeline.legend import Sample
+from reforms.timeline.sheet import layout_sheet
+from reforms.timeline.strips import Band, Fade, Strip
+from tests.reforms.timeline.lanes import ELECTION, SAID, TODAY, group, lane, reform
+
+
+def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
+    milestone = lane("by", latest=date(2023, 12, 31))
+
+    timeline = layout_timeline(group(milestone), (), TODAY, TODAY)
+
+    strip = Strip(Band(160, 840, Fade.START), edge=1000)
+    today = Line("today", "Today", MarkKind.TODAY, 747, 0)
+    flag = Flag(MarkKind.TODAY, 747, 0, 0, 47, (TextLine(14, "Today"),))
+    assert timeline == Timeline(
+        axis=Axis((Part(2022, 2022, 0, 500), Part(2023, 2023, 500, 500)), end=1000),
+        lines=(today,),
+        wide=Flags(WIDE, 17, (flag,)),
+        narrow=Flags(NARROW, 17, (flag,)),
+        groups=(
+            GroupRows(
+                "g",
+                "Strand",
+                (ReformRows(reform(milestone), (Row(milestone, strip),)),),
+                is_open=True,
+            ),
+        ),
+        legend=(
+            Sample("In delivery", Strip(Band(60, 880, Fade.NONE)), "in-delivery"),
+            Sample(
+                "by a day; nobody gave a start",
+                Strip(Band(60, 880, Fade.START), edge=940),
+                "in-delivery",
+            ),
+            Sample("today", mark=MarkKind.TODAY),
+        ),
+        stages=("in-delivery",),
+        row_count=2,
+        undated_count=0,
+    )
+
+
+def test_names_of_lines_that_stand_close_are_stacked() -> None:
+    lines = [Line(str(x), "Summary", MarkKind.DOCUMENT, x, 0) for x in (100, 150, 900)]
+
+    flags = stack_flags(lines, 360).flags
+
+    assert [(flag.x, flag.y, flag.anchor) for flag in flags] == [
+        (900, 17, "end"),
+        (100, 0, "start"),
+        (150, 17, "start"),
+    ]
+
+
+def test_a_line_that_is_a_stretch_of_time_has_its_name_at_its_end() -> None:
+    (flag,) = stack_flags([Line("e", "Election", MarkKind.EVENT, 100, 300)], 360).flags
+    assert flag.x == 400
+
+
+def test_a_day_in_the_past_is_marked_beside_today() -> None:
+    timeline = layout_timeline((), (), SAID, TODAY)
+    assert [line.key for line in timeline.lines] == ["day", "today"]
+
+
+def test_the_legend_explains_each_sign_that_is_used() -> None:
+    day = date(2030, 1, 1)
+    milestones = (lane("a", earliest=day, latest=day), lane("b", waits_for="election"))
+
+    legend = layout_timeline(group(*milestones), (ELECTION,), SAID, TODAY).legend
+
+    assert [sample.words for sample in legend] == [
+        "In delivery",
+        "an exact day",
+        "waits for an event",
+        "today",
+        "the day looked at",
+        "an event, some day in this time",
+        "years in which nothing falls, left out",
+    ]
+
+
+def test_a_long_timeline_folds_all_groups_but_the_first() -> None:
+    few = reform(*(lane(f"m{number}") for number in range(FOLD_ABOVE // 2)))
+    groups = (LaneGroup("a", "A", (few,)), LaneGroup("b", "B", (few,)))
+
+    assert [one.is_open for one in layout_timeline(groups, (), SAID, SAID).groups] == [True, False]
+    assert layout_timeline(groups[:1], (), SAID, SAID).is_folded is False
+
+
+def test_a_sheet_holds_every_row_and_its_words() -> None:
+    timeline = layout_timeline(group(lane("a"), lane("b", words="")), (), SAID, SAID)
+
+    sheet = layout_sheet(timeline, "Roadmap", ["As known today"], ["Source: a summary"])
+
+    assert [text.text for text in sheet.texts] == [
+        "Roadmap",
+        "As known today",
+        "Reform and milestone",
+        "In the source’s words",
+        "Standing",
+        "Strand",
+        "Reform",
+        "In delivery",
+        "Starts",
+        "“soon”",
+        "Upcoming",
+        "Starts",
+        "no date given",
+        "Upcoming",
+        "In delivery",
+        "today",
+        "Source: a summary",
+    ]
+    assert [row.y for row in sheet.rows] == [231, 253]
+    assert (sheet.top, sheet.bottom, sheet.height) == (161, 285, 405)
