@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from glossary.models import Sense, Term
+from glossary.models import Sense, Term, WordList
 from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin, source_of
 from seeds.admin.filters import Chosen
 from seeds.admin.panels import Panel
@@ -12,8 +12,7 @@ from seeds.printing import print_day
 @admin.register(Term)
 class TermAdmin(TrackerAdmin):
     name_column = "slug"
-    fetched = ("renamed_to",)
-    list_display = ["text", "other_spellings", "renamed_to"]
+    list_display = ["text", "other_spellings"]
     search_fields = ["text", "other_spellings", "slug", "senses__expansion"]
     prepopulated_fields = {"slug": ["text"]}
     fieldsets = [
@@ -24,13 +23,12 @@ class TermAdmin(TrackerAdmin):
                 "description": "What it stands for is said by its senses, below, with a source.",
             },
         ),
-        ("Where to look besides", {"fields": ["renamed_to", "see_also"]}),
+        ("Where to look besides", {"fields": ["renamed_to", "see_also", "confused_with"]}),
         ("Where it stands", {"fields": ["used_in", "caveats"]}),
     ]
     help_texts = {
         "text": "As the documents write it: EHCP.",
         "slug": "Names it in addresses and fixtures; stays the same for good.",
-        "renamed_to": "The term that took its place, where a source renames the thing.",
         "see_also": "Terms that a reader may have meant instead.",
         "caveats": "What to read with care about this word.",
     }
@@ -64,7 +62,10 @@ class SenseAdmin(FactAdmin):
         (
             None,
             {
-                "fields": ["term", "expansion", "meaning", "origin", "position"],
+                "fields": [
+                    *("term", "expansion", "other_wordings", "meaning", "doubt"),
+                    *("origin", "lists", "position"),
+                ],
                 "description": "Rival senses of a term stand beside each other: add one for each.",
             },
         ),
@@ -76,3 +77,10 @@ class SenseAdmin(FactAdmin):
         "origin": "Where the tracker has it from; 'not from the documents' is always inferred.",
         "position": "Order among the senses; the lowest comes first.",
     }
+
+
+@admin.register(WordList)
+class WordListAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["title", "publisher", "kind", "extent", "read_on"]
+    search_fields = ["title", "publisher", "slug"]

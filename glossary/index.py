@@ -33,11 +33,11 @@ class Entry(NamedTuple):
 
 
 class Name(NamedTuple):
-    """One name of an entry in lower case; `count` is how many of its words matter."""
+    """One name of an entry in lower case; `size` is how many of its words matter."""
 
     entry: int
     words: tuple[str, ...]
-    count: int
+    size: int
     joined: str
     pairs: frozenset[str]
     is_meaning: bool
@@ -168,6 +168,6 @@ def _words(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
 
 def _name(entry: int, words: tuple[str, ...], is_meaning: bool) -> Name:
     joined = "".join(words)
-    count = sum(word not in SMALL_WORDS for word in words)
+    size = sum(word not in SMALL_WORDS for word in words)
     pairs = frozenset() if is_meaning else bigrams(joined)
-    return Name(entry, words, count, joined, pairs, is_meaning)
+    return Name(entry, words, size, joined, pairs, is_meaning)

@@ -23,6 +23,10 @@ class TermQuerySet(NamedQuerySet["Term"]):
         return self.filter(Exists(explained) | Exists(used))
 
 
+class WordListQuerySet(NamedQuerySet["WordList"]):
+    named_by = "slug"
+
+
 class Term(models.Model):
     """A word or abbreviation that readers look up."""
 
@@ -37,8 +41,15 @@ class Term(models.Model):
         Passage, blank=True, related_name="terms", help_text="Passages that use it."
     )
     see_also = models.ManyToManyField("self", blank=True)
-    renamed_to = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="renamed_from"
+    confused_with = models.ManyToManyField(
+        "self", blank=True, help_text="Terms that look or sound like it and mean something else."
+    )
+    renamed_to = models.ManyToManyField(
+        "self",
+        symmetrical=False,
+        blank=True,
+        related_name="renamed_from",
+        help_text="The term that took its place, where a source renames the thing.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="terms")
 
@@ -57,6 +68,31 @@ class Term(models.Model):
         return (self.slug,)
 
 
+class WordList(models.Model):
+    """A list of abbreviations that somebody published; the tracker carries only what stands in it."""
+
+    slug = models.SlugField(max_length=20, unique=True)
+    title = models.CharField(max_length=120)
+    publisher = models.CharField(max_length=120)
+    address = models.URLField(max_length=400, blank=True)
+    extent = models.CharField(
+        "how far it was read", max_length=40, help_text="Which of its letters, or all of it."
+    )
+    kind = models.CharField(max_length=40, help_text="Who published it: a council, a school.")
+    read_on = models.DateField("read on", help_text="The day on which the tracker read it.")
+
+    objects = WordListQuerySet.as_manager()
+
+    class Meta:
+        ordering: ClassVar = ["slug"]
+
+    def __str__(self) -> str:
+        return f"{self.title}, {self.publisher}"
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
 class Sense(Sourced):
     """One thing that a term stands for; rival senses stand beside each other."""
 
@@ -67,7 +103,20 @@ class Sense(Sourced):
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="senses")
     expansion = models.CharField(max_length=200)
+    other_wordings = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="The same said in other words, with semicolons between them.",
+    )
     meaning = models.TextField(blank=True, help_text="What it is, in our own words.")
+    doubt = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Why this is probably a wrong expansion; empty where nothing speaks against it.",
+    )
+    lists = models.ManyToManyField(
+        WordList, blank=True, related_name="senses", help_text="Published lists that have it."
+    )
     origin = models.CharField(max_length=10, choices=Origin)
     position = models.PositiveSmallIntegerField(default=0)
 

@@ -144,7 +144,7 @@ def _partly(index: Index, hits: Sequence[Hits], ranked: Ranked) -> None:
 
 def _off(index: Index, name: Name, places: Sequence[tuple[float, int]]) -> float:
     """How far off a name is, some of whose words were found so far off, at these places."""
-    left_out = 1 - min(1, len({place for _, place in places}) / max(1, name.count))
+    left_out = 1 - min(1, len({place for _, place in places}) / max(1, name.size))
     positions = [place for _, place in places if place >= 0]
     disorder = sum(later < earlier for earlier, later in pairwise(positions))
     late = bool(positions) and min(positions) > 0

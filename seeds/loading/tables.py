@@ -4,6 +4,8 @@
       rows: ../reference/regions.csv
       fields: {code: "{code}", slug: "{slug}", name: "{name}"}
 
+    links: [["{many}"]]    # one key for each word of the cell
+
 The table is a CSV file, named from where the fixture stands. A field whose cell is empty is left
 out for that row. What is wrong with a row is told by the table's name and line.
 """
@@ -58,11 +60,14 @@ def _rows(table: Path, reader: "csv.DictReader[str]", fields: dict[str, Any]) ->
             reason = f"this row has not one cell for each of {', '.join(columns)}"
             raise BadTable(Mistake(table.name, reader.line_num, "", "", reason))
         filled = {name: _fill(template, cells) for name, template in fields.items()}
-        yield reader.line_num, {name: value for name, value in filled.items() if value != ""}
+        yield reader.line_num, {name: value for name, value in filled.items() if value not in ("", [])}
 
 
 def _fill(template: Any, cells: dict[str, str]) -> Any:
     """A field's value with its columns replaced by a row's cells."""
+    match template:
+        case [[str(column)]] if _COLUMN.fullmatch(column):
+            return [[word] for word in str(_fill(column, cells)).split()]
     if isinstance(template, list):
         return [_fill(part, cells) for part in template]
     if not isinstance(template, str):
