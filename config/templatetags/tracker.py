@@ -115,8 +115,9 @@ def lookup(
     hint: str = "",
     name: str = "glossary:index",
     button: str = "Look up",
+    box: str = "q",
 ) -> dict[str, str]:
-    """The look-up box; `name` is the page that answers `?q=`."""
+    """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart."""
     day = _past_day(context)
     return {
         "action": reverse(name),
@@ -125,6 +126,7 @@ def lookup(
         "hint": hint,
         "day": day,
         "button": button,
+        "box": box,
     }
 
 

@@ -58,9 +58,16 @@ def _members(body: BodyKnown) -> tuple[str, ...]:
     for member in body.other_members:
         by_role.setdefault(member.role, []).append(member.name)
     lines = [f"{role[:1].upper()}{role[1:]}: {', '.join(names)}" for role, names in by_role.items()]
-    parts = f"{len(body.parts)} partnerships: " if body.parts else ""
-    areas = f"{parts}{body.area_count} local authorities" if body.area_count else ""
-    return (*lines, areas) if areas else tuple(lines)
+    lines += [
+        f"{role[:1].upper()}{role[1:]}: {_areas(len(areas))}" for role, areas in body.areas_by_role
+    ]
+    if body.parts:
+        lines.append(f"In {len(body.parts)} regions: {_areas(body.area_count)}")
+    return tuple(lines)
+
+
+def _areas(count: int) -> str:
+    return f"{count} local authorit{'y' if count == 1 else 'ies'}"
 
 
 def _state(body: BodyKnown) -> str:

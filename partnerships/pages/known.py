@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import chain
 
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.rows import BodyRows, newest_each
-from seeds.pages import CaveatBox, Said, build_said, known_caveats
+from seeds.pages import CaveatBox, Cite, Said, build_said, known_caveats
 from seeds.printing import print_window
 
 Kind = BodyFact.Kind
@@ -107,14 +106,25 @@ class BodyKnown:
         return tuple(member for member in self.members if member.area)
 
     @property
+    def areas_by_role(self) -> tuple[tuple[str, tuple[MemberKnown, ...]], ...]:
+        roles = dict.fromkeys(member.role for member in self.areas)
+        return tuple(
+            (role, tuple(member for member in self.areas if member.role == role)) for role in roles
+        )
+
+    @property
+    def area_sources(self) -> tuple[Cite, ...]:
+        """Where it is said which areas belong to it, each place once."""
+        return tuple(dict.fromkeys(area.said.source for area in self.areas if area.said.source))
+
+    @property
     def other_members(self) -> tuple[MemberKnown, ...]:
         return tuple(member for member in self.members if not member.area)
 
     @property
     def area_count(self) -> int:
-        """How many areas it has, in its parts too; one with two roles counts once."""
-        members = chain(self.areas, *(part.areas for part in self.parts))
-        return len({member.area for member in members})
+        """How many areas its parts have; one in two of them counts once."""
+        return len({member.area for part in self.parts for member in part.areas})
 
     @property
     def name(self) -> str:

@@ -20,7 +20,7 @@ class AreaKnown:
     region: str
     partnership: PartKnown | None
     others: tuple[PartKnown, ...]
-    boards: tuple[BoardKnown, ...]
+    covers: tuple[Cover, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,11 @@ def build_areas(day: Day, query: str = "") -> AreasPage:
     """The areas on a day. Five queries, whatever their number."""
     rows = list(LocalAuthority.objects.select_related("region").order_by("name"))
     parts, covers = read_parts(day.on), read_covers(day.on)
-    boards_of: dict[str, list[BoardKnown]] = {}
+    covers_of: dict[str, list[Cover]] = {}
     for cover in covers:
         if not cover.board.has_ended:
-            boards_of.setdefault(cover.area.slug, []).append(cover.board)
-    areas = {row.slug: _area(row, parts, boards_of.get(row.slug, [])) for row in rows}
+            covers_of.setdefault(cover.area.slug, []).append(cover)
+    areas = {row.slug: _area(row, parts, covers_of.get(row.slug, [])) for row in rows}
     regions = _regions(rows, areas, parts)
     found = find([_place(row) for row in rows], query)
     boards = _boards(covers)
@@ -97,7 +97,7 @@ def build_areas(day: Day, query: str = "") -> AreasPage:
     )
 
 
-def _area(row: LocalAuthority, parts: Parts, boards: list[BoardKnown]) -> AreaKnown:
+def _area(row: LocalAuthority, parts: Parts, covers: list[Cover]) -> AreaKnown:
     own = parts.of(row.slug)
     return AreaKnown(
         area=link(row),
@@ -105,7 +105,7 @@ def _area(row: LocalAuthority, parts: Parts, boards: list[BoardKnown]) -> AreaKn
         region=row.region.name,
         partnership=next((part for part in own if part.region), None),
         others=tuple(part for part in own if not part.region),
-        boards=tuple(boards),
+        covers=tuple(covers),
     )
 
 
