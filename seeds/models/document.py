@@ -20,6 +20,14 @@ class DocumentQuerySet(NamedQuerySet["Document"]):
         """Documents that had certainly been published by `day`."""
         return self.filter(published_latest__lte=day)
 
+    def citable_by(self, day: date) -> Self:
+        """Documents that a fact known by `day` may cite: published by then, or perhaps.
+
+        Of some only the year is known, or nothing: what they tell may be known before they
+        certainly were out.
+        """
+        return self.filter(Q(published_earliest__lte=day) | Q(published_earliest=None))
+
 
 class Document(models.Model):
     """Something published that facts are read from."""
