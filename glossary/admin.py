@@ -56,7 +56,7 @@ class SenseAdmin(FactAdmin):
         "known_on",
         "source",
     ]
-    list_filter = [("term", Chosen), "origin", "basis"]
+    list_filter = [("term", Chosen), ("lists", Chosen), "origin", "basis"]
     search_fields = ["expansion", "meaning", "term__text", "key"]
     fieldsets = [
         (
@@ -84,3 +84,31 @@ class WordListAdmin(TrackerAdmin):
     name_column = "slug"
     list_display = ["title", "publisher", "kind", "extent", "read_on"]
     search_fields = ["title", "publisher", "slug"]
+    date_hierarchy = "read_on"
+    prepopulated_fields = {"slug": ["publisher"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "publisher", "kind", "address"],
+                "description": "A list of abbreviations that somebody published.",
+            },
+        ),
+        ("How far it was read", {"fields": ["extent", "read_on"]}),
+    ]
+    help_texts = {
+        "title": "As its publisher calls it.",
+        "slug": "Names it in fixtures; stays the same for good.",
+        "address": "The publisher's own page.",
+    }
+    panels = (
+        Panel(
+            title="Senses that stand in it",
+            model=Sense,
+            by="lists",
+            headings=("Term", "Stands for"),
+            cells=lambda row: (row.term.text, row.expansion),
+            add="Add a sense",
+            every="All its senses",
+        ),
+    )

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from glossary.models import Sense, Term
+from glossary.models import Sense, Term, WordList
 from partnerships.models import (
     BodyFact,
     BodyName,
@@ -111,6 +111,14 @@ WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str 
     Caveat: {"kind": "scope", "title": "A caveat", "text": "Take care.", "known_on": DAY},
     Reading: {"caveat": partial(add, Caveat), "says": "One side", "outside": "a website"},
     Term: {"slug": name, "text": name},
+    WordList: {
+        "slug": name,
+        "title": "A list",
+        "publisher": "A council",
+        "extent": "all of it",
+        "kind": "council",
+        "read_on": DAY,
+    },
     Sense: _sourced(term=partial(add, Term), expansion=name, origin="listed"),
     DeliveryBody: {"slug": name, "title": "A body", "kind": "taskforce"},
     BodyName: _sourced(body=partial(add, DeliveryBody), name="A name"),

@@ -1,12 +1,7 @@
-"""The editors' room for reforms: what is to change (`reform`, `ties`), and its log (`update`)."""
+"""The editors' room for reforms: what changes (`groups`, `reform`, `ties`), its log (`update`)."""
 
-from reforms.admin.reform import (
-    AudienceAdmin,
-    EventAdmin,
-    MilestoneAdmin,
-    ReformAdmin,
-    StrandAdmin,
-)
+from reforms.admin.groups import AudienceAdmin, StrandAdmin
+from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
 from reforms.admin.ties import DependencyAdmin, InvolvementAdmin
 from reforms.admin.update import UpdateAdmin
 

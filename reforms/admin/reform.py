@@ -1,4 +1,4 @@
-"""Strands, reforms, their milestones, and events. Their state is read from the log, never typed."""
+"""Reforms, their milestones, and events. Their state is read from the log, never typed."""
 
 from typing import Any
 
@@ -7,17 +7,16 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from reforms.admin.groups import SLUG_HELP
 from reforms.admin.state import show_state, updates_panel
 from reforms.admin.subject import address_to_record
 from reforms.models import (
-    Audience,
     Dependency,
     Event,
     Involvement,
     Milestone,
     Reform,
     Stage,
-    Strand,
     Update,
 )
 from seeds.admin.base import TrackerAdmin, source_of
@@ -25,8 +24,6 @@ from seeds.admin.filters import Chosen, FirstFew
 from seeds.admin.forms import TrackerForm
 from seeds.admin.panels import Panel, Tool
 from seeds.printing import print_day
-
-SLUG_HELP = "Names it in addresses and fixtures; stays the same for good."
 
 
 class SubjectAdmin(TrackerAdmin):
@@ -42,56 +39,6 @@ class SubjectAdmin(TrackerAdmin):
         row = context["original"]
         context["state"] = show_state(row, timezone.localdate()) if row else None
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-@admin.register(Strand)
-class StrandAdmin(TrackerAdmin):
-    name_column = "slug"
-    list_display = ["title", "position"]
-    search_fields = ["title", "slug"]
-    prepopulated_fields = {"slug": ["title"]}
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["title", "slug", "position"],
-                "description": "A group of reforms that readers look for together.",
-            },
-        ),
-    ]
-    help_texts = {
-        "slug": SLUG_HELP,
-        "position": "Order on the roadmap; the lowest comes first.",
-    }
-    panels = (
-        Panel(
-            title="Reforms",
-            model=Reform,
-            by="strand",
-            headings=("Reform", "Order in the strand"),
-            cells=lambda reform: (reform.title, str(reform.position)),
-            add="Add a reform",
-            every="All its reforms",
-        ),
-    )
-
-
-@admin.register(Audience)
-class AudienceAdmin(TrackerAdmin):
-    name_column = "slug"
-    list_display = ["title", "position"]
-    search_fields = ["title", "slug"]
-    prepopulated_fields = {"slug": ["title"]}
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["title", "slug", "position"],
-                "description": "Whom a date concerns; milestones name their audiences.",
-            },
-        ),
-    ]
-    help_texts = {"slug": SLUG_HELP, "position": "Order in lists; the lowest comes first."}
 
 
 class MilestoneForm(TrackerForm):

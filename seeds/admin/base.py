@@ -36,6 +36,8 @@ class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     list_max_show_all = 200
+    # An address typed without its scheme means the secure one.
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
     fetched: ClassVar[tuple[str, ...]] = ()
     """Related rows that printing one row needs."""

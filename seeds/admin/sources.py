@@ -1,7 +1,6 @@
 """Documents, the passages in them, and caveats with their readings."""
 
 from django.contrib import admin
-from django.db import models
 from django.utils.html import format_html
 
 from seeds.admin.base import KEY_ROWS, TrackerAdmin
@@ -30,8 +29,6 @@ class DocumentAdmin(TrackerAdmin):
     date_hierarchy = "published_earliest"
     prepopulated_fields = {"slug": ["short_title"]}
     readonly_fields = [published, speaks_for]
-    # An address typed without its scheme means the secure one.
-    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (None, {"fields": ["title", "short_title", "slug"]}),
         (

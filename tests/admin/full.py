@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model
 
-from glossary.models import Sense, Term
+from glossary.models import Sense, Term, WordList
 from partnerships.models import (
     BodyFact,
     BodyName,
@@ -58,7 +58,10 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
     many(Reading, caveat=caveats[0], passage=passages[0], outside="")
 
     terms = many(Term)
-    many(Sense, term=terms[0], **fact)
+    lists = many(WordList)
+    senses = many(Sense, term=terms[0], **fact)
+    lists[0].senses.set(senses)
+    senses[0].lists.set(lists)
     region = many(Region)[0]
     authorities = many(LocalAuthority, region=region)
     boards = many(IntegratedCareBoard)
@@ -96,7 +99,8 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
     for hub in (document, terms[0], authorities[0], body, reform, event):
         hub.caveats.set(caveats)
     terms[0].used_in.set(passages)
-    terms[0].see_also.set(terms[1:])
+    for others in (terms[0].see_also, terms[0].confused_with, terms[0].renamed_to):
+        others.set(terms[1:])
     milestone.audiences.set(audiences)
     for row in first.values():
         log_changes(row, number, editor)

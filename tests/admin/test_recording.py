@@ -1,8 +1,6 @@
-"""Recording an update and correcting one, page by page, as an editor without scripts does it."""
+"""Recording an update, page by page, as an editor without scripts does it."""
 
-import re
 from datetime import date
-from typing import Any
 
 import pytest
 import time_machine
@@ -13,7 +11,8 @@ from django.utils import timezone
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.admin.panels import list_of, page_of
 from seeds.models import Passage
-from tests.rows import DAY, add
+from tests.admin.forms import errors, form_of, record
+from tests.rows import add
 
 
 @pytest.fixture
@@ -24,29 +23,6 @@ def reform(db: None) -> Reform:
 @pytest.fixture
 def passage(db: None) -> Passage:
     return add(Passage)
-
-
-def form_of(page: Any) -> dict[str, Any]:
-    """What a browser would send for the form of a page if nobody typed anything."""
-    fields = page.context["adminform"].form
-    sent = {}
-    for bound in fields:
-        value = bound.value()
-        if value not in (None, False):
-            sent[bound.html_name] = value
-    return sent
-
-
-def record(room: Client, address: str, **typed: Any) -> Any:
-    """Open a form, type, and save."""
-    page = room.get(address)
-    assert page.status_code == 200
-    return room.post(address, form_of(page) | typed)
-
-
-def errors(answer: Any) -> str:
-    assert answer.status_code == 200, "the form was accepted"
-    return " ".join(re.sub(r"<[^>]+>", " ", str(answer.context["errors"])).split())
 
 
 def only_update() -> Update:
@@ -205,55 +181,6 @@ def test_a_form_sent_twice_is_recorded_once(
     assert Update.objects.count() == 1
 
 
-def test_the_entrys_page_leads_to_its_correction(admin_client: Client, reform: Reform) -> None:
-    wrong = add(Update, reform=reform)
-    address = list_of(Update, "add", corrects=wrong.pk)
-    page = admin_client.get(page_of(wrong)).content.decode()
-    assert f'<a href="{address}" class="addlink">Record a correction</a>' in page
-
-
-def test_a_correction_starts_with_what_was_said(admin_client: Client, reform: Reform) -> None:
-    milestone = add(Milestone, reform=reform)
-    wrong = add(
-        Update,
-        reform=reform,
-        kind="target",
-        milestone=milestone,
-        target_words="autumn 2023",
-        target_edtf="2023-23",
-        note="It begins then.",
-    )
-    address = list_of(Update, "add", corrects=wrong.pk)
-
-    record(admin_client, address, target_words="autumn 2024", target_edtf="2024-23")
-
-    right = reform.updates.get(corrects=wrong)
-    assert right.target.words == "autumn 2024"
-    assert (right.kind, right.milestone, right.note) == ("target", milestone, "It begins then.")
-    assert (right.known_on, right.passage) == (wrong.known_on, wrong.passage)
-    assert right.key != wrong.key
-    page = admin_client.get(page_of(wrong)).content.decode()
-    assert "Record a correction" not in page
-    assert f'href="{page_of(right)}"' in page
-
-
-def test_a_correction_belongs_to_what_it_corrects_whatever_the_address_says(
-    admin_client: Client, reform: Reform
-) -> None:
-    wrong = add(Update, reform=reform)
-    address = list_of(Update, "add", corrects=wrong.pk, reform=add(Reform).pk)
-    record(admin_client, address)
-    assert wrong.corrected_by.reform == reform
-
-
-def test_an_entry_is_corrected_once(admin_client: Client, reform: Reform) -> None:
-    wrong = add(Update, reform=reform)
-    address = list_of(Update, "add", corrects=wrong.pk)
-    record(admin_client, address)
-    assert "That was corrected already, by:" in errors(record(admin_client, address))
-    assert Update.objects.count() == 2
-
-
 def test_a_day_to_come_is_refused(reform: Reform, passage: Passage, admin_client: Client) -> None:
     typed = {"kind": "checked", "basis": "stated", "passage": passage.pk}
     address = list_of(Update, "add", reform=reform.pk)
@@ -286,14 +213,3 @@ def test_an_address_that_names_nothing_gives_the_form_for_anything(
     page = admin_client.get(f"{list_of(Update, 'add')}?{given}")
     assert page.status_code == 200
     assert "reform" in page.context["adminform"].form.fields
-
-
-def test_an_entry_shows_what_it_says_and_nothing_to_type_into(
-    admin_client: Client, reform: Reform
-) -> None:
-    entry = add(Update, reform=reform, kind="name", name="What it is called", known_on=DAY)
-    page = admin_client.get(page_of(entry)).content.decode()
-    assert "What it is called" in page
-    shown = page.split('id="content-main"', 1)[1]
-    assert re.findall(r"<(?:input|select|textarea)[^>]*name=\"(?!csrf)", shown) == []
-    assert "Save" not in shown

@@ -1,0 +1,59 @@
+"""What reforms and milestones are grouped by: strands, and the audiences whom a date concerns."""
+
+from django.contrib import admin
+
+from reforms.models import Audience, Reform, Strand
+from seeds.admin.base import TrackerAdmin
+from seeds.admin.panels import Panel
+
+SLUG_HELP = "Names it in addresses and fixtures; stays the same for good."
+
+
+@admin.register(Strand)
+class StrandAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["title", "position"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "position"],
+                "description": "A group of reforms that readers look for together.",
+            },
+        ),
+    ]
+    help_texts = {
+        "slug": SLUG_HELP,
+        "position": "Order on the roadmap; the lowest comes first.",
+    }
+    panels = (
+        Panel(
+            title="Reforms",
+            model=Reform,
+            by="strand",
+            headings=("Reform", "Order in the strand"),
+            cells=lambda reform: (reform.title, str(reform.position)),
+            add="Add a reform",
+            every="All its reforms",
+        ),
+    )
+
+
+@admin.register(Audience)
+class AudienceAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["title", "position"]
+    search_fields = ["title", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "position"],
+                "description": "Whom a date concerns; milestones name their audiences.",
+            },
+        ),
+    ]
+    help_texts = {"slug": SLUG_HELP, "position": "Order in lists; the lowest comes first."}
