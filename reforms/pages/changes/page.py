@@ -9,7 +9,16 @@ from enum import StrEnum
 from reforms.comparing import Change, Place, State, compare, read_state, reform_of
 from reforms.models import Milestone, Outcome, Update
 from reforms.pages.changes.renames import read_renames
-from reforms.pages.changes.rows import NOTHING, Row, Side, build_new, build_row, build_side, name_in
+from reforms.pages.changes.rows import (
+    NOTHING,
+    Row,
+    Side,
+    build_new,
+    build_row,
+    build_side,
+    name_in,
+    targets_by_reform,
+)
 from seeds.models import Document
 from seeds.pages import build_said
 from seeds.printing import print_day
@@ -85,13 +94,16 @@ def build_changes(start: date, end: date) -> ChangesPage:
     documents = _documents_between(start, end)
     rows: dict[Group, list[Row]] = defaultdict(list)
     new: dict[str, Change] = {}
+    known = {place.reform for place in before}
     for change in changes:
-        group, reform = _group(change, before), change.place.reform
+        reform = change.place.reform
+        group = _group(change) if reform in known else Group.NEW
         if group is not Group.NEW:
             rows[group].append(_row(change, group, before, after))
         elif reform not in new or change.place.kind == Kind.DESCRIPTION:
             new[reform] = change
-    rows[Group.NEW] = [build_new(change.newest, after) for change in new.values()]
+    dates = targets_by_reform(after)
+    rows[Group.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
     rows[Group.RENAMED] += read_renames(start, end)
     rows[Group.CORRECTED] += _corrections(start, end)
     changed = {change.place.reform for change in changes}
@@ -114,12 +126,10 @@ def build_changes(start: date, end: date) -> ChangesPage:
     )
 
 
-def _group(change: Change, before: State) -> Group:
-    """The group that a change belongs to."""
+def _group(change: Change) -> Group:
+    """The group that a change of a known reform belongs to."""
     update = change.newest
     kind = Kind(update.kind)
-    if not any(place.reform == change.place.reform for place in before):
-        return Group.NEW
     if kind == Kind.OUTCOME:
         is_decision = update.milestone and update.milestone.kind == Milestone.Kind.DECISION
         return Group.DECIDED if is_decision and update.outcome == Outcome.MET else Group.OUTCOME

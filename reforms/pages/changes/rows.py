@@ -1,5 +1,7 @@
 """One row for one change: before, after, who says each, and by how much a date moved."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,14 +59,23 @@ def build_row(change: Change, state: State) -> Row:
     )
 
 
-def build_new(update: Update, after: State) -> Row:
-    """The row of a new reform: what it is, or what else was said first, and the dates of it."""
+def targets_by_reform(state: State) -> dict[str, list[Update]]:
+    """The dates of milestones in a state, by the reform's slug."""
+    found: dict[str, list[Update]] = defaultdict(list)
+    for place, update in state.items():
+        if place.kind == Kind.TARGET and update.milestone:
+            found[place.reform].append(update)
+    return found
+
+
+def build_new(update: Update, after: State, targets: Iterable[Update]) -> Row:
+    """The row of a new reform: what it is, or what else was said first, and its dates."""
     slug = reform_of(update).slug
     dates = [
-        f"{other.milestone.title}: {side.text}" + (f", {side.interval}" if side.interval else "")
-        for place, other in after.items()
-        if place.reform == slug and place.kind == Kind.TARGET and other.milestone
-        for side in [build_side(other)]
+        f"{target.milestone.title}: {side.text}" + (f", {side.interval}" if side.interval else "")
+        for target in targets
+        if target.milestone
+        for side in [build_side(target)]
     ]
     return Row(
         page="reform",
