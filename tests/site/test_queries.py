@@ -1,0 +1,57 @@
+"""How many queries a page asks: as many for 3,000 reforms as for 30, and as many as are pinned."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.site.crowd import Crowd
+
+pytestmark = pytest.mark.django_db
+
+FEW, MANY = 30, 3_000
+
+PINNED = {
+    "/": 12,
+    "/?on=2022-05-01": 12,
+    "/roadmap/": 13,
+    "/roadmap/?on=2022-05-01": 13,
+    "/roadmap/?view=table": 13,
+    "/roadmap/?group=stage": 13,
+    "/roadmap/?sort=title": 13,
+    "/roadmap/?sort=-stage": 13,
+    "/roadmap/?sort=target": 13,
+    "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 15,
+    "/reforms/reform-0/": 14,
+    "/changes/?from=2022-04-28&to=2023-08-14": 9,
+    "/delivery-model/": 10,
+    "/bodies/body-0/": 12,
+    "/glossary/": 8,
+    "/glossary/?q=t0": 8,
+    "/glossary/?q=nothing like it": 8,
+    "/glossary/term-0/": 11,
+    "/sources/": 5,
+    "/sources/document-0-0/": 18,
+    "/about/": 3,
+    "/accessibility/": 2,
+}
+"""An address, and the queries that it asks; two of each page are those of its frame."""
+
+
+def count_queries(client: Client) -> dict[str, int]:
+    counts = {}
+    for address in PINNED:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(address).status_code == 200, address
+        counts[address] = len(queries)
+    return counts
+
+
+def test_pages_ask_as_much_of_thirty_reforms_as_of_three_thousand(client: Client) -> None:
+    crowd = Crowd()
+    crowd.grow(FEW)
+    few = count_queries(client)
+    crowd.grow(MANY)
+    many = count_queries(client)
+    assert few == many
+    assert many == PINNED
