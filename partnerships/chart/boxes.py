@@ -19,13 +19,21 @@ KEEP_RIGHT = 60
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text; `y` is its baseline, `look` the style sheet's key, `href` where it leads."""
+    """A line of text; `y` is its baseline, `look` the style sheet's key."""
 
     x: int
     y: int
     text: str
     look: str
-    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words below a box, in as many lines as they need; with an address they are a link."""
+
+    text: str
+    href: str
+    lines: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +57,6 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedBox:
-    """A box on the canvas, with its text."""
-
-    slug: str
-    href: str
-    x: int
-    y: int
-    width: int
-    height: int
-    has_ended: bool
-    texts: tuple[Text, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Hanging:
     """What hangs below a box: a trunk from `y` down to `bottom`, its branches, the words."""
 
@@ -70,7 +64,31 @@ class Hanging:
     y: int
     bottom: int
     branches: tuple[Branch, ...]
+    words: tuple[Words, ...]
+
+    @property
+    def end(self) -> int:
+        return max(line.y for words in self.words for line in words.lines) + 8
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBox:
+    """A box on the canvas, with its text and what hangs below it."""
+
+    slug: str
+    href: str
+    name: str
+    x: int
+    y: int
+    width: int
+    height: int
+    has_ended: bool
     texts: tuple[Text, ...]
+    hanging: Hanging | None
+
+    @property
+    def end(self) -> int:
+        return self.hanging.end if self.hanging else self.y + self.height
 
 
 def box_lines(box: Box, width: int) -> list[tuple[str, str, int]]:
@@ -94,13 +112,19 @@ def box_height(box: Box, width: int) -> int:
     return 2 * PAD + sum(leading for *_, leading in box_lines(box, width))
 
 
-def place_box(box: Box, x: int, y: int, width: int, height: int) -> PlacedBox:
+def place_box(
+    box: Box, ties: tuple[Tie, ...], x: int, y: int, width: int, height: int
+) -> PlacedBox:
+    """The box with its left top corner at (x, y), and its ties below it."""
     texts = []
     baseline = y + PAD - 4
     for line, look, leading in box_lines(box, width):
         baseline += leading
         texts.append(Text(x + PAD, baseline, line, look))
-    return PlacedBox(box.slug, box.href, x, y, width, height, box.has_ended, tuple(texts))
+    hanging = _hang(ties, x, y + height, width) if ties else None
+    return PlacedBox(
+        *(box.slug, box.href, box.name, x, y, width, height, box.has_ended, tuple(texts), hanging)
+    )
 
 
 def find_ties(slug: str, lines: tuple[Line, ...], outer: dict[str, Box]) -> tuple[Tie, ...]:
@@ -120,28 +144,22 @@ def find_ties(slug: str, lines: tuple[Line, ...], outer: dict[str, Box]) -> tupl
     )
 
 
-def hang_ties(ties: tuple[Tie, ...], x: int, y: int, width: int) -> Hanging | None:
-    """The ties below a box whose left bottom corner is at (x, y); None where there are none."""
-    if not ties:
-        return None
+def _hang(ties: tuple[Tie, ...], x: int, y: int, width: int) -> Hanging:
+    """The ties below a box whose left bottom corner is at (x, y)."""
     room = width - BRANCH - KEEP_RIGHT
-    branches, texts = [], []
+    branches, words = [], []
     baseline = bottom = y + PAD - 4
     for tie in ties:
         bottom = baseline + SMALL_LEADING - 5
         branches.append(Branch(x + TRUNK, x + BRANCH - 6, bottom, tie.is_inferred))
         for text, look, href in _tie_parts(tie):
+            lines = []
             for line in wrap(text, room, SMALL_SIZE):
                 baseline += SMALL_LEADING
-                texts.append(Text(x + BRANCH, baseline, line, look, href))
+                lines.append(Text(x + BRANCH, baseline, line, look))
+            words.append(Words(text, href, tuple(lines)))
         baseline += 6
-    return Hanging(x + TRUNK, y, bottom, tuple(branches), tuple(texts))
-
-
-def hanging_height(hanging: Hanging | None) -> int:
-    if hanging is None:
-        return 0
-    return max(text.y for text in hanging.texts) + 8 - hanging.y
+    return Hanging(x + TRUNK, y, bottom, tuple(branches), tuple(words))
 
 
 def _tie_parts(tie: Tie) -> list[tuple[str, str, str]]:

@@ -3,15 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from partnerships.chart.boxes import (
-    Hanging,
-    PlacedBox,
-    box_height,
-    find_ties,
-    hang_ties,
-    hanging_height,
-    place_box,
-)
+from partnerships.chart.boxes import PlacedBox, box_height, find_ties, place_box
 from partnerships.chart.facts import Box, Line, Tier, usable_lines
 from partnerships.chart.frame import AIR, Frame
 from partnerships.chart.grid import place_boxes
@@ -39,13 +31,12 @@ class PlacedTier:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn. `boxes` and `hangings` are in reading order."""
+    """What is drawn. `boxes` are in reading order."""
 
     width: int
     height: int
     tiers: tuple[PlacedTier, ...]
     boxes: tuple[PlacedBox, ...]
-    hangings: tuple[Hanging, ...]
     wires: tuple[Wire, ...]
     labels: tuple[Label, ...]
 
@@ -86,7 +77,6 @@ def layout_chart(
         height=rows.y + 1,
         tiers=tuple(rows.tiers),
         boxes=tuple(rows.boxes.values()),
-        hangings=tuple(rows.hangings),
         wires=tuple(wiring.wires),
         labels=tuple(wiring.labels),
     )
@@ -108,7 +98,6 @@ class _Rows:
         self.y = 0
         self.tiers: list[PlacedTier] = []
         self.boxes: dict[str, PlacedBox] = {}
-        self.hangings: list[Hanging] = []
         self.tracks: dict[int, dict[int, int]] = defaultdict(dict)
         self.strips: dict[int, int] = {}
 
@@ -158,10 +147,8 @@ class _Rows:
         for slug, own in heights.items():
             x = frame.left(frame.cells[slug][1])
             height = tallest if tallest - own <= EVEN_OUT else own
-            self.boxes[slug] = place_box(self.known[slug], x, self.y, frame.box_width, height)
             ties = find_ties(slug, self.lines, self.outer)
-            hanging = hang_ties(ties, x, self.y + height, frame.box_width)
-            if hanging:
-                self.hangings.append(hanging)
-            bottom = max(bottom, self.y + height + hanging_height(hanging))
+            box = place_box(self.known[slug], ties, x, self.y, frame.box_width, height)
+            self.boxes[slug] = box
+            bottom = max(bottom, box.end)
         self.y = bottom

@@ -1,7 +1,7 @@
 """Bodies and lines for the tests of the chart."""
 
 from partnerships.chart import Box, Line, Tier
-from partnerships.chart.boxes import PlacedBox, Text
+from partnerships.chart.boxes import Hanging, PlacedBox, Text
 from partnerships.chart.grid import place_boxes
 
 TIERS = (Tier("national", "National"), Tier("regional", "Regional"), Tier("local", "Local"))
@@ -20,5 +20,12 @@ def cells(boxes: list[Box], lines: list[Line], columns: int = 2) -> dict[str, tu
     return place_boxes(TIERS, tuple(boxes), tuple(lines), columns)[0]
 
 
-def placed(slug: str, x: int, y: int, height: int, *texts: Text) -> PlacedBox:
-    return PlacedBox(slug, f"/bodies/{slug}/", x, y, 445, height, has_ended=False, texts=texts)
+def placed(
+    slug: str, x: int, y: int, height: int, *texts: Text, hanging: Hanging | None = None
+) -> PlacedBox:
+    return PlacedBox(
+        *(slug, f"/bodies/{slug}/", slug.title(), x, y, 445, height),
+        has_ended=False,
+        texts=texts,
+        hanging=hanging,
+    )

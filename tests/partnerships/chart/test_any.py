@@ -55,8 +55,10 @@ def label_shapes(chart: Chart) -> list[Rectangle]:
 def hanging_shapes(chart: Chart) -> list[Rectangle]:
     return [
         (text.x, text.y - 11, text.x + text_width(text.text, 14), text.y + 3)
-        for hanging in chart.hangings
-        for text in hanging.texts
+        for one in chart.boxes
+        if one.hanging
+        for words in one.hanging.words
+        for text in words.lines
     ]
 
 
@@ -126,7 +128,7 @@ def test_the_words_of_every_line_are_drawn(
     boxes, lines, chart = drawn
     inner = {one.slug for one in boxes if one.tier != "around"}
     shown = {one.text for one in chart.labels}
-    shown |= {text.text for hanging in chart.hangings for text in hanging.texts}
+    shown |= {said.text for one in chart.boxes if one.hanging for said in one.hanging.words}
     told = "".join("".join(shown).split())
     for one in usable_lines(lines, {body.slug for body in boxes}):
         if inner & {one.source, one.target}:

@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, layout_chart
-from partnerships.chart.boxes import Branch, Hanging, Text
+from partnerships.chart.boxes import Branch, Hanging, Text, Words
 from partnerships.chart.facts import usable_lines
 from partnerships.chart.layout import PlacedTier
 from partnerships.chart.routes import find_routes
@@ -30,23 +30,29 @@ def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None
         height=241,
         tiers=(PlacedTier("National", 46, 0), PlacedTier("Local", 215, 169)),
         boxes=(
-            placed("unit", 110, 22, 73, Text(124, 53, "Unit", "name")),
+            placed(
+                *("unit", 110, 22, 73, Text(124, 53, "Unit", "name")),
+                hanging=Hanging(
+                    *(128, 95, 118),
+                    branches=(Branch(128, 144, 118, is_inferred=True),),
+                    words=(
+                        Words(
+                            *("funds it (inferred):", ""),
+                            lines=(Text(150, 123, "funds it (inferred):", "words"),),
+                        ),
+                        Words(
+                            *("Treasury", "/bodies/treasury/"),
+                            lines=(Text(150, 141, "Treasury", "link"),),
+                        ),
+                    ),
+                ),
+            ),
             placed(
                 *("group", 675, 22, 73),
                 Text(689, 53, "Group", "name"),
                 Text(689, 77, "Regions.", "plain"),
             ),
             placed("local", 110, 191, 49, Text(124, 222, "Local", "name")),
-        ),
-        hangings=(
-            Hanging(
-                *(128, 95, 118),
-                branches=(Branch(128, 144, 118, is_inferred=True),),
-                texts=(
-                    Text(150, 123, "funds it (inferred):", "words"),
-                    Text(150, 141, "Treasury", "link", "/bodies/treasury/"),
-                ),
-            ),
         ),
         wires=(Wire(((555, 46), (675, 46)), is_inferred=False, has_arrow=False),),
         labels=(Label(563, 39, 66, "works with"),),
@@ -108,7 +114,7 @@ def test_a_tier_without_bodies_is_not_drawn() -> None:
 
 
 def test_no_bodies_give_an_empty_chart() -> None:
-    assert layout_chart(TIERS, (), (), WIDE) == Chart(WIDE, 1, (), (), (), (), ())
+    assert layout_chart(TIERS, (), (), WIDE) == Chart(WIDE, 1, (), (), (), ())
 
 
 def test_three_lines_in_the_same_words_to_one_body_run_together() -> None:
@@ -135,9 +141,10 @@ def test_bodies_that_are_tied_alike_hang_together_below_a_body() -> None:
     outer = [box(slug, "around") for slug in ("dfe", "dhsc")]
     lines = tuple(line(body.slug, "team", "supports") for body in outer)
 
-    (hanging,) = layout_chart(TIERS, (box("team"), *outer), lines, WIDE).hangings
+    (team,) = layout_chart(TIERS, (box("team"), *outer), lines, WIDE).boxes
 
-    assert [text.text for text in hanging.texts] == ["each supports it:", "Dfe", "Dhsc"]
+    assert team.hanging
+    assert [words.text for words in team.hanging.words] == ["each supports it:", "Dfe", "Dhsc"]
 
 
 def test_an_ended_body_says_so_in_words() -> None:

@@ -1,0 +1,79 @@
+"""The delivery-model chart tells what its page tells, at every width, on every document's day."""
+
+from datetime import date
+
+import pytest
+
+from partnerships.chart import Chart
+from partnerships.pages.delivery_model import DeliveryModelPage, build_delivery_model
+from partnerships.pages.drawing import Charts, build_charts
+from seeds.days import Day
+from tests.documents import documents
+
+__all__ = ["documents"]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+
+TODAY = date(2026, 11, 22)
+DAYS = [date(2022, 4, 28), date(2023, 8, 14), TODAY]
+
+
+def told(chart: Chart) -> str:
+    """Everything that is written beside the boxes."""
+    labels = [label.text for label in chart.labels]
+    hung = [words.text for box in chart.boxes if box.hanging for words in box.hanging.words]
+    return " | ".join([*labels, *hung])
+
+
+def charts_of(day: date) -> tuple[DeliveryModelPage, Charts]:
+    page = build_delivery_model(Day(on=day, today=TODAY))
+    return page, build_charts(page)
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+@pytest.mark.parametrize("width", ["wide", "middle", "narrow"])
+def test_every_body_of_a_tier_has_its_box_with_its_name_of_the_day(day: date, width: str) -> None:
+    page, charts = charts_of(day)
+    chart: Chart = getattr(charts, width)
+
+    listed = {body.slug: body.name for body in page.bodies if body.tier != "around"}
+    drawn = {box.slug: box.name for box in chart.boxes}
+
+    assert len(listed) > 3
+    assert listed.keys() == drawn.keys()
+    assert all(drawn[slug].startswith(name) for slug, name in listed.items())
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_every_tie_of_a_body_in_a_tier_is_drawn_in_its_words(day: date) -> None:
+    page, charts = charts_of(day)
+    tiers = {body.slug for body in page.bodies if body.tier != "around"}
+    ties = [(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was)]
+    drawn = [tie for slug, tie in ties if tiers & {slug, tie.other.slug}]
+
+    assert drawn
+    for tie in drawn:
+        # Words that a line breaks stand there piece by piece.
+        assert all(word in told(charts.wide) for word in tie.words.split())
+
+
+@pytest.mark.parametrize("day", DAYS, ids=str)
+def test_what_is_inferred_is_drawn_as_that(day: date) -> None:
+    page, charts = charts_of(day)
+    tiers = {body.slug for body in page.bodies if body.tier != "around"}
+    inferred = [
+        tie
+        for body in page.bodies
+        for tie in (*body.ties, *body.was)
+        if tie.said.is_inferred and tiers & {body.slug, tie.other.slug}
+    ]
+    dashed = [wire for wire in charts.wide.wires if wire.is_inferred]
+    dashed_branches = [
+        branch
+        for box in charts.wide.boxes
+        if box.hanging
+        for branch in box.hanging.branches
+        if branch.is_inferred
+    ]
+
+    assert bool(inferred) == bool(dashed or dashed_branches)
+    assert ("(inferred)" in told(charts.wide)) == bool(inferred)
