@@ -6,7 +6,7 @@ LONGEST = 100
 
 
 class LookupForm(forms.Form):
-    """`?q=`; it may be left out."""
+    """`?q=` and `?all=1`; both may be left out."""
 
     q = forms.CharField(
         label="Look up an abbreviation",
@@ -17,6 +17,7 @@ class LookupForm(forms.Form):
             "null_characters_not_allowed": "That has a character in it that nobody can type.",
         },
     )
+    all = forms.BooleanField(required=False)
 
     def clean_q(self) -> str:
         return printable(self.cleaned_data["q"])

@@ -69,7 +69,7 @@ class Term(models.Model):
 
 
 class WordList(models.Model):
-    """A list of abbreviations that somebody published; the tracker carries only what stands in it."""
+    """A list of abbreviations that somebody published."""
 
     slug = models.SlugField(max_length=20, unique=True)
     title = models.CharField(max_length=120)

@@ -26,6 +26,9 @@ QUESTION_WORDS = {
 }
 """Words that readers put around what they look for."""
 
+SHORTENED = {"dept": "department", "govt": "government"}
+"""Words that readers shorten otherwise than by stopping early."""
+
 NEAR = 0.4
 """How alike, from 0 to 1, a name must be to be offered where nothing was found."""
 
@@ -57,6 +60,7 @@ def search_index(index: Index, query: str) -> Found:
     """The same, of entries that were made ready before."""
     typed = split_words(query)
     typed = tuple(word for word in typed if word not in QUESTION_WORDS) or typed
+    typed = tuple(SHORTENED.get(word, word) for word in typed)
     if not typed:
         return Found()
     ranked: Ranked = {}
@@ -149,7 +153,7 @@ def _off(index: Index, name: Name, places: Sequence[tuple[float, int]]) -> float
     disorder = sum(later < earlier for earlier, later in pairwise(positions))
     late = bool(positions) and min(positions) > 0
     mean = sum(off for off, _ in places) / len(places)
-    return mean + 0.6 * left_out + 0.1 * late + 0.05 * disorder - 0.3 * _known(index, name.entry)
+    return mean + 0.6 * left_out + 0.1 * late + 0.05 * disorder - 0.4 * _known(index, name.entry)
 
 
 def _like(index: Index, word: str, *, forgiving: bool) -> dict[str, float]:

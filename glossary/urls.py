@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from glossary import views
+from glossary import exports, views
 
 app_name = "glossary"
 
 urlpatterns = [
     path("glossary/", views.index, name="index"),
+    path("glossary.csv", exports.as_csv, name="csv"),
+    path("glossary.json", exports.as_json, name="json"),
+    path("glossary.jsonld", exports.as_json_ld, name="json-ld"),
+    path("opensearch.xml", exports.opensearch, name="opensearch"),
     path("glossary/<slug:slug>/", views.term, name="term"),
 ]

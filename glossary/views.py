@@ -1,5 +1,7 @@
 """The pages of the glossary."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -15,9 +17,10 @@ def index(request: HttpRequest, day: Day) -> HttpResponse:
     form = LookupForm(request.GET)
     if not form.is_valid():
         typed = printable(form["q"].value())[:LONGEST]
-        context = {"problems": form.errors["q"], "typed": typed}
+        context: dict[str, Any] = {"problems": form.errors.get("q", []), "typed": typed}
         return render(request, "glossary/refused.html", context, status=400)
-    page = build_glossary(day, form.cleaned_data["q"])
+    asked = form.cleaned_data
+    page = build_glossary(day, asked["q"], everything=asked["all"])
     return render(request, "glossary/index.html", {"page": page})
 
 

@@ -1,22 +1,34 @@
 """The glossary and a term's page, as known on a day: the builders."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from glossary.models import Sense, Term
+from glossary.models import Sense, Term, WordList
 from glossary.pages import build_glossary, build_term, with_what_was_known
+from partnerships.models import BodyFact, BodyName, DeliveryBody
 from seeds.days import Day
 from seeds.models import Caveat, Reading
 from seeds.pages import keep_day
+from seeds.told import fact_models
 from tests.glossary.words import add_dfe, published
 from tests.rows import add
 
 FRAME = 2  # the strip that every page has
+LISTS = 1  # the published lists of the senses
+SEARCH = 5  # the vocabulary, and how many words there are
+USES = len(fact_models()) - 1  # what a word is used of; senses are the word itself
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
+OUTSIDE: Any = {
+    "origin": "outside",
+    "basis": "inferred",
+    "reason": "Seen elsewhere.",
+    "passage": None,
+}
 EARLY = Day(date(2022, 4, 28), TODAY)
 
 pytestmark = pytest.mark.django_db
@@ -62,7 +74,7 @@ def test_a_word_is_listed_from_the_day_it_was_first_used(dfe: Term) -> None:
 )
 def test_a_sense_says_where_it_was_defined(origin: str, basis: str, words: str) -> None:
     add(Sense, origin=origin, basis=basis, reason="Its usual meaning.")
-    ((term,),) = (group.terms for group in build_glossary(NOW).groups)
+    ((term,),) = (group.terms for group in build_glossary(NOW, everything=True).groups)
     assert (term.senses[0].origin, term.senses[0].is_outside) == (words, origin == "outside")
 
 
@@ -94,7 +106,8 @@ def test_other_spellings_are_separate_words(dfe: Term) -> None:
 
 
 def test_a_renamed_word_leads_to_its_new_name_from_the_day_that_is_known(dfe: Term) -> None:
-    old = add(Term, slug="des", text="DES", renamed_to=dfe)
+    old = add(Term, slug="des", text="DES")
+    old.renamed_to.add(dfe)
     old.used_in.add(published("2020-01-01"))
     old.see_also.add(dfe)
     (row,) = with_what_was_known(Term.objects.filter(pk=old.pk), NOW)
@@ -115,16 +128,63 @@ def test_pages_ask_as_many_queries_however_many_words_there_are(
     add_terms(number)
     add(Reading, caveat=add(Caveat, place="glossary", known_on=EARLY.on))
     Sense.objects.update(known_on=EARLY.on)
+    lists = [add(WordList, read_on=EARLY.on) for _ in range(2)]
+    for sense in Sense.objects.all():
+        sense.lists.set(lists)
     explained = Term.objects.filter(senses__isnull=False)[0]
     Caveat.objects.update(known_on=EARLY.on)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8 + LISTS):
         build_glossary(day)
-    with django_assert_num_queries(7):
-        build_glossary(day, "a1")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(8 + LISTS + SEARCH):
+        build_glossary(day, "b1")
+    with django_assert_num_queries(9 + LISTS + USES):
         row = with_what_was_known(Term.objects.all(), day).get(pk=explained.pk)
         build_term(row, day)
-    with django_assert_num_queries(7 + FRAME):
+    with django_assert_num_queries(8 + LISTS + FRAME):
         client.get(keep_day("/glossary/", day))
-    with django_assert_num_queries(1 + 8 + FRAME):
+    with django_assert_num_queries(1 + 9 + LISTS + USES + FRAME):
         client.get(keep_day(f"/glossary/{row.slug}/", day))
+
+
+def test_a_word_of_one_published_list_is_shown_on_request() -> None:
+    lists = [add(WordList) for _ in range(2)]
+    for text, count in (("RARE", 1), ("KNOWN", 2)):
+        sense = add(Sense, term=add(Term, text=text), **OUTSIDE)
+        sense.lists.set(lists[:count])
+    page = build_glossary(NOW)
+    assert [term.text for group in page.groups for term in group.terms] == ["KNOWN"]
+    assert (page.term_count, page.rare_count) == (1, 1)
+    page = build_glossary(NOW, everything=True)
+    assert [term.text for group in page.groups for term in group.terms] == ["KNOWN", "RARE"]
+    # Whoever looks for it finds it without knowing how many lists have it.
+    assert [term.text for term in build_glossary(NOW, "rare").answers] == ["RARE"]
+
+
+def test_a_list_that_has_a_word_in_a_wrong_sense_has_the_word() -> None:
+    term, lists = add(Term, text="DSG"), [add(WordList) for _ in range(2)]
+    add(Sense, term=term, **OUTSIDE).lists.add(lists[0])
+    add(Sense, term=term, doubt="A slip.", **OUTSIDE).lists.add(lists[1])
+    ((shown,),) = (group.terms for group in build_glossary(NOW).groups)
+    assert [sense.doubt for sense in shown.senses] == ["", "A slip."]
+    assert [sense.is_rare for sense in shown.senses] == [False, True]
+
+
+def test_before_the_lists_were_read_only_the_documents_words_are_known(dfe: Term) -> None:
+    item = add(WordList, read_on=TODAY)
+    add(Sense, term=add(Term), known_on=TODAY, **OUTSIDE).lists.add(item)
+    dfe.senses.get().lists.add(item)
+    page = build_glossary(Day(date(2023, 8, 14), TODAY), everything=True)
+    ((term,),) = (group.terms for group in page.groups)
+    assert (term.text, term.senses[0].lists) == ("DfE", ())
+    assert page.lists_read_on == "22 November 2026"
+    assert build_glossary(NOW).lists_read_on == ""
+
+
+def test_a_term_says_what_it_is_used_of(dfe: Term) -> None:
+    for text in ("Led by the DfE.", "DfEE was another.", "Two DFEs."):
+        body = add(DeliveryBody, title=text)
+        add(BodyName, body=body, name=text)
+        add(BodyFact, body=body, text=text)
+    row = with_what_was_known(Term.objects.all(), NOW).get(pk=dfe.pk)
+    assert [use.name for use in build_term(row, NOW).uses] == ["Led by the DfE.", "Two DFEs."]
+    assert build_term(row, EARLY).uses == ()

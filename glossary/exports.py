@@ -1,0 +1,137 @@
+"""The glossary to take away: CSV, JSON and JSON-LD, and how a browser can search it.
+
+Every word is there, also those that a single list has; each leads to its own stable address.
+"""
+
+import csv
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from glossary.pages import SenseKnown, TermKnown, build_glossary
+from seeds.days import Day, as_known_on
+from seeds.pages import keep_day
+
+HEAD = (
+    *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
+    *("basis", "known_on", "source", "published_lists", "probably_wrong", "address"),
+)
+
+
+@as_known_on
+def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
+    """One line a sense, and one for a word that is used and not explained."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="glossary-{day.date}.csv"'
+    lines = csv.writer(response)
+    lines.writerow(HEAD)
+    for term in _terms(day):
+        address = _address(request, term, day)
+        for row in [_row(sense) for sense in term.senses] or [{}]:
+            cells = {
+                "abbreviation": term.text,
+                "other_spellings": ", ".join(term.spellings),
+                "address": address,
+                **row,
+            }
+            lines.writerow([defused(str(cells.get(column, ""))) for column in HEAD])
+    return response
+
+
+@as_known_on
+def as_json(request: HttpRequest, day: Day) -> HttpResponse:
+    """The same, nested: terms with their senses."""
+    terms = [
+        {
+            "abbreviation": term.text,
+            "slug": term.slug,
+            "address": _address(request, term, day),
+            "other_spellings": list(term.spellings),
+            "in_the_documents": term.is_own,
+            "senses": [
+                _row(sense) | {"published_lists": [item.name for item in sense.lists]}
+                for sense in term.senses
+            ],
+        }
+        for term in _terms(day)
+    ]
+    return _as_json({"known_on": day.date, "terms": terms}, "application/json")
+
+
+@as_known_on
+def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
+    """A schema.org DefinedTermSet; expansions that are probably wrong are left out."""
+    whole = request.build_absolute_uri(reverse("glossary:index"))
+    terms = [
+        {
+            "@type": "DefinedTerm",
+            "@id": f"{_address(request, term, day)}#{sense.anchor}",
+            "termCode": term.text,
+            "name": sense.expansion,
+            "url": _address(request, term, day),
+            "inDefinedTermSet": whole,
+            **({"description": sense.meaning} if sense.meaning else {}),
+        }
+        for term in _terms(day)
+        for sense in term.senses
+        if not sense.doubt
+    ]
+    name = "Abbreviations of England's SEND and alternative provision reforms"
+    content = {
+        "@context": "https://schema.org",
+        "@type": "DefinedTermSet",
+        "@id": whole,
+        "name": name,
+        "inLanguage": "en-GB",
+        "hasDefinedTerm": terms,
+    }
+    return _as_json(content, "application/ld+json")
+
+
+@as_known_on
+def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
+    """How a browser searches the glossary from its address bar."""
+    context = {"address": request.build_absolute_uri(reverse("glossary:index"))}
+    kind = "application/opensearchdescription+xml"
+    return render(request, "glossary/opensearch.xml", context, content_type=kind)
+
+
+def defused(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
+
+
+def _terms(day: Day) -> Iterator[TermKnown]:
+    page = build_glossary(day, everything=True)
+    return (term for group in page.groups for term in group.terms)
+
+
+def _row(sense: SenseKnown) -> dict[str, Any]:
+    source = sense.said.source
+    return {
+        "expansion": sense.expansion,
+        "other_wordings": "; ".join(sense.other_wordings),
+        "meaning": sense.meaning,
+        "origin": sense.origin,
+        "basis": sense.said.basis,
+        "known_on": sense.said.known_on,
+        "source": source.document if source else "",
+        "published_lists": len(sense.lists),
+        "probably_wrong": sense.doubt,
+    }
+
+
+def _address(request: HttpRequest, term: TermKnown, day: Day) -> str:
+    address = reverse("glossary:term", args=[term.slug])
+    return request.build_absolute_uri(keep_day(address, day))
+
+
+def _as_json(content: dict[str, Any], kind: str) -> HttpResponse:
+    text = json.dumps(content, ensure_ascii=False, indent=1)
+    response = HttpResponse(text, content_type=f"{kind}; charset=utf-8")
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
