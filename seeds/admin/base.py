@@ -3,14 +3,15 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
+from seeds.admin.deletion import REFERRED_TO, referrers
 from seeds.admin.forms import TrackerForm
 from seeds.admin.panels import Panel, Tool, show_panels
 from seeds.admin.relations import LookUp, LookUpMany, ManyField, is_id
@@ -144,6 +145,22 @@ class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
             # Somebody was quicker. The form is shown again as typed, with the reason if it has one.
             request.refused = True  # type: ignore[attr-defined]  # read by get_form, just below
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        kept = [one for row in objs for one in referrers(row, request, self.admin_site)]
+        if kept:
+            return [str(row) for row in objs], {}, set(), kept
+        return super().get_deleted_objects(objs, request)
+
+    def delete_view(
+        self, request: HttpRequest, object_id: str, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        try:
+            return super().delete_view(request, object_id, extra_context)
+        except IntegrityError:
+            # Somebody was quicker here too.
+            self.message_user(request, REFERRED_TO, messages.ERROR)
+            return HttpResponseRedirect(request.path)
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -28,6 +28,7 @@ from reforms.models import (
     Event,
     Involvement,
     Milestone,
+    Question,
     Reform,
     Strand,
     Update,
@@ -85,6 +86,7 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
     reforms = many(Reform, strand=strand)
     reform = reforms[0]
     audiences = many(Audience)
+    many(Question, reform=reform, address="")
     milestone = many(Milestone, reform=reform)[0]
     event = many(Event)[0]
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from reforms.models import Milestone, Update
@@ -96,7 +96,9 @@ def test_what_updates_are_about_cannot_be_deleted(entry: Update, admin_client: C
     for row in (milestone.reform, milestone, entry.passage):
         assert row
         page = admin_client.get(page_of(row, "delete")).content.decode()
-        assert "Cannot delete" in page
+        assert "would require deleting the following protected related objects" in " ".join(
+            page.split()
+        )
         admin_client.post(page_of(row, "delete"), {"post": "yes"})
         assert type(row)._default_manager.filter(pk=row.pk).exists()
 
@@ -138,3 +140,32 @@ def test_whoever_recorded_an_update_cannot_be_deleted(admin_client: Client) -> N
     assert "Cannot delete" in page
     admin_client.post(address, {"post": "yes"})
     assert User.objects.filter(pk=recorder.pk).exists()
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_somebody_who_may_only_look_is_offered_nothing_else(entry: Update, client: Client) -> None:
+    viewer = User.objects.create_user("viewer", is_staff=True)
+    viewer.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(viewer)
+    reform = entry.reform
+    assert reform
+    page = client.get(page_of(reform))
+    assert page.status_code == 200
+    assert "As it was" in page.content.decode()
+    assert "/add/" not in page.content.decode()
+    assert "Record a correction" not in client.get(page_of(entry)).content.decode()
+    assert client.get(list_of(Update, "add", reform=reform.pk)).status_code == 403
+    assert (
+        client.post(list_of(Update, "add", reform=reform.pk), rewritten(entry)).status_code == 403
+    )
+
+
+def test_somebody_who_may_not_look_sees_no_panel_of_it(entry: Update, client: Client) -> None:
+    helper = User.objects.create_user("helper", is_staff=True)
+    helper.user_permissions.set(Permission.objects.filter(codename="view_reform"))
+    client.force_login(helper)
+    reform = entry.reform
+    assert reform
+    page = client.get(page_of(reform))
+    assert page.status_code == 200
+    assert page.context["panels"] == []

@@ -47,6 +47,7 @@ PINNED = {
     "reforms.Strand": (4, 2, 4, 5),
     "reforms.Reform": (5, 2, 11, 5),
     "reforms.Audience": (4, 2, 3, 5),
+    "reforms.Question": (4, 2, 4, 5),
     "reforms.Milestone": (4, 2, 6, 5),
     "reforms.Event": (4, 2, 7, 5),
     "reforms.Involvement": (6, 2, 6, 5),
@@ -101,6 +102,15 @@ def test_each_page_takes_its_pinned_number_of_queries(rows: Rows, admin_client: 
         pages = (list_of(model), list_of(model, "add"), *own)
         counted[model._meta.label] = tuple(queries(admin_client, page) for page in pages)
     assert counted == PINNED
+
+
+def test_the_page_before_a_deletion_asks_once_for_each_kind_of_row_that_forbids_it(
+    rows: Rows, admin_client: Client
+) -> None:
+    for model in MODELS:
+        if model is not Update:
+            kinds = len(model._meta.related_objects) + len(model._meta.many_to_many)
+            assert queries(admin_client, page_of(rows[model], "delete")) <= 5 + kinds, model
 
 
 def test_the_form_of_an_update_takes_its_pinned_number_of_queries(

@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 from django.contrib import admin
 from django.db import IntegrityError
-from django.db.models import Model
+from django.db.models import Model, ProtectedError
 from django.test import Client
 from django.urls import reverse
 
@@ -105,7 +105,9 @@ def test_a_rule_is_checked_with_the_subject_that_the_address_names(
     row = new(Update)
     sent = sent_for(row) | {"kind": ""} | typed
     answer = admin_client.post(list_of(Update, "add", reform=add(Reform).pk), sent)
+    # In the rule's own words, before the database has to say it.
     assert errors(answer)
+    assert "The database refused" not in errors(answer)
     assert Update.objects.count() == 0
 
 
@@ -141,6 +143,15 @@ def test_what_the_database_refuses_is_an_error_on_the_form(admin_client: Client)
     assert "The database refused this, and nothing was saved" in errors(answer)
     assert "My own words.</textarea>" in answer.content.decode()
     assert Update.objects.count() == 0
+
+
+def test_what_is_referred_to_a_moment_before_its_deletion_stays(admin_client: Client) -> None:
+    body = add(DeliveryBody)
+    refused = ProtectedError("a reference", set())
+    with patch("django.contrib.admin.ModelAdmin.delete_model", side_effect=refused):
+        answer = admin_client.post(page_of(body, "delete"), {"post": "yes"}, follow=True)
+    assert "Something refers to it by now" in answer.content.decode()
+    assert DeliveryBody.objects.filter(pk=body.pk).exists()
 
 
 def test_two_corrections_at_once_keep_the_first(admin_client: Client) -> None:
