@@ -31,6 +31,7 @@ from reforms.models import (
     Event,
     Involvement,
     Milestone,
+    Question,
     Reform,
     Strand,
     Update,
@@ -119,6 +120,14 @@ WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str 
         "kind": "council",
         "read_on": DAY,
     },
+    WordList: {
+        "slug": name,
+        "title": "A list",
+        "publisher": "A council",
+        "extent": "whole",
+        "kind": "council",
+        "read_on": DAY,
+    },
     Sense: _sourced(term=partial(add, Term), expansion=name, origin="listed"),
     DeliveryBody: {"slug": name, "title": "A body", "kind": "taskforce"},
     BodyName: _sourced(body=partial(add, DeliveryBody), name="A name"),
@@ -151,6 +160,7 @@ WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str 
         on=DAY,
     ),
     Audience: {"slug": name, "title": "An audience"},
+    Question: {"slug": name, "text": "A question?", "address": "/areas/"},
     Membership: _sourced(
         group=partial(add, DeliveryBody), member=partial(add, DeliveryBody), role="member"
     ),
