@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Exists, OuterRef, Q
 
 from partnerships.models import DeliveryBody
-from reforms.models import Involvement, Reform, Stage, Strand, Update
+from reforms.models import Involvement, LegalForce, Reform, Stage, Strand, Update
 from reforms.models.reform import ReformQuerySet
 from seeds.days import Day
 
@@ -18,11 +18,13 @@ class RoadmapFilter(django_filters.FilterSet):
     """Filters reforms by what was known of them on a day."""
 
     strand = django_filters.ModelChoiceFilter(
-        queryset=Strand.objects.all(),
+        queryset=Strand.objects.none(),
         to_field_name="slug",
         label="Strand",
         empty_label="All",
-        error_messages={"invalid_choice": "No strand is called that. The roadmap lists them all."},
+        error_messages={
+            "invalid_choice": "No strand is called that on this day. The roadmap lists them."
+        },
     )
     stage = django_filters.ChoiceFilter(
         choices=Stage.choices,
@@ -30,6 +32,9 @@ class RoadmapFilter(django_filters.FilterSet):
         label="Stage",
         empty_label="All",
         error_messages={"invalid_choice": f"No stage is called that. There are {STAGES}."},
+    )
+    force = django_filters.ChoiceFilter(
+        choices=LegalForce.choices, method="with_force", label="Legal force", empty_label="All"
     )
     body = django_filters.ModelChoiceFilter(
         queryset=DeliveryBody.objects.none(),
@@ -59,6 +64,9 @@ class RoadmapFilter(django_filters.FilterSet):
     def __init__(self, data: Any, day: Day) -> None:
         self.day = day
         super().__init__(data, Reform.objects.known_by(day.on))
+        self.filters["strand"].queryset = Strand.objects.filter(
+            Exists(Reform.objects.known_by(day.on).filter(strand=OuterRef("pk")))
+        )
         involved = Involvement.objects.known_by(day.on).filter(body=OuterRef("pk"))
         self.filters["body"].queryset = DeliveryBody.objects.filter(Exists(involved)).order_by(
             "title"
@@ -67,6 +75,10 @@ class RoadmapFilter(django_filters.FilterSet):
     def in_stage(self, reforms: ReformQuerySet, _: str, stage: str) -> ReformQuerySet:
         stages = Update.objects.filter(kind=Update.Kind.STAGE).in_force_on(self.day.on)
         return reforms.filter(pk__in=stages.filter(stage=stage).values("reform"))
+
+    def with_force(self, reforms: ReformQuerySet, _: str, force: str) -> ReformQuerySet:
+        forces = Update.objects.filter(kind=Update.Kind.LEGAL_FORCE).in_force_on(self.day.on)
+        return reforms.filter(pk__in=forces.filter(legal_force=force).values("reform"))
 
     def with_body(self, reforms: ReformQuerySet, _: str, body: DeliveryBody) -> ReformQuerySet:
         part = Involvement.objects.known_by(self.day.on).filter(body=body, reform=OuterRef("pk"))

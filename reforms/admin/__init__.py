@@ -1,6 +1,6 @@
 """The editors' room for reforms: what changes (`groups`, `reform`, `ties`), its log (`update`)."""
 
-from reforms.admin.groups import AudienceAdmin, StrandAdmin
+from reforms.admin.groups import AudienceAdmin, QuestionAdmin, StrandAdmin
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
 from reforms.admin.ties import DependencyAdmin, InvolvementAdmin
 from reforms.admin.update import UpdateAdmin
@@ -11,6 +11,7 @@ __all__ = [
     "EventAdmin",
     "InvolvementAdmin",
     "MilestoneAdmin",
+    "QuestionAdmin",
     "ReformAdmin",
     "StrandAdmin",
     "UpdateAdmin",

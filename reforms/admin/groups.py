@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from reforms.models import Audience, Reform, Strand
+from reforms.models import Audience, Question, Reform, Strand
 from seeds.admin.base import TrackerAdmin
 from seeds.admin.panels import Panel
 
@@ -57,3 +57,23 @@ class AudienceAdmin(TrackerAdmin):
         ),
     ]
     help_texts = {"slug": SLUG_HELP, "position": "Order in lists; the lowest comes first."}
+
+
+@admin.register(Question)
+class QuestionAdmin(TrackerAdmin):
+    name_column = "slug"
+    list_display = ["text", "reform", "address", "position"]
+    list_select_related = ["reform"]
+    search_fields = ["text", "slug"]
+    autocomplete_fields = ["reform"]
+    prepopulated_fields = {"slug": ["text"]}
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["text", "slug", "reform", "address", "position"],
+                "description": "A question that people ask, and the page that answers it.",
+            },
+        ),
+    ]
+    help_texts = {"slug": SLUG_HELP, "position": "Order on the home page."}

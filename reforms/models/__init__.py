@@ -1,5 +1,6 @@
 """What is to change and when (`reform`), the log of what was known (`update`), its `rules`."""
 
+from reforms.models.question import Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.rules import LegalForce, Outcome, Stage
 from reforms.models.ties import Dependency, Involvement
@@ -14,6 +15,7 @@ __all__ = [
     "LogIsAppendOnly",
     "Milestone",
     "Outcome",
+    "Question",
     "Reform",
     "Stage",
     "Strand",

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.db.models import Q
 from django.utils.text import capfirst
 
 from reforms.comparing import reform_of
-from reforms.models import Reform, Update
+from reforms.models import Question, Reform, Update
 from reforms.pages.due import AudienceDates, first_for_each
 from reforms.pages.open_dates import Line, open_dates, read_lines
 from seeds.days import Day
@@ -39,6 +40,15 @@ class LearntOn:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that people ask; it leads to a reform's page or to another address."""
+
+    text: str
+    reform_slug: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class HomePage:
     """What / shows. `upcoming` is empty where the next dates say whom they concern (`by_audience`).
 
@@ -52,6 +62,7 @@ class HomePage:
     has_more_passed: bool
     waiting: tuple[Line, ...]
     learnt: tuple[LearntOn, ...]
+    questions: tuple[Asked, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -83,6 +94,16 @@ def build_home(day: Day) -> HomePage:
         has_more_passed=len(gone) > FEW,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),
+        questions=_questions(day),
+    )
+
+
+def _questions(day: Day) -> tuple[Asked, ...]:
+    """The questions whose page had an answer by the day."""
+    known = Q(reform=None) | Q(reform__in=Reform.objects.known_by(day.on))
+    return tuple(
+        Asked(row.text, row.reform.slug if row.reform else "", row.address)
+        for row in Question.objects.filter(known).select_related("reform")
     )
 
 

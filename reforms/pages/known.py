@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
+from seeds.models import Basis
 from seeds.pages import Said, build_said
 from seeds.printing import print_window
 from seeds.vague import NO_WINDOW, Window
@@ -112,7 +113,9 @@ def _reform(
         description=description.note if description else "",
         description_said=build_said(description) if description else None,
         milestones=_milestones(updates, event_windows, day),
-        last_evidence=max((update.known_on for update in updates), default=None),
+        last_evidence=max(
+            (update.known_on for update in updates if update.basis != Basis.INFERRED), default=None
+        ),
     )
 
 

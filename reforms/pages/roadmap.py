@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce, Lower
 
 from reforms.models import Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
@@ -12,8 +13,8 @@ from reforms.pages.known import ReformKnown, read_known
 from seeds.days import Day
 from seeds.pages import CaveatBox, place_caveats
 
-PAGE_SIZE = 60
-"""Reforms on one page: all of the two documents, and still a page that a phone can scroll."""
+PAGE_SIZE = 100
+"""Reforms on one page: all that sources tell of today, and still a page that a phone can take."""
 
 SORTS = ("title", "stage", "target")
 
@@ -108,14 +109,13 @@ def order_reforms(
         )
     elif column == "target":
         in_force = Update.objects.filter(kind=Update.Kind.TARGET).in_force_on(day.on)
-        soonest = (
-            in_force.filter(own)
-            .order_by(F("target_latest").asc(nulls_last=True))
-            .values("target_latest")
-        )
-        reforms = reforms.annotate(sort_value=Subquery(soonest.values("target_latest")[:1]))
+        targets = in_force.filter(own).order_by().values("reform")
+        soonest = targets.annotate(soonest=Min("target_latest")).values("soonest")
+        reforms = reforms.annotate(sort_value=Subquery(soonest))
     elif column == "title":
-        reforms = reforms.annotate(sort_value=F("title"))
+        in_force = Update.objects.filter(kind=Update.Kind.NAME).in_force_on(day.on)
+        name = Subquery(in_force.filter(own).values("name")[:1])
+        reforms = reforms.annotate(sort_value=Lower(Coalesce(name, "title")))
     else:
         return reforms.order_by("strand__position", "position", "slug")
     value = F("sort_value")

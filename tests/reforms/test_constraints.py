@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Update
+from reforms.models import Dependency, Event, Involvement, Milestone, Question, Reform, Update
 from tests.constraints import (
     assert_refused,
     breaks_of_a_fact,
@@ -68,6 +68,7 @@ BREAKS: dict[str, Callable[[], None]] = {
     **breaks_of_a_fact(Dependency),
     "dependency_once": one_tie_twice,
     "dependency_joins_two_reforms": a_reform_that_depends_on_itself,
+    "question_leads_to_one_page": lambda: insert(new(Question, address="")),
     **breaks_of_a_fact(Update),
     "update_is_about_one_thing": lambda: insert(new(Update, event=add(Event))),
     "update_kind_fits_subject": lambda: insert(outcome(milestone=None)),
