@@ -8,12 +8,12 @@ from reforms.timeline.legend import Sample
 from reforms.timeline.strips import Strip
 from seeds.lettering import text_width, wrap
 
-WIDTH = 1240
+WIDTH = 1256
 MARGIN = 40
 NAME_X, NAME_WIDTH, INDENT = 40, 270, 14
 WORDS_X, WORDS_WIDTH = 326, 206
 PLOT_X, PLOT_WIDTH = 552, 420
-STANDING_X, STANDING_WIDTH, SIGN = 992, 208, 20
+STANDING_X, STANDING_WIDTH, SIGN = 992, 224, 20
 
 SIZE, LEADING = 14, 18
 PAD = 4
