@@ -1,6 +1,6 @@
 """Finding a council by its name, as people write it, or by its code. No database.
 
-    find(places, "hearts leeds") finds nothing, find(places, "leads").matches == ("leeds",)
+    find(places, "Leeds City Council").exact == ("leeds",)
 
 Names are searched with the glossary's search, which forgives typing slips; codes only as they are.
 """
@@ -8,7 +8,8 @@ Names are searched with the glossary's search, which forgives typing slips; code
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossary.search import Entry, Found, search, split_words
+from glossary.index import Entry, build_index
+from glossary.search import Found, search_index, split_words
 
 COUNCIL_WORDS = {
     *("authority", "borough", "city", "corporation", "council", "county", "district"),
@@ -33,9 +34,13 @@ def find(places: Sequence[Place], query: str) -> Found:
     squeezed = "".join(words)
     if any(letter.isdigit() for letter in squeezed):
         return _coded(places, squeezed)
-    entries = [Entry(place.key, place.name, place.other_names) for place in places]
+    index = build_index(Entry(place.key, place.name, place.other_names) for place in places)
+    found = search_index(index, query)
     plain = [word for word in words if word not in COUNCIL_WORDS]
-    return search(entries, " ".join(plain or words))
+    if "borough" in words and len(plain) > 1:
+        # The boroughs of London have it before their names, not in them.
+        plain = [word for word in plain if word != "london"]
+    return found if found.exact or not plain else search_index(index, " ".join(plain))
 
 
 def _coded(places: Sequence[Place], typed: str) -> Found:

@@ -37,13 +37,13 @@ def put_in() -> None:
     if not _read:
         # The files that begin with 00 are the tracker's own structure.
         load([*(file.stem for file in FIXTURES.glob("00-*")), *DOCUMENTS])
-        _read.extend((model, list(model._base_manager.all())) for model in _models())
+        _read.extend((model, list(model._base_manager.all())) for model in models_of_ours())
         return
     for model, rows in _read:
         model._base_manager.bulk_create(rows)
 
 
-def _models() -> list[type[Model]]:
+def models_of_ours() -> list[type[Model]]:
     """Every model of ours, the tables between two models too; the log comes after milestones."""
     from django.apps import apps
 

@@ -72,7 +72,7 @@ class AreasPage:
 
 
 def build_areas(day: Day, query: str = "") -> AreasPage:
-    """The areas on a day. Five queries, whatever their number."""
+    """The areas on a day. Eight queries, whatever their number."""
     rows = list(LocalAuthority.objects.select_related("region").order_by("name"))
     parts, covers = read_parts(day.on), read_covers(day.on)
     covers_of: dict[str, list[Cover]] = {}
