@@ -87,7 +87,7 @@ def test_a_correction_that_takes_back_is_no_mere_check(reform: Reform) -> None:
 
 
 def test_an_entry_says_who_inferred_it_and_why(reform: Reform) -> None:
-    inferred = {"basis": "inferred", "reason": "It is paid for.", "passage": None}
+    inferred: dict[str, Any] = {"basis": "inferred", "reason": "It is paid for.", "passage": None}
     say(reform, kind="stage", stage="in-delivery", **inferred)
     (entry,) = build_history(reform, TODAY).changes
     assert (entry.basis, entry.reason, entry.source) == ("inferred", "It is paid for.", None)
@@ -165,7 +165,7 @@ def test_milestones_stand_in_their_order_with_their_newest_words(reform: Reform)
 
 def test_an_outcome_settles_a_milestone_until_it_is_corrected(reform: Reform) -> None:
     milestone = add(Milestone, reform=reform)
-    target = {"target_words": "2022", "target_edtf": "2022"}
+    target: dict[str, Any] = {"target_words": "2022", "target_edtf": "2022"}
     say(reform, kind="target", milestone=milestone, **target)
     met = say(reform, kind="outcome", outcome="met", milestone=milestone, note="It is there.")
     say(reform, LATER, kind="checked", corrects=met, note="It was another one.")
@@ -180,7 +180,7 @@ def test_an_outcome_settles_a_milestone_until_it_is_corrected(reform: Reform) ->
 def test_a_waiting_milestone_says_what_for(reform: Reform, client: Client) -> None:
     election = add(Event, title="The next election")
     milestone = add(Milestone, reform=reform)
-    after = {"target_words": "after the election", "after": election}
+    after: dict[str, Any] = {"target_words": "after the election", "after": election}
     say(reform, kind="target", milestone=milestone, **after)
     (waiting,) = page_of(reform).reform.milestones
     assert (waiting.waits_for, waiting.standing.value) == ("The next election", "waiting")

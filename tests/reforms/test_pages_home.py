@@ -1,0 +1,156 @@
+"""The home page's lists: what is next, what went by, what waits, and what was learnt last."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from reforms.models import Event, Milestone, Reform, Update
+from reforms.pages.home import FEW, build_home
+from reforms.pages.open_dates import Line
+from seeds.days import Day
+from tests.rows import DAY, add
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 11, 22)
+NOW = Day(TODAY, TODAY)
+LATER = date(2024, 1, 1)
+
+
+def dated(edtf: str, known_on: date = DAY, **of: Any) -> Milestone:
+    """A milestone with a target date, of a reform of its own unless one is given."""
+    milestone = add(Milestone, **of)
+    target(milestone, known_on, target_edtf=edtf)
+    return milestone
+
+
+def target(milestone: Milestone, known_on: date = DAY, **says: Any) -> Update:
+    given = {"target_words": "in the source's words"} | says
+    about = {"reform": milestone.reform, "milestone": milestone, "kind": "target"}
+    return add(Update, known_on=known_on, **about, **given)
+
+
+def outcome(milestone: Milestone, known_on: date, **says: Any) -> Update:
+    about = {"reform": milestone.reform, "milestone": milestone, "kind": "outcome"}
+    return add(Update, known_on=known_on, **about, **({"outcome": "met"} | says))
+
+
+def slugs(lines: Iterable[Line]) -> list[str]:
+    return [line.milestone.slug for line in lines]
+
+
+def test_next_dates_stand_by_their_last_day_and_open_ones_after_them() -> None:
+    for slug, edtf in (("b", "2028"), ("c", "2027/.."), ("a", "2027"), ("d", "2030/..")):
+        dated(edtf, slug=slug)
+    dated("", slug="undated")
+    assert slugs(build_home(NOW).upcoming) == ["a", "b", "c", "d"]
+
+
+def test_a_date_goes_by_on_the_day_after_its_last() -> None:
+    dated("2024-01", slug="one")
+    for on, upcoming, passed in (
+        (date(2024, 1, 31), ["one"], []),
+        (date(2024, 2, 1), [], ["one"]),
+    ):
+        page = build_home(Day(on, TODAY))
+        assert (slugs(page.upcoming), slugs(page.passed)) == (upcoming, passed)
+
+
+def test_what_went_by_last_comes_first_and_only_a_few_are_shown() -> None:
+    for month in range(1, FEW + 2):
+        dated(f"2024-0{month}", slug=f"month-{month}")
+    page = build_home(NOW)
+    assert slugs(page.passed) == [f"month-{month}" for month in range(FEW + 1, 1, -1)]
+    assert page.has_more_passed
+
+
+def test_a_date_with_an_outcome_is_neither_next_nor_gone_by() -> None:
+    for edtf in ("2024", "2030", "2025/.."):
+        outcome(dated(edtf), LATER)
+    then, now = build_home(Day(DAY, TODAY)), build_home(NOW)
+    assert (len(then.upcoming), len(then.passed)) == (3, 0)
+    assert (len(now.upcoming), len(now.passed), len(now.waiting)) == (0, 0, 0)
+
+
+def test_an_outcome_that_was_taken_back_settles_nothing() -> None:
+    milestone = dated("2024", slug="one")
+    wrong = outcome(milestone, LATER)
+    add(Update, reform=milestone.reform, kind="checked", corrects=wrong, known_on=LATER)
+    assert slugs(build_home(NOW).passed) == ["one"]
+
+
+def test_context_is_never_due() -> None:
+    context = add(Reform, is_context=True)
+    for edtf in ("2024", "2030", "2030/.."):
+        dated(edtf, reform=context)
+    page = build_home(NOW)
+    assert (page.upcoming, page.passed, page.waiting, page.reform_count) == ((), (), (), 0)
+
+
+def test_only_the_newest_date_of_a_milestone_counts() -> None:
+    milestone = dated("2024", slug="one")
+    target(milestone, LATER, target_edtf="2030")
+    assert slugs(build_home(Day(DAY, TODAY)).upcoming) == ["one"]
+    now = build_home(NOW)
+    assert (slugs(now.upcoming), now.passed) == (["one"], ())
+    assert now.upcoming[0].milestone.interval == "1 January to 31 December 2030"
+
+
+@pytest.mark.parametrize(
+    ("event_date", "waiting", "upcoming"),
+    [("", ["one"], []), ("2024-07", ["one"], []), ("2024-07-04", [], ["one"])],
+    ids=["no date", "a month", "a day"],
+)
+def test_what_waits_for_an_event_is_next_once_the_event_has_a_day(
+    event_date: str, waiting: list[str], upcoming: list[str]
+) -> None:
+    event = add(Event)
+    target(add(Milestone, slug="one"), after=event)
+    on_event = {"reform": None, "event": event, "kind": "target", "known_on": LATER}
+    add(Update, **on_event, target_words="when it is", target_edtf=event_date)
+    page = build_home(NOW)
+    assert (slugs(page.waiting), slugs(page.upcoming)) == (waiting, upcoming)
+    before = build_home(Day(DAY, TODAY))
+    assert (slugs(before.waiting), slugs(before.upcoming)) == (["one"], [])
+
+
+def test_what_was_learnt_last_comes_first_by_day() -> None:
+    reform = add(Reform, title="The reform")
+    old = add(Update, reform=reform, kind="name", name="the old name", known_on=DAY)
+    new = add(Update, reform=reform, kind="name", name="the new name", known_on=LATER)
+    learnt = build_home(NOW).learnt
+    assert [(on.day, [item.anchor for item in on.items]) for on in learnt] == [
+        ("1 January 2024", [new.key]),
+        ("14 August 2023", [old.key]),
+    ]
+    assert [on.day for on in build_home(Day(DAY, TODAY)).learnt] == ["14 August 2023"]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        {"kind": "name", "name": "A name", "is_significant": False},
+        {"kind": "name", "name": "A name", "basis": "inferred", "reason": "So it seems."},
+        {"kind": "checked"},
+        {"kind": "stage", "stage": "future"},
+    ],
+    ids=["minor", "inferred", "checked", "stage"],
+)
+def test_what_is_small_or_an_editors_own_is_not_news(says: dict[str, Any]) -> None:
+    add(Update, **says)
+    assert build_home(NOW).learnt == ()
+
+
+def test_what_was_corrected_is_no_longer_news() -> None:
+    wrong = add(Update, kind="name", name="A wrong name")
+    add(Update, reform=wrong.reform, kind="checked", corrects=wrong)
+    assert build_home(NOW).learnt == ()
+
+
+def test_before_any_document_is_read_the_page_says_how_to_begin(client: Client) -> None:
+    text = client.get("/").content.decode()
+    assert "No document has been read in yet" in text
+    assert "manage.py load_seeds" in text
