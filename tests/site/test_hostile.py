@@ -115,6 +115,8 @@ REFUSED = [
     ("/changes/?from=soon", "year-month-day, as in 2023-08-14"),
     ("/glossary/?q=" + "a" * 101, "100 characters are the most"),
     ("/glossary/?q=%00", "a character in it that nobody can type"),
+    ("/areas/?q=" + "a" * 101, "100 characters are the most"),
+    ("/areas/?q=%00", "a character in it that nobody can type"),
 ]
 
 
