@@ -1,11 +1,11 @@
-"""The two documents in the test database: read from the fixtures once, then put back in a moment.
+"""The facts in the test database: read from the fixtures once, then put back in a moment.
 
-    from tests.documents import documents
-
-A test module that asks for `documents` finds their rows in every test; they are gone after it.
+A test module that asks for `documents` finds in every test what the first two documents say, with
+`everything` what all fixtures say; the rows are gone after the module.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 import pytest
 from django.db import transaction
@@ -16,34 +16,49 @@ DOCUMENTS = ("2022-04-28-send-summary", "2023-08-14-send-summary", "outside-the-
 """Named one by one: what a later document adds does not change what these two say."""
 
 ROOMS = ["seeds", "glossary", "partnerships", "reforms"]
-_read: list[tuple[type[Model], list[Model]]] = []
+_read: dict[tuple[str, ...], list[tuple[type[Model], list[Model]]]] = {}
 
 
 @pytest.fixture(scope="module")
 def documents(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Everything that the two documents say, in a transaction around the tests of a module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        put_in()
-        with django_db_blocker.block():
+    """What the two documents say, in a transaction around the tests of a module."""
+    from seeds.loading.files import FIXTURES
+
+    # The files that begin with 00 are the tracker's own structure.
+    structure = sorted(file.stem for file in FIXTURES.glob("00-*"))
+    with _loaded((*structure, *DOCUMENTS), django_db_blocker):
+        yield
+
+
+@pytest.fixture(scope="module")
+def everything(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """What all fixtures say, likewise."""
+    with _loaded((), django_db_blocker):
+        yield
+
+
+@contextmanager
+def _loaded(files: tuple[str, ...], blocker: DjangoDbBlocker) -> Iterator[None]:
+    with blocker.unblock(), transaction.atomic():
+        _put_in(files)
+        with blocker.block():
             yield
         transaction.set_rollback(True)
 
 
-def put_in() -> None:
-    """The rows of the documents, by way of the loader the first time."""
+def _put_in(files: tuple[str, ...]) -> None:
+    """The rows of some fixtures, by way of the loader the first time."""
     from seeds.loading import load
-    from seeds.loading.files import FIXTURES
 
-    if not _read:
-        # The files that begin with 00 are the tracker's own structure.
-        load([*(file.stem for file in FIXTURES.glob("00-*")), *DOCUMENTS])
-        _read.extend((model, list(model._base_manager.all())) for model in models_of_ours())
+    if files not in _read:
+        load(files)
+        _read[files] = [(model, list(model._base_manager.all())) for model in _models()]
         return
-    for model, rows in _read:
+    for model, rows in _read[files]:
         model._base_manager.bulk_create(rows)
 
 
-def models_of_ours() -> list[type[Model]]:
+def _models() -> Sequence[type[Model]]:
     """Every model of ours, the tables between two models too; the log comes after milestones."""
     from django.apps import apps
 

@@ -1,12 +1,11 @@
 """Every public address, read from the URLconf, so that a new page cannot be forgotten."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
-from partnerships.models import DeliveryBody
+from partnerships.models import DeliveryBody, LocalAuthority
 from reforms.models import Reform
 from seeds.models import Document
 
@@ -14,17 +13,21 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
+    "partnerships:area": lambda: LocalAuthority.objects.values_list("slug", flat=True),
     "seeds:source": lambda: Document.objects.values_list("slug", flat=True),
 }
 """The pages of which there is one for each row, and the rows."""
 
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
+    "reforms:next": ["on", "for"],
     "reforms:roadmap": ["on", "group", "sort", "view", "page", "strand", "stage", "body", "q"],
     "reforms:reform": ["on"],
     "reforms:changes": ["on", "from", "to", "format"],
     "partnerships:delivery-model": ["on"],
     "partnerships:body": ["on"],
+    "partnerships:areas": ["on", "q"],
+    "partnerships:area": ["on"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
     "seeds:sources": ["on"],
@@ -33,6 +36,17 @@ PARAMETERS: dict[str, list[str]] = {
     "accessibility": ["on"],
 }
 """Every page of the site, and what its query string may hold."""
+
+FILES: dict[str, str] = {
+    "glossary:csv": "text/csv; charset=utf-8",
+    "glossary:json": "application/json; charset=utf-8",
+    "glossary:json-ld": "application/ld+json; charset=utf-8",
+    "glossary:opensearch": "application/opensearchdescription+xml",
+}
+"""Every file that can be taken away, and what it calls itself."""
+
+MOST = 50
+"""As many pages of a kind are looked at as tell what can be wrong with one."""
 
 
 def names() -> set[str]:
@@ -57,11 +71,12 @@ def addresses(name: str) -> list[str]:
     return [reverse(name, args=[slug]) for slug in SLUGS[name]()]
 
 
+def some_addresses(name: str) -> list[str]:
+    """At most MOST of them, from all over their order."""
+    found = addresses(name)
+    return found[:: len(found) // MOST + 1]
+
+
 def one_of_each() -> dict[str, str]:
     """An address for each name."""
-    return {name: addresses(name)[0] for name in PARAMETERS}
-
-
-def view_of(name: str) -> Any:
-    """What answers at the addresses of a name."""
-    return get_resolver().resolve(addresses(name)[0]).func
+    return {name: addresses(name)[0] for name in [*PARAMETERS, *FILES]}

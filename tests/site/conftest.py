@@ -7,9 +7,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from tests.documents import documents
+from tests.documents import documents, everything
 
-__all__ = ["documents"]
+__all__ = ["documents", "everything"]
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
