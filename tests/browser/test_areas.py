@@ -1,0 +1,69 @@
+"""A council looked up in a browser: who is in our partnership, and what is near me."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+FIXTURES = [
+    *("00-", "2022-04-28-", "2023-08-14-", "2023-08-15-", "01-documents-"),
+    *("2023-10-24-", "2023-11-24-", "2026-04-01-"),
+]
+"""How the files begin that say everything about places."""
+
+
+@pytest.fixture
+def site(live_server: LiveServer) -> str:
+    """The site with everything about places in it."""
+    from seeds.loading import load
+    from seeds.loading.files import FIXTURES as FOLDER
+
+    load([file.stem for start in FIXTURES for file in FOLDER.glob(f"{start}*.yaml")])
+    return live_server.url
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, object]) -> dict[str, object]:
+    # axe is put into the page by the test, which the site's own policy would refuse.
+    return {**browser_context_args, "bypass_csp": True}
+
+
+def check(page: Page) -> None:
+    """Nothing for axe to find, and no wider than the window."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run().then(result => result.violations.map(one => one.id))")
+    assert found == [], page.url
+    wide = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+    assert not page.evaluate(wide), page.url
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_reader_finds_the_partnership_and_what_is_nearby(
+    site: str, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(site)
+    page.get_by_label("Find your council").last.fill("worcestershrie")
+    page.get_by_role("button", name="Find", exact=True).click()
+    expect(
+        page.get_by_role("listitem").filter(has_text="Supporting local authority").first
+    ).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Worcestershire", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Worcestershire")
+    main = page.get_by_role("main")
+    for other in ("Telford and Wrekin", "Herefordshire, County of", "Shropshire"):
+        expect(main.get_by_role("link", name=other, exact=True).first).to_be_visible()
+    expect(main).to_contain_text("Named in the region: Birmingham, Sandwell")
+    check(page)
+    page.goto(f"{site}/areas/")
+    check(page)
+    page.get_by_role("link", name="North East 4 of 12", exact=True).click()
+    expect(page.locator("#region-north-east")).to_be_in_viewport()
+    page.goto(f"{site}/delivery-model/")
+    page.get_by_text("In 9 regions: 32 local authorities").last.click()
+    expect(page.get_by_role("link", name="Hartlepool")).to_be_visible()
+    check(page)
