@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.site.addresses import PARAMETERS, one_of_each
+from tests.site.addresses import FILES, PARAMETERS, one_of_each
 from tests.site.checks import Read, words
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
@@ -62,8 +62,9 @@ RAW = {
 """Query strings as they come over the wire; {0} is the name of a parameter of the page."""
 
 ASKED = [(name, parameter) for name, known in PARAMETERS.items() for parameter in known]
+ASKED += [(name, "on") for name in FILES]
 ASKED += [("reforms:roadmap", "x"), ("glossary:index", "x")]
-"""Every page with each parameter that it knows, and two with one that no page does."""
+"""Everything with each parameter that it knows, and two pages with one that none does."""
 
 
 def ask(client: Client, address: str, query: str) -> Any:
@@ -76,8 +77,8 @@ def fault(response: Any) -> str:
     text = response.content.decode()
     if response.status_code not in (200, 400, 404):
         return f"status {response.status_code}"
-    if "Content-Disposition" in response:
-        return "" if response["Content-Type"].startswith("text/csv") else "neither page nor CSV"
+    if response["Content-Type"] in FILES.values() and response.status_code == 200:
+        return ""
     if text.count("<h1>") != 1 or "</html>" not in text:
         return "not a page"
     if "\0" in text or '"//' in text or "<script>alert" in text or "onfocus=alert(1) x='\"" in text:
