@@ -1,0 +1,42 @@
+"""The glossary on a phone: from home to the answer in two taps and the abbreviation typed."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from glossary.models import Sense, Term
+from tests.glossary.words import add_dfe
+from tests.rows import add
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PHONE = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def dfe() -> Term:
+    return add_dfe()
+
+
+def test_two_taps_and_the_abbreviation_lead_from_home_to_the_answer(
+    page: Page, live_server: LiveServer, dfe: Term
+) -> None:
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.goto(live_server.url + "/glossary/")
+    box = page.get_by_role("searchbox")
+    box.click()
+    page.keyboard.type("dfe")
+    page.get_by_role("button", name="Look up").click()
+    answer = page.locator(".answer").get_by_text("Department for Education", exact=True)
+    expect(answer).to_be_in_viewport()
+
+
+def test_the_list_filters_as_one_types_and_says_so(
+    page: Page, live_server: LiveServer, dfe: Term
+) -> None:
+    add(Sense, term=add(Term, text="ICB"), expansion="Integrated Care Board")
+    page.goto(live_server.url + "/glossary/")
+    page.get_by_role("searchbox").press_sequentially("ibc")
+    expect(page.locator("#words-status")).to_have_text("1 found, first ICB")
+    expect(page.locator("#words")).not_to_contain_text("Department for Education")
+    assert page.url.endswith("/glossary/?q=ibc")
