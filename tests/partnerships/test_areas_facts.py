@@ -18,11 +18,11 @@ from partnerships.models import (
     Succession,
 )
 from seeds.models import Sourced
-from tests.partnerships.places import Places, places, shown_then
+from tests.documents import everything
 
-__all__ = ["places"]
+__all__ = ["everything"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
 LAST_OF_42, FIRST_OF_36 = date(2026, 3, 31), date(2026, 4, 1)
 FACTS = BASE_DIR.parent / "shared" / "facts"
@@ -208,13 +208,6 @@ def _fact_models() -> list[type[Sourced]]:
     from seeds.told import fact_models
 
     return fact_models()
-
-
-def test_what_came_later_changes_no_page_of_14_august_2023(places: Places) -> None:
-    after = shown_then()
-    changed = [page for page, text in places.before.items() if after[page] != text]
-    assert changed == []
-    assert all(len(text) > 1000 for text in after.values())
 
 
 @pytest.mark.skipif(not FACTS.is_dir(), reason="the files that were read are not beside us")

@@ -4,12 +4,12 @@ import pytest
 from django.test import Client
 
 from partnerships.models import IntegratedCareBoard, LocalAuthority
+from tests.documents import everything
 from tests.html import faults, title
-from tests.partnerships.places import places
 
-__all__ = ["places"]
+__all__ = ["everything"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
 
 def text_of(client: Client, address: str) -> str:
