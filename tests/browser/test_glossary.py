@@ -1,4 +1,4 @@
-"""The glossary on a phone: from home to the answer in two taps and the abbreviation typed."""
+"""The glossary on a phone: a tap, the abbreviation typed, a tap, and the answer is there."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -18,7 +18,7 @@ def dfe() -> Term:
     return add_dfe()
 
 
-def test_two_taps_and_the_abbreviation_lead_from_home_to_the_answer(
+def test_the_answer_stands_on_the_first_screen_of_a_phone(
     page: Page, live_server: LiveServer, dfe: Term
 ) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
