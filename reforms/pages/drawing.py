@@ -42,7 +42,7 @@ def build_timeline(page: RoadmapPage, events: Iterable[EventKnown], day: Day) ->
     ]
     groups = tuple(
         LaneGroup(
-            anchor=f"timeline-{group.slug}",
+            anchor=group.slug,
             title=group.title,
             reforms=tuple(_reform(reform, day) for reform in group.reforms),
         )
