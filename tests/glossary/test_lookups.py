@@ -17,7 +17,9 @@ from glossary.search import search_index
 from glossary.vocabulary import known_index
 from seeds.days import Day
 from seeds.loading import load
-from tests.documents import put_in
+from tests.documents import documents
+
+__all__ = ["documents"]
 
 pytestmark = pytest.mark.django_db
 
@@ -38,10 +40,9 @@ RIVALS = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def words(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def words(documents: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """The two documents, and the published lists on top of them."""
     with django_db_blocker.unblock(), transaction.atomic():
-        put_in()
         load(["published-glossaries"])
         with django_db_blocker.block():
             yield
