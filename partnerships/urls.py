@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from partnerships import area_views, views
+from partnerships import area_views, drawn, views
 
 app_name = "partnerships"
 
 urlpatterns = [
     path("delivery-model/", views.delivery_model, name="delivery-model"),
+    path("delivery-model.svg", drawn.delivery_model_svg, name="delivery-model-svg"),
     path("bodies/<slug:slug>/", views.body, name="body"),
     path("areas/", area_views.areas, name="areas"),
     path("areas/<slug:slug>/", area_views.area, name="area"),

@@ -1,5 +1,7 @@
 """The delivery model and its bodies: read the request, build one page, render it."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -9,13 +11,16 @@ from partnerships.pages.delivery_model import build_delivery_model
 from partnerships.pages.drawing import build_charts
 from seeds.days import Day, as_known_on
 from seeds.pages import caveats_known_by
+from seeds.sheets import take_away
 
 
 @as_known_on
 def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     """Who delivers, from national to local."""
     page = build_delivery_model(day)
-    context = {"page": page, "charts": build_charts(page, "" if day.is_today else day.date)}
+    context: dict[str, Any] = {"page": page}
+    context["charts"] = build_charts(page, "" if day.is_today else day.date)
+    context["take"] = take_away(day, "partnerships:delivery-model", {})
     return render(request, "partnerships/delivery_model.html", context)
 
 

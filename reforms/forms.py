@@ -1,5 +1,6 @@
 """How a reader wants a page shown, checked before it reaches a builder."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -7,14 +8,17 @@ from django import forms
 
 from reforms.models import Audience
 from reforms.pages.roadmap import SORTS
+from reforms.timeline.axis import MOST_YEARS
 from seeds.days import Day, DayField
 from seeds.models import Document
 
 LAST_PAGE = 9_999
+YEARS = re.compile(r"(?P<first>(19|20|21)[0-9]{2})(-(?P<last>(19|20|21)[0-9]{2}))?")
+YEARS_WRONG = f"Years are written as in 2023-2025: the earlier first, {MOST_YEARS} at most."
 
 
 class RoadmapForm(forms.Form):
-    """`?group=`, `?sort=`, `?view=` and `?page=` of the roadmap; each may be left out."""
+    """What may be asked of the roadmap besides its filters; each field may be left out."""
 
     group = forms.ChoiceField(
         choices=[("strand", "Strand"), ("stage", "Stage")],
@@ -31,6 +35,11 @@ class RoadmapForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": "A roadmap is shown as a timeline or as a table."},
     )
+    years = forms.CharField(
+        max_length=9,
+        required=False,
+        error_messages={"max_length": YEARS_WRONG, "null_characters_not_allowed": YEARS_WRONG},
+    )
     page = forms.IntegerField(
         min_value=1,
         max_value=LAST_PAGE,
@@ -41,11 +50,25 @@ class RoadmapForm(forms.Form):
         ),
     )
 
+    def clean_years(self) -> tuple[int, int] | None:
+        """The first and the last year, or None for all."""
+        written = self.cleaned_data["years"]
+        if not written:
+            return None
+        found = YEARS.fullmatch(written)
+        first, last = (
+            (int(found["first"]), int(found["last"] or found["first"])) if found else (1, 0)
+        )
+        if not 0 <= last - first < MOST_YEARS:
+            raise forms.ValidationError(YEARS_WRONG)
+        return first, last
+
     def clean(self) -> dict[str, Any]:
         given = {name: value for name, value in self.cleaned_data.items() if value}
         # A column can be sorted by in the table only.
         view = "table" if given.get("sort") else "timeline"
-        return {"group": "strand", "sort": "", "view": view, "page": 1} | given
+        defaults = {"group": "strand", "sort": "", "view": view, "page": 1, "years": None}
+        return defaults | given
 
 
 class ChangesForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reforms import views
+from reforms import drawn, views
 
 app_name = "reforms"
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("next/", views.next_dates, name="next"),
     path("roadmap/", views.roadmap, name="roadmap"),
+    path("roadmap.svg", drawn.roadmap_svg, name="roadmap-svg"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
     path("changes/", views.changes, name="changes"),
 ]

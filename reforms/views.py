@@ -4,9 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from reforms.drawn import Choices
 from reforms.exports import csv_of_changes
-from reforms.filters import RoadmapFilter
-from reforms.forms import ChangesForm, NextForm, RoadmapForm
+from reforms.forms import ChangesForm, NextForm
 from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.changes import build_changes
@@ -15,10 +15,10 @@ from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
-from reforms.pages.roadmap import build_roadmap
 from reforms.tables import RoadmapTable
 from seeds.days import Day, as_known_on, refuse
 from seeds.pages import caveats_known_by
+from seeds.sheets import take_away
 
 
 @as_known_on
@@ -30,16 +30,17 @@ def home(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     """The reforms known by the day: filtered, grouped or sorted, as a timeline or a table."""
-    choice, chosen = RoadmapForm(request.GET), RoadmapFilter(request.GET, day)
-    for form in (choice, chosen.form):
-        if not form.is_valid():
-            return refuse(request, form)
-    group, sort, number = (choice.cleaned_data[name] for name in ("group", "sort", "page"))
-    page = build_roadmap(chosen.qs, day, grouped_by=group, sort=sort, number=number)
+    choices = Choices(request, day)
+    if refusal := choices.refusal(request):
+        return refusal
+    view, sort = (choices.form.cleaned_data[name] for name in ("view", "sort"))
+    page = choices.page(sort)
     table, events = RoadmapTable([], order_by=sort, request=request), read_events(day)
-    context = {"page": page, "filter": chosen, "table": table, "events": events}
-    is_drawn = choice.cleaned_data["view"] == "timeline" and not sort
-    context["timeline"] = build_timeline(page, events, day) if is_drawn else None
+    context = {"page": page, "filter": choices.filter, "table": table, "events": events}
+    is_drawn = view == "timeline" and not sort
+    years = choices.years
+    context["timeline"] = build_timeline(page, events, day, years=years) if is_drawn else None
+    context["take"] = take_away(day, "reforms:roadmap", choices.given)
     context["event_caveats"] = caveats_of(events, besides=page.caveats)
     return render(request, "reforms/roadmap.html", context)
 

@@ -25,9 +25,12 @@ class Charts:
     narrow: Chart
 
 
-def build_charts(page: DeliveryModelPage, day: str = "") -> Charts:
-    """The charts of a page; `day` is the ISO day that links keep, "" for today."""
-    boxes = tuple(_box(body, day) for body in page.bodies)
+def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Charts:
+    """The charts of a page; `day` is the ISO day that links keep, "" for today.
+
+    `root` stands before every link, for a drawing that leaves the site.
+    """
+    boxes = tuple(_box(body, day, root) for body in page.bodies)
     lines = tuple(_line(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
     wide, middle, narrow = (
         layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)
@@ -35,8 +38,8 @@ def build_charts(page: DeliveryModelPage, day: str = "") -> Charts:
     return Charts(wide, middle, narrow)
 
 
-def _box(body: BodyKnown, day: str) -> Box:
-    address = reverse("partnerships:body", args=[body.slug])
+def _box(body: BodyKnown, day: str, root: str) -> Box:
+    address = root + reverse("partnerships:body", args=[body.slug])
     name = f"{body.name} ({body.abbreviation})" if body.abbreviation else body.name
     earlier = ", ".join(name.name for name in body.earlier_names)
     return Box(

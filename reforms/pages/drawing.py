@@ -23,8 +23,18 @@ from seeds.models import Document
 ELECTION = str(Event.Kind.ELECTION.label)
 
 
-def build_timeline(page: RoadmapPage, events: Iterable[EventKnown], day: Day) -> Timeline:
+def build_timeline(
+    page: RoadmapPage,
+    events: Iterable[EventKnown],
+    day: Day,
+    *,
+    years: tuple[int, int] | None = None,
+    root: str = "",
+) -> Timeline:
     """The timeline of a page, grouped as it is. One query, for the documents read in full.
+
+    `years`, the first and the last, shows only those. `root` stands before every link, for a
+    drawing that leaves the site.
 
     Of the events, elections and those that a milestone waits for are drawn; the others stand in
     the list of key dates.
@@ -44,15 +54,15 @@ def build_timeline(page: RoadmapPage, events: Iterable[EventKnown], day: Day) ->
         LaneGroup(
             anchor=group.slug,
             title=group.title,
-            reforms=tuple(_reform(reform, day) for reform in group.reforms),
+            reforms=tuple(_reform(reform, day, root) for reform in group.reforms),
         )
         for group in page.groups
     )
-    return layout_timeline(groups, tuple(marks), day.on, day.today)
+    return layout_timeline(groups, tuple(marks), day.on, day.today, years=years)
 
 
-def _reform(reform: ReformKnown, day: Day) -> ReformLane:
-    address = reverse("reforms:reform", args=[reform.slug])
+def _reform(reform: ReformKnown, day: Day, root: str) -> ReformLane:
+    address = root + reverse("reforms:reform", args=[reform.slug])
     if not day.is_today:
         address = f"{address}?on={day.date}"
     return ReformLane(

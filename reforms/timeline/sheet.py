@@ -24,12 +24,13 @@ LEGEND_COLUMNS, LEGEND_STEP, SAMPLE_WIDTH = 4, 290, 60
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A line of text; `y` is its baseline. `look` is the style sheet's key."""
+    """A line of text; `y` is its baseline. `look` is the style sheet's key, `href` a link or ""."""
 
     x: int
     y: int
     text: str
     look: str
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,20 +155,24 @@ class _Pen:
         self.rows: list[Drawn] = []
         self.legend: list[Placed] = []
 
-    def write(self, text: str, x: int, y: int, width: int, look: str = "plain") -> int:
+    def write(
+        self, text: str, x: int, y: int, width: int, look: str = "plain", href: str = ""
+    ) -> int:
         """Put a text down, its first baseline at `y`; says how many lines it took."""
         bold = look in {"reform", "tag", "heading", "title"}
         size = {"title": 28, "heading": 17}.get(look, SIZE)
         lines = wrap(text, width, size, bold=bold)
         leading = LEADING * size // SIZE
-        self.texts += [Text(x, y + leading * row, line, look) for row, line in enumerate(lines)]
+        self.texts += [
+            Text(x, y + leading * row, line, look, href) for row, line in enumerate(lines)
+        ]
         return len(lines)
 
     def put_reform(self, reform: ReformRows) -> None:
         lane = reform.lane
         self.rules.append(self.y)
         base = self.y + 2 * PAD + SIZE
-        rows = self.write(lane.title, NAME_X, base, NAME_WIDTH, "reform")
+        rows = self.write(lane.title, NAME_X, base, NAME_WIDTH, "reform", lane.href)
         # The stage's word stands in its tag; what no document places has a word without one.
         pad = TAG_PAD if lane.stage != "not-staged" else 0
         width = text_width(lane.stage_label, TAG_SIZE, bold=True) + 2 * pad
@@ -187,7 +192,7 @@ class _Pen:
         words, look = (f"“{lane.words}”", "plain") if lane.words else ("no date given", "quiet")
         words += " (proposed)" if lane.is_proposed else ""
         rows = max(
-            self.write(lane.title, NAME_X + INDENT, base, NAME_WIDTH - INDENT),
+            self.write(lane.title, NAME_X + INDENT, base, NAME_WIDTH - INDENT, href=lane.href),
             self.write(words, WORDS_X, base, WORDS_WIDTH, look),
             self.write(
                 lane.standing_label,

@@ -1,0 +1,37 @@
+"""The delivery model as a picture that leaves the site."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from partnerships.chart.sheet import layout_sheet
+from partnerships.pages.delivery_model import build_delivery_model
+from partnerships.pages.drawing import build_charts
+from seeds.days import Day, as_known_on
+from seeds.sheets import root_of, send_svg, source_line
+
+
+@as_known_on
+def delivery_model_svg(request: HttpRequest, day: Day) -> HttpResponse:
+    """The chart of the delivery model as a picture that stands alone."""
+    return send_svg(request, _sheet(request, day))
+
+
+def _sheet(request: HttpRequest, day: Day) -> str:
+    page, root = build_delivery_model(day), root_of(request)
+    chart = build_charts(page, "" if day.is_today else day.date, root).wide
+    address = f"{root}{reverse('partnerships:delivery-model')}?on={day.date}"
+    lines = [f"As known on {day.label}."]
+    if page.is_empty:
+        lines.append("No body was known by then.")
+    sheet = layout_sheet(
+        chart,
+        "Delivery model of England’s SEND and AP reforms",
+        lines,
+        [
+            source_line(day),
+            "The order is that of the documents’ lists and says nothing about authority.",
+            f"SEND & AP reform tracker, {address}",
+        ],
+    )
+    return render_to_string("partnerships/chart_sheet.svg", {"chart": chart, "sheet": sheet})

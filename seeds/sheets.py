@@ -1,0 +1,74 @@
+"""Drawings to take away: where each form of one is, and how its picture is sent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+from urllib.parse import urlencode
+
+from csp.constants import UNSAFE_INLINE
+from csp.decorators import csp_update
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.views.decorators.http import conditional_page
+
+from seeds.days import Day
+from seeds.models import Document
+
+FRESH = 10 * 60
+"""Seconds for which a picture may be kept without asking again."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakeAway:
+    """The addresses of a drawing's other forms, its day and choices kept."""
+
+    svg: str
+
+
+def take_away(day: Day, names: str, choices: Mapping[str, str]) -> TakeAway:
+    """The forms of the drawing whose addresses are named `names` with "-svg" and so on.
+
+    `choices` are the query string of the page without its day; empty ones are left out.
+    """
+    query = query_of(day, choices)
+    return TakeAway(svg=reverse(f"{names}-svg") + query)
+
+
+def query_of(day: Day, choices: Mapping[str, str]) -> str:
+    """ "?on=…&strand=…", or "" for today without choices."""
+    given = {name: value for name, value in choices.items() if value}
+    if not day.is_today:
+        given = {"on": day.date} | given
+    return f"?{urlencode(given)}" if given else ""
+
+
+def root_of(request: HttpRequest) -> str:
+    """The site's own address without a last slash, for links in a picture that leaves it."""
+    return request.build_absolute_uri("/").removesuffix("/")
+
+
+def source_line(day: Day) -> str:
+    """Which documents were known by the day, for the foot of a picture. One query."""
+    rows = Document.objects.known_by(day.on).exclude(file_name="")
+    titles = rows.order_by("published_latest", "pk").values_list("short_title", flat=True)
+    named = "; ".join(titles)
+    return f"Sources: {named}." if named else "No document had been published by then."
+
+
+def send_svg(request: HttpRequest, picture: str) -> HttpResponse:
+    """A picture as SVG, that may be kept for a while and is then asked for by its tag."""
+
+    # A browser that opens the picture as a page obeys its policy: the picture carries its style.
+    @csp_update({"style-src": [UNSAFE_INLINE]})
+    def answer(_: HttpRequest) -> HttpResponseBase:
+        return _file(picture.strip() + "\n", "image/svg+xml")
+
+    return cast(HttpResponse, conditional_page(answer)(request))
+
+
+def _file(content: str | bytes, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
+    patch_cache_control(response, public=True, max_age=FRESH)
+    return response
