@@ -4,20 +4,27 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from partnerships.chart.sheet import layout_sheet
+from partnerships.chart.sheet import Sheet, layout_sheet
 from partnerships.pages.delivery_model import build_delivery_model
 from partnerships.pages.drawing import build_charts
 from seeds.days import Day, as_known_on
-from seeds.sheets import root_of, send_svg, source_line
+from seeds.sheets import root_of, send_png, send_svg, source_line
 
 
 @as_known_on
 def delivery_model_svg(request: HttpRequest, day: Day) -> HttpResponse:
     """The chart of the delivery model as a picture that stands alone."""
-    return send_svg(request, _sheet(request, day))
+    return send_svg(request, _draw(request, day)[1])
 
 
-def _sheet(request: HttpRequest, day: Day) -> str:
+@as_known_on
+def delivery_model_png(request: HttpRequest, day: Day) -> HttpResponse:
+    """The same picture as PNG."""
+    sheet, picture = _draw(request, day)
+    return send_png(request, picture, sheet.width, sheet.height)
+
+
+def _draw(request: HttpRequest, day: Day) -> tuple[Sheet, str]:
     page, root = build_delivery_model(day), root_of(request)
     chart = build_charts(page, "" if day.is_today else day.date, root).wide
     address = f"{root}{reverse('partnerships:delivery-model')}?on={day.date}"
@@ -34,4 +41,5 @@ def _sheet(request: HttpRequest, day: Day) -> str:
             f"SEND & AP reform tracker, {address}",
         ],
     )
-    return render_to_string("partnerships/chart_sheet.svg", {"chart": chart, "sheet": sheet})
+    context = {"chart": chart, "sheet": sheet}
+    return sheet, render_to_string("partnerships/chart_sheet.svg", context)

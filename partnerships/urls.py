@@ -9,6 +9,7 @@ app_name = "partnerships"
 urlpatterns = [
     path("delivery-model/", views.delivery_model, name="delivery-model"),
     path("delivery-model.svg", drawn.delivery_model_svg, name="delivery-model-svg"),
+    path("delivery-model.png", drawn.delivery_model_png, name="delivery-model-png"),
     path("bodies/<slug:slug>/", views.body, name="body"),
     path("areas/", area_views.areas, name="areas"),
     path("areas/<slug:slug>/", area_views.area, name="area"),

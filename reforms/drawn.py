@@ -12,9 +12,9 @@ from reforms.pages.drawing import build_timeline
 from reforms.pages.events import read_events
 from reforms.pages.roadmap import RoadmapPage, build_roadmap
 from reforms.timeline import Timeline
-from reforms.timeline.sheet import layout_sheet
+from reforms.timeline.sheet import Sheet, layout_sheet
 from seeds.days import Day, as_known_on, refuse
-from seeds.sheets import query_of, root_of, send_svg, source_line
+from seeds.sheets import query_of, root_of, send_png, send_svg, source_line
 
 KEPT = ("group", "years", "page", "strand", "stage", "force", "body", "q")
 """What of the roadmap's query string a drawing of it has too."""
@@ -62,10 +62,20 @@ class Choices:
 def roadmap_svg(request: HttpRequest, day: Day) -> HttpResponse:
     """The roadmap's timeline as a picture that stands alone."""
     choices = Choices(request, day)
-    return choices.refusal(request) or send_svg(request, _sheet(request, choices))
+    return choices.refusal(request) or send_svg(request, _draw(request, choices)[1])
 
 
-def _sheet(request: HttpRequest, choices: Choices) -> str:
+@as_known_on
+def roadmap_png(request: HttpRequest, day: Day) -> HttpResponse:
+    """The same picture as PNG."""
+    choices = Choices(request, day)
+    if refusal := choices.refusal(request):
+        return refusal
+    sheet, picture = _draw(request, choices)
+    return send_png(request, picture, sheet.width, sheet.height)
+
+
+def _draw(request: HttpRequest, choices: Choices) -> tuple[Sheet, str]:
     day, page = choices.day, choices.page()
     timeline = build_timeline(
         page, read_events(day), day, years=choices.years, root=root_of(request)
@@ -83,7 +93,7 @@ def _sheet(request: HttpRequest, choices: Choices) -> str:
         ],
     )
     context = {"timeline": timeline, "sheet": sheet}
-    return render_to_string("reforms/timeline_sheet.svg", context)
+    return sheet, render_to_string("reforms/timeline_sheet.svg", context)
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

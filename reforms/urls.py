@@ -11,6 +11,7 @@ urlpatterns = [
     path("next/", views.next_dates, name="next"),
     path("roadmap/", views.roadmap, name="roadmap"),
     path("roadmap.svg", drawn.roadmap_svg, name="roadmap-svg"),
+    path("roadmap.png", drawn.roadmap_png, name="roadmap-png"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
     path("changes/", views.changes, name="changes"),
 ]

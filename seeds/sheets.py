@@ -15,6 +15,7 @@ from django.views.decorators.http import conditional_page
 
 from seeds.days import Day
 from seeds.models import Document
+from seeds.pictures import draw_png
 
 FRESH = 10 * 60
 """Seconds for which a picture may be kept without asking again."""
@@ -25,6 +26,7 @@ class TakeAway:
     """The addresses of a drawing's other forms, its day and choices kept."""
 
     svg: str
+    png: str
 
 
 def take_away(day: Day, names: str, choices: Mapping[str, str]) -> TakeAway:
@@ -33,7 +35,7 @@ def take_away(day: Day, names: str, choices: Mapping[str, str]) -> TakeAway:
     `choices` are the query string of the page without its day; empty ones are left out.
     """
     query = query_of(day, choices)
-    return TakeAway(svg=reverse(f"{names}-svg") + query)
+    return TakeAway(svg=reverse(f"{names}-svg") + query, png=reverse(f"{names}-png") + query)
 
 
 def query_of(day: Day, choices: Mapping[str, str]) -> str:
@@ -64,6 +66,15 @@ def send_svg(request: HttpRequest, picture: str) -> HttpResponse:
     @csp_update({"style-src": [UNSAFE_INLINE]})
     def answer(_: HttpRequest) -> HttpResponseBase:
         return _file(picture.strip() + "\n", "image/svg+xml")
+
+    return cast(HttpResponse, conditional_page(answer)(request))
+
+
+def send_png(request: HttpRequest, picture: str, width: int, height: int) -> HttpResponse:
+    """The same picture as PNG, likewise; `width` and `height` are those of the SVG."""
+
+    def answer(_: HttpRequest) -> HttpResponseBase:
+        return _file(draw_png(picture.strip(), width, height), "image/png")
 
     return cast(HttpResponse, conditional_page(answer)(request))
 

@@ -61,3 +61,13 @@ def test_the_picture_is_kept_and_asked_for_by_its_tag(client: Client) -> None:
 def test_the_page_leads_to_its_picture_on_the_same_day(client: Client) -> None:
     text = client.get(f"/delivery-model/?on={AUGUST}").content.decode()
     assert f'href="/delivery-model.svg?on={AUGUST}"' in text
+
+
+def test_the_picture_can_be_had_as_png_at_twice_its_size(client: Client) -> None:
+    response = client.get(f"/delivery-model.png?on={AUGUST}")
+    root = ElementTree.fromstring(client.get(f"/delivery-model.svg?on={AUGUST}").content)  # noqa: S314
+    assert (response.status_code, response["Content-Type"]) == (200, "image/png")
+    assert response.content.startswith(b"\x89PNG\r\n\x1a\n")
+    size = [int.from_bytes(response.content[at : at + 4], "big") for at in (16, 20)]
+    assert size == [2 * int(root.get(side, "")) for side in ("width", "height")]
+    assert "unsafe-inline" not in response["Content-Security-Policy"]

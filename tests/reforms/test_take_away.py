@@ -105,3 +105,13 @@ def test_a_picture_asks_no_more_than_its_page(client: Client) -> None:
             client.get(address)
         counts.append(len(queries))
     assert counts[0] <= counts[1]
+
+
+def test_the_picture_can_be_had_as_png_at_twice_its_size(client: Client) -> None:
+    response = client.get(f"/roadmap.png?on={AUGUST}")
+    root = ElementTree.fromstring(client.get(f"/roadmap.svg?on={AUGUST}").content)  # noqa: S314
+    assert (response.status_code, response["Content-Type"]) == (200, "image/png")
+    assert response.content.startswith(b"\x89PNG\r\n\x1a\n")
+    size = [int.from_bytes(response.content[at : at + 4], "big") for at in (16, 20)]
+    assert size == [2 * int(root.get(side, "")) for side in ("width", "height")]
+    assert "unsafe-inline" not in response["Content-Security-Policy"]

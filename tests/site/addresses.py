@@ -21,7 +21,18 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
     "reforms:next": ["on", "for"],
-    "reforms:roadmap": ["on", "group", "sort", "view", "page", "years", "strand", "stage", "body", "q"],
+    "reforms:roadmap": [
+        "on",
+        "group",
+        "sort",
+        "view",
+        "page",
+        "years",
+        "strand",
+        "stage",
+        "body",
+        "q",
+    ],
     "reforms:reform": ["on"],
     "reforms:changes": ["on", "from", "to", "format"],
     "partnerships:delivery-model": ["on"],
@@ -43,6 +54,8 @@ FILES: dict[str, str] = {
     "glossary:json-ld": "application/ld+json; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
+    "reforms:roadmap-png": "image/png",
+    "partnerships:delivery-model-png": "image/png",
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.site.addresses import FILES, PARAMETERS, one_of_each
 from tests.site.checks import Read, words
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
 VALUES = {
     "NUL": "a\0b",
@@ -74,11 +74,11 @@ def ask(client: Client, address: str, query: str) -> Any:
 
 def fault(response: Any) -> str:
     """What is wrong with an answer to a strange request, or ""."""
-    text = response.content.decode()
     if response.status_code not in (200, 400, 404):
         return f"status {response.status_code}"
     if response["Content-Type"] in FILES.values() and response.status_code == 200:
         return ""
+    text = response.content.decode()
     if text.count("<h1>") != 1 or "</html>" not in text:
         return "not a page"
     if "\0" in text or '"//' in text or "<script>alert" in text or "onfocus=alert(1) x='\"" in text:
