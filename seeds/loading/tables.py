@@ -60,7 +60,8 @@ def _rows(table: Path, reader: "csv.DictReader[str]", fields: dict[str, Any]) ->
             reason = f"this row has not one cell for each of {', '.join(columns)}"
             raise BadTable(Mistake(table.name, reader.line_num, "", "", reason))
         filled = {name: _fill(template, cells) for name, template in fields.items()}
-        yield reader.line_num, {name: value for name, value in filled.items() if value not in ("", [])}
+        stated = {name: value for name, value in filled.items() if value not in ("", [])}
+        yield reader.line_num, stated
 
 
 def _fill(template: Any, cells: dict[str, str]) -> Any:

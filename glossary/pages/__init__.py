@@ -1,0 +1,15 @@
+"""The glossary's pages: `page` builds them, `known` puts a term together as of a day."""
+
+from glossary.pages.known import COMMON, SenseKnown, TermKnown, with_what_was_known
+from glossary.pages.page import GlossaryPage, TermPage, build_glossary, build_term
+
+__all__ = [
+    "COMMON",
+    "GlossaryPage",
+    "SenseKnown",
+    "TermKnown",
+    "TermPage",
+    "build_glossary",
+    "build_term",
+    "with_what_was_known",
+]
