@@ -7,10 +7,10 @@ from django.test import Client
 from tests.site.addresses import PARAMETERS, one_of_each
 from tests.site.checks import Read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
-FIRST, SECOND, BEFORE = "2022-04-28", "2023-08-14", "2022-04-27"
-LABELS = {FIRST: "28 April 2022", SECOND: "14 August 2023", BEFORE: "27 April 2022"}
+FIRST, SECOND, BEFORE = "2022-04-28", "2023-08-14", "1989-11-09"
+LABELS = {FIRST: "28 April 2022", SECOND: "14 August 2023"}
 ON_BOTH_DAYS = {
     "reforms:reform": "/reforms/senco-npq/",
     "partnerships:body": "/bodies/regions-group/",
@@ -20,13 +20,13 @@ ON_BOTH_DAYS = {
 """One row of each kind that the first document speaks of already."""
 
 EMPTY = {
-    "reforms:home": "Nothing was known on 27 April 2022",
-    "reforms:roadmap": "Nothing was known on 27 April 2022",
-    "partnerships:delivery-model": "No body was known on 27 April 2022",
-    "glossary:index": "No word was known on 27 April 2022",
-    "seeds:sources": "No document had been published by 27 April 2022",
+    "reforms:home": "Nothing was known on 9 November 1989",
+    "reforms:roadmap": "Nothing was known on 9 November 1989",
+    "partnerships:delivery-model": "No body was known on 9 November 1989",
+    "glossary:index": "No word was known on 9 November 1989",
+    "seeds:sources": "No document had been published by 9 November 1989",
 }
-"""What a list says, in a heading, on a day before the first document."""
+"""What a list says, in a heading, on a day before every document."""
 
 
 @pytest.mark.parametrize("day", [FIRST, SECOND])

@@ -63,8 +63,8 @@ RAW = {
 
 ASKED = [(name, parameter) for name, known in PARAMETERS.items() for parameter in known]
 ASKED += [(name, "on") for name in FILES]
-ASKED += [("reforms:roadmap", "x"), ("glossary:index", "x")]
-"""Everything with each parameter that it knows, and two pages with one that none does."""
+ASKED += [("accessibility", "x")]
+"""Everything with each parameter that it knows, and a page with one that none does."""
 
 
 def ask(client: Client, address: str, query: str) -> Any:
@@ -183,7 +183,7 @@ encoded = pairs.map(urlencode) | st.binary(max_size=60).map(quote_from_bytes)
 raw = st.text(st.characters(min_codepoint=0x21, max_codepoint=0x7E), max_size=60)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(name=st.sampled_from(sorted(PARAMETERS)), query=encoded | raw)
 def test_no_query_string_breaks_a_page(name: str, query: str) -> None:
     response = ask(Client(), one_of_each()[name], query)
