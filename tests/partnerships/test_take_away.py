@@ -25,7 +25,7 @@ def test_the_picture_says_what_it_is_of_which_day_and_from_which_sources(client:
     assert (response.status_code, response["Content-Type"]) == (200, "image/svg+xml")
     assert "Delivery model of England’s SEND and AP reforms" in said
     assert "As known on 14 August 2023." in said
-    assert "Sources: " in said
+    assert "Sources: NAHT summary" in said
     assert f"http://testserver/delivery-model/?on={AUGUST}" in said
 
 
@@ -71,3 +71,27 @@ def test_the_picture_can_be_had_as_png_at_twice_its_size(client: Client) -> None
     size = [int.from_bytes(response.content[at : at + 4], "big") for at in (16, 20)]
     assert size == [2 * int(root.get(side, "")) for side in ("width", "height")]
     assert "unsafe-inline" not in response["Content-Security-Policy"]
+
+
+def test_other_sites_may_frame_the_drawing_and_nothing_else(client: Client) -> None:
+    framed = client.get(f"/delivery-model/embed/?on={AUGUST}")
+    assert framed.status_code == 200
+    assert "frame-ancestors *" in framed["Content-Security-Policy"]
+    assert "default-src 'none'" in framed["Content-Security-Policy"]
+    assert "X-Frame-Options" not in framed
+    for address in (
+        "/",
+        "/delivery-model/",
+        "/delivery-model.svg",
+        "/delivery-model.png",
+        "/delivery-model/embed/?on=soon",
+    ):
+        answer = client.get(address)
+        assert "frame-ancestors 'none'" in answer["Content-Security-Policy"], address
+        assert answer["X-Frame-Options"] == "DENY", address
+
+
+def test_the_page_has_the_lines_that_show_it_elsewhere(client: Client) -> None:
+    text = client.get(f"/delivery-model/?on={AUGUST}").content.decode()
+    assert f'&lt;iframe src="http://testserver/delivery-model/embed/?on={AUGUST}"' in text
+    assert f'href="/delivery-model/embed/?on={AUGUST}"' in text
