@@ -8,7 +8,8 @@ from partnerships.chart.sheet import Sheet, layout_sheet
 from partnerships.pages.delivery_model import build_delivery_model
 from partnerships.pages.drawing import build_charts
 from seeds.days import Day, as_known_on
-from seeds.sheets import root_of, send_png, send_svg, source_line
+from seeds.pages import keep_day
+from seeds.sheets import let_frame, root_of, send_png, send_svg, source_line
 
 
 @as_known_on
@@ -22,6 +23,16 @@ def delivery_model_png(request: HttpRequest, day: Day) -> HttpResponse:
     """The same picture as PNG."""
     sheet, picture = _draw(request, day)
     return send_png(request, picture, sheet.width, sheet.height)
+
+
+@as_known_on
+def delivery_model_embed(request: HttpRequest, day: Day) -> HttpResponse:
+    """The chart alone, for a frame on another site."""
+    page = build_delivery_model(day)
+    charts = build_charts(page, "" if day.is_today else day.date)
+    home = keep_day(reverse("partnerships:delivery-model"), day)
+    context = {"page": page, "charts": charts, "day": day, "home": home}
+    return let_frame(request, "partnerships/embed.html", context)
 
 
 def _draw(request: HttpRequest, day: Day) -> tuple[Sheet, str]:

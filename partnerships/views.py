@@ -20,7 +20,7 @@ def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     page = build_delivery_model(day)
     context: dict[str, Any] = {"page": page}
     context["charts"] = build_charts(page, "" if day.is_today else day.date)
-    context["take"] = take_away(day, "partnerships:delivery-model", {})
+    context["take"] = take_away(request, day, "partnerships:delivery-model", {})
     return render(request, "partnerships/delivery_model.html", context)
 
 

@@ -14,7 +14,7 @@ from reforms.pages.roadmap import RoadmapPage, build_roadmap
 from reforms.timeline import Timeline
 from reforms.timeline.sheet import Sheet, layout_sheet
 from seeds.days import Day, as_known_on, refuse
-from seeds.sheets import query_of, root_of, send_png, send_svg, source_line
+from seeds.sheets import let_frame, query_of, root_of, send_png, send_svg, source_line
 
 KEPT = ("group", "years", "page", "strand", "stage", "force", "body", "q")
 """What of the roadmap's query string a drawing of it has too."""
@@ -73,6 +73,19 @@ def roadmap_png(request: HttpRequest, day: Day) -> HttpResponse:
         return refusal
     sheet, picture = _draw(request, choices)
     return send_png(request, picture, sheet.width, sheet.height)
+
+
+@as_known_on
+def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
+    """The timeline alone, for a frame on another site."""
+    choices = Choices(request, day)
+    if refusal := choices.refusal(request):
+        return refusal
+    page = choices.page()
+    timeline = build_timeline(page, read_events(day), day, years=choices.years)
+    home = reverse("reforms:roadmap") + query_of(day, choices.given)
+    context = {"page": page, "timeline": timeline, "day": day, "home": home}
+    return let_frame(request, "reforms/embed.html", context)
 
 
 def _draw(request: HttpRequest, choices: Choices) -> tuple[Sheet, str]:

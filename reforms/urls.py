@@ -12,6 +12,7 @@ urlpatterns = [
     path("roadmap/", views.roadmap, name="roadmap"),
     path("roadmap.svg", drawn.roadmap_svg, name="roadmap-svg"),
     path("roadmap.png", drawn.roadmap_png, name="roadmap-png"),
+    path("roadmap/embed/", drawn.roadmap_embed, name="roadmap-embed"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
     path("changes/", views.changes, name="changes"),
 ]

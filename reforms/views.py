@@ -40,7 +40,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     is_drawn = view == "timeline" and not sort
     years = choices.years
     context["timeline"] = build_timeline(page, events, day, years=years) if is_drawn else None
-    context["take"] = take_away(day, "reforms:roadmap", choices.given)
+    context["take"] = take_away(request, day, "reforms:roadmap", choices.given)
     context["event_caveats"] = caveats_of(events, besides=page.caveats)
     return render(request, "reforms/roadmap.html", context)
 

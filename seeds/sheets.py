@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
+from typing import Any, cast
 from urllib.parse import urlencode
 
 from csp.constants import UNSAFE_INLINE
-from csp.decorators import csp_update
+from csp.decorators import csp_replace, csp_update
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import conditional_page
 
 from seeds.days import Day
@@ -27,15 +29,18 @@ class TakeAway:
 
     svg: str
     png: str
+    embed: str
+    embed_whole: str
 
 
-def take_away(day: Day, names: str, choices: Mapping[str, str]) -> TakeAway:
+def take_away(request: HttpRequest, day: Day, names: str, choices: Mapping[str, str]) -> TakeAway:
     """The forms of the drawing whose addresses are named `names` with "-svg" and so on.
 
     `choices` are the query string of the page without its day; empty ones are left out.
     """
     query = query_of(day, choices)
-    return TakeAway(svg=reverse(f"{names}-svg") + query, png=reverse(f"{names}-png") + query)
+    svg, png, embed = (reverse(f"{names}-{form}") + query for form in ("svg", "png", "embed"))
+    return TakeAway(svg, png, embed, root_of(request) + embed)
 
 
 def query_of(day: Day, choices: Mapping[str, str]) -> str:
@@ -52,11 +57,15 @@ def root_of(request: HttpRequest) -> str:
 
 
 def source_line(day: Day) -> str:
-    """Which documents were known by the day, for the foot of a picture. One query."""
+    """The documents read in full by the day, for the foot of a picture. One query."""
     rows = Document.objects.known_by(day.on).exclude(file_name="")
     titles = rows.order_by("published_latest", "pk").values_list("short_title", flat=True)
     named = "; ".join(titles)
-    return f"Sources: {named}." if named else "No document had been published by then."
+    return (
+        f"Sources: {named}, and others that the page cites for each fact."
+        if named
+        else "No document had been published by then."
+    )
 
 
 def send_svg(request: HttpRequest, picture: str) -> HttpResponse:
@@ -77,6 +86,17 @@ def send_png(request: HttpRequest, picture: str, width: int, height: int) -> Htt
         return _file(draw_png(picture.strip(), width, height), "image/png")
 
     return cast(HttpResponse, conditional_page(answer)(request))
+
+
+def let_frame(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """A page that other sites may frame; no other page of the site may be framed."""
+
+    @xframe_options_exempt
+    @csp_replace({"frame-ancestors": ["*"]})
+    def answer(request: HttpRequest) -> HttpResponseBase:
+        return render(request, template, dict(context))
+
+    return cast(HttpResponse, answer(request))
 
 
 def _file(content: str | bytes, kind: str) -> HttpResponse:

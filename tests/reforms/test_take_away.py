@@ -23,7 +23,7 @@ def test_the_picture_says_what_it_is_of_which_day_and_from_which_sources(client:
     assert (response.status_code, response["Content-Type"]) == (200, "image/svg+xml")
     assert "Roadmap of England’s SEND and AP reforms" in said
     assert "As known on 14 August 2023." in said
-    assert "Sources: " in said
+    assert "Sources: NAHT summary" in said
     assert f"http://testserver/roadmap/?on={AUGUST}" in said
 
 
@@ -115,3 +115,21 @@ def test_the_picture_can_be_had_as_png_at_twice_its_size(client: Client) -> None
     size = [int.from_bytes(response.content[at : at + 4], "big") for at in (16, 20)]
     assert size == [2 * int(root.get(side, "")) for side in ("width", "height")]
     assert "unsafe-inline" not in response["Content-Security-Policy"]
+
+
+def test_other_sites_may_frame_the_drawing_and_nothing_else(client: Client) -> None:
+    framed = client.get(f"/roadmap/embed/?on={AUGUST}")
+    assert framed.status_code == 200
+    assert "frame-ancestors *" in framed["Content-Security-Policy"]
+    assert "default-src 'none'" in framed["Content-Security-Policy"]
+    assert "X-Frame-Options" not in framed
+    for address in ("/", "/roadmap/", "/roadmap.svg", "/roadmap.png", "/roadmap/embed/?on=soon"):
+        answer = client.get(address)
+        assert "frame-ancestors 'none'" in answer["Content-Security-Policy"], address
+        assert answer["X-Frame-Options"] == "DENY", address
+
+
+def test_the_page_has_the_lines_that_show_it_elsewhere(client: Client) -> None:
+    text = client.get(f"/roadmap/?on={AUGUST}").content.decode()
+    assert f'&lt;iframe src="http://testserver/roadmap/embed/?on={AUGUST}"' in text
+    assert f'href="/roadmap/embed/?on={AUGUST}"' in text

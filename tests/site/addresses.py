@@ -36,6 +36,8 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:reform": ["on"],
     "reforms:changes": ["on", "from", "to", "format"],
     "partnerships:delivery-model": ["on"],
+    "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
+    "partnerships:delivery-model-embed": ["on"],
     "partnerships:body": ["on"],
     "partnerships:areas": ["on", "q"],
     "partnerships:area": ["on"],
