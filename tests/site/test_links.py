@@ -85,14 +85,15 @@ def crawl(client: Client) -> dict[str, Visited]:
             continue
         assert len(found) < MOST, f"more than {MOST} pages, {address} among them"
         found[address] = page = visit(address, client)
-        waiting.extend(target for target, _ in page.links if not is_another_order(target))
-        waiting.extend(page.other_days - {one for one in page.other_days if is_another_order(one)})
+        leads_to = {target for target, _ in page.links} | page.other_days
+        waiting.extend(target for target in sorted(leads_to) if not is_seen_otherwise(target))
     return found
 
 
-def is_another_order(address: str) -> bool:
-    """Whether it shows a page of a past day, which was seen, in yet another order."""
-    return "on=" in address and "sort=" in address
+def is_seen_otherwise(address: str) -> bool:
+    """Whether it is a past day's roadmap in yet another order, or a past day's file."""
+    path, _, query = address.partition("?")
+    return "on=" in query and ("sort=" in query or not path.endswith("/"))
 
 
 def day_of(address: str) -> str:
