@@ -1,0 +1,44 @@
+"""What people ask: each question is one step from home, and its page holds the answer."""
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from reforms.models import Question
+from seeds.loading import load
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+ANSWERS = {
+    "Does the plan change SEND law, and what does it propose?": "what was proposed is not law",
+    "Who is in our regional partnership?": "East Midlands Change Programme Partnership",
+    "Which pathfinder or taskforce areas are near me?": "Find your council",
+    "How far has the plan got?": "Date passed, no later evidence",
+    "What documents are awaited, and when?": "Final evaluation published",
+    "What is the evidence on each reform?": "Whose word it is",
+    "When must a SENCO hold the qualification, and within how long?": "three years",
+    "My child will be 19 then: what happens from 19 to 25?": "From 19 to 25, nothing was found",
+    "Is this in force, or only proposed?": "In force",
+    "What is not covered?": "What was looked for and not found",
+    "What must our school publish, and by when?": "by 31 December 2026",
+    "What does this abbreviation mean?": "Education, Health and Care Plan",
+}
+
+
+def test_each_question_on_the_home_page_leads_to_its_answer(
+    page: Page, live_server: LiveServer
+) -> None:
+    load()
+    assert {row.text for row in Question.objects.all()} == set(ANSWERS)
+    for question, answer in ANSWERS.items():
+        page.goto(live_server.url)
+        page.get_by_role("link", name=question).click()
+        expect(page.locator("main"), question).to_contain_text(answer, ignore_case=True)
+
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(live_server.url)
+    page.get_by_role("searchbox", name="Look up an abbreviation").click()
+    page.keyboard.type("ehcp")
+    page.get_by_role("button", name="Look up").click()
+    answer = page.locator(".answer").get_by_text("Education, Health and Care Plan", exact=True)
+    expect(answer).to_be_in_viewport()
