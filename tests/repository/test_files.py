@@ -68,4 +68,7 @@ def test_every_locked_package_has_a_hash() -> None:
 def test_no_python_file_of_ours_is_asking_to_be_two() -> None:
     code = [file for file in tracked("*.py") if "migrations" not in file.parts]
     assert len(code) > 10
-    assert [str(file) for file in code if len(file.read_text().splitlines()) > 250] == []
+    # A test may carry a table of what it expects; that is one list, however long.
+    most = {file: 300 if "tests" in file.parts else 250 for file in code}
+    long = [str(file) for file in code if len(file.read_text().splitlines()) > most[file]]
+    assert long == []

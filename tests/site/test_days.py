@@ -29,8 +29,12 @@ EMPTY = {
 """What a list says, in a heading, on a day before every document."""
 
 
+FRAMED = [name for name in PARAMETERS if not name.endswith("-embed")]
+"""The pages in the site's own frame; an embedded drawing stands in somebody else's."""
+
+
 @pytest.mark.parametrize("day", [FIRST, SECOND])
-@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("name", FRAMED)
 def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
     name: str, day: str, client: Client
 ) -> None:
@@ -44,7 +48,7 @@ def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
     assert '<meta name="robots" content="noindex">' in text
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("name", FRAMED)
 def test_a_page_says_on_which_day_it_is_seen_and_offers_others(name: str, client: Client) -> None:
     address = (one_of_each() | ON_BOTH_DAYS)[name]
     text = client.get(address).content.decode()
@@ -88,7 +92,7 @@ def test_a_day_that_has_not_come_is_refused_kindly(name: str, client: Client) ->
     assert "23 November 2026 has not come yet." in text
 
 
-@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("name", FRAMED)
 def test_today_is_the_last_day_that_can_be_seen(name: str, client: Client) -> None:
     address = (one_of_each() | ON_BOTH_DAYS)[name]
     named = client.get(address, {"on": "2026-11-22"})

@@ -123,11 +123,9 @@ BAD: dict[str, tuple[str, str]] = {
         "field caveats: no caveat is called 'take-car'; did you mean 'take-care'?",
     ),
     "a reference to a row that comes later": (
-        changed(
-            "- model: glossary.term\n  fields: {slug: ap, text: AP,",
-            "- model: glossary.term\n  fields: {slug: ap, text: AP, renamed_to: [send],",
-        ),
-        "field renamed_to: no term is called 'send' yet: put bad.yaml, line 37 before this",
+        changed("strand: [strand]", "strand: [later]")
+        + "- model: reforms.strand\n  fields: {slug: later, title: Later, position: 2}\n",
+        "field strand: no strand is called 'later' yet: put bad.yaml, line 39 before this",
     ),
     "a row that stands twice": (
         FIRST + "- model: reforms.strand\n  fields: {slug: strand, title: Another}\n",
