@@ -40,5 +40,5 @@ def test_each_question_on_the_home_page_leads_to_its_answer(
     page.get_by_role("searchbox", name="Look up an abbreviation").click()
     page.keyboard.type("ehcp")
     page.get_by_role("button", name="Look up").click()
-    answer = page.locator(".answer").get_by_text("Education, Health and Care Plan", exact=True)
-    expect(answer).to_be_in_viewport()
+    meaning = page.locator(".answer").get_by_text("Education, Health and Care Plan", exact=True)
+    expect(meaning).to_be_in_viewport()
