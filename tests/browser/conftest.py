@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext
 
 from dev.chromium import MISSING, find_chromium
+from tests.browser.serving import serving
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -49,3 +50,13 @@ def django_beside_an_event_loop() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         yield
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+    """The address of a real server with all that was read; nothing of it may be changed."""
+    folder = tmp_path_factory.getbasetemp()
+    # Workers have folders of their own inside a common one, and share the database there.
+    shared = folder if worker_id == "master" else folder.parent
+    with serving(shared / "everything.sqlite3") as address:
+        yield address

@@ -1,0 +1,90 @@
+"""The pages that a browser looks at: one of every kind, and what each looks like when it is odd."""
+
+from typing import Any
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+MAIN = [
+    "/",
+    "/roadmap/",
+    "/reforms/national-standards/",
+    "/changes/?from=2022-04-28&to=2023-08-14",
+    "/delivery-model/",
+    "/glossary/",
+    "/sources/",
+]
+"""The pages that are also looked at in the dark and in forced colours."""
+
+OTHERS = [
+    "/?on=2022-04-28",
+    "/next/",
+    "/roadmap/?view=table",
+    "/roadmap/?group=stage&on=2023-08-14",
+    "/reforms/senco-npq/",
+    "/bodies/regional-expert-partnerships/",
+    "/areas/",
+    "/areas/?q=bury",
+    "/areas/bury/",
+    "/glossary/?q=ehcp",
+    "/glossary/?q=zzzzzzzz",
+    "/glossary/send/",
+    "/sources/naht-send-summary-2023-07/",
+    "/about/",
+    "/accessibility/",
+]
+EMPTY = [
+    "/?on=1989-11-09",
+    "/roadmap/?on=1989-11-09",
+    "/roadmap/?q=zzzzzzzz",
+    "/changes/?from=2023-08-14&to=2023-08-14",
+    "/delivery-model/?on=1989-11-09",
+    "/sources/?on=1989-11-09",
+]
+"""Pages that have nothing to show."""
+
+REFUSED = [
+    "/nowhere/",
+    "/reforms/code-of-practice/?on=2022-04-28",
+    "/roadmap/?on=yesterday",
+    "/glossary/?q=" + "a" * 101,
+]
+"""Pages that say what was wrong with an address."""
+
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    # Off by itself, though it is part of WCAG 2.2 AA.
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],
+}
+AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
+
+
+def axe(page: Page, rules: Any = RULES) -> list[str]:
+    """What axe finds wrong, each with the first element that it found it in."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate("rules => axe.run(rules).then(result => result.violations)", rules)
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
+
+
+def runs_off(page: Page) -> str:
+    """What is wider than the window, or ""."""
+    wide, window = page.evaluate(
+        "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
+    )
+    return f"{wide} px in {window} px" if wide > window else ""
+
+
+class Complaints(list[str]):
+    """What the browser complains of: errors of scripts, what the policy refused, missing files."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        page.on("pageerror", lambda error: self.append(str(error)))
+        page.on("console", lambda message: self._note(message.type, message.text))
+
+    def _note(self, kind: str, text: str) -> None:
+        # That a page is answered with 400 or 404 is told too, and is meant.
+        if kind in ("error", "warning") and "the server responded with a status of 40" not in text:
+            self.append(text)

@@ -1,0 +1,110 @@
+"""A real server with everything loaded, in a process of its own, so that no test empties it.
+
+`python -m tests.browser.serving fill FILE` makes the database; `… serve FILE` serves it on a free
+port, which it prints.
+"""
+
+import os
+import socketserver
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from wsgiref.simple_server import WSGIServer
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 180
+"""Seconds that one worker waits for the database that another one makes."""
+
+
+class ThreadedServer(socketserver.ThreadingMixIn, WSGIServer):
+    """A browser asks for several files at once."""
+
+    daemon_threads = True
+
+
+def set_up(database: str) -> None:
+    """The settings of the tests, with a database of its own."""
+    from tests import environment
+
+    environment.fix()
+    os.environ["DATABASE_URL"] = f"sqlite:///{database}"
+    import django
+    from django.conf import settings
+
+    django.setup()
+    settings.STORAGES["staticfiles"]["BACKEND"] = (
+        "django.contrib.staticfiles.storage.StaticFilesStorage"
+    )
+
+
+def fill(database: str) -> None:
+    set_up(database)
+    from django.core.management import call_command
+
+    from seeds.loading import load
+
+    call_command("migrate", verbosity=0)
+    load()
+
+
+def serve(database: str) -> None:
+    set_up(database)
+    from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+    from django.contrib.staticfiles.handlers import StaticFilesHandler
+    from django.core.wsgi import get_wsgi_application
+
+    class Quiet(WSGIRequestHandler):
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    pages = get_wsgi_application()
+    # The handler serves what Django's own development server would.
+    handler = StaticFilesHandler(pages)
+    server = make_server("127.0.0.1", 0, handler, ThreadedServer, Quiet)
+    print(server.server_port, flush=True)  # noqa: T201  # whoever started it reads this
+    server.serve_forever()
+
+
+def start(what: str, database: Path) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.browser.serving", what, str(database)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+
+
+def ensure_filled(database: Path) -> None:
+    """Makes the database, or waits for the worker that makes it."""
+    mark = database.with_suffix(".made")
+    try:
+        os.close(os.open(database, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        end = time.monotonic() + PATIENCE
+        while not mark.exists():
+            assert time.monotonic() < end, "the other worker made no database"
+            time.sleep(0.2)
+        return
+    with start("fill", database) as process:
+        assert process.wait() == 0, "the database could not be filled"
+    mark.touch()
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """The address of a server with everything in it."""
+    ensure_filled(database)
+    with start("serve", database) as process:
+        try:
+            assert process.stdout
+            yield f"http://127.0.0.1:{int(process.stdout.readline())}"
+        finally:
+            process.terminate()
+
+
+if __name__ == "__main__":
+    {"fill": fill, "serve": serve}[sys.argv[1]](sys.argv[2])

@@ -1,0 +1,122 @@
+"""Every page in a real browser: phone and desk, light and dark, with and without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.pages import EMPTY, MAIN, OTHERS, REFUSED, RULES, Complaints, axe, runs_off
+
+PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+
+
+@pytest.mark.parametrize("address", [*MAIN, *OTHERS, *EMPTY, *REFUSED])
+def test_a_page_is_whole_on_a_phone_and_on_a_desk(address: str, served: str, page: Page) -> None:
+    complaints, faults = Complaints(page), {}
+    for size in (PHONE, DESK):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        if page.url != f"{served}{address}":
+            page.goto(f"{served}{address}")
+        faults[size["width"]] = [*axe(page), *filter(None, [runs_off(page)])]
+    assert faults == {320: [], 1280: []}
+    assert complaints == []
+
+
+@pytest.mark.parametrize("address", MAIN)
+def test_a_main_page_can_be_read_in_the_dark(address: str, served: str, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(f"{served}{address}")
+    assert axe(page, CONTRAST) == []
+    background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert sum(int(part) for part in background.strip("rgb()").split(",")[:3]) < 200, background
+
+
+@pytest.mark.parametrize("address", MAIN)
+def test_a_main_page_stands_in_forced_colours(address: str, served: str, page: Page) -> None:
+    complaints = Complaints(page)
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{served}{address}")
+    assert (axe(page, CONTRAST), runs_off(page), complaints) == ([], "", [])
+
+
+@pytest.mark.parametrize("address", MAIN)
+def test_a_main_page_can_be_enlarged_fourfold(address: str, served: str, page: Page) -> None:
+    # A window of 1280 px at 400% is one of 320 by 200 px.
+    page.set_viewport_size({"width": 320, "height": 200})
+    page.goto(f"{served}{address}")
+    assert runs_off(page) == ""
+
+
+@pytest.fixture
+def plain_page(browser: Browser) -> Iterator[Page]:
+    """A browser whose scripts are turned off."""
+    context = browser.new_context(java_script_enabled=False, locale="en-GB")
+    context.set_default_timeout(5_000)
+    yield context.new_page()
+    context.close()
+
+
+def test_without_scripts_an_abbreviation_is_looked_up(served: str, plain_page: Page) -> None:
+    plain_page.goto(served)
+    box = plain_page.get_by_role("searchbox", name="Look up an abbreviation")
+    box.fill("ehcp")
+    box.press("Enter")
+    expect(plain_page).to_have_url(f"{served}/glossary/?q=ehcp")
+    expect(plain_page.get_by_role("heading", name="EHCP", exact=True)).to_be_visible()
+
+
+def test_without_scripts_another_day_is_chosen(served: str, plain_page: Page) -> None:
+    plain_page.goto(f"{served}/roadmap/")
+    plain_page.get_by_text("As known today").click()
+    plain_page.get_by_label("or any other day").fill("2023-08-14")
+    plain_page.get_by_role("button", name="Show", exact=True).click()
+    expect(plain_page).to_have_url(f"{served}/roadmap/?on=2023-08-14")
+    expect(plain_page.get_by_text("You are looking at what was known on")).to_be_visible()
+    plain_page.get_by_role("link", name="Back to today").click()
+    expect(plain_page).to_have_url(f"{served}/roadmap/")
+
+
+def test_without_scripts_the_roadmap_is_filtered(served: str, plain_page: Page) -> None:
+    plain_page.goto(f"{served}/roadmap/?view=table&on=2023-08-14")
+    plain_page.get_by_label("Stage").select_option("Future")
+    plain_page.get_by_label("Words").fill("code")
+    plain_page.get_by_role("button", name="Apply").click()
+    rows = plain_page.locator("tr.roadmap__reform th")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Amended SEND Code of Practice")
+    assert "on=2023-08-14" in plain_page.url
+
+
+def test_without_scripts_two_days_are_compared(served: str, plain_page: Page) -> None:
+    plain_page.goto(f"{served}/changes/")
+    plain_page.get_by_label("Known by", exact=True).fill("2022-04-28")
+    plain_page.get_by_label("and by").fill("2023-08-14")
+    plain_page.get_by_role("button", name="Compare").click()
+    expect(plain_page.get_by_role("heading", name="Decided")).to_be_visible()
+
+
+def test_a_citation_leads_to_its_passage(served: str, page: Page) -> None:
+    page.goto(f"{served}/reforms/senco-npq/?on=2023-08-14")
+    link = page.get_by_role("link", name="NAHT summary, July 2023").first
+    target = link.get_attribute("href")
+    assert target
+    link.click()
+    anchor = target.partition("#")[2]
+    expect(page.locator(f"[id='{anchor}']")).to_be_in_viewport()
+    expect(page).to_have_url(f"{served}{target}")
+
+
+def test_nothing_is_stored_in_the_browser(served: str, page: Page) -> None:
+    for address in MAIN:
+        page.goto(f"{served}{address}")
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+
+
+def test_axe_would_find_what_is_wrong(served: str, page: Page) -> None:
+    page.goto(f"{served}/accessibility/")
+    page.evaluate("document.querySelector('h1').outerHTML = '<img src=/static/img/icon.svg>'")
+    found = " ".join(axe(page, RULES))
+    assert "image-alt" in found
+    assert "page-has-heading-one" in found
