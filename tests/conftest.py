@@ -1,5 +1,6 @@
 """What every test lives in: fixed settings, no network, and no undefined template variable."""
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -27,6 +28,24 @@ def pytest_configure() -> None:
     )
     # The real one is slow on purpose.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what touches a database says anything new."""
+    if not os.environ.get("TEST_DATABASE_URL"):
+        return
+    touch = [item for item in items if touches_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(touch)])
+    items[:] = touch
+
+
+def touches_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
 
 
 @pytest.fixture(scope="session", autouse=True)
