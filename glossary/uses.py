@@ -36,7 +36,7 @@ def read_uses(words: Sequence[str], day: Day) -> tuple[Use, ...]:
             name, kind = str(subject), str(subject._meta.verbose_name)
             if href := row_address(subject, day):
                 found[Use(name, kind, href)] = None
-    return tuple(sorted(found, key=lambda use: (use.kind, use.name)))
+    return tuple(sorted(found, key=lambda use: (use.kind, use.name.casefold())))
 
 
 def text_fields(model: type[Model]) -> list[str]:

@@ -94,6 +94,17 @@ def build_cite(passage: Passage | None) -> Cite | None:
     )
 
 
+def build_document_cite(document: Document) -> Cite:
+    """The citation of a document as a whole."""
+    return Cite(
+        href=document.get_absolute_url(),
+        document=document.short_title,
+        day=document.published.words,
+        heading="",
+        published_address=document.address,
+    )
+
+
 def build_said(fact: Sourced) -> Said:
     """Who says a fact; its passage and document must have been fetched with it."""
     return Said(

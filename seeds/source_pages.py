@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Count
+from django.db.models import Count, F
 
 from seeds.days import Day
 from seeds.models import Caveat, Document, Passage, Reading
@@ -17,7 +17,10 @@ from seeds.vague import VagueDate
 
 @dataclass(frozen=True, slots=True)
 class SourceKnown:
-    """A document. An interval is "" where the words name the day themselves."""
+    """A document. An interval is "" where the words name the day themselves.
+
+    `is_whole` where all of it was read and its passages are checked against a copy.
+    """
 
     slug: str
     title: str
@@ -32,15 +35,24 @@ class SourceKnown:
     licence: str
     address: str
     note: str
+    is_whole: bool
     passage_count: int
     fact_count: int
 
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """What /sources/ shows, newest first."""
+    """What /sources/ shows, newest first by the first day on which each can have come out."""
 
     sources: tuple[SourceKnown, ...]
+
+    @property
+    def whole(self) -> tuple[SourceKnown, ...]:
+        return tuple(source for source in self.sources if source.is_whole)
+
+    @property
+    def parts(self) -> tuple[SourceKnown, ...]:
+        return tuple(source for source in self.sources if not source.is_whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +108,8 @@ def build_sources(day: Day) -> SourcesPage:
     facts = count_facts(day.on)
     by_document = Passage.objects.order_by().values_list("document")
     passages = Counter(dict(by_document.annotate(Count("pk"))))
-    documents = Document.objects.known_by(day.on)
+    newest = F("published_earliest").desc(nulls_last=True)
+    documents = Document.objects.known_by(day.on).order_by(newest, "slug")
     return SourcesPage(tuple(_source(row, passages[row.pk], facts[row.pk]) for row in documents))
 
 
@@ -190,6 +203,7 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         licence=document.licence,
         address=document.address,
         note=document.note,
+        is_whole=bool(document.file_name),
         passage_count=passage_count,
         fact_count=fact_count,
     )

@@ -48,7 +48,7 @@ class Involvement(Sourced):
         return f"{self.body} {self.get_role_display()} {self.reform}"
 
     def told(self) -> str:
-        return f"{self.body} {self.get_role_display()} it"
+        return f"{self.get_role_display()}: {self.body}"
 
     def told_about(self) -> Reform:
         return self.reform

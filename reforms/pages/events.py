@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from reforms.models import Event, Update
 from reforms.standing import Standing, standing_on
@@ -55,9 +56,11 @@ def caveats_of(
     return tuple(box for anchor, box in boxes.items() if anchor not in shown)
 
 
-def _when(event: EventKnown) -> tuple[bool, str]:
+def _when(event: EventKnown) -> tuple[bool, date, date, str]:
+    """By the first day it can mean; of two with the same, the one that is sooner over."""
     first = event.window.earliest or event.window.latest
-    return first is None, first.isoformat() if first else event.title
+    last = event.window.latest or date.max
+    return first is None, first or date.max, last, event.title
 
 
 def _event(event: Event, target: Update | None, outcome: Update | None, day: Day) -> EventKnown:

@@ -40,6 +40,11 @@ class MilestoneKnown:
     outcome_said: Said | None
 
     @property
+    def read_as(self) -> str:
+        """The interval, "" where the source's words give it themselves."""
+        return "" if self.words == self.interval else self.interval
+
+    @property
     def is_undated(self) -> bool:
         return self.window.is_empty and not self.waits_for
 

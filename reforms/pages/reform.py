@@ -13,7 +13,15 @@ from reforms.models import Dependency, Involvement, Reform
 from reforms.pages.history import History, build_history
 from reforms.pages.known import ReformKnown, read_known
 from seeds.days import Day
-from seeds.pages import CaveatBox, Said, build_said, known_caveats
+from seeds.models import Document
+from seeds.pages import (
+    CaveatBox,
+    Cite,
+    Said,
+    build_document_cite,
+    build_said,
+    known_caveats,
+)
 from seeds.printing import print_day
 
 
@@ -47,8 +55,11 @@ class TermUsed:
 
 @dataclass(frozen=True, slots=True)
 class ReformPage:
+    """`silent` are the documents read in full since the last evidence: none mentions the reform."""
+
     reform: ReformKnown
     last_evidence: str
+    silent: tuple[Cite, ...]
     caveats: tuple[CaveatBox, ...]
     parts: tuple[Part, ...]
     ties: tuple[Tie, ...]
@@ -78,6 +89,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     return ReformPage(
         reform=known,
         last_evidence=print_day(known.last_evidence) if known.last_evidence else "",
+        silent=_silent(known.last_evidence, day.on),
         caveats=known_caveats(reform),
         parts=parts,
         ties=_ties(reform, day.on),
@@ -85,6 +97,14 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         history=history,
         citation=f"{known.name}, SEND & AP reform tracker, as known on {day.label}, {address}",
     )
+
+
+def _silent(last_evidence: date | None, day: date) -> tuple[Cite, ...]:
+    if last_evidence is None:
+        return ()
+    read = Document.objects.known_by(day).exclude(file_name="")
+    later = read.filter(published_latest__gt=last_evidence)
+    return tuple(build_document_cite(document) for document in later)
 
 
 def _parts(reform: Reform, day: date) -> tuple[Part, ...]:

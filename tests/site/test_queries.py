@@ -22,7 +22,7 @@ PINNED = {
     "/roadmap/?sort=-stage": 13,
     "/roadmap/?sort=target": 13,
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 16,
-    "/reforms/reform-0/": 15,
+    "/reforms/reform-0/": 16,
     "/changes/?from=2022-04-28&to=2023-08-14": 9,
     "/delivery-model/": 10,
     "/bodies/body-0/": 12,
