@@ -53,6 +53,15 @@ def test_a_document_is_listed_from_the_day_it_was_published(document: Document) 
     assert [row.slug for row in build_sources(THEN).sources] == ["plan"]
 
 
+def test_documents_are_listed_by_the_first_day_on_which_they_can_have_come_out(
+    document: Document,
+) -> None:
+    add(Document, slug="vague", published_words="2023 or later", published_edtf="2023/2025")
+    page = build_sources(NOW)
+    assert [row.slug for row in page.sources] == ["plan", "vague"]
+    assert [len(rows) for rows in (page.whole, page.parts)] == [1, 1]
+
+
 def test_an_interval_is_shown_only_where_the_words_name_no_day(document: Document) -> None:
     (row,) = build_sources(NOW).sources
     assert (row.published, row.published_interval) == ("14 August 2023", "")
