@@ -75,12 +75,12 @@ def database() -> dict[str, Any]:
     """DATABASE_URL as Django's settings; without one, an SQLite file in var/."""
     address = env.str("DATABASE_URL", "") or "sqlite:///var/tracker.sqlite3"
     scheme, separator, _ = address.partition("://")
+    example = "for example postgres://user:password@host:5432/tracker"
     if not separator or scheme not in {"sqlite", "postgres", "postgresql"}:
-        raise BadSetting(
-            "DATABASE_URL must begin with sqlite:// or postgres://, for example "
-            "postgres://user:password@host:5432/tracker"
-        )
+        raise BadSetting(f"DATABASE_URL must begin with sqlite:// or postgres://, {example}")
     settings: dict[str, Any] = env.db_url_config(address)
+    if not settings["NAME"]:
+        raise BadSetting(f"DATABASE_URL names no database. Write it in full, {example}")
     if scheme == "sqlite":
         if settings["NAME"] != ":memory:":
             # Absolute, so that a command started in another folder opens the same file.

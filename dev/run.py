@@ -47,7 +47,10 @@ def load_documents() -> str:
 
 def manage(*arguments: str) -> str:
     """Run one of Django's commands in the project's environment."""
-    return run([PYTHON, "manage.py", *arguments])
+    return run(
+        [PYTHON, "manage.py", *arguments],
+        unreachable="the server in DATABASE_URL does not answer. Start it, or mend the address.",
+    )
 
 
 STEPS = [

@@ -14,22 +14,31 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
 
-# How pip, npm and apt say that they could not reach their registry.
-NO_NETWORK = re.compile(
+# How pip, npm, apt and the database's driver say that they could not reach the other end.
+UNREACHABLE = re.compile(
     r"name resolution|name or service not known|could not resolve|network is unreachable"
     r"|NewConnectionError|connection (?:refused|timed out|reset)"
     r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH",
     re.IGNORECASE,
 )
 LINES_OF_OUTPUT = 15
+NO_NETWORK = "no network: a download failed. Connect this machine, then run the same command again."
 
 
 class Stopped(Exception):
     """A step that cannot go on; its text is the one line that the reader sees."""
 
 
-def run(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) -> str:
-    """Run a command quietly and return what it printed; raise Stopped if it fails."""
+def run(
+    command: Sequence[str | Path],
+    *,
+    env: Mapping[str, str] | None = None,
+    unreachable: str = NO_NETWORK,
+) -> str:
+    """Run a command quietly and return what it printed; raise Stopped if it fails.
+
+    `unreachable` is what to say where the other end of a connection did not answer.
+    """
     done = subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
@@ -41,10 +50,8 @@ def run(command: Sequence[str | Path], *, env: Mapping[str, str] | None = None) 
     )
     if done.returncode == 0:
         return done.stdout
-    if NO_NETWORK.search(done.stdout):
-        raise Stopped(
-            "no network: a download failed. Connect this machine, then run the same command again."
-        )
+    if UNREACHABLE.search(done.stdout):
+        raise Stopped(unreachable)
     tail = "\n".join(done.stdout.strip().splitlines()[-LINES_OF_OUTPUT:])
     name = " ".join(Path(part).name for part in command[:4])
     raise Stopped(f"{name} failed:\n{tail}")

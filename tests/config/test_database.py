@@ -66,3 +66,9 @@ def test_an_address_of_no_known_kind_stops_the_start(
     monkeypatch.setenv("DATABASE_URL", address)
     with pytest.raises(ImproperlyConfigured, match="must begin with sqlite:// or postgres://"):
         environment.database()
+
+
+def test_an_address_without_a_database_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://")
+    with pytest.raises(ImproperlyConfigured, match="names no database"):
+        environment.database()

@@ -1,5 +1,7 @@
 """What every response carries, whatever page it is."""
 
+import logging
+
 import pytest
 from django.http import HttpRequest, HttpResponse
 from django.template import engines
@@ -68,5 +70,12 @@ def test_an_endless_query_string_is_refused(client: Client, query: str) -> None:
     assert client.get(f"/dummy/?{query}").status_code == 400
 
 
-def test_an_unknown_host_is_refused(client: Client) -> None:
+def test_an_unknown_host_is_refused_and_fills_no_log(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handlers = logging.getLogger("django").handlers
+    (console,) = (handler for handler in handlers if handler.name == "console")
+    told: list[logging.LogRecord] = []
+    monkeypatch.setattr(console, "emit", told.append)
     assert client.get("/dummy/", headers={"host": "evil.example.org"}).status_code == 400
+    assert told == []

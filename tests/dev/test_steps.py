@@ -46,6 +46,14 @@ def test_a_failed_download_is_told_as_a_missing_network() -> None:
         steps.run(["sh", "-c", "echo 'Temporary failure in name resolution'; exit 1"])
 
 
+def test_a_database_that_does_not_answer_is_not_told_as_a_missing_network(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgres://anna:word@127.0.0.1:1/tracker")
+    with pytest.raises(steps.Stopped, match=r"^the server in DATABASE_URL does not answer"):
+        run.manage("migrate", "--no-input")
+
+
 def test_a_failed_command_shows_the_end_of_what_it_said() -> None:
     with pytest.raises(steps.Stopped, match=r"^sh -c .* failed:\nwhy$"):
         steps.run(["sh", "-c", "echo why; exit 1"])
