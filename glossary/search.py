@@ -3,10 +3,12 @@
     search(entries, "ehpc").matches == ("ehcp",)
 
 An abbreviation that is typed exactly comes first; then whole names, beginnings, words in the
-middle and words of the meaning. Only where none of the better ones is found are typing slips
-forgiven, and only where that finds nothing either is a part of what was typed enough.
+middle, an abbreviation among other words, and words of the meaning. Only where none of the better
+ones is found are typing slips forgiven, and only where that finds nothing either is a part of what
+was typed enough, or two words that run into one another.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -34,6 +36,9 @@ NEAR = 0.4
 
 ENOUGH = 0.4
 """How much of what was typed, weighed by how rare its words are, is enough of it."""
+
+LONGEST_PAIR = 16
+"""Letters of two words that ran together; what is longer than that is no slip."""
 
 Ranked = dict[int, tuple[int, float]]
 """For each entry, by its number: how it matches, and how far off it is. Lowest first."""
@@ -68,8 +73,11 @@ def search_index(index: Index, query: str) -> Found:
     if len("".join(typed)) > 1:
         _inside(index, typed, ranked, forgiving=False)
     if not any(kind < MEANT for kind, _ in ranked.values()) and len("".join(typed)) > 2:
+        _among(index, typed, ranked)
         _own_slipped(index, typed, ranked)
         _inside(index, typed, ranked, forgiving=True)
+    if not ranked and len(typed) == 1:
+        _run_together(index, typed[0], ranked)
     order = sorted(ranked, key=lambda at: (*ranked[at], at))
     exact = tuple(index.entries[at].key for at in order if ranked[at][0] == EXACT)
     return Found(
@@ -119,6 +127,30 @@ def _inside(index: Index, typed: Sequence[str], ranked: Ranked, *, forgiving: bo
                 _place(ranked, name.entry, INSIDE, 100 + len(name.words))
     if forgiving and not ranked:
         _partly(index, hits, ranked)
+
+
+def _among(index: Index, typed: Sequence[str], ranked: Ranked) -> None:
+    """Abbreviations that stand among other words, where no name has more of what was typed."""
+    wanted = tuple(dict.fromkeys(_significant(typed)))
+    shared: Counter[int] = Counter()
+    for word in wanted:
+        names = (index.names[number] for number in _hits(index, word, forgiving=False))
+        shared.update({name.entry for name in names if not name.is_meaning})
+    most = max(shared.values(), default=0)
+    for word in wanted if len(wanted) > 1 else ():
+        for at in index.own.get(word, ()):
+            if shared[at] == most:
+                _place(ranked, at, MEANT, -len(word) - _known(index, at))
+
+
+def _run_together(index: Index, word: str, ranked: Ranked) -> None:
+    """The beginnings of two words of a name, without the space: "edpsych"."""
+    for cut in range(2, len(word) - 2 if len(word) <= LONGEST_PAIR else 2):
+        first, second = (_hits(index, part, forgiving=False) for part in (word[:cut], word[cut:]))
+        for number in first.keys() & second.keys():
+            name, places = index.names[number], [first[number], second[number]]
+            if not name.is_meaning and -1 < places[0][1] < places[1][1]:
+                _place(ranked, name.entry, PARTIAL, _off(index, name, places))
 
 
 def _hits(index: Index, word: str, *, forgiving: bool) -> Hits:
