@@ -44,6 +44,8 @@ def measure(folder: Path) -> None:
     from django.conf import settings
     from django.core.management import call_command
 
+    from dev.bench_words import measure_words
+
     settings.DEBUG = False  # or every query would be remembered
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
@@ -59,11 +61,12 @@ def measure(folder: Path) -> None:
     for page, times in seconds.items():
         cells = "".join(f"{t * 1000:9.1f} ms ×{t / times[0]:<5.1f}" for t in times)
         print(f"{page:20}{cells}")
-    print(f"\nTimes are medians of {ROUNDS}; × is the ratio to {SIZES[0]} reforms.")
+    measure_words(typical)
+    print(f"\nTimes are medians of {ROUNDS}; × is the ratio to the first column.")
     print(f"The database grew to {(folder / 'bench.sqlite3').stat().st_size / 1e6:.0f} MB.")
 
 
-def typical(work: Callable[[], None]) -> float:
+def typical(work: Callable[[], object]) -> float:
     """The median time of `work` in seconds, after one round to warm up."""
     work()
     times = []

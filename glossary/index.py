@@ -33,13 +33,16 @@ class Entry(NamedTuple):
 
 
 class Name(NamedTuple):
-    """One name of an entry in lower case; `size` is how many of its words matter."""
+    """One name of an entry in lower case; `size` is how many of its words matter.
+
+    `pair_count` is how many different pairs of letters it has.
+    """
 
     entry: int
     words: tuple[str, ...]
     size: int
     joined: str
-    pairs: frozenset[str]
+    pair_count: int
     is_meaning: bool
 
 
@@ -47,7 +50,8 @@ class Index(NamedTuple):
     """Entries, and where each of their words stands; own words are those of abbreviations.
 
     `places` gives, for a word, numbers of names and its position there, or -1 in an abbreviation.
-    `letters` gives, for each word, the set of its letters as bits.
+    `letters` gives, for each word, the set of its letters as bits; `pairs`, for two letters beside
+    each other, numbers of the names that have them.
     """
 
     entries: tuple[Entry, ...]
@@ -59,6 +63,7 @@ class Index(NamedTuple):
     places: dict[str, list[tuple[int, int]]]
     words: list[str]
     letters: dict[str, int]
+    pairs: dict[str, list[int]]
 
     def beginning(self, words: Sequence[str], start: str) -> Iterator[str]:
         """Those of the sorted `words` that begin so."""
@@ -75,6 +80,7 @@ def build_index(entries: Iterable[Entry]) -> Index:
     own: dict[str, list[int]] = defaultdict(list)
     whole: dict[frozenset[str], list[int]] = defaultdict(list)
     places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    pairs: dict[str, list[int]] = defaultdict(list)
     for at, entry in enumerate(kept):
         parts = [split_words(text) for text in (entry.text, *entry.spellings)]
         squeezed = dict.fromkeys("".join(part) for part in parts if part)
@@ -84,7 +90,10 @@ def build_index(entries: Iterable[Entry]) -> Index:
         for text, is_meaning in _texts(entry):
             words, compounds = _words(text)
             number = len(names)
-            names.append(_name(at, words, is_meaning))
+            name, own_pairs = _name(at, words, is_meaning)
+            names.append(name)
+            for pair in own_pairs:
+                pairs[pair].append(number)
             whole[frozenset(words) - SMALL_WORDS].append(number)
             for word in mine:
                 places[word].append((number, -1))
@@ -102,6 +111,7 @@ def build_index(entries: Iterable[Entry]) -> Index:
         places=dict(places),
         words=sorted(places),
         letters={word: letter_bits(word) for word in places if len(word) > 2},
+        pairs=dict(pairs),
     )
 
 
@@ -166,8 +176,8 @@ def _words(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
     return tuple(words), compounds
 
 
-def _name(entry: int, words: tuple[str, ...], is_meaning: bool) -> Name:
+def _name(entry: int, words: tuple[str, ...], is_meaning: bool) -> tuple[Name, frozenset[str]]:
     joined = "".join(words)
     size = sum(word not in SMALL_WORDS for word in words)
     pairs = frozenset() if is_meaning else bigrams(joined)
-    return Name(entry, words, size, joined, pairs, is_meaning)
+    return Name(entry, words, size, joined, len(pairs), is_meaning), pairs

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise, takewhile
 
 from glossary.index import letter_bits
-from glossary.slips import slips
+from glossary.slips import slips_along
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEYS = {
@@ -35,20 +35,24 @@ def slipped(
     for word, others in words.items():
         if (bits & ~others).bit_count() > most:
             continue
-        if abs(len(word) - size) <= most and (others & ~bits).bit_count() <= most:
-            count = slips(typed, word, most)
-            if count is not None:
-                yield word, count + _unlikely(typed, word)
-                continue
-            if size > 3 and len(word) == size and sorted(word) == in_order:
-                # All the letters, well mixed.
-                yield word, 2.0
-                continue
-        if beginnings and size > 4 and len(word) > size:
-            parts = (word[:length] for length in (size, size + 1, size - 1))
-            counts = [count for part in parts if (count := slips(typed, part, most)) is not None]
-            if counts:
-                yield word, min(counts) + 0.5
+        is_whole = abs(len(word) - size) <= most and (others & ~bits).bit_count() <= most
+        # Where the end is missing, the beginning has to be nearly right.
+        is_start = beginnings and 4 < size < len(word) and _begin_alike(typed, word)
+        if not is_whole and not is_start:
+            continue
+        counts = slips_along(typed, word[: size + most])
+        if is_whole and counts[-1] <= most:
+            yield word, counts[-1] + _unlikely(typed, word)
+        elif size > 3 and len(word) == size and sorted(word) == in_order:
+            # All the letters, well mixed.
+            yield word, 2.0
+        elif is_start and (fewest := min(counts[size - 1 : size + 2])) <= most:
+            yield word, fewest + 0.5
+
+
+def _begin_alike(typed: str, word: str) -> bool:
+    """Whether the first letter is right, left out, added or swapped with the second."""
+    return typed[0] == word[0] or typed[0] == word[1] or typed[1] == word[0]
 
 
 def _unlikely(typed: str, meant: str) -> float:

@@ -132,13 +132,16 @@ def _inside(index: Index, typed: Sequence[str], ranked: Ranked, *, forgiving: bo
 def _among(index: Index, typed: Sequence[str], ranked: Ranked) -> None:
     """Abbreviations that stand among other words, where no name has more of what was typed."""
     wanted = tuple(dict.fromkeys(_significant(typed)))
+    own = [word for word in wanted if word in index.own]
+    if len(wanted) < 2 or not own:
+        return
     shared: Counter[int] = Counter()
     for word in wanted:
         names = (index.names[number] for number in _hits(index, word, forgiving=False))
         shared.update({name.entry for name in names if not name.is_meaning})
     most = max(shared.values(), default=0)
-    for word in wanted if len(wanted) > 1 else ():
-        for at in index.own.get(word, ()):
+    for word in own:
+        for at in index.own[word]:
             if shared[at] == most:
                 _place(ranked, at, MEANT, -len(word) - _known(index, at))
 
@@ -220,11 +223,14 @@ def _known(index: Index, at: int) -> float:
 def _nearest(index: Index, squeezed: str) -> tuple[str, ...]:
     """What looks most like it, by the pairs of letters that both have."""
     typed = bigrams(squeezed)
+    shared = Counter(number for pair in typed for number in index.pairs.get(pair, ()))
     best: dict[str, float] = {}
-    for name in index.names:
-        if typed and not name.is_meaning and (shared := len(typed & name.pairs)):
-            key = index.entries[name.entry].key
-            best[key] = max(best.get(key, 0), 2 * shared / (len(typed) + len(name.pairs)))
+    for number, count in shared.items():
+        if 2 * count < NEAR * len(typed):
+            continue
+        name = index.names[number]
+        key = index.entries[name.entry].key
+        best[key] = max(best.get(key, 0), 2 * count / (len(typed) + name.pair_count))
     near = sorted((-likeness, key) for key, likeness in best.items() if likeness >= NEAR)
     return tuple(key for _, key in near[:3])
 
