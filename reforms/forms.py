@@ -17,13 +17,27 @@ YEARS = re.compile(r"(?P<first>(19|20|21)[0-9]{2})(-(?P<last>(19|20|21)[0-9]{2})
 YEARS_WRONG = f"Years are written as in 2023-2025: the earlier first, {MOST_YEARS} at most."
 
 
-class RoadmapForm(forms.Form):
+class PageForm(forms.Form):
+    """`?page=` of a long list."""
+
+    page = forms.IntegerField(
+        min_value=1,
+        max_value=LAST_PAGE,
+        required=False,
+        error_messages=dict.fromkeys(
+            ["invalid", "min_value", "max_value"],
+            f"A page number is a whole number, 1 or more and {LAST_PAGE} at most.",
+        ),
+    )
+
+
+class RoadmapForm(PageForm):
     """What may be asked of the roadmap besides its filters; each field may be left out."""
 
     group = forms.ChoiceField(
-        choices=[("strand", "Strand"), ("stage", "Stage")],
+        choices=[("strand", "Strand"), ("stage", "Stage"), ("force", "Legal force")],
         required=False,
-        error_messages={"invalid_choice": "A roadmap is grouped by strand or by stage."},
+        error_messages={"invalid_choice": "A roadmap is grouped by strand, stage or force."},
     )
     sort = forms.ChoiceField(
         choices=[(way + name, name) for name in SORTS for way in ("", "-")],
@@ -39,15 +53,6 @@ class RoadmapForm(forms.Form):
         max_length=9,
         required=False,
         error_messages={"max_length": YEARS_WRONG, "null_characters_not_allowed": YEARS_WRONG},
-    )
-    page = forms.IntegerField(
-        min_value=1,
-        max_value=LAST_PAGE,
-        required=False,
-        error_messages=dict.fromkeys(
-            ["invalid", "min_value", "max_value"],
-            f"A page number is a whole number, 1 or more and {LAST_PAGE} at most.",
-        ),
     )
 
     def clean_years(self) -> tuple[int, int] | None:

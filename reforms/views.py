@@ -6,13 +6,15 @@ from django.shortcuts import get_object_or_404, render
 
 from reforms.drawn import Choices
 from reforms.exports import csv_of_changes
-from reforms.forms import ChangesForm, NextForm
+from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Reform
 from reforms.pages.about import build_about
+from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes
 from reforms.pages.drawing import build_timeline
 from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
+from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
 from reforms.tables import RoadmapTable
@@ -52,6 +54,22 @@ def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     if not form.is_valid():
         return refuse(request, form)
     return render(request, "reforms/next.html", {"page": build_due(day, form.cleaned_data["for"])})
+
+
+@as_known_on
+def documents(request: HttpRequest, day: Day) -> HttpResponse:
+    """The documents that are awaited, and when they are to come."""
+    return render(request, "reforms/documents.html", {"page": build_awaited(day)})
+
+
+@as_known_on
+def evidence(request: HttpRequest, day: Day) -> HttpResponse:
+    """When each reform was last heard of, from whom, and which reports there are."""
+    form = PageForm(request.GET)
+    if not form.is_valid():
+        return refuse(request, form)
+    page = build_evidence(day, form.cleaned_data["page"] or 1)
+    return render(request, "reforms/evidence.html", {"page": page})
 
 
 @as_known_on

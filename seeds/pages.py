@@ -78,7 +78,7 @@ def keep_day(address: str, day: Day) -> str:
     if day.is_today:
         return address
     page, mark, anchor = address.partition("#")
-    return f"{page}?on={day.date}{mark}{anchor}"
+    return f"{page}{'&' if '?' in page else '?'}on={day.date}{mark}{anchor}"
 
 
 def build_cite(passage: Passage | None) -> Cite | None:

@@ -108,6 +108,7 @@ def build_sources(day: Day) -> SourcesPage:
     facts = count_facts(day.on)
     by_document = Passage.objects.order_by().values_list("document")
     passages = Counter(dict(by_document.annotate(Count("pk"))))
+    # A page without a date stands where it may first have come out, not above all others.
     newest = F("published_earliest").desc(nulls_last=True)
     documents = Document.objects.known_by(day.on).order_by(newest, "slug")
     return SourcesPage(tuple(_source(row, passages[row.pk], facts[row.pk]) for row in documents))

@@ -24,7 +24,9 @@ class Question(models.Model):
         Reform, models.PROTECT, null=True, blank=True, related_name="questions"
     )
     address = models.CharField(
-        max_length=120, blank=True, help_text="A page of this site, beginning with /: /areas/"
+        max_length=120,
+        blank=True,
+        help_text="A page of this site, such as /areas/; or a place on the reform's page: #history",
     )
 
     objects = QuestionQuerySet.as_manager()
@@ -35,8 +37,10 @@ class Question(models.Model):
             models.CheckConstraint(
                 name="question_leads_to_one_page",
                 condition=Q(reform__isnull=False, address="")
+                | Q(reform__isnull=False, address__startswith="#")
                 | Q(reform=None, address__startswith="/"),
-                violation_error_message="Choose a reform, or write an address that begins with /.",
+                violation_error_message="Choose a reform, or write an address that begins with /. "
+                "A place on the reform's page begins with #.",
             ),
         ]
 
@@ -45,6 +49,11 @@ class Question(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    def answer_address(self) -> str:
+        """Where the answer stands; its reform must have been fetched with it."""
+        page = self.reform.get_absolute_url() if self.reform else ""
+        return page + self.address
 
     def clean(self) -> None:
         if self.address.startswith("//"):

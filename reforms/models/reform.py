@@ -117,6 +117,7 @@ class Milestone(models.Model):
     class Kind(models.TextChoices):
         STEP = "step", "step"
         DECISION = "decision", "decision"
+        DOCUMENT = "document", "document"
 
     reform = models.ForeignKey(Reform, models.PROTECT, related_name="milestones")
     slug = models.SlugField(max_length=80)
@@ -125,7 +126,7 @@ class Milestone(models.Model):
         max_length=10,
         choices=Kind,
         default=Kind.STEP,
-        help_text="A decision that is met counts as decided.",
+        help_text="A decision that is met counts as decided; a document is one that readers await.",
     )
     audiences = models.ManyToManyField(
         Audience, blank=True, related_name="milestones", help_text="Who has to act by it."

@@ -20,18 +20,31 @@ class AudienceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class AudienceDates:
+    """The first dates of one audience, as many as the page takes."""
+
+    slug: str
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DuePage:
-    """What /next/ shows; `audience` is the chosen one's title, or ""."""
+    """What /next/ shows; `audience` is the chosen one's title, or "".
+
+    For everybody the set dates stand by whom they concern, and `set_dates` are those of nobody.
+    """
 
     audiences: tuple[AudienceLink, ...]
     audience: str
+    by_audience: tuple[AudienceDates, ...]
     set_dates: tuple[Line, ...]
     proposed: tuple[Line, ...]
     waiting: tuple[Line, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.set_dates or self.proposed or self.waiting)
+        return not (self.by_audience or self.set_dates or self.proposed or self.waiting)
 
 
 def build_due(day: Day, audience: Audience | None = None) -> DuePage:
@@ -48,24 +61,18 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
         for rows in groups
     ]
     soon, later, waiting = chosen
+    firm = tuple(line for line in soon + later if not line.milestone.is_proposed)
+    by_audience = () if audience else first_for_each(firm, MOST)
     return DuePage(
         audiences=tuple(
             AudienceLink(row.slug, row.title, row == audience) for row in Audience.objects.all()
         ),
         audience=audience.title if audience else "",
-        set_dates=tuple(line for line in soon + later if not line.milestone.is_proposed),
+        by_audience=by_audience,
+        set_dates=tuple(line for line in firm if not (by_audience and line.audiences)),
         proposed=tuple(line for line in soon + later if line.milestone.is_proposed),
         waiting=tuple(waiting),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class AudienceDates:
-    """The first dates of one audience, for the home page."""
-
-    slug: str
-    title: str
-    lines: tuple[Line, ...]
 
 
 def first_for_each(lines: Sequence[Line], few: int) -> tuple[AudienceDates, ...]:

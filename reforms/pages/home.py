@@ -12,6 +12,7 @@ from reforms.pages.due import AudienceDates, first_for_each
 from reforms.pages.open_dates import Line, open_dates, read_lines
 from seeds.days import Day
 from seeds.models import Basis
+from seeds.pages import keep_day
 from seeds.printing import print_day
 
 FEW = 6
@@ -41,11 +42,10 @@ class LearntOn:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that people ask; it leads to a reform's page or to another address."""
+    """A question that people ask, and the address of its answer on the day looked at."""
 
     text: str
-    reform_slug: str
-    address: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _questions(day: Day) -> tuple[Asked, ...]:
     """The questions whose page had an answer by the day."""
     known = Q(reform=None) | Q(reform__in=Reform.objects.known_by(day.on))
     return tuple(
-        Asked(row.text, row.reform.slug if row.reform else "", row.address)
+        Asked(row.text, keep_day(row.answer_address(), day))
         for row in Question.objects.filter(known).select_related("reform")
     )
 

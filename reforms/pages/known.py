@@ -26,6 +26,7 @@ class MilestoneKnown:
     slug: str
     title: str
     is_decision: bool
+    is_document: bool
     words: str
     interval: str
     window: Window
@@ -61,6 +62,7 @@ class ReformKnown:
     stage: str
     stage_label: str
     stage_said: Said | None
+    legal_force_key: str
     legal_force: str
     legal_force_said: Said | None
     description: str
@@ -113,6 +115,7 @@ def _reform(
         stage=stage_value.value,
         stage_label=str(stage_value.label),
         stage_said=build_said(stage) if stage else None,
+        legal_force_key=force.legal_force if force else "",
         legal_force=str(force.get_legal_force_display()) if force else "",
         legal_force_said=build_said(force) if force else None,
         description=description.note if description else "",
@@ -162,6 +165,7 @@ def _milestone(
         slug=milestone.slug,
         title=milestone.title,
         is_decision=milestone.kind == Milestone.Kind.DECISION,
+        is_document=milestone.kind == Milestone.Kind.DOCUMENT,
         words=target.target.words if target else "",
         interval=print_window(window),
         window=window,

@@ -1,5 +1,6 @@
 """The roadmap: the reforms of one page of the list, in groups or sorted by a column."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -7,14 +8,22 @@ from itertools import groupby
 from django.db.models import Case, F, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
 
-from reforms.models import Reform, Stage, Update
+from reforms.models import LegalForce, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
 from reforms.pages.known import ReformKnown, read_known
+from reforms.standing import Standing
 from seeds.days import Day
 from seeds.pages import CaveatBox, place_caveats
 
 PAGE_SIZE = 100
 """Reforms on one page: all that sources tell of today, and still a page that a phone can take."""
+
+FORCES = (
+    *(LegalForce.IN_FORCE, LegalForce.ENACTED, LegalForce.BILL_INTRODUCED),
+    *(LegalForce.BILL_ANNOUNCED, LegalForce.CONSULTATION, LegalForce.PROPOSAL),
+    *(LegalForce.GUIDANCE, LegalForce.NONE, LegalForce.UNKNOWN),
+)
+"""Legal force in the order in which a reader asks for it: what holds, then what may come."""
 
 SORTS = ("title", "stage", "target")
 
@@ -58,6 +67,12 @@ class RoadmapPage:
         return sum(len(reform.milestones) for reform in self.reforms)
 
     @property
+    def standings(self) -> tuple[tuple[Standing, int], ...]:
+        """How many milestones stand how, in the order of the standings."""
+        counts = Counter(row.standing for reform in self.reforms for row in reform.milestones)
+        return tuple((standing, counts[standing]) for standing in Standing if counts[standing])
+
+    @property
     def is_whole(self) -> bool:
         return not (self.previous or self.following)
 
@@ -72,8 +87,8 @@ def build_roadmap(
 ) -> RoadmapPage:
     """Page `number` of `reforms`, which were known by the day and are filtered already.
 
-    `grouped_by` is "strand" or "stage". `sort` is "" or one of SORTS, with "-" before it for
-    the other direction; a sorted list has no groups.
+    `grouped_by` is "strand", "stage" or "force". `sort` is "" or one of SORTS, with "-" before it
+    for the other direction; a sorted list has no groups.
     """
     start = (number - 1) * PAGE_SIZE
     ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort)
@@ -107,6 +122,13 @@ def order_reforms(
         reforms = reforms.annotate(known_stage=Subquery(stages[:1])).annotate(
             sort_value=Case(*ranks, default=Value(len(Stage)))
         )
+    elif not column and grouped_by == "force":
+        in_force = Update.objects.filter(kind=Update.Kind.LEGAL_FORCE).in_force_on(day.on)
+        forces = in_force.filter(own).values("legal_force")
+        ranks = [When(known_force=force, then=Value(rank)) for rank, force in enumerate(FORCES)]
+        reforms = reforms.annotate(known_force=Subquery(forces[:1])).annotate(
+            sort_value=Case(*ranks, default=Value(len(FORCES)))
+        )
     elif column == "target":
         in_force = Update.objects.filter(kind=Update.Kind.TARGET).in_force_on(day.on)
         targets = in_force.filter(own).order_by().values("reform")
@@ -130,6 +152,8 @@ def _groups(reforms: Sequence[ReformKnown], by: str) -> tuple[Group, ...]:
     def heading(reform: ReformKnown) -> tuple[str, str]:
         if by == "stage":
             return reform.stage, reform.stage_label
+        if by == "force":
+            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not said"
         return reform.strand_slug, reform.strand
 
     return tuple(Group(*key, tuple(rows)) for key, rows in groupby(reforms, heading))

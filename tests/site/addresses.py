@@ -21,6 +21,8 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
     "reforms:next": ["on", "for"],
+    "reforms:documents": ["on"],
+    "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
         "on",
         "group",

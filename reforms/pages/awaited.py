@@ -1,0 +1,53 @@
+"""The documents that are awaited, as the sources speak of them: when each is to come."""
+
+from dataclasses import dataclass
+
+from reforms.models import Milestone, Reform
+from reforms.pages.known import read_known
+from reforms.pages.open_dates import Line
+from reforms.standing import Standing
+from seeds.days import Day
+
+MOST = 200
+"""Reforms with documents on the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class AwaitedPage:
+    """What /next/documents/ shows: dated ahead, without a date, and gone by without being found."""
+
+    ahead: tuple[Line, ...]
+    undated: tuple[Line, ...]
+    passed: tuple[Line, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.ahead) + len(self.undated) + len(self.passed)
+
+
+def build_awaited(day: Day) -> AwaitedPage:
+    """The documents that no source had told of as published by the day. Six queries."""
+    documents = Milestone.objects.filter(kind=Milestone.Kind.DOCUMENT)
+    reforms = Reform.objects.known_by(day.on).filter(is_context=False)
+    rows = reforms.filter(pk__in=documents.values("reform")).select_related("strand")[:MOST]
+    lines = [
+        Line(reform.slug, reform.name, milestone, ())
+        for reform in read_known(list(rows), day.on)
+        for milestone in reform.milestones
+        if milestone.is_document and not milestone.standing.is_settled
+    ]
+    dated = {Standing.UPCOMING, Standing.IN_ITS_WINDOW}
+
+    def last_day(line: Line) -> tuple[bool, str]:
+        latest = line.milestone.window.latest
+        return latest is None, latest.isoformat() if latest else ""
+
+    return AwaitedPage(
+        ahead=tuple(
+            sorted((row for row in lines if row.milestone.standing in dated), key=last_day)
+        ),
+        undated=tuple(
+            row for row in lines if row.milestone.standing in {Standing.WAITING, Standing.NO_DATE}
+        ),
+        passed=tuple(row for row in lines if row.milestone.standing == Standing.DATE_PASSED),
+    )

@@ -1,0 +1,113 @@
+"""The evidence on each reform: when it was last heard of, from whom, and what was reported."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from reforms.models import Reform, Update
+from reforms.pages.known import ReformKnown, read_known
+from reforms.pages.roadmap import PAGE_SIZE
+from seeds.days import Day
+from seeds.models import Basis, Document
+from seeds.pages import Cite, build_cite
+from seeds.printing import print_day
+
+OWN_WORD = {
+    Document.Authority.PRIMARY,
+    Document.Authority.REPRINT,
+    Document.Authority.PARLIAMENT,
+}
+"""Whose word counts as stated: the body responsible and Parliament."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reform. `reports` are evaluations, audits and inquiries that speak of it, newest first.
+
+    `stated` and `reported` are numbers of documents: of those responsible, and of all others.
+    """
+
+    slug: str
+    name: str
+    last: str
+    last_source: Cite | None
+    reports: tuple[Cite, ...]
+    stated: int
+    reported: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrandEvidence:
+    slug: str
+    title: str
+    rows: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidencePage:
+    """What /evidence/ shows. `previous` and `following` are page numbers; 0 is none."""
+
+    strands: tuple[StrandEvidence, ...]
+    previous: int
+    following: int
+
+    @property
+    def rows(self) -> tuple[Evidence, ...]:
+        return tuple(row for strand in self.strands for row in strand.rows)
+
+    @property
+    def with_reports(self) -> int:
+        return sum(bool(row.reports) for row in self.rows)
+
+
+def build_evidence(day: Day, number: int = 1) -> EvidencePage:
+    """One page of the reforms known by the day, in the roadmap's order. Six queries."""
+    start = (number - 1) * PAGE_SIZE
+    reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
+    rows = list(reforms[start : start + PAGE_SIZE + 1])
+    shown = rows[:PAGE_SIZE]
+    told: dict[int | None, list[Update]] = {}
+    for update in (
+        Update.objects.known_by(day.on)
+        .filter(reform__in=shown, passage__isnull=False)
+        .select_related("passage__document")
+        .order_by("-known_on", "-pk")
+    ):
+        told.setdefault(update.reform_id, []).append(update)
+    known = read_known(shown, day.on)
+    found = [
+        (one, _evidence(one, told.get(row.pk, ()))) for row, one in zip(shown, known, strict=True)
+    ]
+    return EvidencePage(
+        strands=tuple(
+            StrandEvidence(*strand, tuple(evidence for _, evidence in group))
+            for strand, group in groupby(found, lambda pair: (pair[0].strand_slug, pair[0].strand))
+        ),
+        previous=number - 1,
+        following=number + 1 if len(rows) > PAGE_SIZE else 0,
+    )
+
+
+def _evidence(reform: ReformKnown, updates: Iterable[Update]) -> Evidence:
+    """`updates` newest first, with their documents."""
+    cited: dict[int, tuple[Document, Update]] = {}
+    last: tuple[date, Update] | None = None
+    for update in updates:
+        if update.passage:
+            cited.setdefault(update.passage.document_id, (update.passage.document, update))
+        if last is None and update.basis != Basis.INFERRED:
+            last = update.known_on, update
+    stated = sum(document.authority in OWN_WORD for document, _ in cited.values())
+    reports = [
+        update for document, update in cited.values() if document.kind == Document.Kind.REPORT
+    ]
+    return Evidence(
+        slug=reform.slug,
+        name=reform.name,
+        last=print_day(last[0]) if last else "",
+        last_source=build_cite(last[1].passage) if last else None,
+        reports=tuple(cite for row in reports if (cite := build_cite(row.passage))),
+        stated=stated,
+        reported=len(cited) - stated,
+    )
