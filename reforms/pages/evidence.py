@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from reforms.models import Reform, Update
@@ -92,12 +91,12 @@ def build_evidence(day: Day, number: int = 1) -> EvidencePage:
 def _evidence(reform: ReformKnown, updates: Iterable[Update]) -> Evidence:
     """`updates` newest first, with their documents."""
     cited: dict[int, tuple[Document, Update]] = {}
-    last: tuple[date, Update] | None = None
+    last: Update | None = None
     for update in updates:
         if update.passage:
             cited.setdefault(update.passage.document_id, (update.passage.document, update))
         if last is None and update.basis != Basis.INFERRED:
-            last = update.known_on, update
+            last = update
     stated = sum(document.authority in OWN_WORD for document, _ in cited.values())
     reports = [
         update for document, update in cited.values() if document.kind == Document.Kind.REPORT
@@ -105,9 +104,15 @@ def _evidence(reform: ReformKnown, updates: Iterable[Update]) -> Evidence:
     return Evidence(
         slug=reform.slug,
         name=reform.name,
-        last=print_day(last[0]) if last else "",
-        last_source=build_cite(last[1].passage) if last else None,
+        last=_last_day(last) if last else "",
+        last_source=build_cite(last.passage) if last else None,
         reports=tuple(cite for row in reports if (cite := build_cite(row.passage))),
         stated=stated,
         reported=len(cited) - stated,
     )
+
+
+def _last_day(update: Update) -> str:
+    """The day from which it is known; "by" it where the source's own day is not known."""
+    is_day = update.passage and update.passage.document.published.window.is_day
+    return print_day(update.known_on) if is_day else f"by {print_day(update.known_on)}"

@@ -62,6 +62,19 @@ def test_reforms_stand_under_their_strand_in_its_order() -> None:
     assert headings(page) == [("First", ["a", "b"]), ("Second", ["c"])]
 
 
+def test_what_is_in_force_stands_before_what_is_proposed() -> None:
+    for slug, force in (("proposed", "proposal"), ("held", "in-force"), ("unsaid", "")):
+        row = reform(slug)
+        if force:
+            add(Update, reform=row, kind="legal-force", legal_force=force)
+    page = build_roadmap(RoadmapFilter({}, NOW).qs, NOW, grouped_by="force")
+    assert headings(page) == [
+        ("In force", ["held"]),
+        ("Proposal", ["proposed"]),
+        ("Not said", ["unsaid"]),
+    ]
+
+
 def test_grouped_by_stage_they_stand_from_delivery_to_not_staged() -> None:
     for slug, stage in (("late", "future"), ("soon", "in-development"), ("now", "in-delivery")):
         staged(reform(slug), stage)
