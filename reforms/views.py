@@ -11,7 +11,7 @@ from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes
-from reforms.pages.drawing import build_timeline
+from reforms.pages.drawing import build_timeline, offer_years
 from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
@@ -41,7 +41,9 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     context = {"page": page, "filter": choices.filter, "table": table, "events": events}
     is_drawn = view == "timeline" and not sort
     years = choices.years
-    context["timeline"] = build_timeline(page, events, day, years=years) if is_drawn else None
+    timeline = build_timeline(page, events, day, years=years) if is_drawn else None
+    context["timeline"] = timeline
+    context["years"] = offer_years(timeline, years) if timeline else ()
     context["take"] = take_away(request, day, "reforms:roadmap", choices.given)
     context["event_caveats"] = caveats_of(events, besides=page.caveats)
     return render(request, "reforms/roadmap.html", context)

@@ -1,6 +1,7 @@
 """The roadmap as values for its timeline: what is drawn is what the page tells, no more."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.urls import reverse
 
@@ -21,6 +22,30 @@ from seeds.days import Day
 from seeds.models import Document
 
 ELECTION = str(Event.Kind.ELECTION.label)
+
+
+@dataclass(frozen=True, slots=True)
+class YearChoice:
+    """A stretch of years to look at closely, as the query string has it and in words."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+def offer_years(timeline: Timeline, chosen: tuple[int, int] | None) -> tuple[YearChoice, ...]:
+    """Each year of the timeline, and the chosen stretch where it is longer than one or none."""
+    stretches = [(year, year) for year in timeline.span]
+    if chosen and chosen not in stretches:
+        stretches.insert(0, chosen)
+    return tuple(
+        YearChoice(
+            value=str(first) if first == last else f"{first}-{last}",
+            label=str(first) if first == last else f"{first} to {last}",
+            is_chosen=(first, last) == chosen,
+        )
+        for first, last in stretches
+    )
 
 
 def build_timeline(

@@ -19,11 +19,26 @@ NARROW, WIDE, DESK = 280, 320, 420
 _YEAR, _BREAK, _GUTTER = 12, 2, 5
 # Pixels that "2025" and "’25" need, in bold 14 pixel letters and with air.
 _FULL_LABEL, _SHORT_LABEL = 36, 21
+_QUARTER = 45
+"""Pixels of a quarter from which on its first month is named beside it."""
+_MONTHS = ("Apr", "Jul", "Oct")
 
 
 def percent(place: int) -> str:
     """A place as SVG takes it: 412 is 41.2%."""
     return f"{place // 10}.{place % 10}%"
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The name of a quarter's first month, right of its beginning."""
+
+    x: int
+    name: str
+
+    @property
+    def at(self) -> str:
+        return percent(self.x)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +90,20 @@ class Part:
     def narrow_label(self) -> str:
         return self.label(NARROW)
 
+    def months(self, column: int) -> tuple[Month, ...]:
+        """The first months of the later quarters, where there is room for them and the year."""
+        if self.is_break or self.width * column // SPAN < 4 * _QUARTER:
+            return ()
+        return tuple(map(Month, self.quarters, _MONTHS))
+
+    @property
+    def wide_months(self) -> tuple[Month, ...]:
+        return self.months(WIDE)
+
+    @property
+    def narrow_months(self) -> tuple[Month, ...]:
+        return self.months(NARROW)
+
     @property
     def left(self) -> str:
         return percent(self.x)
@@ -114,6 +143,11 @@ class Axis:
     @property
     def end_at(self) -> str:
         return percent(self.end)
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years that it shows, without those in its breaks."""
+        return tuple(part.first for part in self.parts if not part.is_break)
 
     def place(self, day: date) -> int:
         """Where a day begins; days outside the years shown are at the nearer end."""

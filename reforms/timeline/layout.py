@@ -49,9 +49,13 @@ class GroupRows:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """What is drawn. Rows stand in the order in which they came; none is left out."""
+    """What is drawn. Rows stand in the order in which they came; none is left out.
+
+    `span` is every year that can be looked at closely, whichever of them are shown.
+    """
 
     axis: Axis
+    span: tuple[int, ...]
     lines: tuple[Line, ...]
     wide: Flags
     narrow: Flags
@@ -92,7 +96,9 @@ def layout_timeline(
     gutters = sum(
         mark.earliest is None and mark.latest is None for mark in marks if mark.key in awaited
     )
-    axis = build_axis(days, day, years=years, gutters=gutters)
+    whole = axis = build_axis(days, day, gutters=gutters)
+    if years:
+        axis = build_axis(days, day, years=years, gutters=gutters)
     lines = place_lines(marks, axis, awaited)
     waits = find_waits(lines)
     row_count = len(lanes) + sum(len(group.reforms) for group in groups)
@@ -115,6 +121,7 @@ def layout_timeline(
     strips = (row.strip for group in rows for reform in group.reforms for row in reform.rows)
     return Timeline(
         axis=axis,
+        span=whole.years,
         lines=lines,
         wide=stack_flags(lines, WIDE, OVERHANG),
         narrow=stack_flags(lines, NARROW),
