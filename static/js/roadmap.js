@@ -1,0 +1,89 @@
+// The roadmap answers in place: a choice changes what is shown and the address, not the page.
+// What is shown is what the address itself would show; without this script the button does it.
+const form = document.querySelector("form[data-filters]");
+const PARTS = [".strip", ".switches", "#roadmap-count", "#roadmap"];
+const links = (part) => [...part.querySelectorAll("a[href]")];
+
+if (form) {
+  const years = "#id_years";
+  const words = form.elements.q;
+  const parser = new DOMParser();
+  let waiting;
+  let asked = new AbortController();
+
+  const chosen = () => {
+    const fields = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) {
+      const said = value.trim();
+      if (said && !(name === "group" && said === "strand")) fields.set(name, said);
+    }
+    const query = String(fields);
+    return form.getAttribute("action") + (query && `?${query}`);
+  };
+
+  // The boxes say what the address says, but for the one that is being typed in.
+  const agree = (page, address, typing) => {
+    const fields = new URL(address, location.href).searchParams;
+    const [here, there] = [document, page].map((one) => one.querySelector(years));
+    if (here) here.replaceChildren(...there.childNodes);
+    for (const control of form.elements) {
+      const said = fields.get(control.name) ?? (control.name === "group" ? "strand" : "");
+      const settled = control.name === "view" || (typing && control === words);
+      if (control.name && !settled) control.value = said;
+    }
+  };
+
+  const swap = (page) => {
+    for (const name of PARTS) {
+      const [here, there] = [document, page].map((one) => one.querySelector(name));
+      const place = links(here).indexOf(document.activeElement);
+      here.replaceChildren(...there.childNodes);
+      // Whoever followed a link stays on it.
+      if (place >= 0) links(here)[place]?.focus({ preventScroll: true });
+    }
+  };
+
+  const show = async (address, remember) => {
+    clearTimeout(waiting);
+    asked.abort();
+    asked = new AbortController();
+    const drawing = document.querySelector("#roadmap");
+    drawing.setAttribute("aria-busy", "true");
+    try {
+      const answer = await fetch(address, { signal: asked.signal });
+      const page = parser.parseFromString(await answer.text(), "text/html");
+      const alike = !page.querySelector(years) === !document.querySelector(years);
+      if (!answer.ok || !alike || PARTS.some((part) => !page.querySelector(part))) {
+        location.assign(address);
+        return;
+      }
+      remember?.call(history, null, "", address);
+      swap(page);
+      agree(page, address, remember === history.replaceState);
+      drawing.removeAttribute("aria-busy");
+    } catch (problem) {
+      // A newer choice took its place, or the network is gone: the browser says so itself.
+      if (problem.name !== "AbortError") location.assign(address);
+    }
+  };
+
+  form.addEventListener("change", (event) => {
+    if (event.target !== words) show(chosen(), history.pushState);
+  });
+  form.addEventListener("input", (event) => {
+    if (event.target !== words) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => show(chosen(), history.replaceState), 250);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show(chosen(), history.pushState);
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".switches a, #roadmap thead a");
+    if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    show(link.getAttribute("href"), history.pushState);
+  });
+  addEventListener("popstate", () => show(location.href));
+}

@@ -1,0 +1,117 @@
+"""The roadmap where scripts run: choices apply in place, the address says them."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.pages import Complaints, axe
+
+THEN = "/roadmap/?on=2023-08-14"
+SCRIPTS = Path(__file__).resolve().parents[2] / "static" / "js"
+LIGHT, SMALL = 60_000, 10_000
+"""Bytes that the roadmap may take on its way, and those of all own scripts together."""
+
+
+@pytest.fixture
+def roadmap(served: str, page: Page) -> Page:
+    """The roadmap of a past day, marked so that a reload would be noticed."""
+    page.goto(f"{served}{THEN}")
+    page.evaluate("window.isTheSamePage = true")
+    return page
+
+
+def names(page: Page) -> Locator:
+    return page.locator(".timeline__reform th")
+
+
+def is_the_same_page(page: Page) -> bool:
+    return page.evaluate("window.isTheSamePage === true") is True
+
+
+def test_a_choice_applies_at_once_without_a_reload(roadmap: Page, served: str) -> None:
+    complaints = Complaints(roadmap)
+    roadmap.get_by_label("Stage").select_option("Future")
+    expect(roadmap.get_by_role("status")).to_contain_text("4 reforms and 4 milestones")
+    expect(names(roadmap)).to_have_count(4)
+    assert roadmap.url == f"{served}{THEN}&stage=future"
+    # What leads away has the choice too.
+    roadmap.locator(".day summary").click()
+    day = roadmap.locator(".day__panel").get_by_role("link", name="28 April 2022")
+    assert day.get_attribute("href") == "/roadmap/?stage=future&on=2022-04-28"
+    picture = roadmap.locator(".take-away a", has_text="SVG")
+    assert picture.get_attribute("href") == "/roadmap.svg?on=2023-08-14&stage=future"
+    assert (axe(roadmap), complaints, is_the_same_page(roadmap)) == ([], [], True)
+
+
+def test_words_apply_while_one_types(roadmap: Page, served: str) -> None:
+    roadmap.get_by_label("Words").press_sequentially("code of", delay=20)
+    expect(names(roadmap)).to_have_text(["Amended SEND Code of Practice"])
+    expect(roadmap.get_by_label("Words")).to_be_focused()
+    expect(roadmap.get_by_label("Words")).to_have_value("code of")
+    assert roadmap.url == f"{served}{THEN}&q=code+of"
+    roadmap.get_by_label("Words").fill("zzzz")
+    expect(roadmap.get_by_role("status")).to_have_text("Nothing found.")
+    assert is_the_same_page(roadmap)
+
+
+def test_a_year_is_looked_at_closely(roadmap: Page, served: str) -> None:
+    roadmap.get_by_label("Years", exact=True).select_option("2023")
+    years = roadmap.locator(".timeline__head .timeline__wide")
+    expect(years).to_be_visible()
+    expect(roadmap.locator("#timeline-years text")).to_have_text(["2023", "Apr", "Jul", "Oct"])
+    assert roadmap.url == f"{served}{THEN}&years=2023"
+    roadmap.get_by_label("Years", exact=True).select_option("All")
+    expect(roadmap.locator("#timeline-years text").nth(2)).to_contain_text("2023")
+    assert roadmap.url == f"{served}{THEN}"
+    assert is_the_same_page(roadmap)
+
+
+def test_going_back_undoes_a_choice(roadmap: Page, served: str) -> None:
+    roadmap.get_by_label("Stage").select_option("Future")
+    expect(names(roadmap)).to_have_count(4)
+    group = roadmap.get_by_role("navigation", name="Group by").get_by_role("link", name="Stage")
+    group.focus()
+    roadmap.keyboard.press("Enter")
+    expect(roadmap.locator(".timeline__group h2")).to_have_text(["Future"])
+    expect(group).to_be_focused()
+    roadmap.go_back()
+    expect(roadmap.locator(".timeline__group h2").first).not_to_have_text("Future")
+    roadmap.go_back()
+    expect(roadmap.get_by_label("Stage")).to_have_value("")
+    expect(names(roadmap).nth(10)).to_be_visible()
+    assert roadmap.url == f"{served}{THEN}"
+    assert is_the_same_page(roadmap)
+
+
+def test_where_the_answer_is_refused_the_browser_shows_it(roadmap: Page) -> None:
+    roadmap.get_by_label("Words").evaluate("one => one.removeAttribute('maxlength')")
+    roadmap.get_by_label("Words").fill("a" * 101)
+    expect(roadmap.get_by_role("heading", level=1)).to_have_text("That address does not work")
+
+
+@pytest.mark.parametrize("way", ["hover", "focus"])
+def test_a_reform_stands_out_across_its_columns(way: str, roadmap: Page) -> None:
+    reform = roadmap.locator(".timeline tbody").nth(2)
+    ground = "one => getComputedStyle(one).backgroundColor"
+    other = roadmap.locator(".timeline tbody").nth(3).evaluate(ground)
+    assert reform.evaluate(ground) == other
+    if way == "hover":
+        reform.locator("td.timeline__time").first.hover()
+    else:
+        reform.get_by_role("link").last.focus()
+    assert reform.evaluate(ground) != other
+
+
+def test_the_roadmap_of_everything_comes_light(page: Page, served: str) -> None:
+    with page.expect_response("**/roadmap/") as waited:
+        page.goto(f"{served}/roadmap/")
+    assert waited.value.header_value("content-encoding") == "gzip"
+    assert waited.value.request.sizes()["responseBodySize"] < LIGHT
+    assert len(waited.value.body()) > LIGHT
+
+
+def test_the_scripts_together_are_small() -> None:
+    sizes = {script.name: script.stat().st_size for script in SCRIPTS.glob("*.js")}
+    assert "roadmap.js" in sizes
+    assert sum(sizes.values()) < SMALL
