@@ -46,6 +46,8 @@ MIDDLEWARE = [
     "config.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Pages of long tables shrink to a tenth; the padding it adds hides how long a token made one.
+    "django.middleware.gzip.GZipMiddleware",
     "config.middleware.refuse_long_queries",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
