@@ -5,16 +5,18 @@ import csv
 from django.http import HttpResponse
 
 from reforms.pages.changes import ChangesPage
+from reforms.pages.changes.rows import Side
 
+SIDE = ("", "_interval", "_basis", "_source")
 HEAD = (
     *("group", "page", "slug", "name", "what"),
-    *("before", "before_interval", "before_source", "after", "after_interval", "after_source"),
-    "shift",
+    *(f"{side}{part}" for side in ("before", "after") for part in SIDE),
+    *("shift", "dates"),
 )
 
 
-def csv_of_changes(page: ChangesPage) -> HttpResponse:
-    """One line a row of the page, in its order."""
+def csv_of_changes(page: ChangesPage, root: str = "") -> HttpResponse:
+    """One line a row of the page, in its order; `root` stands before the sources' addresses."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     name = f"changes-{page.start}-to-{page.end}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
@@ -24,10 +26,18 @@ def csv_of_changes(page: ChangesPage) -> HttpResponse:
         for row in group.rows:
             cells = [group.anchor, row.page, row.slug, row.name, row.what]
             for side in (row.before, row.after):
-                source = side.said.source if side.said else None
-                cells += [side.text, side.interval, source.href if source else ""]
-            lines.writerow([defused(cell) for cell in [*cells, row.shift]])
+                cells += [side.text, side.interval, *_said(side, root)]
+            cells += [row.shift, "; ".join(row.dates)]
+            lines.writerow([defused(cell) for cell in cells])
     return response
+
+
+def _said(side: Side, root: str) -> tuple[str, str]:
+    """Who says a side, and the address of the passage."""
+    if side.said is None:
+        return "", ""
+    source = side.said.source
+    return side.said.basis, f"{root}{source.href}" if source else ""
 
 
 def defused(cell: str) -> str:

@@ -20,7 +20,7 @@ from reforms.pages.reform import build_reform
 from reforms.tables import RoadmapTable
 from seeds.days import Day, as_known_on, refuse
 from seeds.pages import caveats_known_by
-from seeds.sheets import take_away
+from seeds.sheets import root_of, take_away
 
 
 @as_known_on
@@ -106,5 +106,5 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
         return refuse(request, form)
     page = build_changes(form.cleaned_data["from"], form.cleaned_data["to"])
     if form.cleaned_data["format"] == "csv":
-        return csv_of_changes(page)
+        return csv_of_changes(page, root_of(request))
     return render(request, "reforms/changes.html", {"page": page})

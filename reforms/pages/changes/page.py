@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from reforms.comparing import Change, Place, State, compare, read_state, reform_of
+from reforms.comparing import Change, Place, compare, reform_of, value_of
 from reforms.models import Milestone, Outcome, Update
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
@@ -16,9 +16,9 @@ from reforms.pages.changes.rows import (
     build_new,
     build_row,
     build_side,
-    name_in,
     targets_by_reform,
 )
+from reforms.pages.changes.then import Then, read_then
 from seeds.models import Document
 from seeds.pages import build_said
 from seeds.printing import print_day
@@ -88,29 +88,31 @@ class ChangesPage:
 
 
 def build_changes(start: date, end: date) -> ChangesPage:
-    """What became known after `start` and by `end`. Seven queries."""
-    before, after = read_state(start), read_state(end)
-    changes = compare(before, after)
+    """What became known after `start` and by `end`. Ten queries at most."""
+    before, after = read_then(start), read_then(end)
+    own, awaited = compare(before.state, after.state), _awaited(before, after)
     documents = _documents_between(start, end)
     rows: dict[Group, list[Row]] = defaultdict(list)
     new: dict[str, Change] = {}
-    known = {place.reform for place in before}
-    for change in changes:
+    known = {place.reform for place in before.state}
+    for change in (*own, *awaited):
         reform = change.place.reform
         group = _group(change) if reform in known else Group.NEW
         if group is not Group.NEW:
             rows[group].append(_row(change, group, before, after))
         elif reform not in new or change.place.kind == Kind.DESCRIPTION:
             new[reform] = change
-    dates = targets_by_reform(after)
+    dates = targets_by_reform(after.state)
     rows[Group.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
-    rows[Group.RENAMED] += read_renames(start, end)
+    rows[Group.RENAMED] += read_renames(start, end, after)
     rows[Group.CORRECTED] += _corrections(start, end)
-    changed = {change.place.reform for change in changes}
+    changed, moved = ({change.place.reform for change in some} for some in (own, awaited))
     mentioned = _mentioned_between(start, end)
-    for update in _newest(before, without=changed):
+    for update in _newest(before.state, without=changed):
         is_silent = bool(documents) and update.reform_id not in mentioned
-        if is_silent or start < end:
+        # An event moved its date; nobody need have mentioned the reform itself.
+        is_unchanged = start < end and reform_of(update).slug not in moved
+        if is_silent or is_unchanged:
             rows[Group.SILENT if is_silent else Group.UNCHANGED].append(_quiet(update, before))
     return ChangesPage(
         start=start.isoformat(),
@@ -123,6 +125,18 @@ def build_changes(start: date, end: date) -> ChangesPage:
             for group in Group
             if rows[group]
         ),
+    )
+
+
+def _awaited(before: Then, after: Then) -> tuple[Change, ...]:
+    """Dates whose words stayed, and whose event got a day or lost it."""
+    return tuple(
+        Change(place, old, new)
+        for place, new in after.state.items()
+        if new.after_id is not None
+        and (old := before.state.get(place)) is not None
+        and value_of(old) == value_of(new)
+        and before.window_of(old) != after.window_of(new)
     )
 
 
@@ -142,12 +156,12 @@ def _group(change: Change) -> Group:
     }[kind]
 
 
-def _row(change: Change, group: Group, before: State, after: State) -> Row:
+def _row(change: Change, group: Group, before: Then, after: Then) -> Row:
     """The row of a change; what was settled is set beside the date that it had."""
-    row = build_row(change, after if change.after else before)
+    row = build_row(change, before, after)
     if group in (Group.DECIDED, Group.OUTCOME) and change.before is None:
-        date_before = before.get(replace(change.place, kind=Kind.TARGET))
-        return replace(row, before=build_side(date_before))
+        date_before = before.state.get(replace(change.place, kind=Kind.TARGET))
+        return replace(row, before=build_side(date_before, before))
     return row
 
 
@@ -161,7 +175,7 @@ def _mentioned_between(start: date, end: date) -> set[int | None]:
     return set(updates.order_by().values_list("reform", flat=True).distinct())
 
 
-def _newest(state: State, without: set[str]) -> Iterable[Update]:
+def _newest(state: Mapping[Place, Update], without: set[str]) -> Iterable[Update]:
     """The newest update of each reform in a state, but for some reforms."""
     newest: dict[str, Update] = {}
     for place, update in state.items():
@@ -171,15 +185,15 @@ def _newest(state: State, without: set[str]) -> Iterable[Update]:
     return newest.values()
 
 
-def _quiet(update: Update, before: Mapping[Place, Update]) -> Row:
+def _quiet(update: Update, before: Then) -> Row:
     """The row of a reform that did not change: where it stood, and since when."""
-    slug = reform_of(update).slug
+    reform = reform_of(update)
     return Row(
         page="reform",
-        slug=slug,
-        name=name_in(before, update),
+        slug=reform.slug,
+        name=before.name_of(reform),
         what=f"last evidence {print_day(update.known_on)}",
-        before=build_side(before.get(Place(slug, "", Kind.STAGE))),
+        before=build_side(before.state.get(Place(reform.slug, "", Kind.STAGE)), before),
         after=NOTHING,
     )
 

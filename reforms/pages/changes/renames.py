@@ -1,15 +1,37 @@
-"""Delivery bodies that sources call something else, or that another body took the place of."""
+"""Bodies that sources call something else, and bodies and reforms that others took the place of."""
 
 from datetime import date
 
 from partnerships.models import BodyName, Relation
+from reforms.models import Dependency
 from reforms.pages.changes.rows import NOTHING, Row, Side
+from reforms.pages.changes.then import Then
 from seeds.pages import build_said
 
 
-def read_renames(start: date, end: date) -> tuple[Row, ...]:
-    """Renames and successions that became known after `start` and by `end`. Two queries."""
-    return *_renamed(start, end), *_succeeded(start, end)
+def read_renames(start: date, end: date, after: Then) -> tuple[Row, ...]:
+    """Renames and successions that became known after `start` and by `end`. Three queries."""
+    return *_replaced(start, end, after), *_renamed(start, end), *_succeeded(start, end)
+
+
+def _replaced(start: date, end: date, after: Then) -> list[Row]:
+    """Reforms that replace others; several that one replaces are merged into it."""
+    ties = (
+        Dependency.objects.known_by(end)
+        .filter(kind=Dependency.Kind.REPLACES, known_on__gt=start)
+        .select_related("reform", "on_reform", "passage__document")
+    )
+    return [
+        Row(
+            page="reform",
+            slug=row.reform.slug,
+            name=after.name_of(row.reform),
+            what=str(row.get_kind_display()),
+            before=Side(after.name_of(row.on_reform)),
+            after=Side(after.name_of(row.reform), said=build_said(row)),
+        )
+        for row in ties
+    ]
 
 
 def _renamed(start: date, end: date) -> list[Row]:

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import capfirst
-
-from reforms.comparing import Change, Place, State, reform_of
+from reforms.comparing import Change, State, reform_of
 from reforms.models import Update
+from reforms.pages.changes.then import Then
 from seeds.pages import Said, build_said
 from seeds.printing import print_window
 from seeds.vague import Window
@@ -45,17 +44,18 @@ class Row:
     dates: tuple[str, ...] = ()
 
 
-def build_row(change: Change, state: State) -> Row:
-    """The row of a change; `state` gives the reform's name of the day."""
+def build_row(change: Change, before: Then, after: Then) -> Row:
+    """The row of a change, under the reform's newest name."""
     update = change.newest
+    is_name = change.place.kind == Kind.NAME
     return Row(
         page="reform",
         slug=change.place.reform,
-        name=name_in(state, update),
+        name=(after if change.after else before).name_of(reform_of(update)),
         what=update.milestone.title if update.milestone else str(update.get_kind_display()),
-        before=build_side(change.before),
-        after=build_side(change.after),
-        shift=_shift(change) if change.place.kind == Kind.TARGET else "",
+        before=_first_name(change, before) if is_name else build_side(change.before, before),
+        after=build_side(change.after, after),
+        shift=_shift(change, before, after) if change.place.kind == Kind.TARGET else "",
     )
 
 
@@ -68,34 +68,27 @@ def targets_by_reform(state: State) -> dict[str, list[Update]]:
     return found
 
 
-def build_new(update: Update, after: State, targets: Iterable[Update]) -> Row:
+def build_new(update: Update, after: Then, targets: Iterable[Update]) -> Row:
     """The row of a new reform: what it is, or what else was said first, and its dates."""
-    slug = reform_of(update).slug
+    reform = reform_of(update)
     dates = [
         f"{target.milestone.title}: {side.text}" + (f", {side.interval}" if side.interval else "")
         for target in targets
         if target.milestone
-        for side in [build_side(target)]
+        for side in [build_side(target, after)]
     ]
     return Row(
         page="reform",
-        slug=slug,
-        name=name_in(after, update),
-        what=str(reform_of(update).strand),
+        slug=reform.slug,
+        name=after.name_of(reform),
+        what=str(reform.strand),
         before=NOTHING,
-        after=build_side(update),
+        after=build_side(update, after),
         dates=tuple(dates),
     )
 
 
-def name_in(state: State, update: Update) -> str:
-    """What the reform of an update is called in a state."""
-    reform = reform_of(update)
-    named = state.get(Place(reform.slug, "", Kind.NAME))
-    return capfirst(named.name if named else reform.title)
-
-
-def build_side(update: Update | None) -> Side:
+def build_side(update: Update | None, then: Then) -> Side:
     """What an update says, as one side of a row."""
     if update is None:
         return NOTHING
@@ -108,14 +101,23 @@ def build_side(update: Update | None) -> Side:
         Kind.TARGET: f"“{update.target.words}”",
         Kind.CHECKED: "taken back",
     }[Kind(update.kind)]
-    return Side(text, print_window(update.target.window), build_said(update))
+    return Side(text, print_window(then.window_of(update)), build_said(update))
 
 
-def _shift(change: Change) -> str:
+def _first_name(change: Change, before: Then) -> Side:
+    """The name before another was used; that of the tracker where no source had given one."""
+    return (
+        build_side(change.before, before)
+        if change.before
+        else Side(before.name_of(reform_of(change.newest)))
+    )
+
+
+def _shift(change: Change, before: Then, after: Then) -> str:
     """By how much an interval moved, end by end; "" where the two cannot be compared."""
     if change.before is None or change.after is None:
         return ""
-    old, new = change.before.target.window, change.after.target.window
+    old, new = before.window_of(change.before), after.window_of(change.after)
     ends = (
         _moved("starts", old.earliest, new.earliest),
         _moved("ends", old.latest, new.latest),

@@ -1,0 +1,39 @@
+"""What was known on one of the two days: every fact, and when each awaited event was expected."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.text import capfirst
+
+from reforms.comparing import Place, State, read_state
+from reforms.models import Reform, Update
+from reforms.pages.known import read_event_windows
+from reforms.standing import window_after
+from seeds.vague import NO_WINDOW, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """A day's state; `windows` are those of the events that milestones wait for, by key."""
+
+    state: State
+    windows: Mapping[int, Window]
+
+    def window_of(self, update: Update) -> Window:
+        """How a date was read on the day: one that waits for an event takes its time from it."""
+        if update.after_id is None:
+            return update.target.window
+        return window_after(self.windows.get(update.after_id, NO_WINDOW))
+
+    def name_of(self, reform: Reform) -> str:
+        """What the reform was called."""
+        named = self.state.get(Place(reform.slug, "", Update.Kind.NAME))
+        return capfirst(named.name if named else reform.title)
+
+
+def read_then(day: date) -> Then:
+    """What was known on `day`. One query, and one more where a milestone waits for an event."""
+    state = read_state(day)
+    awaited = {update.after_id for update in state.values() if update.after_id is not None}
+    return Then(state, read_event_windows(awaited, day))
