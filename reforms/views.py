@@ -10,7 +10,7 @@ from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
-from reforms.pages.changes import build_changes
+from reforms.pages.changes import build_changes, build_pairs
 from reforms.pages.drawing import build_timeline, offer_years
 from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
@@ -104,7 +104,9 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     form = ChangesForm(request.GET, day)
     if not form.is_valid():
         return refuse(request, form)
-    page = build_changes(form.cleaned_data["from"], form.cleaned_data["to"])
+    days = form.cleaned_data["from"], form.cleaned_data["to"]
+    page = build_changes(*days)
     if form.cleaned_data["format"] == "csv":
         return csv_of_changes(page, root_of(request))
-    return render(request, "reforms/changes.html", {"page": page})
+    context = {"page": page, "pairs": build_pairs(day, *days)}
+    return render(request, "reforms/changes.html", context)

@@ -40,6 +40,7 @@ class Entry:
     corrected_by: str = ""
     recorded: str = ""
     minor: bool = False
+    interval: str = ""
 
 
 @dataclass(frozen=True, slots=True)

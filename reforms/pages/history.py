@@ -12,7 +12,10 @@ from seeds.printing import print_day, print_window
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One update, ready to print. `correction` says what it corrects, or that it was corrected."""
+    """One update, ready to print. `correction` says what it corrects, or that it was corrected.
+
+    `interval` is how its date is read, "" where the words say no less.
+    """
 
     anchor: str
     day_iso: str
@@ -68,12 +71,13 @@ def build_entry(update: Update, day: date) -> Entry:
         )
     later = getattr(update, "corrected_by", None)
     is_corrected = later is not None and later.known_on <= day
+    interval = print_window(update.target.window)
     return Entry(
         anchor=update.key,
         day_iso=update.known_on.isoformat(),
         day=print_day(update.known_on),
         says=_sentence(update),
-        interval=print_window(update.target.window),
+        interval=interval if interval != update.target.words else "",
         note=update.note,
         basis=update.basis,
         reason=update.reason,

@@ -26,7 +26,7 @@ PINNED = {
     "/next/": 12,
     "/evidence/": 6,
     "/reforms/reform-0/": 16,
-    "/changes/?from=2022-04-28&to=2023-08-14": 12,
+    "/changes/?from=2022-04-28&to=2023-08-14": 13,
     "/delivery-model/": 10,
     "/bodies/body-0/": 12,
     "/glossary/": 10,

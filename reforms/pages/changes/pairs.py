@@ -1,0 +1,44 @@
+"""The comparisons that the page offers: each document read in full beside the one before it."""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from django.urls import reverse
+
+from seeds.days import Day
+from seeds.models import Document
+from seeds.pages import keep_day
+
+MOST = 4
+"""The newest so many comparisons are offered; any other can be asked for by its days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two days, as an option of a switch."""
+
+    label: str
+    href: str
+    current: bool
+
+
+def build_pairs(day: Day, start: date, end: date) -> tuple[Pair, ...]:
+    """The newest documents by turns, and the newest with the day looked at. One query."""
+    documents = Document.objects.known_by(day.on).exclude(file_name="")
+    rows = documents.order_by("published_latest", "pk")
+    stops = [(row.published_latest, row.short_title) for row in rows if row.published_latest]
+    if stops and stops[-1][0] < day.on:
+        stops.append((day.on, "today" if day.is_today else day.label))
+    address = reverse("reforms:changes")
+    return tuple(
+        Pair(
+            label=f"{title} to {later}",
+            href=keep_day(address, day)
+            + ("?" if day.is_today else "&")
+            + f"from={first.isoformat()}&to={last.isoformat()}",
+            current=(first, last) == (start, end),
+        )
+        for (first, title), (last, later) in list(pairwise(stops))[-MOST:]
+        if first < last
+    )
