@@ -8,6 +8,9 @@ from partnerships.chart.facts import Box, Line, Tier
 Cell = tuple[int, int]
 """A row, counted through all tiers, and a column."""
 
+GROUP_MOST = 2
+"""Columns that bodies that are tied to each other take at most; more of them go down."""
+
 
 def place_boxes(
     tiers: tuple[Tier, ...], boxes: tuple[Box, ...], lines: tuple[Line, ...], columns: int
@@ -29,39 +32,36 @@ def place_boxes(
 
 
 def _place_tier(slugs: list[str], lines: tuple[Line, ...], columns: int) -> dict[str, Cell]:
+    """Bodies that are tied stand together, and what is not tied beside them while there is room."""
     tied = _neighbours(slugs, lines)
     placed: dict[str, Cell] = {}
-    taken: set[Cell] = set()
-    next_row = 0
-    loner: Cell | None = None
+    row = column = next_row = 0
     for first in slugs:
         if first in placed:
             continue
-        if not tied[first]:
-            # Bodies that are tied to none of the tier stand side by side.
-            loner = (loner[0], loner[1] + 1) if loner else (next_row, 0)
-            if loner[1] == columns:
-                loner = (next_row, 0)
-            placed[first] = loner
-            next_row = max(next_row, loner[0] + 1)
-            continue
-        loner = None
-        start = next_row
-        _put(first, (start, 0), placed, taken)
-        waiting = deque([first])
-        while waiting:
-            slug = waiting.popleft()
-            for other in tied[slug]:
-                if other not in placed:
-                    _put(other, _free_cell(placed[slug], start, columns, taken), placed, taken)
-                    waiting.append(other)
-        next_row = max(row for row, _ in placed.values()) + 1
+        block = _place_group(first, tied, min(columns, GROUP_MOST))
+        width = 1 + max(cell[1] for cell in block.values())
+        if column + width > columns:
+            row, column = next_row, 0
+        placed |= {slug: (row + own[0], column + own[1]) for slug, own in block.items()}
+        next_row = max(next_row, row + 1 + max(cell[0] for cell in block.values()))
+        column += width
     return placed
 
 
-def _put(slug: str, cell: Cell, placed: dict[str, Cell], taken: set[Cell]) -> None:
-    placed[slug] = cell
-    taken.add(cell)
+def _place_group(first: str, tied: dict[str, list[str]], columns: int) -> dict[str, Cell]:
+    """A body and all that it is tied to, in cells of their own."""
+    placed = {first: (0, 0)}
+    taken = {(0, 0)}
+    waiting = deque([first])
+    while waiting:
+        slug = waiting.popleft()
+        for other in tied[slug]:
+            if other not in placed:
+                placed[other] = _free_cell(placed[slug], columns, taken)
+                taken.add(placed[other])
+                waiting.append(other)
+    return placed
 
 
 def _neighbours(slugs: list[str], lines: tuple[Line, ...]) -> dict[str, list[str]]:
@@ -73,18 +73,18 @@ def _neighbours(slugs: list[str], lines: tuple[Line, ...]) -> dict[str, list[str
     return tied
 
 
-def _free_cell(beside: Cell, start: int, columns: int, taken: set[Cell]) -> Cell:
+def _free_cell(beside: Cell, columns: int, taken: set[Cell]) -> Cell:
     """A free cell next to a box, or else the first one of its group of boxes."""
     row, column = beside
     near = [(row, column + 1), (row, column - 1), (row + 1, column), (row - 1, column)]
     for cell in near:
-        if cell not in taken and cell[0] >= start and 0 <= cell[1] < columns:
+        if cell not in taken and cell[0] >= 0 and 0 <= cell[1] < columns:
             return cell
-    return next(cell for cell in _scan(start, columns) if cell not in taken)
+    return next(cell for cell in _scan(columns) if cell not in taken)
 
 
-def _scan(start: int, columns: int) -> Iterator[Cell]:
-    row = start
+def _scan(columns: int) -> Iterator[Cell]:
+    row = 0
     while True:
         yield from ((row, column) for column in range(columns))
         row += 1

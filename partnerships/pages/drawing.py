@@ -4,7 +4,18 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Line, Tier, layout_chart
+from partnerships.chart import (
+    MIDDLE,
+    NARROW,
+    PAPER,
+    PAPER_COLUMNS,
+    WIDE,
+    Box,
+    Chart,
+    Line,
+    Tier,
+    layout_chart,
+)
 from partnerships.models import DeliveryBody, Relation
 from partnerships.pages.delivery_model import DeliveryModelPage
 from partnerships.pages.known import BodyKnown, TieKnown
@@ -18,7 +29,9 @@ TIERS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The chart for a desk, a tablet and a phone."""
+    """The chart for paper, a desk, a tablet and a phone."""
+
+    paper: Chart
 
     wide: Chart
     middle: Chart
@@ -35,7 +48,8 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
     wide, middle, narrow = (
         layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)
     )
-    return Charts(wide, middle, narrow)
+    paper = layout_chart(TIERS, boxes, lines, PAPER, columns=PAPER_COLUMNS)
+    return Charts(paper, wide, middle, narrow)
 
 
 def _box(body: BodyKnown, day: str, root: str) -> Box:

@@ -103,6 +103,19 @@ def test_tied_bodies_stand_side_by_side() -> None:
     }
 
 
+def test_bodies_that_are_not_tied_share_a_row_that_has_room() -> None:
+    boxes = [box(slug) for slug in "abcdef"]
+
+    assert cells(boxes, [line("b", "c"), line("b", "d")], columns=4) == {
+        "a": (0, 0),
+        "b": (0, 1),
+        "c": (0, 2),
+        "d": (1, 1),
+        "e": (0, 3),
+        "f": (2, 0),
+    }
+
+
 def test_bodies_without_ties_fill_the_rows() -> None:
     assert cells([box("a"), box("b"), box("c")], []) == {"a": (0, 0), "b": (0, 1), "c": (1, 0)}
 
