@@ -1,7 +1,8 @@
 """`make bench`: how the work grows with the data, as ratios within one run.
 
 Fills a database of its own with 30, 3,000 and 30,000 reforms of ten updates each, and asks for the
-same pages. A shared machine is noisy: read the ratios, not the seconds. Nothing here is a test.
+same pages; then lays out a timeline of as many milestones without any database. A shared machine
+is noisy: read the ratios, not the seconds. Nothing here is a test.
 """
 
 import os
@@ -10,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +59,7 @@ def measure(folder: Path) -> None:
         filled = size
         for page, address in PAGES.items():
             seconds[page].append(typical(lambda address=address: get(address)))  # type: ignore[misc]
+    seconds["timeline's geometry"] = [typical(lambda size=size: draw(size)) for size in SIZES]  # type: ignore[misc]
     print(f"\n{'page':20}" + "".join(f"{size:>18,}" for size in SIZES))
     for page, times in seconds.items():
         cells = "".join(f"{t * 1000:9.1f} ms ×{t / times[0]:<5.1f}" for t in times)
@@ -83,6 +86,39 @@ def get(address: str) -> None:
     response = Client().get(address)
     if response.status_code != 200:
         raise SystemExit(f"{address} answered {response.status_code}")
+
+
+@cache
+def lanes(count: int) -> tuple[Any, ...]:
+    """So many milestones as the timeline takes them, thirty to a reform."""
+    from reforms.timeline import LaneGroup, MilestoneLane, ReformLane
+
+    milestones = [
+        MilestoneLane(
+            *(f"m{n}", "#", "Step", "by then", "", None, FIRST_DAY + timedelta(days=n % 1900)),
+            *(FIRST_DAY, False, False, "", "upcoming", "Upcoming"),
+        )
+        for n in range(count)
+    ]
+    return tuple(
+        LaneGroup(
+            f"g{at}",
+            "Strand",
+            (
+                ReformLane(
+                    *(f"r{at}", "#", "Reform", "future", "Future", False, ""),
+                    tuple(milestones[at : at + 30]),
+                ),
+            ),
+        )
+        for at in range(0, count, 30)
+    )
+
+
+def draw(count: int) -> None:
+    from reforms.timeline import layout_timeline
+
+    layout_timeline(lanes(count), (), PAST_DAY, PAST_DAY)
 
 
 def fill(start: int, stop: int) -> None:
