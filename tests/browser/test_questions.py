@@ -19,7 +19,7 @@ ANSWERS = {
     "What documents are awaited, and when?": "10 that a source promises",
     "What is the evidence on each reform?": "reforms have an evaluation",
     "When must a SENCO hold the qualification, and within how long?": "three years",
-    "My child will be 19 then: what happens from 19 to 25?": "young people from 19 to 25 was looked for",
+    "My child will be 19 then: what happens from 19 to 25?": "from 19 to 25 was looked for",
     "Is this in force, or only proposed?": "Proposal",
     "What is not covered?": "What was looked for and not found",
     "What must our school publish, and by when?": "by 31 December 2026",
