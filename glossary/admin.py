@@ -6,12 +6,17 @@ from glossary.models import Sense, Term, WordList
 from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin, source_of
 from seeds.admin.filters import Chosen
 from seeds.admin.panels import Panel
+from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 from seeds.printing import print_day
 
 
 @admin.register(Term)
-class TermAdmin(TrackerAdmin):
+class TermAdmin(TableAdmin):
     name_column = "slug"
+    table_columns = (
+        *("slug", "text", "other_spellings", "renamed_to", "see_also", "confused_with"),
+        *("used_in", "caveats"),
+    )
     list_display = ["text", "other_spellings"]
     search_fields = ["text", "other_spellings", "slug", "senses__expansion"]
     prepopulated_fields = {"slug": ["text"]}
@@ -46,7 +51,11 @@ class TermAdmin(TrackerAdmin):
 
 
 @admin.register(Sense)
-class SenseAdmin(FactAdmin):
+class SenseAdmin(TableAdmin, FactAdmin):
+    table_columns = (
+        *("key", "term", "expansion", "other_wordings", "meaning", "doubt", "origin", "lists"),
+        *("position", *SOURCE_COLUMNS),
+    )
     fetched = ("term", "passage__document")
     list_display = [
         "expansion",

@@ -3,10 +3,11 @@
 from django.contrib import admin
 
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin, source_of
+from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, source_of
 from seeds.admin.dates import bounds, vague_date_rows
 from seeds.admin.filters import Chosen
 from seeds.admin.panels import Panel
+from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 from seeds.models import Sourced
 from seeds.printing import print_day
 
@@ -18,8 +19,9 @@ def dated(text: str, row: Sourced) -> tuple[str, str, str]:
 
 
 @admin.register(DeliveryBody)
-class DeliveryBodyAdmin(TrackerAdmin):
+class DeliveryBodyAdmin(TableAdmin):
     name_column = "slug"
+    table_columns = ("slug", "title", "kind", "tier", "position", "region", "caveats")
     list_display = ["title", "kind", "tier", "position"]
     list_filter = ["tier", "kind", ("region", Chosen)]
     search_fields = ["title", "slug", "names__name", "names__abbreviation"]
@@ -107,7 +109,8 @@ class DeliveryBodyAdmin(TrackerAdmin):
 
 
 @admin.register(BodyName)
-class BodyNameAdmin(FactAdmin):
+class BodyNameAdmin(TableAdmin, FactAdmin):
+    table_columns = ("key", "body", "name", "abbreviation", *SOURCE_COLUMNS)
     fetched = ("body", "passage__document")
     list_display = ["name", "abbreviation", "body", "basis", "known_on", "source"]
     list_filter = [("body", Chosen), "basis"]
@@ -127,7 +130,11 @@ class BodyNameAdmin(FactAdmin):
 
 
 @admin.register(BodyFact)
-class BodyFactAdmin(FactAdmin):
+class BodyFactAdmin(TableAdmin, FactAdmin):
+    table_columns = (
+        *("key", "body", "kind", "text", "when_words", "when_edtf", "position"),
+        *SOURCE_COLUMNS,
+    )
     fetched = ("body", "passage__document")
     list_display = [
         "text",

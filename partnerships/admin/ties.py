@@ -5,6 +5,7 @@ from django.contrib import admin
 from partnerships.models import Membership, Relation
 from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin
 from seeds.admin.filters import Chosen
+from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 
 
 @admin.register(Relation)
@@ -46,7 +47,11 @@ class RelationAdmin(FactAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(FactAdmin):
+class MembershipAdmin(TableAdmin, FactAdmin):
+    table_columns = (
+        *("key", "group", "member", "local_authority", "described_as", "role", "position"),
+        *SOURCE_COLUMNS,
+    )
     fetched = ("group", "member", "local_authority", "passage__document")
     list_display = ["who", "role", "group", "basis", "known_on", "source"]
     list_filter = [

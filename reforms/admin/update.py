@@ -17,6 +17,7 @@ from seeds.admin.base import SOURCE_ROWS, FactAdmin
 from seeds.admin.dates import bounds, vague_date_rows
 from seeds.admin.filters import Chosen
 from seeds.admin.panels import Tool, page_of
+from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 
 target = bounds("target", "stands for")
 
@@ -75,8 +76,13 @@ def rows_to_read(update: Update) -> list[Any]:
 
 
 @admin.register(Update)
-class UpdateAdmin(FactAdmin):
+class UpdateAdmin(TableAdmin, FactAdmin):
     form = UpdateForm
+    table_columns = (
+        *("key", "reform", "milestone", "event", "kind", "name", "stage", "legal_force"),
+        *("outcome", "target_words", "target_edtf", "is_proposed", "after", "note"),
+        *("is_significant", "corrects", *SOURCE_COLUMNS),
+    )
     name_column = ""
     fetched = (
         *("reform", "milestone__reform", "event", "after", "passage__document"),
@@ -168,8 +174,11 @@ class UpdateAdmin(FactAdmin):
         asked = super().get_changeform_initial_data(request)
         return asked | (said_by(wrong) if wrong else {})
 
+    def stamp(self, request: HttpRequest, row: Any) -> None:
+        row.recorded_by, row.recorded_at = request.user, timezone.now()
+
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        obj.recorded_by, obj.recorded_at = request.user, timezone.now()
+        self.stamp(request, obj)
         super().save_model(request, obj, form, change)
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
