@@ -20,6 +20,7 @@ DATABASES = {"default": database()}
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
+SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
 
 INSTALLED_APPS = [
     "config",
@@ -31,7 +32,10 @@ INSTALLED_APPS = [
     "django_filters",
     "axes",
     "whitenoise.runserver_nostatic",
-    "django.contrib.admin",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
+    "config.apps.EditorsRoomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -53,6 +57,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -104,7 +109,7 @@ STORAGES = {
 # Signing in, which only the admin offers.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "config.signing_in.backend.PasswordBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -120,8 +125,16 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # Both together: a stranger elsewhere cannot lock an editor out by guessing at the name.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_HANDLER = "config.signing_in.locks.Locks"
+AXES_CLIENT_IP_CALLABLE = "config.signing_in.locks.address_of"
+AXES_LOCKOUT_CALLABLE = "config.signing_in.locks.locked_out"
+# A try while the door is locked does not keep it locked longer: what the page says is true.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
+# The name that the app on the phone shows.
+OTP_TOTP_ISSUER = "SEND and AP reform tracker"
+# The longest that anybody stays signed in; config.signing_in.sessions ends idle ones sooner.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 
 # What a browser may do with a page: nothing that this site does not itself serve.
