@@ -1,4 +1,4 @@
-"""Users and groups in the editors' room: nobody gives more rights than they have, or their own away."""
+"""Users and groups in the editors' room: nobody gives more rights than they have."""
 
 from typing import Any, ClassVar
 
@@ -30,14 +30,14 @@ WORKED_HERE = (
 )
 
 
-class RoleField(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # of groups
+class RoleField(forms.ModelMultipleChoiceField[Any]):
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}: {ROLES[obj.name]}" if obj.name in ROLES else str(obj)
 
 
 @admin.register(User)
-class UserAdmin(DjangoUserAdmin, TrackerAdmin):
-    form = UserChangeForm
+class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
+    form = UserChangeForm  # type: ignore[assignment]  # Django's, which keeps the password's hash
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
@@ -85,7 +85,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):
             kwargs["form_class"] = RoleField
             kwargs["queryset"] = groups_to_give(request.user)
             kwargs["widget"] = forms.CheckboxSelectMultiple
-            return db_field.formfield(**kwargs)  # type: ignore[no-any-return]
+            return db_field.formfield(**kwargs)
         kwargs["queryset"] = Permission.objects.select_related("content_type")
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
 
@@ -121,7 +121,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):
 class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
     """Only superusers come here: no role has a right to groups."""
 
-    form = forms.ModelForm
+    form = forms.ModelForm  # type: ignore[assignment]  # there is nothing to check
     name_column = ""
     help_texts: ClassVar[dict[str, str]] = {
         "permissions": "The three roles are made from a table; `make_roles` restores their rights.",
@@ -131,7 +131,7 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
         return []
 
     def formfield_for_manytomany(
-        self, db_field: Any, request: HttpRequest, **kwargs: Any
+        self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any
     ) -> forms.ModelMultipleChoiceField[Any] | None:
         kwargs["queryset"] = Permission.objects.select_related("content_type")
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)

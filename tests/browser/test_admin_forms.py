@@ -1,15 +1,13 @@
-"""Recording an update in a real browser: with scripts, without them, and for everyone."""
+"""Recording an update in a real browser: with scripts, and without them."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.auth.models import User
 from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from partnerships.models import DeliveryBody
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
+from seeds.admin.panels import page_of
 from seeds.models import Passage
 from tests.rows import add
 
@@ -83,42 +81,3 @@ def test_an_update_is_recorded_without_any_script(
     context.close()
     update = Update.objects.get()
     assert (update.milestone, update.outcome) == (milestone, "part-met")
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
-def test_axe_finds_nothing_in_the_editors_room(
-    width: int, scheme: str, reform: Reform, live_server: LiveServer, browser: Browser
-) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]  # Playwright wants a literal
-    )
-    sign_in(context, live_server)
-    entry = add(Update, reform=reform)
-    add(Milestone, reform=reform)
-    addresses = [
-        "/admin/",
-        list_of(Reform),
-        list_of(Update),
-        list_of(Update, reform__id__exact=reform.pk),
-        list_of(Update, "add", reform=reform.pk),
-        list_of(DeliveryBody, "add"),
-        page_of(reform),
-        page_of(reform, "history"),
-        page_of(reform, "delete"),
-        page_of(entry),
-    ]
-    page = context.new_page()
-    found: dict[str, list[str]] = {}
-    for address in addresses:
-        page.goto(live_server.url + address)
-        results = Axe().run(page)
-        if results.violations_count:
-            found[address] = [
-                f"{one['id']}: {node['html'][:120]}"
-                for one in results.response["violations"]
-                for node in one["nodes"]
-            ]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
-    context.close()
-    assert found == {}

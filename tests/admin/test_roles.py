@@ -1,0 +1,209 @@
+"""Every address of the editors' room, asked for and posted to by everybody there is."""
+
+from typing import Any
+
+import pytest
+from django.contrib import admin
+from django.contrib.auth.models import Group, Permission, User
+from django.core.management import call_command
+from django.db.models import Model
+from django.test import Client
+
+from config.signing_in.roles import ROLES, TABLE, make_missing_roles, rights_of
+from reforms.models import Reform, Update
+from seeds.admin.panels import list_of
+from seeds.models import Document
+from tests.admin.rooms import addresses, names, one_of_each
+
+# What each may do with updates, texts (all that is not named here), documents, users and groups:
+# v looks, a adds, c changes, d deletes.
+EXPECTED = {
+    "viewer": ("v", "v", "v", "", ""),
+    "editor": ("va", "vac", "va", "", ""),
+    "publisher": ("va", "vacd", "vacd", "vacd", ""),
+    "superuser": ("va", "vacd", "vacd", "vacd", "vacd"),
+}
+KINDS = [Update, None, Document, User, Group]
+# Which letter a page wants of somebody who looks at it, and of somebody who posts to it.
+WANTED = {
+    "changelist": "vv",
+    "add": "aa",
+    "change": "vc",
+    "delete": "dd",
+    "history": "vv",
+    "password_change": "cc",  # of a user, by somebody else
+}
+# The answers of pages that are no model's to everybody who may come in, looked at and posted to.
+ROOM = {
+    "index": (200, 200),
+    "app_list": (200, 200),
+    "autocomplete": (200, 405),
+    "jsi18n": (200, 405),
+    "login": (302, 200),
+    "logout": (405, 200),
+    "password_change": (200, 200),
+    "password_change_done": (200, 405),
+    "second_factor": (200, 200),
+    "view_on_site": (404, 404),
+}
+OPEN = {"login": (200, 200)}
+"""What a stranger gets; everything else sends them to the sign-in form."""
+
+
+@pytest.fixture
+def rows(admin_user: User) -> dict[type[Model], Model]:
+    return one_of_each(2, admin_user)
+
+
+def signed_in(role: str) -> Client:
+    client = Client()
+    if role != "stranger":
+        user = User.objects.create_user(role, is_staff=role != "outsider")
+        user.is_superuser = role == "superuser"
+        user.save()
+        user.groups.set(Group.objects.filter(name=role))
+        client.force_login(user)
+    return client
+
+
+def kind_of(model: type[Model]) -> int:
+    return KINDS.index(model) if model in KINDS else 1
+
+
+def answers(client: Client, url: str) -> tuple[int, int]:
+    return client.get(url).status_code, client.post(url).status_code
+
+
+@pytest.mark.parametrize("role", EXPECTED)
+def test_a_role_gets_into_what_it_may_and_nothing_else(
+    role: str, rows: dict[type[Model], Model]
+) -> None:
+    client, seen, wrong = signed_in(role), set(), {}
+    for address in addresses(rows):
+        if address.model is None:
+            expected = ROOM[address.page]
+        else:
+            may = EXPECTED[role][kind_of(address.model)]
+            looks, posts = WANTED[address.page][0], WANTED[address.page][1]
+            expected = (200 if looks in may else 403, 200 if posts in may else 403)
+        got = answers(client, address.url)
+        # A row with nothing but texts that may be empty is saved, which leads on.
+        if got != expected and got != (expected[0], 302 if expected[1] == 200 else 0):
+            wrong[address.url] = (got, expected)
+        seen.add(address.name)
+        if address.page == "logout":
+            client = signed_in_again(client, role)
+    assert wrong == {}
+    assert seen == names()
+
+
+def signed_in_again(client: Client, role: str) -> Client:
+    client.force_login(User.objects.get(username=role))
+    return client
+
+
+@pytest.mark.parametrize("role", ["stranger", "outsider"])
+def test_somebody_without_a_role_gets_no_further_than_the_form(
+    role: str, rows: dict[type[Model], Model]
+) -> None:
+    client = signed_in(role)
+    for address in addresses(rows):
+        if address.page in OPEN:
+            assert answers(client, address.url) == OPEN[address.page]
+        else:
+            for answer in (client.get(address.url), client.post(address.url)):
+                assert answer.status_code == 302, address.url
+                way = "/admin/" if address.page == "logout" else "/admin/login/?next="
+                assert answer.headers["Location"].startswith(way), address.url
+
+
+def test_the_table_names_every_model_of_the_editors_room_but_groups() -> None:
+    named = [name for row in TABLE for name in row.models]
+    assert sorted(named) == sorted(
+        model._meta.label_lower for model in admin.site._registry if model is not Group
+    )
+
+
+@pytest.mark.django_db
+def test_migrate_makes_the_roles() -> None:
+    made = {
+        group.name: {
+            f"{right.content_type.app_label}.{right.codename}"
+            for right in group.permissions.select_related("content_type")
+        }
+        for group in Group.objects.all()
+    }
+    assert made == {role: rights_of(role) for role in ROLES}
+    assert "reforms.add_update" in made["editor"]
+    assert not any("change_update" in right or "delete_update" in right for right in made["editor"])
+
+
+@pytest.fixture
+def editors(db: None) -> Group:
+    """The editors' group after somebody gave it one right and took another away."""
+    group = Group.objects.get(name="editor")
+    group.permissions.add(Permission.objects.get(codename="delete_document"))
+    group.permissions.remove(Permission.objects.get(codename="change_reform"))
+    return group
+
+
+def test_migrate_leaves_what_was_changed_by_hand(editors: Group) -> None:
+    before = set(editors.permissions.all())
+    make_missing_roles("default")
+    assert set(editors.permissions.all()) == before
+
+
+def test_migrate_gives_the_rights_of_a_new_model_to_the_roles(editors: Group) -> None:
+    # As before the model was there.
+    Permission.objects.filter(content_type__model="sense").delete()
+    make_missing_roles("default")
+    given = editors.permissions.filter(content_type__model="sense")
+    assert set(given.values_list("codename", flat=True)) == {
+        "view_sense",
+        "add_sense",
+        "change_sense",
+    }
+    assert not editors.permissions.filter(codename="change_reform").exists()
+
+
+def test_the_command_restores_the_roles_and_says_what_it_changed(
+    editors: Group, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Group.objects.filter(name="viewer").delete()
+    call_command("make_roles")
+    assert capsys.readouterr().out.splitlines() == [
+        "viewer: made",
+        "editor: took away seeds.delete_document",
+        "editor: gave reforms.change_reform",
+        "3 changes",
+    ]
+    call_command("make_roles")
+    assert capsys.readouterr().out == "The roles are as they were.\n"
+
+
+@pytest.mark.django_db
+def test_an_editor_who_posts_what_only_a_publisher_may_changes_nothing() -> None:
+    client = signed_in("editor")
+    for url, typed in crafted():
+        assert client.post(url, typed).status_code == 403, url
+    editor = User.objects.get(username="editor")
+    assert (editor.is_superuser, [group.name for group in editor.groups.all()]) == (
+        False,
+        ["editor"],
+    )
+    assert Reform.objects.count() == 1
+
+
+def crafted() -> list[tuple[str, dict[str, Any]]]:
+    from tests.rows import add
+
+    reform = add(Reform)
+    own = User.objects.get(username="editor").pk
+    groups = list(Group.objects.values_list("pk", flat=True))
+    return [
+        (f"{list_of(Reform)}{reform.pk}/delete/", {"post": "yes"}),
+        (f"{list_of(User)}{own}/change/", {"username": "editor", "groups": groups}),
+        (f"{list_of(User)}{own}/change/", {"username": "editor", "is_superuser": "on"}),
+        (list_of(User, "add"), {"username": "another", "is_superuser": "on"}),
+        (f"{list_of(Group)}{groups[0]}/change/", {"name": "editor", "permissions": [1]}),
+    ]

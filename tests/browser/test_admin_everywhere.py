@@ -1,0 +1,130 @@
+"""Every page of the editors' room in a real browser: axe, its width, its title, its band."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from config.signing_in import second_factor
+from reforms.models import Reform, Update
+from seeds.admin.panels import list_of
+from tests.admin.rooms import addresses, names, one_of_each
+from tests.browser.pages import Complaints, axe, runs_off
+from tests.browser.test_admin_forms import sign_in
+
+PASSWORD = "a long password of four words"
+NO_PAGE = {"autocomplete", "jsi18n", "logout", "view_on_site", "login"}
+"""Answers for scripts, and what only leads elsewhere; signing in has a test of its own."""
+PHONE_DARK, DESK_LIGHT = (320, "dark"), (1280, "light")
+
+
+@pytest.fixture(params=[PHONE_DARK, DESK_LIGHT], ids=["phone", "desk"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    width, scheme = request.param
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-GB"
+    )
+    context.set_default_timeout(10_000)
+    yield context.new_page()
+    context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What is wrong with the page that is open."""
+    wrong = [*axe(page), *filter(None, [runs_off(page)])]
+    if not page.title().endswith("| SEND & AP reform tracker"):
+        wrong.append(f"title: {page.title()}")
+    if page.locator("#site-name").inner_text() != "SEND & AP reform tracker":
+        wrong.append("it does not bear the site's name")
+    return wrong
+
+
+def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> None:
+    editor = sign_in(page.context, live_server)
+    rows = one_of_each(2, editor)
+    visited, titles = set(), dict[str, str]()
+    found, complaints = dict[str, list[str]](), Complaints(page)
+    reform = rows[Reform].pk
+    more = [list_of(Update, "add", reform=reform), list_of(Update, reform__id__exact=reform)]
+    for name, url in [
+        *((address.name, address.url) for address in addresses(rows)),
+        *(("more", url) for url in more),
+    ]:
+        visited.add(name)
+        # Nobody changes or deletes an update: there is no such page.
+        if name in NO_PAGE or name == "reforms_update_delete":
+            continue
+        page.goto(live_server.url + url)
+        if wrong := faults(page):
+            found[url] = wrong
+        titles[url] = page.title()
+    assert found == {}
+    assert complaints == []
+    assert visited == names() | {"more"}
+    same = {title for title in titles.values() if list(titles.values()).count(title) > 1}
+    assert {url: title for url, title in titles.items() if title in same} == {}
+
+
+def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> None:
+    anna = User.objects.create_superuser("anna", password=PASSWORD)
+    seen, complaints = dict[str, list[str]](), Complaints(page)
+
+    def look(what: str) -> None:
+        seen[what] = faults(page)
+
+    def type_password(words: str) -> None:
+        page.get_by_label("Username:").fill("anna")
+        page.get_by_label("Password:").fill(words)
+        page.get_by_label("Password:").press("Enter")
+
+    page.goto(f"{live_server.url}/admin/second-factor/")
+    look("the sign-in form")
+    type_password("wrong")
+    look("a wrong password")
+    type_password(PASSWORD)
+    page.get_by_role("button", name="Set it up").click()
+    expect(page.get_by_role("img", name="QR code")).to_be_visible()
+    look("the square and its letters")
+    page.get_by_label("Code:").fill("1")
+    page.get_by_label("Code:").press("Enter")
+    look("a wrong code")
+    # The phone is somewhere else; the page's own words are the point here.
+    second_factor.remove(anna)
+    codes = with_second_factor(anna)
+    page.context.clear_cookies()
+    page.goto(f"{live_server.url}/admin/second-factor/")
+    type_password(PASSWORD)
+    look("the question for a code")
+    page.get_by_label("Code:").fill(codes[0])
+    page.get_by_label("Code:").press("Enter")
+    expect(page.get_by_text("9 of your recovery codes are left")).to_be_visible()
+    look("a second factor that is on")
+    page.get_by_label("Code:").fill(codes[1])
+    page.get_by_role("button", name="Make new recovery codes").click()
+    expect(page.locator(".recovery-codes li")).to_have_count(10)
+    look("recovery codes")
+    page.get_by_role("button", name="Log out").click()
+    look("signed out")
+    page.goto(f"{live_server.url}/admin/")
+    for _ in range(5):
+        type_password("wrong")
+    expect(page.get_by_role("heading", name="Signing in is locked for now")).to_be_visible()
+    look("the locked door")
+
+    assert {what: wrong for what, wrong in seen.items() if wrong} == {}
+    assert len(seen) == 9
+    # A locked door is answered with 429, which the console tells too.
+    assert [one for one in complaints if "429" not in one] == []
+    assert urlsplit(page.url).path == "/admin/login/"
+
+
+def with_second_factor(user: User) -> tuple[str, ...]:
+    second_factor.begin(user)
+    device = second_factor.begun(user)
+    assert device
+    device.confirmed = True
+    device.save()
+    return second_factor.make_recovery_codes(user)
