@@ -4,6 +4,7 @@ The triggers are put in after every `migrate`, not in one migration: SQLite lose
 triggers whenever a migration rebuilds the table.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import connections
@@ -11,11 +12,18 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 REFUSAL = "reforms_update is append-only: record a correcting update"
 WRONG_REFORM = "the milestone of an update belongs to another reform"
+MOVED = "the updates of a milestone name its reform, so it stays there"
 
 _MILESTONE_OF_ANOTHER_REFORM = """
     NEW.milestone_id IS NOT NULL AND NOT EXISTS (
         SELECT 1 FROM reforms_milestone
         WHERE id = NEW.milestone_id AND reform_id = NEW.reform_id
+    )
+"""
+
+_MOVES_ITS_UPDATES = """
+    NEW.reform_id <> OLD.reform_id AND EXISTS (
+        SELECT 1 FROM reforms_update WHERE milestone_id = OLD.id
     )
 """
 
@@ -42,6 +50,11 @@ _SQLITE = {
         WHEN {_MILESTONE_OF_ANOTHER_REFORM}
         BEGIN SELECT RAISE(ABORT, '{WRONG_REFORM}'); END
     """,
+    "milestone_keeps_reform": f"""
+        BEFORE UPDATE OF reform_id ON reforms_milestone
+        WHEN {_MOVES_ITS_UPDATES}
+        BEGIN SELECT RAISE(ABORT, '{MOVED}'); END
+    """,
 }
 
 _POSTGRESQL_FUNCTIONS = f"""
@@ -51,6 +64,13 @@ _POSTGRESQL_FUNCTIONS = f"""
     $$ BEGIN
         IF {_MILESTONE_OF_ANOTHER_REFORM} THEN
             RAISE EXCEPTION '{WRONG_REFORM}' USING ERRCODE = 'integrity_constraint_violation';
+        END IF;
+        RETURN NEW;
+    END $$;
+    CREATE OR REPLACE FUNCTION check_milestone_reform() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN
+        IF {_MOVES_ITS_UPDATES} THEN
+            RAISE EXCEPTION '{MOVED}' USING ERRCODE = 'integrity_constraint_violation';
         END IF;
         RETURN NEW;
     END $$;
@@ -69,6 +89,10 @@ _POSTGRESQL = {
         BEFORE INSERT ON reforms_update
         FOR EACH ROW EXECUTE FUNCTION check_update_milestone()
     """,
+    "milestone_keeps_reform": """
+        BEFORE UPDATE OF reform_id ON reforms_milestone
+        FOR EACH ROW EXECUTE FUNCTION check_milestone_reform()
+    """,
 }
 
 
@@ -86,10 +110,23 @@ def install(connection: BaseDatabaseWrapper) -> None:
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Takes the triggers out: for a migration that must rewrite the log, and for test clean-up."""
-    on_table = " ON reforms_update" if connection.vendor == "postgresql" else ""
     with connection.cursor() as cursor:
         for name in _triggers(connection):
+            table = "reforms_milestone" if name.startswith("milestone") else "reforms_update"
+            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+
+
+def step_aside_for_migrate(using: str, plan: Sequence[Any] = (), **_: Any) -> None:
+    """Receiver of pre_migrate: SQLite remakes no table that another table's trigger names.
+
+    Those that refuse changed and deleted updates stay where they are.
+    """
+    connection = connections[using]
+    if connection.vendor == "sqlite" and plan:
+        with connection.cursor() as cursor:
+            for name in ("update_milestone_of_reform", "milestone_keeps_reform"):
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
 
 
 def install_after_migrate(using: str, **_: Any) -> None:

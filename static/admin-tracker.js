@@ -23,3 +23,8 @@ django.jQuery(($) => {
     if (label && typed) typed.setAttribute("aria-label", label.textContent.trim());
   });
 });
+
+// The two-sided lists name their hints, which only a picture may have; they are built as the page ends loading.
+window.addEventListener("load", () => {
+  document.querySelectorAll("span.help-tooltip[aria-label]").forEach((hint) => hint.setAttribute("role", "img"));
+});

@@ -10,6 +10,7 @@ FIXED = {
     "ALLOWED_HOSTS": "",
     "CSRF_TRUSTED_ORIGINS": "",
     "CONTACT_EMAIL": "accessibility@example.org",
+    "SECOND_FACTOR_REQUIRED": "",
     "HOST": "",
     "PORT": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.

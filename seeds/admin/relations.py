@@ -24,6 +24,11 @@ class LookUp(AutocompleteSelect):
 
 
 class LookUpMany(AutocompleteSelectMultiple):
+    def build_attrs(self, base_attrs: Any, extra_attrs: Any = None) -> dict[str, Any]:
+        """Each chosen row has a cross of its own; one for all of them would break the list."""
+        attrs: dict[str, Any] = super().build_attrs(base_attrs, extra_attrs)
+        return attrs | {"data-allow-clear": "false"}
+
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:
         return super().optgroups(name, [one for one in value if is_id(one)], attr)
 

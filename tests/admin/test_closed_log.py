@@ -6,8 +6,9 @@ import pytest
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.auth.models import Permission, User
 from django.test import Client
+from django.utils.http import urlencode
 
-from reforms.models import Milestone, Update
+from reforms.models import Milestone, Reform, Update
 from seeds.admin.panels import list_of, page_of
 from tests.rows import add
 
@@ -43,6 +44,47 @@ def rewritten(entry: Update) -> dict[str, Any]:
 def test_a_crafted_change_is_forbidden(entry: Update, admin_client: Client) -> None:
     answer = admin_client.post(page_of(entry), rewritten(entry))
     assert answer.status_code == 403
+
+
+@pytest.mark.parametrize("query", ["_popup=1", "_changelist_filters=x", "_to_field=id"])
+@pytest.mark.usefixtures("_unchanged")
+def test_no_form_in_a_window_of_its_own_changes_it(
+    query: str, entry: Update, admin_client: Client
+) -> None:
+    for page in ("change", "delete"):
+        sent = rewritten(entry) | {"post": "yes", "_popup": "1"}
+        assert admin_client.post(f"{page_of(entry, page)}?{query}", sent).status_code == 403
+
+
+@pytest.mark.parametrize("verb", ["PUT", "PATCH", "DELETE"])
+@pytest.mark.usefixtures("_unchanged")
+def test_no_other_verb_changes_it(verb: str, entry: Update, admin_client: Client) -> None:
+    sent = urlencode(rewritten(entry))
+    form = "application/x-www-form-urlencoded"
+    for page in ("change", "delete", "history"):
+        admin_client.generic(verb, page_of(entry, page), sent, content_type=form)
+    overriding = {"X-HTTP-Method-Override": verb}
+    answer = admin_client.post(page_of(entry), rewritten(entry), headers=overriding)
+    assert answer.status_code == 403
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_public_page_takes_nothing(entry: Update, admin_client: Client) -> None:
+    reform = entry.reform
+    assert reform
+    for address in (f"/reforms/{reform.slug}/", "/changes/", "/"):
+        assert admin_client.post(address, rewritten(entry)).status_code == 405, address
+
+
+@pytest.mark.usefixtures("_unchanged")
+def test_a_milestone_is_not_moved_away_with_its_updates(admin_client: Client) -> None:
+    milestone = add(Milestone)
+    add(Update, kind="outcome", outcome="met", reform=milestone.reform, milestone=milestone)
+    home, other = milestone.reform, add(Reform)
+    sent = {"title": "Retitled", "kind": milestone.kind, "position": 0, "reform": other.pk}
+    admin_client.post(page_of(milestone), sent | {"slug": "moved"})
+    milestone.refresh_from_db()
+    assert milestone.reform == home
 
 
 @pytest.mark.usefixtures("_unchanged")

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import Group, Permission, User
 from django.core.management import call_command
@@ -122,6 +123,13 @@ def test_the_table_names_every_model_of_the_editors_room_but_groups() -> None:
     assert sorted(named) == sorted(
         model._meta.label_lower for model in admin.site._registry if model is not Group
     )
+
+
+def test_the_decision_shows_the_table() -> None:
+    decision = (settings.BASE_DIR / "docs/decisions/0012-roles-and-sign-in.md").read_text()
+    for row in TABLE:
+        cells = " | ".join(row.may.get(role, "") for role in ROLES)
+        assert f"| {row.name} | {cells} |" in decision
 
 
 @pytest.mark.django_db

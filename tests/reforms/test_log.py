@@ -7,9 +7,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.core import serializers
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.db.models import ProtectedError
+from django.db.models import Model, ProtectedError, QuerySet
 
 from reforms import append_only
 from reforms.models import LogIsAppendOnly, Milestone, Reform, Update
@@ -49,16 +50,20 @@ def run(statement: str, *values: str | int) -> None:
 
 
 def triggers() -> set[str]:
-    """The triggers that stand on the log now, asked of the database itself."""
+    """The triggers that guard the log now, asked of the database itself."""
     statement = (
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'reforms_update'"
+        "SELECT name FROM sqlite_master WHERE type = 'trigger'"
         if connection.vendor == "sqlite"
-        else "SELECT tgname FROM pg_trigger "
-        "WHERE tgrelid = 'reforms_update'::regclass AND NOT tgisinternal"
+        else "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
     )
     with connection.cursor() as cursor:
         cursor.execute(statement)
         return {name for (name,) in cursor.fetchall()}
+
+
+def changed(entry: Update) -> Update:
+    entry.name = "Rewritten"
+    return entry
 
 
 def through_its_reform(entry: Update) -> None:
@@ -90,7 +95,19 @@ def test_django_refuses_to_change_or_remove_an_entry(way: str, entry: Update) ->
         BY_DJANGO[way](entry)
 
 
+def rewrite_as_a_fixture_does(entry: Update) -> None:
+    """What `loaddata` does with a row whose id is there already."""
+    written = serializers.serialize("json", [entry]).replace("As it was", "Rewritten")
+    for row in serializers.deserialize("json", written):
+        row.save()
+
+
 AROUND_DJANGO: dict[str, Callable[[Update], object]] = {
+    "a fixture": rewrite_as_a_fixture_does,
+    "Model.save": lambda entry: Model.save(changed(entry)),
+    "Model.delete": Model.delete,
+    "QuerySet.update": lambda entry: QuerySet(Update).update(name="Rewritten"),
+    "QuerySet.delete": lambda entry: QuerySet(Update).delete(),
     "the base queryset's update": lambda entry: Update._base_manager.get_queryset().update(
         name="Rewritten"
     ),
@@ -178,6 +195,33 @@ def test_a_milestone_of_another_reform_is_refused_by_the_database(way: str, entr
     assert Update.objects.count() == 1
 
 
+MOVES: dict[str, Callable[[Milestone, Reform], object]] = {
+    "save": lambda milestone, other: Milestone(pk=milestone.pk, reform=other).save(),
+    "update": lambda milestone, other: Milestone.objects.update(reform=other),
+    "SQL": lambda milestone, other: run("UPDATE reforms_milestone SET reform_id = %s", other.pk),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", MOVES)
+def test_a_milestone_does_not_take_its_updates_to_another_reform(way: str) -> None:
+    milestone, other = add(Milestone), add(Reform)
+    add(Update, kind="outcome", outcome="met", reform=milestone.reform, milestone=milestone)
+    home = milestone.reform_id
+    with pytest.raises(IntegrityError, match="so it stays there"), transaction.atomic():
+        MOVES[way](milestone, other)
+    assert Milestone.objects.get().reform_id == home
+    Milestone.objects.update(title="What may change")
+
+
+@pytest.mark.django_db
+def test_a_milestone_without_updates_may_move() -> None:
+    milestone, other = add(Milestone), add(Reform)
+    Milestone.objects.update(reform=other)
+    milestone.refresh_from_db()
+    assert milestone.reform == other
+
+
 @pytest.mark.usefixtures("_unchanged")
 def test_what_the_log_is_about_cannot_be_deleted(entry: Update) -> None:
     about = [entry.reform, entry.passage]
@@ -207,15 +251,18 @@ def test_installing_twice_leaves_one_of_each() -> None:
 
 
 @pytest.mark.django_db(transaction=True)
-def test_migrate_puts_the_triggers_back_after_a_table_was_remade() -> None:
+@pytest.mark.parametrize("remade", [Update, Milestone])
+def test_migrate_puts_the_triggers_back_after_a_table_was_remade(remade: type[Model]) -> None:
     entry = add(Update, kind="name", name="As it was")
     if connection.vendor == "sqlite":
         # What a migration does to a table here: a new one takes its place, without triggers.
+        append_only.step_aside_for_migrate("default", plan=["a migration"])
+        assert "update_never_changed" in triggers()
         with connection.schema_editor() as editor:
-            editor._remake_table(Update)  # type: ignore[attr-defined]  # SQLite's editor alone
+            editor._remake_table(remade)  # type: ignore[attr-defined]  # SQLite's editor alone
     else:
         append_only.remove(connection)
-    assert triggers() == set()
+    assert triggers() != set(append_only._triggers(connection))
 
     call_command("migrate", verbosity=0)
 
