@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
-from django.contrib.auth.forms import UserChangeForm
+from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -38,6 +38,7 @@ class RoleField(forms.ModelMultipleChoiceField[Any]):
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
     form = UserChangeForm  # type: ignore[assignment]  # Django's, which keeps the password's hash
+    add_form = UserCreationForm
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
@@ -54,10 +55,9 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
         if obj is None:
             who = ("username", "first_name", "last_name", "email")
-            words = ("usable_password", "password1", "password2")
             return [
                 ("Who it is", {"fields": who}),
-                ("Password", {"fields": words}),
+                ("Password", {"fields": ("password1", "password2")}),
                 ("Rights", {"fields": ("is_staff", "groups")}),
             ]
         rights = SUPERUSERS_RIGHTS if _is_superuser(request) else RIGHTS
@@ -131,7 +131,7 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
         return []
 
     def formfield_for_manytomany(
-        self, db_field: Any, request: HttpRequest | None = None, **kwargs: Any
+        self, db_field: Any, request: Any = None, **kwargs: Any
     ) -> forms.ModelMultipleChoiceField[Any] | None:
         kwargs["queryset"] = Permission.objects.select_related("content_type")
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
@@ -149,7 +149,7 @@ def is_within(other: User, user: Any) -> bool:
 
 def groups_to_give(user: Any) -> QuerySet[Group]:
     """The groups whose every right the user has."""
-    groups = Group.objects.order_by("name")
+    groups = Group.objects.order_by("pk")
     if user.is_superuser:
         return groups
     beyond = Permission.objects.exclude(pk__in=_rights(user))

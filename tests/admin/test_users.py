@@ -37,7 +37,7 @@ def test_a_publisher_makes_an_editor(room: Client) -> None:
     page = room.get(list_of(User, "add"))
     assert "editor: records updates" in page.content.decode()
     editors = Group.objects.get(name="editor")
-    typed = {"username": "eve", "usable_password": "true", "groups": [editors.pk], **NEW_WORDS}
+    typed = {"username": "eve", "groups": [editors.pk], **NEW_WORDS}
     assert room.post(list_of(User, "add"), form_of(page) | typed).status_code == 302
     eve = User.objects.get(username="eve")
     assert (eve.is_staff, eve.is_superuser, roles_of(eve)) == (True, False, ["editor"])
@@ -50,7 +50,7 @@ def test_a_publisher_makes_no_superuser_whatever_is_posted(room: Client) -> None
     assert "superuser" not in page.content.decode()
     stolen = {"is_superuser": "on", "user_permissions": every}
     room.post(page_of(eve), form_of(page) | stolen)
-    typed = {"username": "mallory", "usable_password": "true", **stolen, **NEW_WORDS}
+    typed = {"username": "mallory", **stolen, **NEW_WORDS}
     room.post(list_of(User, "add"), typed)
     for user in (eve, User.objects.get(username="mallory")):
         user.refresh_from_db()
