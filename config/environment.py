@@ -89,6 +89,14 @@ def database() -> dict[str, Any]:
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 
+def unchecked_after_days() -> int:
+    """After how many days without anything new a reform is to be looked at."""
+    text = env.str("UNCHECKED_AFTER_DAYS", "") or "90"
+    if not text.isdecimal() or not 0 < int(text) <= 3650:
+        raise BadSetting(f"UNCHECKED_AFTER_DAYS is {text!r}. Write a number from 1 to 3650.")
+    return int(text)
+
+
 def port() -> int:
     """The port to listen on."""
     text = env.str("PORT", "") or "8000"

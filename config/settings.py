@@ -5,7 +5,16 @@ from datetime import timedelta
 import django_stubs_ext
 from csp.constants import NONE, SELF
 
-from config.environment import BASE_DIR, allowed_hosts, database, env, port, secret_key, switch
+from config.environment import (
+    BASE_DIR,
+    allowed_hosts,
+    database,
+    env,
+    port,
+    secret_key,
+    switch,
+    unchecked_after_days,
+)
 
 # Before any model or admin is imported: their type hints name what they hold.
 django_stubs_ext.monkeypatch()
@@ -21,6 +30,7 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
 SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
+UNCHECKED_AFTER_DAYS = unchecked_after_days()
 
 INSTALLED_APPS = [
     "config",

@@ -12,5 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("seeds.urls")),
     path("about/", about, name="about"),
     path("accessibility/", accessibility, name="accessibility"),
+    # The start page is in front of Django's own, which has the same address.
+    path("admin/", include("reforms.admin.urls")),
     path("admin/", admin.site.urls),
 ]

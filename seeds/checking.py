@@ -1,16 +1,20 @@
 """Proves that each passage stands in its document: the headings above it, then its two ends.
 
-White space is folded on both sides, letters and marks count as printed. Only reads.
+White space is folded on both sides, letters and marks count as printed. Only `record` writes.
 """
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
-from seeds.models import Document, Passage
+from django.db import DEFAULT_DB_ALIAS
+
+from seeds.models import Document, Passage, PassageCheck
+from seeds.models.check import looked_for
 
 AROUND = 40
 """How many characters of a line a hint shows on either side of what it found."""
@@ -31,11 +35,15 @@ class Miss:
 
 @dataclass(slots=True)
 class Checked:
-    """What was looked for: how many passages, what was missed, which documents have no copy."""
+    """What was looked for: how many passages, what was missed, which documents have no copy.
+
+    `problems` says of each passage whose copy could be read what was missing, or "".
+    """
 
     passages: int = 0
     misses: list[Miss] = field(default_factory=list)
     without_copy: list[str] = field(default_factory=list)
+    problems: list[tuple[Passage, str]] = field(default_factory=list)
 
 
 class NoFolder(Exception):
@@ -60,9 +68,27 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> Checked:
             checked.misses.append(Miss(document.slug, "(all)", sought, f"{error}."))
             continue
         for passage in passages:
-            if miss := copy.look_for(passage):
+            miss = copy.look_for(passage)
+            checked.problems.append((passage, "{}. {}".format(*miss) if miss else ""))
+            if miss:
                 checked.misses.append(Miss(document.slug, passage.key, *miss))
     return checked
+
+
+def record(checked: Checked, at: datetime, database: str = DEFAULT_DB_ALIAS) -> None:
+    """Keeps what was found of each passage in place of what an earlier check found. All or nothing.
+
+    A passage whose copy could not be read keeps what its earlier check found, and its time.
+    """
+    PassageCheck.objects.using(database).bulk_create(
+        [
+            PassageCheck(passage=passage, checked_at=at, problem=problem, **looked_for(passage))
+            for passage, problem in checked.problems
+        ],
+        update_conflicts=True,
+        unique_fields=["passage"],
+        update_fields=["checked_at", "problem", *PassageCheck.LOOKED_FOR],
+    )
 
 
 def read_copy(folder: Path, name: str) -> str:

@@ -1,12 +1,15 @@
 """Reforms, their milestones, and events. Their state is read from the log, never typed."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path
 from django.utils import timezone
 
+from reforms.admin.checked import choose, record_checked
+from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
 from reforms.admin.state import show_state, updates_panel
 from reforms.admin.subject import address_to_record
@@ -19,6 +22,7 @@ from reforms.models import (
     Stage,
     Update,
 )
+from reforms.models.reform import ReformQuerySet
 from seeds.admin.base import TrackerAdmin, source_of
 from seeds.admin.filters import Chosen, FirstFew
 from seeds.admin.forms import TrackerForm
@@ -75,7 +79,8 @@ class ReformAdmin(SubjectAdmin):
         "is_context",
         "position",
     ]
-    list_filter = [("strand", FirstFew), "is_context"]
+    list_filter = [("strand", FirstFew), LastEvidence, "is_context"]
+    actions = ["record_checked"]
     search_fields = ["title", "slug", "updates__name"]
     prepopulated_fields = {"slug": ["title"]}
     inlines = [MilestoneInline]
@@ -124,14 +129,22 @@ class ReformAdmin(SubjectAdmin):
     )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reform]:
-        known = Update.objects.known_by(timezone.localdate()).filter(reform=OuterRef("pk"))
-        newest_first = known.order_by("-known_on", "-pk")
-        stages = newest_first.filter(kind=Update.Kind.STAGE)
-        rows: QuerySet[Reform] = super().get_queryset(request)
-        return rows.annotate(
-            stage_key=Subquery(stages.values("stage")[:1]),
-            last_day=Subquery(newest_first.values("known_on")[:1]),
-        )
+        today = timezone.localdate()
+        known = Update.objects.known_by(today).filter(reform=OuterRef("pk"), kind=Update.Kind.STAGE)
+        stage = known.order_by("-known_on", "-pk").values("stage")[:1]
+        rows = super().get_queryset(request).annotate(stage_key=Subquery(stage))
+        return cast(ReformQuerySet, rows).with_last_day(today)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(record_checked)
+        return [path("checked/", view, name="reforms_reform_checked"), *super().get_urls()]
+
+    def has_record_permission(self, request: HttpRequest) -> bool:
+        return self.admin_site.get_model_admin(Update).has_add_permission(request)
+
+    @admin.action(description="Record “checked, no change”", permissions=["record"])
+    def record_checked(self, request: HttpRequest, reforms: QuerySet[Reform]) -> HttpResponse:
+        return choose(request, reforms)
 
     @admin.display(description="stage, as known today", ordering="stage_key")
     def stage_today(self, row: Any) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from partnerships.models import DeliveryBody
@@ -45,6 +45,17 @@ class ReformQuerySet(NamedQuerySet["Reform"]):
     def known_by(self, day: date) -> Self:
         """Reforms that a source had mentioned by `day`."""
         return self.filter(Exists(Update.objects.filter(reform=OuterRef("pk"), known_on__lte=day)))
+
+    def with_last_day(self, day: date) -> Self:
+        """With `last_day`: the newest day from which something was known by `day`, or None."""
+        known = Update.objects.known_by(day).filter(reform=OuterRef("pk"))
+        newest = known.order_by("-known_on").values("known_on")[:1]
+        return self.annotate(last_day=Subquery(newest))
+
+    def unchecked_since(self, since: date, day: date) -> Self:
+        """Reforms of which nothing is known from `since` or later, by `day`; context left out."""
+        known = Update.objects.known_by(day).filter(reform=OuterRef("pk"), known_on__gte=since)
+        return self.filter(~Exists(known), is_context=False)
 
 
 class Reform(models.Model):

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 
 from seeds.admin.base import KEY_ROWS, TrackerAdmin
+from seeds.admin.checks import say_check
 from seeds.admin.dates import bounds, vague_date_rows
 from seeds.admin.filters import Chosen
 from seeds.admin.panels import Panel
@@ -76,7 +77,7 @@ class DocumentAdmin(TrackerAdmin):
 @admin.register(Passage)
 class PassageAdmin(TrackerAdmin):
     name_column = "key"
-    fetched = ("document",)
+    fetched = ("document", "last_check")
     list_display = ["place", "document", "opening", "closing"]
     list_filter = [("document", Chosen)]
     search_fields = [
@@ -86,12 +87,15 @@ class PassageAdmin(TrackerAdmin):
         "document__slug",
         "key",
     ]
-    readonly_fields = ["publishers_page"]
+    readonly_fields = ["publishers_page", "checked"]
     fieldsets = [
         (
             None,
             {
-                "fields": ["document", "heading_path", "opening", "closing", "publishers_page"],
+                "fields": [
+                    *("document", "heading_path", "opening", "closing"),
+                    *("publishers_page", "checked"),
+                ],
                 "description": (
                     "Enough words to find the place, never its sentences: those are the "
                     "publisher's. check_seeds proves that the words stand there."
@@ -113,6 +117,10 @@ class PassageAdmin(TrackerAdmin):
         if row.pk is None or not row.published_address:
             return "shown once it is saved" if row.pk is None else "the document has no address"
         return format_html('<a href="{0}">{0}</a>', row.published_address)
+
+    @admin.display(description="last check")
+    def checked(self, row: Passage) -> str:
+        return say_check(getattr(row, "last_check", None))
 
 
 @admin.register(Caveat)

@@ -1,7 +1,8 @@
 """Documents and passages, what to know before relying on a fact, and the base of every fact."""
 
 from seeds.models.caveat import Caveat, Reading
+from seeds.models.check import PassageCheck
 from seeds.models.document import Document, Passage
 from seeds.models.sourced import Basis, Sourced
 
-__all__ = ["Basis", "Caveat", "Document", "Passage", "Reading", "Sourced"]
+__all__ = ["Basis", "Caveat", "Document", "Passage", "PassageCheck", "Reading", "Sourced"]

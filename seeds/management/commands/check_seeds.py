@@ -5,8 +5,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS
+from django.utils import timezone
 
-from seeds.checking import NoFolder, check_passages
+from seeds.checking import NoFolder, check_passages, record
 from seeds.models import Document
 
 
@@ -26,6 +27,11 @@ class Command(BaseCommand):
             default=DEFAULT_DB_ALIAS,
             help="Which of the configured databases holds the passages.",
         )
+        parser.add_argument(
+            "--record",
+            action="store_true",
+            help="Keep what was found of each passage, for the editors' start page.",
+        )
 
     def handle(self, *_: Any, **options: Any) -> None:
         documents = Document.objects.using(options["database"]).prefetch_related("passages")
@@ -33,6 +39,8 @@ class Command(BaseCommand):
             checked = check_passages(options["documents"], documents)
         except NoFolder as error:
             raise CommandError(str(error)) from error
+        if options["record"]:
+            record(checked, timezone.now(), options["database"])
         for miss in checked.misses:
             self.stdout.write(str(miss))
         if number := len(checked.without_copy):

@@ -1,0 +1,12 @@
+"""Addresses of the editors' room that stand before Django's own."""
+
+from django.contrib import admin
+from django.urls import path
+
+from reforms.admin import needs
+
+app_name = "needs"
+urlpatterns = [
+    path("", admin.site.admin_view(needs.start), name="start"),
+    path("needs/<slug:key>/", admin.site.admin_view(needs.full_list), name="list"),
+]
