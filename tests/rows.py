@@ -5,7 +5,7 @@ about it passes by name; the rest is filled in, rows that it needs included. Not
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import partial
 from itertools import count, product
 from typing import Any, TypeVar
@@ -36,11 +36,12 @@ from reforms.models import (
     Strand,
     Update,
 )
-from seeds.models import Caveat, Document, Passage, Reading
+from seeds.models import Caveat, Document, Passage, PassageCheck, Reading
 
 Row = TypeVar("Row", bound=Model)
 
 DAY = date(2023, 8, 14)
+NOON = datetime(2023, 8, 14, 12, tzinfo=UTC)
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _numbers = count(1)
 _codes = product(DIGITS, repeat=3)
@@ -94,7 +95,9 @@ def _sourced(**values: Any) -> dict[str, Any]:
     return {"known_on": DAY, "basis": "stated", "passage": partial(add, Passage), **values}
 
 
-WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str | int]]] = {
+WHOLE: dict[
+    type[Model], dict[str, str | date | datetime | partial[Any] | Callable[[], str | int]]
+] = {
     Document: {
         "slug": name,
         "title": "A document",
@@ -109,6 +112,12 @@ WHOLE: dict[type[Model], dict[str, str | date | partial[Any] | Callable[[], str 
         "licence": "facts only",
     },
     Passage: {"document": partial(add, Document), "heading_path": "Part one > Chapter two"},
+    PassageCheck: {
+        "passage": partial(add, Passage),
+        "checked_at": NOON,
+        "heading_path": "Part one > Chapter two",
+        "problem": "no line after the beginning is the heading 'Part one'.",
+    },
     Caveat: {"kind": "scope", "title": "A caveat", "text": "Take care.", "known_on": DAY},
     Reading: {"caveat": partial(add, Caveat), "says": "One side", "outside": "a website"},
     Term: {"slug": name, "text": name},

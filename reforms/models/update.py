@@ -51,6 +51,8 @@ class UpdateQuerySet(KnownQuerySet["Update"]):
             | Q(known_on=OuterRef("known_on"), pk__gt=OuterRef("pk")),
             subject=OuterRef("subject"),
             kind=OuterRef("kind"),
+            # Said once more for the index: it enters a long log at that day, not at its beginning.
+            known_on__gte=OuterRef("known_on"),
         )
         return self.known_by(day).filter(~Exists(newer))
 

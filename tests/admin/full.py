@@ -33,7 +33,7 @@ from reforms.models import (
     Strand,
     Update,
 )
-from seeds.models import Caveat, Document, Passage, Reading
+from seeds.models import Caveat, Document, Passage, PassageCheck, Reading
 from tests.rows import DAY, add_many, new
 
 
@@ -55,6 +55,8 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
     document = many(Document)[0]
     passages = many(Passage, document=document)
     fact = {"passage": passages[0]}
+    checks = [new(PassageCheck, passage=passage) for passage in passages]
+    first[PassageCheck] = PassageCheck.objects.bulk_create(checks)[0]
     caveats = many(Caveat)
     many(Reading, caveat=caveats[0], passage=passages[0], outside="")
 

@@ -75,6 +75,16 @@ def test_named_hosts_may_stand_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     assert environment.allowed_hosts(public=True) == ["one.example.org", "two.example.org"]
 
 
+@pytest.mark.parametrize("wrong", ["a month", "0", "-1", "3651"])
+def test_a_number_of_days_that_is_none_is_refused(
+    wrong: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert environment.unchecked_after_days() == 90
+    monkeypatch.setenv("UNCHECKED_AFTER_DAYS", wrong)
+    with pytest.raises(ImproperlyConfigured, match="from 1 to 3650"):
+        environment.unchecked_after_days()
+
+
 @pytest.mark.parametrize("wrong", ["eight", "0", "65536", "-1", "80 80"])
 def test_a_port_that_is_none_is_refused(wrong: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PORT", wrong)

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from seeds.checking import NoFolder, check_passages
-from seeds.models import Document, Passage
+from seeds.models import Document, Passage, PassageCheck
 from tests.rows import add
 
 pytestmark = pytest.mark.django_db
@@ -194,3 +194,55 @@ def test_the_command_is_not_content_with_nothing(documents: Path) -> None:
 def test_the_command_says_that_the_folder_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="There is no folder"):
         run("--documents", tmp_path / "nowhere")
+
+
+def kept() -> dict[str, str]:
+    """What was kept of each passage."""
+    return dict(PassageCheck.objects.values_list("passage__key", "problem"))
+
+
+def test_nothing_is_kept_unless_it_is_asked_for(documents: Path, document: Document) -> None:
+    add(Passage, document=document, heading_path="Part one")
+    run("--documents", documents)
+    assert kept() == {}
+
+
+def test_what_was_found_is_kept_in_place_of_what_an_earlier_check_found(
+    documents: Path, document: Document
+) -> None:
+    there = add(Passage, key="there", document=document, heading_path="Part one")
+    add(Passage, key="gone", document=document, heading_path="Part three")
+    add(Passage, key="no-copy")
+    with pytest.raises(CommandError, match="2 passages checked, 1 missing"):
+        run("--documents", documents, "--record")
+    sought = "no line after the beginning is the heading 'Part three'."
+    assert kept().keys() == {"there", "gone"}
+    assert (kept()["there"], kept()["gone"].startswith(sought)) == ("", True)
+    earlier = PassageCheck.objects.get(passage=there)
+
+    Passage.objects.filter(key="gone").update(heading_path="Part one")
+    run("--documents", documents, "--record")
+
+    assert kept() == {"there": "", "gone": ""}
+    later = PassageCheck.objects.get(passage=there)
+    assert (later.pk, later.checked_at > earlier.checked_at) == (earlier.pk, True)
+
+
+def test_a_copy_that_cannot_be_read_leaves_what_was_kept(
+    documents: Path, document: Document
+) -> None:
+    add(Passage, key="here", document=document, heading_path="Part three")
+    for _ in range(2):
+        with pytest.raises(CommandError):
+            run("--documents", documents, "--record")
+        (documents / "summary.txt").unlink(missing_ok=True)
+    assert "no line after the beginning" in kept()["here"]
+
+
+def test_a_check_says_nothing_of_a_passage_that_was_changed_since() -> None:
+    check = add(PassageCheck)
+    assert list(PassageCheck.objects.failed()) == [check]
+    assert not check.is_stale
+    Passage.objects.update(closing="other words", opening="other words")
+    assert list(PassageCheck.objects.failed()) == []
+    assert PassageCheck.objects.select_related("passage").get().is_stale
