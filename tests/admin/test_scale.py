@@ -68,7 +68,7 @@ def copy_to_all(step: Milestone) -> None:
         "reform_id": "step.reform_id",
         "milestone_id": "CASE WHEN said.milestone_id IS NOT NULL THEN step.id END",
     }
-    names = [field.column for field in written_columns(Update)]
+    names = [str(field.column) for field in written_columns(Update)]
     columns = ", ".join(f'"{name}"' for name in names)
     values = ", ".join(own.get(name, f'said."{name}"') for name in names)
     with connection.cursor() as cursor:

@@ -45,10 +45,12 @@ def test_axe_finds_nothing_on_the_start_page_and_behind_it(
         f"/admin/reforms/reform/checked/?reform={reforms[0].pk}&reform={reforms[1].pk}",
     ]:
         page.goto(live_server.url + address)
-        found[address] = [*axe(page), *filter(None, [runs_off(page)])]
+        # Before axe, which sets styles of its own to look at a select.
+        told = list(complaints)
+        found[address] = [*told, *axe(page), *filter(None, [runs_off(page)])]
+        complaints.clear()
     context.close()
     assert {address: faults for address, faults in found.items() if faults} == {}
-    assert complaints == []
 
 
 def test_many_are_recorded_as_checked_without_any_script(

@@ -22,7 +22,8 @@ ALL = Rights(frozenset(MODELS), frozenset(MODELS))
 
 
 def asked(on: date = TODAY, **given: Any) -> Asked:
-    return Asked(**({"day": on, "unchecked_after": 90, "rights": ALL} | given))
+    every: dict[str, Any] = {"day": on, "unchecked_after": 90, "rights": ALL} | given
+    return Asked(**every)
 
 
 def need(key: str, on: date = TODAY, **given: Any) -> Need:
@@ -131,7 +132,7 @@ def test_a_passage_is_called_missing_until_it_is_changed_or_found() -> None:
 
     assert page.about == "2 passages were looked for, last on 14 August 2023."
     [row] = page.rows
-    assert row == Row(str(passage), page_of(passage), ("no such heading",))
+    assert row == Row(str(passage), page_of(passage), ("No such heading",))
     passage.heading_path = "Part one > Chapter three"
     passage.save()
     assert names("failed") == []

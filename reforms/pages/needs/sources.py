@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db.models import Count, Max
 from django.utils import timezone
-from django.utils.text import slugify
+from django.utils.text import capfirst, slugify
 
 from glossary.gaps import find_gaps
 from glossary.models import Sense, Term
@@ -19,7 +19,7 @@ def find_failed(asked: Asked) -> Found:
 
     def row(check: PassageCheck) -> Row:
         href = asked.link(Passage, page_of(check.passage))
-        return Row(str(check.passage), href, (check.problem,))
+        return Row(str(check.passage), href, (capfirst(check.problem),))
 
     checks = PassageCheck.objects.aggregate(count=Count("pk"), last=Max("checked_at"))
     failed = PassageCheck.objects.failed().select_related("passage__document")
