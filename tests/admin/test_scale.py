@@ -4,6 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
@@ -56,7 +57,8 @@ def longest(admin_user: User) -> Reform:
     days = (DAY + timedelta(days=number % 900) for number in range(LONGEST))
     Update.objects.bulk_create(new(Update, kind="checked", known_on=day, **says) for day in days)
     assert (Reform.objects.count(), Update.objects.count()) == (3_000, 30_000)
-    ContentType.objects.get_for_models(Reform, Update)
+    # Kept by Django for good: not a part of any page.
+    ContentType.objects.get_for_models(*apps.get_models())
     return reform
 
 
@@ -93,7 +95,7 @@ def test_every_page_asks_its_few_queries_and_stays_small(
         list_of(Update, p=500): 6,
         list_of(Update, q="in 2025"): 6,
         list_of(Update, reform__id__exact=longest.pk): 7,
-        page_of(longest): 11,
+        page_of(longest): 10,
         list_of(Update, "add", reform=longest.pk): 6,
         f"{reverse('admin:autocomplete')}?{urlencode(LOOK_UP)}": 4,
     }
