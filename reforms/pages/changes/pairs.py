@@ -27,7 +27,9 @@ def build_pairs(day: Day, start: date, end: date) -> tuple[Pair, ...]:
     """The newest documents by turns, and the newest with the day looked at. One query."""
     documents = Document.objects.known_by(day.on).exclude(file_name="")
     rows = documents.order_by("published_latest", "pk")
-    stops = [(row.published_latest, row.short_title) for row in rows if row.published_latest]
+    stops = [
+        (last, row.short_title) for row in rows if (last := row.published.window.latest) is not None
+    ]
     if stops and stops[-1][0] < day.on:
         stops.append((day.on, "today" if day.is_today else day.label))
     address = reverse("reforms:changes")
