@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django_tables2",
     "django_filters",
     "axes",
+    "reversion",
     "whitenoise.runserver_nostatic",
     "django_otp",
     "django_otp.plugins.otp_totp",

@@ -11,7 +11,7 @@ from django.utils import timezone
 from reforms.admin.checked import choose, record_checked
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
-from reforms.admin.state import show_state, updates_panel
+from reforms.admin.state import log_of, show_state, updates_panel
 from reforms.admin.subject import address_to_record
 from reforms.models import (
     Dependency,
@@ -36,6 +36,9 @@ class SubjectAdmin(TrackerAdmin):
     def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
         may_record = self.admin_site.get_model_admin(Update).has_add_permission(request)
         return [Tool("Record an update", address_to_record(row))] if may_record else []
+
+    def log_of(self, row: Any) -> Tool:
+        return log_of(row)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -182,6 +185,9 @@ class MilestoneAdmin(TrackerAdmin):
         """Its updates name the reform too, so it stays where it is."""
         rows = super().get_readonly_fields(request, obj)
         return [*rows, "reform"] if obj else rows
+
+    def log_of(self, row: Any) -> Tool:
+        return log_of(row)
 
 
 @admin.register(Event)

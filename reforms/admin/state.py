@@ -5,8 +5,8 @@ from datetime import date
 from django.utils.text import Truncator
 
 from reforms.admin.subject import address_to_record
-from reforms.models import Event, Reform, Update
-from seeds.admin.panels import Line, Panel, ShownPanel, page_of
+from reforms.models import Event, Milestone, Reform, Update
+from seeds.admin.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
 from seeds.printing import print_day, print_window
 
 ORDER = list(Update.Kind)
@@ -23,6 +23,12 @@ def updates_panel(by: str) -> Panel:
         add="Record an update",
         every="All its updates",
     )
+
+
+def log_of(row: Reform | Milestone | Event) -> Tool:
+    """The way from a row's history to what is known of it, which is not kept there."""
+    by = f"{row._meta.model_name}__id__exact"
+    return Tool("its log of updates", list_of(Update, **{by: row.pk}))
 
 
 def show_state(subject: Reform | Event, day: date) -> ShownPanel:

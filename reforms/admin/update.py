@@ -78,6 +78,7 @@ def rows_to_read(update: Update) -> list[Any]:
 @admin.register(Update)
 class UpdateAdmin(TableAdmin, FactAdmin):
     form = UpdateForm
+    is_edited = False
     table_columns = (
         *("key", "reform", "milestone", "event", "kind", "name", "stage", "legal_force"),
         *("outcome", "target_words", "target_edtf", "is_proposed", "after", "note"),

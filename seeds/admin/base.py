@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 
 from seeds.admin.deletion import REFERRED_TO, referrers
-from seeds.admin.forms import TrackerForm
+from seeds.admin.editing.room import EditingAdmin
 from seeds.admin.panels import Panel, Tool, show_panels
 from seeds.admin.relations import LookUp, LookUpMany, ManyField, is_id
 from seeds.models import Sourced
@@ -27,10 +27,9 @@ SOURCE_ROWS: Any = {
 KEY_ROWS: Any = {"fields": ["key"], "classes": ["collapse"]}
 
 
-class TrackerAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for every model
+class TrackerAdmin(EditingAdmin):
     """Relations are looked up, never listed whole; lists fetch what their rows print."""
 
-    form = TrackerForm
     change_form_template = "admin/tracker_form.html"
     readonly_fields: ClassVar[Any] = ()
     show_full_result_count = False

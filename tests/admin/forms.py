@@ -8,12 +8,15 @@ from django.test import Client
 
 def form_of(page: Any) -> dict[str, Any]:
     """What a browser would send for the form of a page if nobody typed anything."""
-    fields = page.context["adminform"].form
-    sent = {}
-    for bound in fields:
-        value = bound.value()
-        if value not in (None, False):
-            sent[bound.html_name] = value
+    sets = [one.formset for one in page.context["inline_admin_formsets"]]
+    managing = [formset.management_form for formset in sets]
+    inlines = [form for formset in sets for form in formset.forms]
+    sent = {page.context["shown_field"]: page.context["shown"]}
+    for form in (page.context["adminform"].form, *managing, *inlines):
+        for bound in form:
+            value = bound.value()
+            if value is not None and value is not False and not bound.field.disabled:
+                sent[bound.html_name] = value
     return sent
 
 

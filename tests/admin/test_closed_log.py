@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from reforms.models import Milestone, Reform, Update
 from seeds.admin.panels import list_of, page_of
+from tests.admin.forms import record
 from tests.rows import add
 
 
@@ -152,20 +153,8 @@ def test_a_milestone_cannot_be_deleted_from_under_its_updates_on_the_reforms_pag
     milestone = add(Milestone)
     reform = milestone.reform
     add(Update, kind="outcome", outcome="met", reform=reform, milestone=milestone)
-    sent = {
-        "title": "Retitled",
-        "strand": reform.strand_id,
-        "position": 0,
-        "milestones-TOTAL_FORMS": 1,
-        "milestones-INITIAL_FORMS": 1,
-        "milestones-0-id": milestone.pk,
-        "milestones-0-reform": reform.pk,
-        "milestones-0-title": milestone.title,
-        "milestones-0-kind": milestone.kind,
-        "milestones-0-position": 0,
-        "milestones-0-DELETE": "on",
-    }
-    answer = admin_client.post(page_of(reform), sent)
+    typed = {"title": "Retitled", "edit_reason": "To see", "milestones-0-DELETE": "on"}
+    answer = record(admin_client, page_of(reform), **typed)
     assert answer.status_code == 200
     assert "would require deleting the following protected related objects" in str(
         answer.context["errors"]

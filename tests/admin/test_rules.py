@@ -16,7 +16,7 @@ from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Re
 from reforms.models import Dependency, Event, Milestone, Reform, Update
 from seeds.admin.panels import list_of, page_of
 from seeds.models import Document, Passage, Reading
-from tests.admin.forms import errors
+from tests.admin.forms import errors, record
 from tests.admin.test_pages import MODELS, TYPED
 from tests.rows import add, new
 
@@ -122,8 +122,8 @@ def test_a_whole_row_of_each_model_is_accepted(admin_client: Client) -> None:
 
 def test_a_name_is_kept_once_it_is_given(admin_client: Client) -> None:
     reform = add(Reform, slug="first-name")
-    sent = sent_for(reform) | {"slug": "other-name", "title": "Another title"}
-    assert admin_client.post(page_of(reform), sent).status_code == 302
+    typed = {"slug": "other-name", "title": "Another title", "edit_reason": "A better one"}
+    assert record(admin_client, page_of(reform), **typed).status_code == 302
     reform.refresh_from_db()
     assert (reform.slug, reform.title) == ("first-name", "Another title")
 
@@ -148,8 +148,9 @@ def test_what_the_database_refuses_is_an_error_on_the_form(admin_client: Client)
 def test_what_is_referred_to_a_moment_before_its_deletion_stays(admin_client: Client) -> None:
     body = add(DeliveryBody)
     refused = ProtectedError("a reference", set())
+    sent = {"post": "yes", "edit_reason": "Listed twice"}
     with patch("django.contrib.admin.ModelAdmin.delete_model", side_effect=refused):
-        answer = admin_client.post(page_of(body, "delete"), {"post": "yes"}, follow=True)
+        answer = admin_client.post(page_of(body, "delete"), sent, follow=True)
     assert "Something refers to it by now" in answer.content.decode()
     assert DeliveryBody.objects.filter(pk=body.pk).exists()
 
@@ -215,7 +216,10 @@ def test_a_form_answers_whatever_is_sent(nonsense: str, admin_client: Client) ->
         fine = {200, 302} if model is Region else {200}
         assert admin_client.post(list_of(model, "add"), sent).status_code in fine, model
         if model is not Update:
-            assert admin_client.post(page_of(row), sent).status_code in fine, model
+            # Without the marks of what was shown, as by somebody who has seen nothing of the row.
+            assert admin_client.post(page_of(row), sent).status_code == 409, model
+            shown = {"_shown": admin_client.get(page_of(row)).context["shown"], "edit_reason": "x"}
+            assert admin_client.post(page_of(row), sent | shown).status_code in fine, model
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)
