@@ -54,7 +54,7 @@ def test_a_change_is_kept_with_who_when_why_and_what_it_was_before(
     assert (change.change.who, change.change.why) == ("admin", ("As the new plan has it",))
     assert re.match(r"\d+ \w+ \d{4}, \d\d:\d\d$", change.change.when)
     assert told(change) == {
-        "Title": ("A plan for[ all] schools", "A plan for[ most] schools"),
+        "Title": ("A plan for [all] schools", "A plan for [most] schools"),
         "Context only": ("[no]", "[yes]"),
         "Caveats": ("", "[Two readings]"),
     }
@@ -85,7 +85,7 @@ def test_what_happens_to_milestones_stands_in_the_history_of_their_reform(
     own, along, before = entries(admin_client, reform)
     assert told(own) == {f"Milestone “{reform}: Testing starts”Position": ("[0]", "[4]")}
     assert told(along) == {
-        f"Milestone “{reform}: Testing starts”Title": ("Testing[ begins]", "Testing[ starts]")
+        f"Milestone “{reform}: Testing starts”Title": ("Testing [begins]", "Testing [starts]")
     }
     assert along.change.why == ("Plainer", f"Deleted: milestone “{other}”.")
     assert {row.name for row in before.rows} == {

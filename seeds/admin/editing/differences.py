@@ -43,7 +43,13 @@ def compare(
 def _side(runs: Sequence[tuple[Sequence[str], bool]], between: str) -> tuple[Part, ...]:
     filled = [(between.join(pieces), is_marked) for pieces, is_marked in runs if pieces]
     last = len(filled) - 1
-    return tuple(
-        Part(text + (between if place < last else ""), is_marked)
-        for place, (text, is_marked) in enumerate(filled)
-    )
+    parts = []
+    for place, (text, is_marked) in enumerate(filled):
+        words = text.lstrip() if is_marked and place else text
+        if words != text:
+            # The space before marked words belongs to nobody.
+            parts.append(Part(text[: -len(words)], False))
+        parts.append(Part(words, is_marked))
+        if between and place < last:
+            parts.append(Part(between, False))
+    return tuple(parts)

@@ -127,7 +127,7 @@ def _steps(versions: models.QuerySet[Version]) -> list[_Step]:
     same = Version.objects.filter(
         db=OuterRef("db"), content_type=OuterRef("content_type"), object_id=OuterRef("object_id")
     ).order_by("-pk")
-    found = versions.order_by("-pk").annotate(
+    found = versions.order_by("pk").annotate(
         newest=Subquery(same.values("pk")[:1]),
         before=Subquery(same.filter(pk__lt=OuterRef("pk")).values("serialized_data")[:1]),
     )

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
+from django.utils.text import capfirst
 
 from seeds.admin.editing.conflicts import CONFLICT, Conflict, describe_conflict, is_conflict
 from seeds.admin.editing.forms import WHY, DeletionForm, EditForm
@@ -180,7 +181,8 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
             "is_earlier": bool(getattr(form, "earlier", None)),
         }
         if edit and edit.conflict:
-            context["title"] = "Somebody else changed this first"
+            # The conflict has a place of its own, above the form.
+            context |= {"title": "Somebody else changed this first", "errors": ()}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def history_view(
@@ -199,7 +201,7 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
             "subtitle": str(row),
             "object": row,
             "opts": self.opts,
-            "module_name": self.opts.verbose_name_plural,
+            "module_name": capfirst(self.opts.verbose_name_plural),
             "history": build_history(row, inlines, number, request, self.admin_site),
             "log": self.log_of(row),
         }
