@@ -1,6 +1,7 @@
 """What the log says of a reform or an event, as panels: its newest entries, and those in force."""
 
 from datetime import date
+from typing import Any
 
 from django.utils.text import Truncator
 
@@ -27,8 +28,8 @@ def updates_panel(by: str) -> Panel:
 
 def log_of(row: Reform | Milestone | Event) -> Tool:
     """The way from a row's history to what is known of it, which is not kept there."""
-    by = f"{row._meta.model_name}__id__exact"
-    return Tool("its log of updates", list_of(Update, **{by: row.pk}))
+    about: dict[str, Any] = {f"{row._meta.model_name}__id__exact": row.pk}
+    return Tool("its log of updates", list_of(Update, **about))
 
 
 def show_state(subject: Reform | Event, day: date) -> ShownPanel:

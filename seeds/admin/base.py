@@ -165,7 +165,7 @@ class TrackerAdmin(EditingAdmin):
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        form.refused_by_database = getattr(request, "refused", False)  # type: ignore[attr-defined]
+        form.refused_by_database = getattr(request, "refused", False)
         return form
 
     def render_change_form(

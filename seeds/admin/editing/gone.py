@@ -25,7 +25,7 @@ class Gone:
 def build_gone(room: admin.ModelAdmin[Any], request: HttpRequest, pk: str) -> Gone:
     names = flatten_fieldsets(room.get_fieldsets(request))
     form = room.get_form(request, fields=names)(request.POST)
-    typed = typed_in(form, request.POST)
+    typed = typed_in(form)
     own = columns(room.model)
     called = name_rows([(own[name], typed[name]) for name in typed], request, room.admin_site)
     lines = [

@@ -12,7 +12,7 @@ from django import forms
 from django.http import QueryDict
 
 from seeds.admin.editing.conflicts import keeps_theirs
-from seeds.admin.editing.sheets import Form, FormSet, Sheet, key_of, posted_by_id
+from seeds.admin.editing.sheets import Form, FormSet, Sheet, id_of, key_of, posted_by_id
 from seeds.admin.editing.shown import OWN, Marks
 
 Row = dict[str, list[str]]
@@ -41,7 +41,7 @@ def rebase(
 
 def _rows(stored: FormSet, typed: FormSet, by_key: dict[str, Sheet], shown: Marks) -> Iterator[Row]:
     """The rows of an inline: the stored ones first, as Django counts them."""
-    name = str(stored.model._meta.pk.name)
+    name = id_of(stored)
     posted = posted_by_id(typed)
     for form in stored.initial_forms:
         pk = str(form.instance.pk)

@@ -44,7 +44,7 @@ class Edit:
 class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for every model
     """Asks why, keeps what a row was, and never saves over what somebody else has saved."""
 
-    form = EditForm
+    form: Any = EditForm
     delete_confirmation_template = "admin/tracker_delete.html"
     is_edited: ClassVar[bool] = True
     """Whether rows change: those of the log do not, and have no versions."""
@@ -150,7 +150,7 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
         why = DeletionForm(request.POST if request.method == "POST" else None)
         if request.method == "POST" and not why.is_valid():
             # Nobody has confirmed it then: the page is shown again.
-            request.POST = QueryDict()  # type: ignore[assignment]
+            request.POST = QueryDict()
         request.why = why  # type: ignore[attr-defined]  # for log_deletions
         return super().delete_view(request, object_id, {"why": why, **(extra_context or {})})
 
@@ -158,7 +158,7 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
         """Keeps the rows as they were, and why they went."""
         keep_as_it_was(queryset)
         return LogEntry.objects.log_actions(
-            user_id=request.user.pk,
+            user_id=request.user.pk or 0,
             queryset=queryset,
             action_flag=DELETION,
             # Django reads a message that begins with a bracket as one of its own.

@@ -63,8 +63,7 @@ def forms_of(
 
 def sheets_of(blank: tuple[Form, list[FormSet]], sent: tuple[Form, list[FormSet]]) -> list[Sheet]:
     """The row's own sheet, then those of its inlines: first the stored ones, then what is new."""
-    data = sent[0].data
-    own = Sheet(OWN, "", blank[0]._meta.model, stored_in(blank[0]), typed_in(sent[0], data))
+    own = Sheet(OWN, "", blank[0]._meta.model, stored_in(blank[0]), typed_in(sent[0]))
     sheets = [own]
     for stored, typed in zip(blank[1], sent[1], strict=True):
         posted = posted_by_id(typed)
@@ -75,17 +74,23 @@ def sheets_of(blank: tuple[Form, list[FormSet]], sent: tuple[Form, list[FormSet]
     return sheets
 
 
+def id_of(formset: FormSet) -> str:
+    """The field that names a row of an inline."""
+    model: Any = formset.model
+    return str(model._meta.pk.name)
+
+
 def posted_by_id(formset: FormSet) -> dict[str, Form]:
     """The rows that were sent and had been saved before, by id."""
-    name = formset.model._meta.pk.name
+    name = id_of(formset)
     sent = {str(formset.data.get(form.add_prefix(name)) or ""): form for form in formset.forms}
     sent.pop("", None)
     return sent
 
 
 def _sheet(formset: FormSet, pk: str, stored: Form | None, typed: Form | None) -> Sheet:
-    model = formset.model
-    values = typed_in(typed, typed.data) if typed else None
+    model: Any = formset.model
+    values = typed_in(typed) if typed else None
     kind = str(model._meta.verbose_name).capitalize()
     title = str(stored.instance) if stored else " ".join(_texts(values))
     return Sheet(

@@ -12,7 +12,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.http import QueryDict
 
 from seeds.admin.editing.values import Plain, Plains, columns, plain
 
@@ -28,9 +27,9 @@ def stored_in(form: forms.ModelForm[Any]) -> Plains:
     return {name: plain(form.initial.get(name)) for name in _names(form)}
 
 
-def typed_in(form: forms.ModelForm[Any], data: QueryDict) -> Plains:
+def typed_in(form: forms.ModelForm[Any]) -> Plains:
     """What was typed, as near as it can be understood."""
-    return {name: _typed(form, name, data) for name in _names(form)}
+    return {name: _typed(form, name) for name in _names(form)}
 
 
 def mark(value: Plain) -> str:
@@ -65,9 +64,9 @@ def _names(form: forms.ModelForm[Any]) -> Iterator[str]:
             yield name
 
 
-def _typed(form: forms.ModelForm[Any], name: str, data: QueryDict) -> Plain:
+def _typed(form: forms.ModelForm[Any], name: str) -> Plain:
     field = form.fields[name]
-    raw = field.widget.value_from_datadict(data, {}, form.add_prefix(name))
+    raw = field.widget.value_from_datadict(form.data, {}, form.add_prefix(name))
     if isinstance(field, forms.ModelChoiceField):
         return plain(raw)
     try:
