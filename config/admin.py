@@ -37,8 +37,9 @@ class RoleField(forms.ModelMultipleChoiceField[Any]):
 
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
-    form = UserChangeForm  # type: ignore[assignment]  # Django's, which keeps the password's hash
+    form = UserChangeForm
     add_form = UserCreationForm
+    is_edited = False  # a version would keep the password's hash
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
@@ -122,6 +123,7 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
     """Only superusers come here: no role has a right to groups."""
 
     form = forms.ModelForm  # type: ignore[assignment]  # there is nothing to check
+    is_edited = False
     name_column = ""
     help_texts: ClassVar[dict[str, str]] = {
         "permissions": "The three roles are made from a table; `make_roles` restores their rights.",

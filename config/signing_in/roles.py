@@ -51,6 +51,11 @@ TABLE = (
         ("seeds.document",),
         {"viewer": "view", "editor": "view add", "publisher": "view add change delete"},
     ),
+    Row(
+        "Checks of passages",
+        ("seeds.passagecheck",),
+        {"viewer": "view", "editor": "view", "publisher": "view"},
+    ),
     Row("Users", ("auth.user",), {"publisher": "view add change delete"}),
 )
 

@@ -13,6 +13,7 @@ from seeds.printing import print_day
 
 @admin.register(PassageCheck)
 class PassageCheckAdmin(TrackerAdmin):
+    is_edited = False
     fetched = ("passage__document",)
     list_display = ["passage", "found", "checked_at"]
     list_filter = [("problem", admin.EmptyFieldListFilter)]

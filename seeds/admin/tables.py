@@ -1,6 +1,5 @@
 """Lists that can be taken away as a table and brought back: the pages, and who may open them."""
 
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from seeds.admin.base import TrackerAdmin
+from seeds.admin.editing.versions import keep, keep_as_it_was
 from seeds.admin.panels import Tool, list_of
 from seeds.admin.upload import UploadForm
 from seeds.loading.rows import is_append_only
@@ -49,10 +49,6 @@ class TableAdmin(TrackerAdmin):
 
     def stamp(self, request: HttpRequest, row: Any) -> None:
         """Marks a new row of a table, before it is saved, with who brought it."""
-
-    def kept(self, request: HttpRequest, comment: str) -> AbstractContextManager[Any]:
-        """Surrounds the saving of a table, for a history of rows; raised through if none is."""
-        return nullcontext()
 
     def get_urls(self) -> list[Any]:
         site, name = self.admin_site, f"{self.opts.app_label}_{self.opts.model_name}"
@@ -90,7 +86,12 @@ class TableAdmin(TrackerAdmin):
         def stamp(row: Any) -> None:
             self.stamp(request, row)
 
-        return resource_for(self.model, self.table_columns)(sheet, stamp, self.fetched)
+        def keep_stored(row: Any) -> None:
+            if self.is_edited:
+                keep_as_it_was(self.model._base_manager.filter(pk=row.pk))
+
+        made = resource_for(self.model, self.table_columns)
+        return made(sheet, stamp, self.fetched, keep_stored)
 
     def export_view(self, request: HttpRequest, form: str) -> HttpResponse:
         if not self.has_view_permission(request):
@@ -142,12 +143,13 @@ class TableAdmin(TrackerAdmin):
         editor: Any = request.user.pk
 
         def log(new: list[models.Model], changed: list[models.Model]) -> None:
+            if self.is_edited:
+                keep([*new, *changed], request.user, comment)
             for rows, flag in ((new, ADDITION), (changed, CHANGE)):
                 LogEntry.objects.log_actions(editor, rows, flag, comment)
 
         try:
-            with self.kept(request, comment):
-                outcome = carry_out(self.table(request, sheet), sheet, digest, log)
+            outcome = carry_out(self.table(request, sheet), sheet, digest, log)
         except NotAsExpected as other:
             messages.error(request, MEANWHILE)
             return self._preview(request, sheet, other.outcome)

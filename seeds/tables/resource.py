@@ -47,16 +47,18 @@ def resource_for(model: type[models.Model], columns: Sequence[str]) -> type["Tab
 
 
 class TableResource(ModelResource):  # type: ignore[misc]  # it publishes no types
-    """`stamp` is given each new row before it is saved."""
+    """`stamp` is given each new row, and `before_change` each other, before it is saved."""
 
     def __init__(
         self,
         sheet: Sheet | None = None,
         stamp: Callable[[Any], None] = lambda row: None,
         fetched: Sequence[str] = (),
+        before_change: Callable[[Any], None] = lambda row: None,
     ) -> None:
         super().__init__()
         self.stamp = stamp
+        self.before_change = before_change
         self.numbers = sheet.numbers if sheet else ()
         self.model: type[models.Model] = self._meta.model
         self.named_by = naming_columns(self.model)[0]
@@ -162,6 +164,8 @@ class TableResource(ModelResource):  # type: ignore[misc]  # it publishes no typ
 
     def do_instance_save(self, instance: models.Model, is_create: bool) -> None:
         every = {field.name: None for field in self.model._meta.fields}
+        if not is_create:
+            self.before_change(instance)
         try:
             rows.save(instance, every)
         except Faults as faults:

@@ -10,8 +10,14 @@ from django.urls import URLPattern, URLResolver, reverse
 
 from tests.admin.full import fill
 
-PAGES = ("changelist", "add", "change", "delete", "history")
-"""The pages that every model has."""
+NO_ROW: dict[str, list[str]] = {
+    "changelist": [],
+    "add": [],
+    "import": [],
+    "export": ["csv"],
+    "checked": [],
+}
+"""The pages of a model that are about no row of it, with what their addresses name instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +42,10 @@ def addresses(rows: dict[type[Model], Model]) -> Iterator[Address]:
         own = f"{model._meta.app_label}_{model._meta.model_name}_"
         for name in sorted(one for one in left if one.startswith(own)):
             page = name.removeprefix(own)
-            given = [] if page in ("changelist", "add") else [rows[model].pk]
-            yield Address(name, model, page, reverse(f"admin:{name}", args=given))
+            given = NO_ROW.get(page, [rows[model].pk])
+            # What was checked is named after the question mark.
+            asked = f"?reform={rows[model].pk}" if page == "checked" else ""
+            yield Address(name, model, page, reverse(f"admin:{name}", args=given) + asked)
             left.discard(name)
     for name in sorted(left):
         yield Address(name, None, name, _of_the_room(name, rows))

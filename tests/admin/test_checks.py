@@ -31,6 +31,7 @@ def test_a_check_is_looked_at_only(check: PassageCheck, admin_client: Client) ->
 
 
 def test_a_check_goes_with_its_passage(check: PassageCheck, admin_client: Client) -> None:
-    answer = admin_client.post(page_of(check.passage, "delete"), {"post": "yes"})
+    sent = {"post": "yes", "edit_reason": "Gone"}
+    answer = admin_client.post(page_of(check.passage, "delete"), sent)
     assert answer.status_code == 302
     assert (Passage.objects.count(), PassageCheck.objects.count()) == (0, 0)

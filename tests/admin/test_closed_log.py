@@ -142,7 +142,7 @@ def test_what_updates_are_about_cannot_be_deleted(entry: Update, admin_client: C
         assert "would require deleting the following protected related objects" in " ".join(
             page.split()
         )
-        admin_client.post(page_of(row, "delete"), {"post": "yes"})
+        admin_client.post(page_of(row, "delete"), {"post": "yes", "edit_reason": "Gone"})
         assert type(row)._default_manager.filter(pk=row.pk).exists()
 
 
@@ -169,7 +169,7 @@ def test_whoever_recorded_an_update_cannot_be_deleted(admin_client: Client) -> N
     address = page_of(recorder, "delete")
     page = admin_client.get(address).content.decode()
     assert "Cannot delete" in page
-    admin_client.post(address, {"post": "yes"})
+    admin_client.post(address, {"post": "yes", "edit_reason": "Gone"})
     assert User.objects.filter(pk=recorder.pk).exists()
 
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 from glossary.models import Sense, Term
 from partnerships.models import DeliveryBody, LocalAuthority, Membership
 from reforms.models import Event, Milestone, Update
-from seeds.admin.panels import list_of
+from seeds.admin.editing.versions import BEFORE
+from seeds.admin.panels import list_of, page_of
 from seeds.models import Passage
 from tests.admin.tables import as_csv, as_xlsx, confirm, said, send
 from tests.rows import DAY, add
@@ -49,6 +50,8 @@ def test_what_was_looked_at_is_saved_and_logged(admin_client: Client) -> None:
     entries = LogEntry.objects.values_list("object_repr", "action_flag", "change_message")
     comment = "Imported from bodies.xlsx."
     assert set(entries) == {("As it will be", 2, comment), ("A new body", 1, comment)}
+    history = admin_client.get(page_of(old, "history")).context["history"].entries
+    assert [one.change.why for one in history] == [(comment,), (BEFORE,)]
 
 
 def test_with_one_wrong_row_nothing_can_be_saved(admin_client: Client) -> None:

@@ -156,7 +156,8 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
 
     def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
         """Keeps the rows as they were, and why they went."""
-        keep_as_it_was(queryset)
+        if self.is_edited:
+            keep_as_it_was(queryset)
         return LogEntry.objects.log_actions(
             user_id=request.user.pk or 0,
             queryset=queryset,
