@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reforms import drawn, views
+from reforms import drawn, feeds, views
 
 app_name = "reforms"
 
@@ -16,5 +16,7 @@ urlpatterns = [
     path("roadmap.png", drawn.roadmap_png, name="roadmap-png"),
     path("roadmap/embed/", drawn.roadmap_embed, name="roadmap-embed"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
+    path("reforms/<slug:slug>/feed.atom", feeds.reform_feed, name="reform-feed"),
     path("changes/", views.changes, name="changes"),
+    path("feeds/changes.atom", feeds.changes_feed, name="changes-feed"),
 ]

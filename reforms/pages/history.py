@@ -90,9 +90,9 @@ def build_entry(update: Update, day: date) -> Entry:
     )
 
 
-def _sentence(update: Update) -> str:
-    """What the update says, as a heading: “Testing begins: by the end of the year”."""
-    value = {
+def print_value(update: Update) -> str:
+    """What an update says, without of what: “by the end of the year”."""
+    return {
         Update.Kind.NAME: f"Called “{update.name}”",
         Update.Kind.DESCRIPTION: "Described",
         Update.Kind.STAGE: f"Stage: {update.get_stage_display()}",
@@ -101,6 +101,11 @@ def _sentence(update: Update) -> str:
         Update.Kind.OUTCOME: update.get_outcome_display(),
         Update.Kind.CHECKED: "Mentioned, no change",
     }[Update.Kind(update.kind)]
+
+
+def _sentence(update: Update) -> str:
+    """What the update says, as a heading: “Testing begins: by the end of the year”."""
+    value = print_value(update)
     return f"{update.milestone.title}: {value}" if update.milestone else value
 
 

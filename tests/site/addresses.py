@@ -11,6 +11,7 @@ from seeds.models import Document
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:reform-feed": lambda: Reform.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
     "partnerships:area": lambda: LocalAuthority.objects.values_list("slug", flat=True),
@@ -60,6 +61,8 @@ FILES: dict[str, str] = {
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
     "partnerships:delivery-model-png": "image/png",
+    "reforms:changes-feed": "application/atom+xml; charset=utf-8",
+    "reforms:reform-feed": "application/atom+xml; charset=utf-8",
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""

@@ -1,0 +1,68 @@
+"""What became known, as Atom feeds: of all reforms, and of each."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import format_html_join
+from django.views.decorators.http import conditional_page
+
+from reforms.models import Reform
+from reforms.pages.news import News, build_news, id_of, paragraphs, printable
+from seeds.days import Day, as_known_on
+
+FRESH = 10 * 60
+"""Seconds for which a feed may be kept without asking again."""
+
+SITE = "SEND & AP reform tracker"
+
+
+@as_known_on
+def changes_feed(request: HttpRequest, day: Day) -> HttpResponse:
+    """The newest significant updates of all reforms and events."""
+    return _send(request, "what became known", reverse("reforms:changes"), build_news(day))
+
+
+@as_known_on
+def reform_feed(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """The newest significant updates of one reform."""
+    reform = get_object_or_404(Reform.objects.known_by(day.on), slug=slug)
+    return _send(request, reform.title, reform.get_absolute_url(), build_news(day, slug))
+
+
+def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) -> HttpResponse:
+    """A feed that may be kept for a while and is then asked for by its tag."""
+    whole = request.build_absolute_uri
+    feed = Atom1Feed(
+        title=printable(f"{SITE}: {title}"),
+        link=whole(page),
+        description="",
+        subtitle="Each entry says what became known, in whose words, and where that stands.",
+        language="en-GB",
+        author_name=SITE,
+        feed_url=whole(),
+        feed_guid=id_of(request.path),
+    )
+    for entry in entries:
+        feed.add_item(
+            title=entry.title,
+            link=whole(entry.address),
+            description=format_html_join(
+                "", "<p>{}</p>", ((line,) for line in paragraphs(entry.lines))
+            ),
+            unique_id=entry.id,
+            pubdate=entry.recorded_at,
+            updateddate=entry.recorded_at,
+        )
+
+    def answer(_: HttpRequest) -> HttpResponseBase:
+        response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+        patch_cache_control(response, public=True, max_age=FRESH)
+        return response
+
+    return cast(HttpResponse, conditional_page(answer)(request))
