@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from reforms.drawn import Choices
+from reforms.editing import for_editors
 from reforms.exports import csv_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Reform
@@ -83,7 +84,7 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         context = {"what": "This reform", "name": row.title}
         return render(request, "not_known_yet.html", context, status=404)
     page = build_reform(row, day, day.address_of(request))
-    return render(request, "reforms/reform.html", {"page": page})
+    return for_editors(request, "reforms/reform.html", {"page": page}, row)
 
 
 @as_known_on

@@ -4,19 +4,27 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import ErrorDict
 
+from reforms.admin.reading import EVENT, WORDS_ALONE, Answer, Readings, answer_to, day_typed
 from reforms.admin.subject import Subject
-from reforms.models import Update
-from seeds.admin.forms import TrackerForm
+from reforms.models import Event, Update
+from seeds.admin.citing import CitingForm
 
 Kind = Update.Kind
 OF_AN_EVENT = [Kind.TARGET, Kind.OUTCOME, Kind.CHECKED]
 
 
-class UpdateForm(TrackerForm):
+class UpdateForm(CitingForm):
     """An empty form's row already has its subject, so that every rule is checked against it."""
 
     subject = Subject()
+    goes_on = True
+    """Whether the form was sent to be checked, and not only to be shown again as it was typed."""
+
+    target_reading = forms.CharField(
+        max_length=60, required=False, label="Read as", widget=Readings
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -35,27 +43,60 @@ class UpdateForm(TrackerForm):
         self.fields["key"].widget = forms.HiddenInput()
         self.fields["key"].show_hidden_initial = False
         self.fields["key"].error_messages["unique"] = "This update has been recorded already."
+        self.answer = answer_to(str(self["target_words"].value() or ""), day_typed(self))
+        self.fields["target_reading"].widget.answer = self.answer  # type: ignore[attr-defined]
+
+    def is_valid(self) -> bool:
+        return self.goes_on and super().is_valid()
+
+    def full_clean(self) -> None:
+        if self.goes_on or not self.is_bound:
+            super().full_clean()
+        else:
+            self._errors, self.cleaned_data = ErrorDict(), {}
 
     def clean(self) -> dict[str, Any]:
         wrong = self.subject.corrects
         right = Update.objects.filter(corrects=wrong).first() if wrong else None
         if right:
             raise ValidationError(f"That was corrected already, by: {right}. Correct that one.")
-        return super().clean()
+        given = super().clean()
+        is_target = given.get("kind") == Kind.TARGET and given.get("target_words")
+        if is_target and not (given.get("target_edtf") or given.get("after")):
+            self._read(given)
+        return given
+
+    def _read(self, given: dict[str, Any]) -> None:
+        """Takes the reading that the words have, or the one that the editor chose; or asks."""
+        chosen, offered = given.get("target_reading"), {one.value for one in self.answer.options}
+        if self.answer.edtf:
+            given["target_edtf"] = self.answer.edtf
+        elif chosen not in offered:
+            self.add_error("target_reading", f"{self.answer.sentence}")
+        elif chosen.startswith(EVENT):
+            given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
+        elif chosen != WORDS_ALONE:
+            given["target_edtf"] = chosen
+
+
+KEPT = [
+    *("kind", "milestone", "name", "stage", "outcome", "target_words", "target_edtf", "after"),
+    *("is_proposed", "legal_force", "note", "known_on", "basis", "reason", "passage"),
+    "is_significant",
+]
 
 
 def said_by(update: Update) -> dict[str, Any]:
     """What an update says, to start its correction with; the editor changes what was wrong."""
-    kept = ["kind", "milestone", "name", "stage", "outcome", "target_words", "target_edtf"]
-    kept += [
-        "after",
-        "is_proposed",
-        "legal_force",
-        "note",
-        "known_on",
-        "basis",
-        "reason",
-        "passage",
-        "is_significant",
-    ]
-    return {name: update.serializable_value(name) for name in kept}
+    said = {name: update.serializable_value(name) for name in KEPT}
+    return said | _reading_of(update, answer_to(update.target.words, update.known_on))
+
+
+def _reading_of(update: Update, answer: Answer) -> dict[str, Any]:
+    """The reading as the form asks for it, so that it follows the words when they are changed."""
+    if update.target.edtf == answer.edtf:
+        return {"target_edtf": ""}
+    chosen = f"{EVENT}{update.after_id}" if update.after_id else update.target.edtf
+    if chosen in {option.value for option in answer.options}:
+        return {"target_edtf": "", "after": None, "target_reading": chosen}
+    return {}

@@ -1,5 +1,6 @@
 """What the log says of a reform or an event, as panels: its newest entries, and those in force."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,6 +12,14 @@ from seeds.admin.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
 from seeds.printing import print_day, print_window
 
 ORDER = list(Update.Kind)
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine(Line):
+    """A line of the present state, and which new entry would take its place."""
+
+    kind: str
+    milestone: str
 
 
 def updates_panel(by: str) -> Panel:
@@ -40,7 +49,14 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
     return ShownPanel(
         title=f"As known today, {print_day(day)}",
         headings=("What is known", "Since", "Who says so"),
-        lines=tuple(Line(page_of(row), cells(row)[0], cells(row)[1:]) for row in rows),
+        lines=tuple(
+            StateLine(
+                *(page_of(row), cells(row)[0], cells(row)[1:]),
+                kind=row.kind,
+                milestone=str(row.milestone_id or ""),
+            )
+            for row in rows
+        ),
         add="Record an update",
         add_href=address_to_record(subject),
         every="",

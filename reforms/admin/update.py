@@ -5,80 +5,38 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 
 from reforms.admin.forms import UpdateForm, said_by
+from reforms.admin.preview import build_preview
+from reforms.admin.reading import read_words
+from reforms.admin.rows import rows_to_fill, rows_to_read, target
 from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
-from seeds.admin.base import SOURCE_ROWS, FactAdmin
-from seeds.admin.dates import bounds, vague_date_rows
+from seeds.admin.base import FactAdmin
+from seeds.admin.citing import USUAL, usual
 from seeds.admin.filters import Chosen
+from seeds.admin.finding import FIND, FindOrLookUp
 from seeds.admin.panels import Tool, page_of
 from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
+from seeds.models import Document, Passage
 
-target = bounds("target", "stands for")
-
-WHAT = {
-    "fields": ["kind", "milestone"],
-    "description": "One update says one thing. If a source says two, record two.",
-}
-SAYS = {
-    "fields": [
-        "stage",
-        *vague_date_rows("target", target),
-        "after",
-        "is_proposed",
-        "outcome",
-        "legal_force",
-        "name",
-        "note",
-    ],
-    "description": "Fill in what goes with your choice above, and leave the rest empty.",
-}
-READERS = {"fields": ["is_significant", "key"]}
-
-
-def rows_to_fill(subject: Subject) -> list[Any]:
-    """The rows of an empty form: without those that its subject has settled."""
-    about = ("What it is about", {"fields": ["reform", "event"]})
-    what = WHAT | {"fields": ["kind"]} if subject.event else WHAT
-    return [
-        *([] if subject.row else [about]),
-        ("What changed", what),
-        ("What it says now", SAYS),
-        ("Who says so", SOURCE_ROWS),
-        ("For readers", READERS),
-    ]
-
-
-def rows_to_read(update: Update) -> list[Any]:
-    """The rows of an entry: what it says, and none of what it does not."""
-    told = ["reform", "event", "milestone", "kind", "stage", "outcome", "legal_force", "name"]
-    says = [name for name in told if getattr(update, name)]
-    if update.target:
-        says += [*vague_date_rows("target", target), "after", "is_proposed"]
-    source = ["known_on", "basis", "passage", *(["reason"] if update.reason else [])]
-    record = ["key", "recorded_at", "recorded_by", "corrects", "correction"]
-    return [
-        ("What it says", {"fields": [*says, "note", "is_significant"]}),
-        ("Who says so", {"fields": source}),
-        (
-            "The record",
-            {
-                "fields": record,
-                "description": "Nobody changes or deletes it. If it is wrong, record a correction.",
-            },
-        ),
-    ]
+SHOWN_AGAIN = {"_back", FIND}
+"""Buttons that only show the form again, as it was typed."""
 
 
 @admin.register(Update)
 class UpdateAdmin(TableAdmin, FactAdmin):
     form = UpdateForm
     is_edited = False
+    add_form_template = "admin/recording.html"
     table_columns = (
         *("key", "reform", "milestone", "event", "kind", "name", "stage", "legal_force"),
         *("outcome", "target_words", "target_edtf", "is_proposed", "after", "note"),
@@ -127,12 +85,23 @@ class UpdateAdmin(TableAdmin, FactAdmin):
     readonly_fields = [target, "recorded_at", "recorded_by", "correction"]
     help_texts = {
         "kind": "'Checked, no change' says that somebody looked and found nothing new.",
-        "stage": "For a stage update.",
-        "outcome": "For an outcome update: what became of the milestone.",
-        "legal_force": "For a legal force update: which is not how far the reform has come.",
         "reform": "A reform or an event: one of them.",
         "event": "A reform or an event: one of them.",
+        "target_words": (
+            "As the source puts it: autumn 2025, by the end of 2025, "
+            "after the next general election."
+        ),
+        "target_edtf": (
+            "2025, 2025-09, 2025-23 (autumn), 2025-09-01, or two of them with a slash; "
+            "'..' is an end that nobody gave."
+        ),
     }
+
+    def get_urls(self) -> list[URLPattern]:
+        return [
+            path("reading/", read_words, name="reforms_update_reading"),
+            *super().get_urls(),
+        ]
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False
@@ -146,9 +115,29 @@ class UpdateAdmin(TableAdmin, FactAdmin):
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
     ) -> Any:
+        # Django knows the columns; the form has fields of its own besides.
+        columns = {field.name for field in self.opts.fields}
+        kwargs["fields"] = [name for name in kwargs.get("fields") or () if name in columns]
         form = super().get_form(request, obj, change, **kwargs)
         form.subject = Subject() if change else subject_of(request)
+        form.goes_on = not SHOWN_AGAIN & request.POST.keys()
+        form.may_add_source = all(
+            self.admin_site.get_model_admin(model).has_add_permission(request)
+            for model in (Document, Passage)
+        )
         return form
+
+    def formfield_for_dbfield(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.Field | None:
+        if db_field.name == "known_on":
+            # The browser's own calendar, which needs no script.
+            kwargs["widget"] = forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
+            # What the form needs besides is added in the form, not in windows of their own.
+            field.widget = field.widget.widget
+        return field
 
     def formfield_for_choice_field(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
@@ -165,8 +154,10 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         if db_field.name == "milestone" and reform:
             kwargs["queryset"] = Milestone.objects.filter(reform=reform).select_related("reform")
             kwargs["widget"] = forms.Select
+        else:
+            kwargs["widget"] = FindOrLookUp(db_field, self.admin_site)
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
-        if field and "widget" in kwargs:
+        if field and kwargs["widget"] is forms.Select:
             field.label_from_instance = attrgetter("title")  # type: ignore[assignment]
         return field
 
@@ -180,7 +171,20 @@ class UpdateAdmin(TableAdmin, FactAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         self.stamp(request, obj)
+        form.save_source()
         super().save_model(request, obj, form, change)
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """Only "Publish" keeps what was saved; anything else is shown, and rolled back."""
+        if "_save" in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        context = self.admin_site.each_context(request) | build_preview(request, obj)
+        context |= {"opts": self.opts, "title": "Preview", "subtitle": str(obj.told_about())}
+        response = render(request, "admin/preview.html", context)
+        transaction.set_rollback(True)
+        return response
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Back to what it is about, where the new state can be seen."""
@@ -194,7 +198,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
             context |= {
                 "state": show_state(subject.row, timezone.localdate()) if subject.row else None,
                 "corrects": subject.corrects,
-                "show_save_and_add_another": False,
+                "usual": {name: usual(name) for name in USUAL},
             }
             if subject.row:
                 wanted = "Record a correction" if subject.corrects else "Record an update"

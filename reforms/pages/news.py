@@ -33,6 +33,7 @@ class News:
     says: str
     before: str
     lines: tuple[str, ...]
+    source: str
     address: str
     recorded_at: datetime
     is_minor: bool
@@ -87,7 +88,7 @@ def _entry(update: Update, before: Update | None) -> News:
     says = print_value(update)
     lines = [
         f"Corrects what was said before: {_with_days(update.corrects)}." if update.corrects else "",
-        f"Read as {_days(update)}." if _days(update) else "",
+        f"Read as: {_days(update)}." if _days(update) else "",
         f"Waits for: {update.after}." if update.after else "",
         "Proposed, not set." if update.is_proposed else "",
         f"Before: {_with_days(before)}." if before and not update.corrects else "",
@@ -100,6 +101,7 @@ def _entry(update: Update, before: Update | None) -> News:
         says=printable(says),
         before=printable(_with_days(before)) if before else "",
         lines=tuple(printable(line) for line in lines if line),
+        source=printable(_source(update)),
         address=update.get_absolute_url(),
         recorded_at=update.recorded_at,
         is_minor=not update.is_significant,

@@ -4,6 +4,7 @@ Django leaves columns that a form does not show out of a model's checks, which w
 constraint of the database be the first to refuse.
 """
 
+from collections.abc import Set
 from typing import Any
 
 from django import forms
@@ -19,6 +20,8 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
     """Checks a row as the database will, with every column in it."""
 
     refused_by_database = False
+    unsaved: Set[str] = frozenset()
+    """Columns that point to rows which are saved with this one: no rule can look at them yet."""
 
     def clean(self) -> dict[str, Any]:
         if self.refused_by_database:
@@ -32,7 +35,7 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
             return
         try:
             self.instance.validate_unique()
-            self.instance.validate_constraints()
+            self.instance.validate_constraints(exclude=set(self.unsaved))
         except ValidationError as error:
             self._update_errors(error)  # type: ignore[attr-defined]  # as above
 

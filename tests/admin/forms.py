@@ -24,7 +24,7 @@ def record(room: Client, address: str, **typed: Any) -> Any:
     """Open a form, type, and save."""
     page = room.get(address)
     assert page.status_code == 200
-    return room.post(address, form_of(page) | typed)
+    return room.post(address, form_of(page) | typed | {"_save": "Publish"})
 
 
 def errors(answer: Any) -> str:

@@ -1,0 +1,131 @@
+"""What was understood of a target date's words: an interval, choices, events to wait for, or none.
+
+The same answer stands in the form, is fetched while somebody types, and is asked for on saving.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from reforms.models import Event
+from seeds.printing import print_day
+from seeds.words import understand
+
+WORDS_ALONE = "words"
+EVENT = "event-"
+MOST_EVENTS = 6
+SHORTEST = 4
+"""Letters of a word that tells one event from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A reading that the editor may choose; `value` is an EDTF text, "event-…" or "words"."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the words say: `edtf` where that is plain, `options` where it has to be asked."""
+
+    sentence: str = ""
+    edtf: str = ""
+    options: tuple[Option, ...] = ()
+
+
+def answer_to(words: str, known_on: date | None) -> Answer:
+    """What the words say, counted from the day on which they were known. At most one query."""
+    if not words.strip():
+        return Answer()
+    if known_on is None:
+        return Answer("Give the day from which it was known: words are counted from it.")
+    found = understand(words, known_on)
+    if found.edtf:
+        return Answer(f"{found.sentence} Counted from {print_day(known_on)}.", found.edtf)
+    if found.choices:
+        return Answer(
+            found.sentence, "", tuple(Option(one.edtf, one.label) for one in found.choices)
+        )
+    alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
+    if not found.waits_for:
+        told = f"{found.sentence} Keep the words alone, or write the reading yourself below."
+        return Answer(told, "", (alone,))
+    events = tuple(
+        Option(f"{EVENT}{event.pk}", f"After: {event.title}")
+        for event in events_like(found.waits_for)
+    )
+    told = "Choose it." if events else "None here is called that: look it up below."
+    return Answer(f"{found.sentence} {told}", "", (*events, alone))
+
+
+def events_like(words: str) -> list[Event]:
+    """The events that share most words with these, best first. One query."""
+    asked = _telling(words)
+    if not asked:
+        return []
+    any_of = reduce(or_, (Q(title__icontains=word) for word in asked))
+    rows = Event.objects.filter(any_of)[:200]
+    return sorted(rows, key=lambda row: -len(asked & _telling(row.title)))[:MOST_EVENTS]
+
+
+def _telling(words: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", words.lower()) if len(word) >= SHORTEST}
+
+
+class Readings(forms.TextInput):
+    """The answer to the words of a form, with radio buttons where it has to be asked."""
+
+    use_fieldset = True
+    answer = Answer()
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        context = {"name": name, "answer": self.answer, "chosen": value or ""}
+        return render_to_string("admin/readings.html", context | {"id": (attrs or {}).get("id")})
+
+
+class WordsForm(forms.Form):
+    """What the page asks while somebody types."""
+
+    words = forms.CharField(max_length=200, required=False)
+    known_on = forms.DateField(required=False)
+
+
+@require_safe
+@never_cache
+def read_words(request: HttpRequest) -> HttpResponse:
+    """The answer as a piece of the form, for editors who may record."""
+    if not (request.user.is_staff and request.user.has_perm("reforms.add_update")):
+        raise PermissionDenied
+    form = WordsForm(request.GET)
+    form.is_valid()
+    words, known_on = (form.cleaned_data.get(name) for name in ("words", "known_on"))
+    answer = answer_to(words or "", known_on)
+    if "words" in form.errors:
+        answer = Answer("These words are too long to be a time, or hold signs that nobody can see.")
+    context = {"answer": answer, "chosen": "", "name": "target_reading"}
+    return render(request, "admin/reading.html", context)
+
+
+def day_typed(form: forms.BaseForm) -> date | None:
+    """The day in a form's own box, whether or not the rest of the form can be read."""
+    try:
+        day = form.fields["known_on"].to_python(form["known_on"].value())
+    except forms.ValidationError:
+        return None
+    return day if isinstance(day, date) and day <= timezone.localdate() else None

@@ -1,0 +1,28 @@
+"""What a public page shows to editors besides: the way to record what they have just read.
+
+Strangers carry no session, so nobody asks for one: their pages set no cookie, vary by none and may
+be kept by whoever passes them on. A page that did look at a session is its reader's alone.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_cache_control
+
+from reforms.admin.subject import address_to_record
+from reforms.models import Event, Reform
+
+
+def for_editors(
+    request: HttpRequest, template: str, context: dict[str, Any], subject: Reform | Event
+) -> HttpResponse:
+    """The page; with `record`, the address of the form, for a reader who may record updates."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES:
+        return render(request, template, context | {"record": ""})
+    may = request.user.is_staff and request.user.has_perm("reforms.add_update")
+    record = address_to_record(subject) if may else ""
+    response = render(request, template, context | {"record": record})
+    patch_cache_control(response, private=True)
+    return response
