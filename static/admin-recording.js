@@ -19,12 +19,15 @@ const showRows = () => {
   markReplaced();
 };
 
+const panel = form.querySelector(".panel");
+
 // In the present state, the line that the new entry would take the place of.
 const markReplaced = () => {
   const milestone = form.querySelector('[name="milestone"]:enabled')?.value ?? "";
   for (const line of document.querySelectorAll("[data-kind]")) {
     const same = line.dataset.kind === chosen("kind") && line.dataset.milestone === milestone;
     line.classList.toggle("is-replaced", same);
+    if (same) panel.scrollTop = line.offsetTop - panel.offsetTop;
   }
 };
 

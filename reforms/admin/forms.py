@@ -14,6 +14,18 @@ from seeds.admin.citing import CitingForm
 Kind = Update.Kind
 OF_AN_EVENT = [Kind.TARGET, Kind.OUTCOME, Kind.CHECKED]
 
+OF_A_MILESTONE = {Kind.TARGET, Kind.OUTCOME}
+WANTED = {
+    Kind.NAME: ("name", "Give the new name."),
+    Kind.DESCRIPTION: ("note", "Put the description in the note."),
+    Kind.STAGE: ("stage", "Choose the new stage."),
+    Kind.LEGAL_FORCE: ("legal_force", "Choose the new legal force."),
+    Kind.TARGET: ("target_words", "Give the date in the source's words."),
+    Kind.OUTCOME: ("outcome", "Choose the outcome."),
+}
+ASKED = "Choose how these words are meant: nothing is guessed."
+NOT_READ = "Nothing was read from these words: keep them alone, or give another reading below."
+
 
 class UpdateForm(CitingForm):
     """An empty form's row already has its subject, so that every rule is checked against it."""
@@ -61,10 +73,20 @@ class UpdateForm(CitingForm):
         if right:
             raise ValidationError(f"That was corrected already, by: {right}. Correct that one.")
         given = super().clean()
+        self._ask_for_the_rest(given)
         is_target = given.get("kind") == Kind.TARGET and given.get("target_words")
         if is_target and not (given.get("target_edtf") or given.get("after")):
             self._read(given)
         return given
+
+    def _ask_for_the_rest(self, given: dict[str, Any]) -> None:
+        """Says at its own field what goes with the choice of what changed, and was left empty."""
+        name, told = WANTED.get(given.get("kind", ""), ("", ""))
+        if name and not given.get(name):
+            self.add_once(name, told)
+        is_of_event = self.subject.event or given.get("event")
+        if given.get("kind") in OF_A_MILESTONE and not (is_of_event or given.get("milestone")):
+            self.add_once("milestone", "A target date or outcome needs a milestone or an event.")
 
     def _read(self, given: dict[str, Any]) -> None:
         """Takes the reading that the words have, or the one that the editor chose; or asks."""
@@ -72,7 +94,7 @@ class UpdateForm(CitingForm):
         if self.answer.edtf:
             given["target_edtf"] = self.answer.edtf
         elif chosen not in offered:
-            self.add_error("target_reading", f"{self.answer.sentence}")
+            self.add_error("target_reading", ASKED if offered - {WORDS_ALONE} else NOT_READ)
         elif chosen.startswith(EVENT):
             given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
         elif chosen != WORDS_ALONE:

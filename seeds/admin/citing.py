@@ -16,7 +16,7 @@ from django.utils.text import slugify
 
 from seeds.admin.finding import FindOrLookUp
 from seeds.admin.forms import TrackerForm
-from seeds.models import Document, Passage
+from seeds.models import Basis, Document, Passage
 from seeds.words import understand
 
 FOUND, PASSAGE, DOCUMENT = "found", "passage", "document"
@@ -33,6 +33,7 @@ OF_PASSAGE = ["heading_path", "opening", "closing"]
 WHOLE = {"document": "document_published_words", "passage": "passage_closing"}
 """Where it is said that the columns of a row do not go together."""
 
+SAID = {Basis.STATED, Basis.REPORTED}
 USUAL = ["publisher", "licence"]
 MOST_USUAL = 20
 
@@ -140,13 +141,19 @@ class CitingForm(TrackerForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         chosen = given.get("source") or FOUND
+        if given.get("basis") == Basis.INFERRED and not given.get("reason"):
+            self.add_once("reason", "Say why it is inferred.")
         self._refuse_what_is_not_chosen(chosen)
         if chosen == PASSAGE and not given.get("passage_document"):
-            self._add_once("passage_document", "Find the document that the passage is in.")
+            self.add_once("passage_document", "Find the document that the passage is in.")
         document = self._document() if chosen == DOCUMENT else given.get("passage_document")
         if chosen != FOUND and document:
-            # Not saved yet: the update is checked with it, and saved after it.
-            given["passage"] = self._passage(document)
+            passage = self._passage(document)
+            if not self.errors:
+                # Not saved yet: the fact is checked with it, and saved after it.
+                given["passage"] = passage
+        if given.get("basis") in SAID and chosen == FOUND and not given.get("passage"):
+            self.add_once("passage", "Name the passage that says so, or mark it as inferred.")
         return given
 
     def save_source(self) -> None:
@@ -177,21 +184,21 @@ class CitingForm(TrackerForm):
         for part, names in parts.items():
             for name in names:
                 if part != chosen and self.cleaned_data.get(name):
-                    self._add_once(name, f"Empty this, or choose “{dict(SOURCES)[part]}” above.")
+                    self.add_once(name, f"Empty this, or choose “{dict(SOURCES)[part]}” above.")
         if chosen == FOUND and any(self.cleaned_data.get(f"passage_{one}") for one in OF_PASSAGE):
-            self._add_once("passage_heading_path", "Choose above whose new passage this is.")
+            self.add_once("passage_heading_path", "Choose above whose new passage this is.")
 
     def _document(self) -> Document:
         values = {name: self.cleaned_data.get(f"document_{name}") or "" for name in OF_DOCUMENT}
         document = Document(**values, slug=_free_slug(values["short_title"]))
         for name in NEEDED:
             if not values[name]:
-                self._add_once(f"document_{name}", "A new document needs this.")
+                self.add_once(f"document_{name}", "A new document needs this.")
         for date in DATES:
             self._read_date(document, date)
         same = Document.objects.filter(address=values["address"]).exclude(address="").first()
         if same:
-            self._add_once("document_address", f"That document is here already: {same}.")
+            self.add_once("document_address", f"That document is here already: {same}.")
         self._check(document, "document", exclude=set())
         return document
 
@@ -211,7 +218,7 @@ class CitingForm(TrackerForm):
             if not edtf:
                 ways = "; ".join(f"{one.label}: {one.edtf}" for one in understood.choices)
                 told = f"{understood.sentence} Write the reading below. {ways}".strip()
-                self._add_once(f"document_{date}_words", told)
+                self.add_once(f"document_{date}_words", told)
         setattr(document, f"{date}_words", words or edtf)
         setattr(document, f"{date}_edtf", edtf)
 
@@ -220,7 +227,7 @@ class CitingForm(TrackerForm):
         passage = Passage(document=document, **values)
         if not any(values.values()):
             told = "Say where it stands: its heading, or its first and last words."
-            self._add_once("passage_heading_path", told)
+            self.add_once("passage_heading_path", told)
         self._check(passage, "passage", exclude={"document"})
         return passage
 
@@ -232,9 +239,9 @@ class CitingForm(TrackerForm):
             for name, messages in error.message_dict.items():
                 where = WHOLE[prefix] if name == NON_FIELD_ERRORS else f"{prefix}_{name}"
                 for message in messages:
-                    self._add_once(where if where in self.fields else "source", message)
+                    self.add_once(where if where in self.fields else "source", message)
 
-    def _add_once(self, name: str, message: str) -> None:
+    def add_once(self, name: str, message: str) -> None:
         """One error a field: the first says what to do."""
         if name not in self.errors:
             self.add_error(name, message)

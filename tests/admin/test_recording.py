@@ -175,7 +175,7 @@ def test_a_form_sent_twice_is_recorded_once(
 ) -> None:
     address = list_of(Update, "add", reform=reform.pk)
     typed = {"kind": "checked", "basis": "stated", "passage": passage.pk}
-    sent = form_of(admin_client.get(address)) | typed
+    sent = form_of(admin_client.get(address)) | typed | {"_save": "Publish"}
     assert admin_client.post(address, sent).status_code == 302
     assert "This update has been recorded already." in errors(admin_client.post(address, sent))
     assert Update.objects.count() == 1

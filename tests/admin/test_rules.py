@@ -28,7 +28,8 @@ def sent_for(row: Model) -> dict[str, Any]:
         value = field.value_from_object(row) if field.editable else None
         if value is not None and value is not False:
             sent[field.name] = value
-    return sent | {"milestones-TOTAL_FORMS": 0, "milestones-INITIAL_FORMS": 0}
+    sent |= {"milestones-TOTAL_FORMS": 0, "milestones-INITIAL_FORMS": 0}
+    return sent | {"_save": "Save"}
 
 
 def again(model: type[Model], *same: str) -> Model:
@@ -68,7 +69,8 @@ BROKEN: list[tuple[Callable[[], Model], str]] = [
     (lambda: again(Dependency, "reform", "on_reform"), "is already there"),
     (lambda: new(Update, event=add(Event)), "a reform or an event: one of them"),
     (lambda: new(Update, reform=None), "a reform or an event: one of them"),
-    (lambda: new(Update, kind="stage"), "A stage goes with a stage update"),
+    (lambda: new(Update, kind="stage"), "Choose the new stage."),
+    (lambda: new(Update, stage="future"), "A stage goes with a stage update"),
     (lambda: new(Update, kind="target", target_words="2025"), "needs a milestone or an event"),
     (lambda: new(Update, kind="description"), "Put the description in the note."),
     (lambda: new(Update, is_proposed=True), "Only a target date can be a proposed one."),
