@@ -27,7 +27,7 @@ const markReplaced = () => {
   for (const line of document.querySelectorAll("[data-kind]")) {
     const same = line.dataset.kind === chosen("kind") && line.dataset.milestone === milestone;
     line.classList.toggle("is-replaced", same);
-    if (same) panel.scrollTop = line.offsetTop - panel.offsetTop;
+    if (same) panel.scrollTop = line.offsetTop - panel.offsetTop - panel.firstElementChild.offsetHeight;
   }
 };
 
