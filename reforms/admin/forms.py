@@ -56,7 +56,7 @@ class UpdateForm(CitingForm):
         self.fields["key"].show_hidden_initial = False
         self.fields["key"].error_messages["unique"] = "This update has been recorded already."
         self.answer = answer_to(str(self["target_words"].value() or ""), day_typed(self))
-        self.fields["target_reading"].widget.answer = self.answer  # type: ignore[attr-defined]
+        self.fields["target_reading"].widget.answer = self.answer
 
     def is_valid(self) -> bool:
         return self.goes_on and super().is_valid()

@@ -7,8 +7,8 @@ from typing import Any
 
 from reforms.admin.subject import Subject
 from reforms.models import Update
-from seeds.admin.citing import SOURCE_ROWS
 from seeds.admin.dates import bounds, vague_date_rows
+from seeds.admin.source_rows import SOURCE_ROWS
 
 target = bounds("target", "stands for")
 

@@ -21,11 +21,11 @@ from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
 from seeds.admin.base import FactAdmin
-from seeds.admin.citing import USUAL, usual
 from seeds.admin.filters import Chosen
 from seeds.admin.finding import FIND, FindOrLookUp
 from seeds.admin.panels import Tool, page_of
 from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
+from seeds.admin.source_rows import USUAL, usual
 from seeds.models import Document, Passage
 
 SHOWN_AGAIN = {"_back", FIND}

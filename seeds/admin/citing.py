@@ -11,76 +11,31 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AdminRadioSelect
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
-from django.db.models import Count
 from django.utils.text import slugify
 
 from seeds.admin.finding import FindOrLookUp
 from seeds.admin.forms import TrackerForm
+from seeds.admin.source_rows import (
+    DATES,
+    DOCUMENT,
+    FOUND,
+    NEEDED,
+    OF_DOCUMENT,
+    OF_PASSAGE,
+    PASSAGE,
+    SOURCES,
+    USUAL,
+    field_of,
+)
 from seeds.models import Basis, Document, Passage
+from seeds.printing import print_day
+from seeds.vague import VagueDate
 from seeds.words import understand
-
-FOUND, PASSAGE, DOCUMENT = "found", "passage", "document"
-SOURCES = [
-    (FOUND, "a passage that is here already"),
-    (PASSAGE, "a new passage of a document that is here"),
-    (DOCUMENT, "a new document"),
-]
-NEEDED = ["title", "short_title", "publisher", "kind", "authority", "licence"]
-OF_DOCUMENT = ["address", *NEEDED, "author"]
-DATES = ["published", "speaks_for"]
-OF_PASSAGE = ["heading_path", "opening", "closing"]
 
 WHOLE = {"document": "document_published_words", "passage": "passage_closing"}
 """Where it is said that the columns of a row do not go together."""
 
 SAID = {Basis.STATED, Basis.REPORTED}
-USUAL = ["publisher", "licence"]
-MOST_USUAL = 20
-
-SOURCE_ROWS: list[Any] = [
-    ("Where it says so", {"fields": ["source"]}),
-    (None, {"fields": ["passage"], "classes": ["when-source-found"]}),
-    (None, {"fields": ["passage_document"], "classes": ["when-source-passage"]}),
-    (
-        "The document",
-        {
-            "fields": [
-                *("document_address", "document_title", "document_short_title"),
-                *("document_publisher", "document_licence"),
-                ("document_kind", "document_authority"),
-                "document_published_words",
-            ],
-            "classes": ["when-source-document"],
-        },
-    ),
-    (
-        "More of the document",
-        {
-            "fields": [
-                *("document_author", "document_published_edtf"),
-                *("document_speaks_for_words", "document_speaks_for_edtf"),
-            ],
-            "classes": ["when-source-document", "collapse"],
-        },
-    ),
-    (
-        "The passage in it",
-        {
-            "fields": [f"passage_{name}" for name in OF_PASSAGE],
-            "description": "Enough words to find the place, never its sentences.",
-            "classes": ["when-source-passage", "when-source-document"],
-        },
-    ),
-]
-"""The rows of the source; `when-FIELD-VALUE` shows them only with that choice, given scripts."""
-
-
-def _field_of(model: type[models.Model], name: str, **changes: Any) -> Any:
-    """A column's own form field, asked for only where a new row is wanted."""
-    column: Any = model._meta.get_field(name)
-    if isinstance(column, models.URLField):
-        changes["assume_scheme"] = "https"
-    return column.formfield(**({"required": False} | changes))
 
 
 class CitingForm(TrackerForm):
@@ -100,35 +55,35 @@ class CitingForm(TrackerForm):
         label="Document",
         widget=FindOrLookUp(Passage._meta.get_field("document"), admin.site),
     )
-    document_address = _field_of(Document, "address", help_text="The publisher's own page.")
-    document_title = _field_of(Document, "title")
-    document_short_title = _field_of(Document, "short_title")
-    document_publisher = _field_of(Document, "publisher")
-    document_author = _field_of(Document, "author", help_text="Where it is not the publisher.")
-    document_kind = _field_of(Document, "kind")
-    document_authority = _field_of(Document, "authority", label="Whose word", help_text="")
-    document_licence = _field_of(Document, "licence", help_text="As the publisher states it.")
-    document_published_words = _field_of(
+    document_address = field_of(Document, "address", help_text="The publisher's own page.")
+    document_title = field_of(Document, "title")
+    document_short_title = field_of(Document, "short_title")
+    document_publisher = field_of(Document, "publisher")
+    document_author = field_of(Document, "author", help_text="Where it is not the publisher.")
+    document_kind = field_of(Document, "kind")
+    document_authority = field_of(Document, "authority", label="Whose word", help_text="")
+    document_licence = field_of(Document, "licence", help_text="As the publisher states it.")
+    document_published_words = field_of(
         Document,
         "published_words",
         label="Published",
         help_text="In plain words. Empty: on the day that you gave as known on.",
     )
-    document_published_edtf = _field_of(
+    document_published_edtf = field_of(
         Document, "published_edtf", label="Published, as read", help_text="Empty: read for you."
     )
-    document_speaks_for_words = _field_of(
+    document_speaks_for_words = field_of(
         Document,
         "speaks_for_words",
         label="Speaks for",
         help_text="The time that it describes. Empty: when it was published.",
     )
-    document_speaks_for_edtf = _field_of(
+    document_speaks_for_edtf = field_of(
         Document, "speaks_for_edtf", label="Speaks for, as read", help_text="Empty: read for you."
     )
-    passage_heading_path = _field_of(Passage, "heading_path", label="Heading")
-    passage_opening = _field_of(Passage, "opening")
-    passage_closing = _field_of(Passage, "closing")
+    passage_heading_path = field_of(Passage, "heading_path", label="Heading")
+    passage_opening = field_of(Passage, "opening")
+    passage_closing = field_of(Passage, "closing")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -166,7 +121,8 @@ class CitingForm(TrackerForm):
         passage.save()
 
     def _get_validation_exclusions(self) -> set[str]:
-        return super()._get_validation_exclusions() | self.unsaved  # type: ignore[misc]  # Django's
+        excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's
+        return excluded | self.unsaved
 
     @property
     def unsaved(self) -> Set[str]:  # type: ignore[override]  # worked out, never set
@@ -195,32 +151,30 @@ class CitingForm(TrackerForm):
             if not values[name]:
                 self.add_once(f"document_{name}", "A new document needs this.")
         for date in DATES:
-            self._read_date(document, date)
+            setattr(document, date, self._read_date(document, date))
         same = Document.objects.filter(address=values["address"]).exclude(address="").first()
         if same:
             self.add_once("document_address", f"That document is here already: {same}.")
         self._check(document, "document", exclude=set())
         return document
 
-    def _read_date(self, document: Document, date: str) -> None:
-        """The words and reading of a date; left empty, the other's, or the day of the fact."""
+    def _read_date(self, document: Document, date: str) -> VagueDate:
+        """A date as typed; left empty, when it was published, or else the day of the fact."""
         words, edtf = (
             self.cleaned_data.get(f"document_{date}_{part}") or "" for part in ("words", "edtf")
         )
         known_on = self.cleaned_data.get("known_on")
-        if not words and not edtf:
-            is_first = date == DATES[0]
-            words = f"{known_on:%-d %B %Y}" if is_first and known_on else document.published_words
-            edtf = known_on.isoformat() if is_first and known_on else document.published_edtf
-        elif words and not edtf and known_on:
+        if words and not edtf and known_on:
             understood = understand(words, known_on)
             edtf = understood.edtf
             if not edtf:
                 ways = "; ".join(f"{one.label}: {one.edtf}" for one in understood.choices)
                 told = f"{understood.sentence} Write the reading below. {ways}".strip()
                 self.add_once(f"document_{date}_words", told)
-        setattr(document, f"{date}_words", words or edtf)
-        setattr(document, f"{date}_edtf", edtf)
+        elif known_on and not edtf:
+            on_the_day = VagueDate(print_day(known_on), known_on.isoformat())
+            return document.published or on_the_day
+        return VagueDate(words or edtf, edtf)
 
     def _passage(self, document: Document) -> Passage:
         values = {name: self.cleaned_data.get(f"passage_{name}") or "" for name in OF_PASSAGE}
@@ -245,12 +199,6 @@ class CitingForm(TrackerForm):
         """One error a field: the first says what to do."""
         if name not in self.errors:
             self.add_error(name, message)
-
-
-def usual(name: str) -> list[str]:
-    """What most documents have in a column, to choose from while typing. One query."""
-    counted = Document.objects.values(name).annotate(times=Count("pk")).order_by("-times", name)
-    return [row[name] for row in counted[:MOST_USUAL]]
 
 
 def _free_slug(title: str) -> str:

@@ -100,7 +100,7 @@ def test_every_column_that_can_be_typed_has_its_row_in_a_form(admin_client: Clie
         typed = {name for name in own if model._meta.get_field(name).editable} - {"id"}
         if model is Update:
             typed -= {"corrects"}  # the address says what is corrected
-            typed |= set(UpdateForm.declared_fields)  # type: ignore[attr-defined]  # Django's own
+            typed |= set(UpdateForm.declared_fields)
         if model is Reform:
             typed -= {"bodies"}  # through involvements, which have pages of their own
         assert set(form.fields) == typed, model

@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -68,6 +69,7 @@ def test_the_public_page_is_shown_as_it_would_be_and_nothing_is_saved(
     assert "<script" not in page
     assert Update.objects.count() == 1
     assert not Document.objects.filter(title="Next steps").exists()
+    assert not LogEntry.objects.exists()
     assert "In delivery" not in admin_client.get("/reforms/a-plan/").content.decode()
 
 

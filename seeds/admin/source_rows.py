@@ -1,0 +1,74 @@
+"""The rows of a fact's form in which its source is found or added: their fields and their order."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Count
+
+from seeds.models import Document
+
+FOUND, PASSAGE, DOCUMENT = "found", "passage", "document"
+SOURCES = [
+    (FOUND, "a passage that is here already"),
+    (PASSAGE, "a new passage of a document that is here"),
+    (DOCUMENT, "a new document"),
+]
+
+NEEDED = ["title", "short_title", "publisher", "kind", "authority", "licence"]
+OF_DOCUMENT = ["address", *NEEDED, "author"]
+DATES = ["published", "speaks_for"]
+OF_PASSAGE = ["heading_path", "opening", "closing"]
+
+USUAL = ["publisher", "licence"]
+MOST_USUAL = 20
+
+SOURCE_ROWS: list[Any] = [
+    ("Where it says so", {"fields": ["source"]}),
+    (None, {"fields": ["passage"], "classes": ["when-source-found"]}),
+    (None, {"fields": ["passage_document"], "classes": ["when-source-passage"]}),
+    (
+        "The document",
+        {
+            "fields": [
+                *("document_address", "document_title", "document_short_title"),
+                *("document_publisher", "document_licence"),
+                ("document_kind", "document_authority"),
+                "document_published_words",
+            ],
+            "classes": ["when-source-document"],
+        },
+    ),
+    (
+        "More of the document",
+        {
+            "fields": [
+                *("document_author", "document_published_edtf"),
+                *("document_speaks_for_words", "document_speaks_for_edtf"),
+            ],
+            "classes": ["when-source-document", "collapse"],
+        },
+    ),
+    (
+        "The passage in it",
+        {
+            "fields": [f"passage_{name}" for name in OF_PASSAGE],
+            "description": "Enough words to find the place, never its sentences.",
+            "classes": ["when-source-passage", "when-source-document"],
+        },
+    ),
+]
+"""The rows of the source; `when-FIELD-VALUE` shows them only with that choice, given scripts."""
+
+
+def field_of(model: type[models.Model], name: str, **changes: Any) -> Any:
+    """A column's own form field, asked for only where a new row is wanted."""
+    column: Any = model._meta.get_field(name)
+    if isinstance(column, models.URLField):
+        changes["assume_scheme"] = "https"
+    return column.formfield(**({"required": False} | changes))
+
+
+def usual(name: str) -> list[str]:
+    """What most documents have in a column, to choose from while typing. One query."""
+    counted = Document.objects.values(name).annotate(times=Count("pk")).order_by("-times", name)
+    return [row[name] for row in counted[:MOST_USUAL]]
