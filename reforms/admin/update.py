@@ -171,7 +171,9 @@ class UpdateAdmin(TableAdmin, FactAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         self.stamp(request, obj)
-        form.save_source()
+        for row in form.save_source():
+            room = self.admin_site.get_model_admin(type(row))
+            room.log_addition(request, row, "Added with an update.")
         super().save_model(request, obj, form, change)
 
     def response_add(

@@ -111,14 +111,13 @@ class CitingForm(TrackerForm):
             self.add_once("passage", "Name the passage that says so, or mark it as inferred.")
         return given
 
-    def save_source(self) -> None:
-        """Saves the passage, and the document, that were added in place; before the fact itself."""
+    def save_source(self) -> list[models.Model]:
+        """Saves the document and passage that were added in place, before the fact; and names them."""
         passage = self.instance.passage
-        if passage is None or passage.pk:
-            return
-        if passage.document.pk is None:
-            passage.document.save()
-        passage.save()
+        added = [row for row in (passage.document, passage) if row.pk is None] if passage else []
+        for row in added:
+            row.save()
+        return added
 
     def _get_validation_exclusions(self) -> set[str]:
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's

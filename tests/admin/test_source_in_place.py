@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 
@@ -51,6 +52,8 @@ def test_a_new_document_and_passage_are_saved_with_the_update(
     # What was left empty: published on the day of the fact, and speaking for that day.
     assert (document.published.words, document.published.edtf) == ("14 August 2023", "2023-08-14")
     assert document.speaks_for == document.published
+    added = LogEntry.objects.filter(change_message="Added with an update.")
+    assert {entry.get_edited_object() for entry in added} == {document, passage}
 
 
 def test_the_dates_of_a_new_document_are_read_from_plain_words(
