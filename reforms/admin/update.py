@@ -24,8 +24,8 @@ from seeds.admin.base import FactAdmin
 from seeds.admin.filters import Chosen
 from seeds.admin.finding import FIND, FindOrLookUp
 from seeds.admin.panels import Tool, page_of
-from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 from seeds.admin.source_rows import USUAL, usual
+from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 from seeds.models import Document, Passage
 
 SHOWN_AGAIN = {"_back", FIND}

@@ -112,7 +112,7 @@ class CitingForm(TrackerForm):
         return given
 
     def save_source(self) -> list[models.Model]:
-        """Saves the document and passage that were added in place, before the fact; and names them."""
+        """Saves the document and passage that were added in place, before the fact itself."""
         passage = self.instance.passage
         added = [row for row in (passage.document, passage) if row.pk is None] if passage else []
         for row in added:

@@ -26,6 +26,8 @@ PINNED = {
     "/next/": 12,
     "/evidence/": 6,
     "/reforms/reform-0/": 16,
+    "/reforms/reform-0/feed.atom": 3,
+    "/feeds/changes.atom": 2,
     "/changes/?from=2022-04-28&to=2023-08-14": 13,
     "/delivery-model/": 10,
     "/bodies/body-0/": 12,
