@@ -21,6 +21,7 @@ from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
 from seeds.admin.base import FactAdmin
+from seeds.admin.editing.versions import keep
 from seeds.admin.filters import Chosen
 from seeds.admin.finding import FIND, FindOrLookUp
 from seeds.admin.panels import Tool, page_of
@@ -28,6 +29,7 @@ from seeds.admin.source_rows import USUAL, usual
 from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
 from seeds.models import Document, Passage
 
+WITH_UPDATE = "Added with an update."
 SHOWN_AGAIN = {"_back", FIND}
 """Buttons that only show the form again, as it was typed."""
 
@@ -171,9 +173,12 @@ class UpdateAdmin(TableAdmin, FactAdmin):
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
         self.stamp(request, obj)
-        for row in form.save_source():
+        added = form.save_source()
+        for row in added:
             room = self.admin_site.get_model_admin(type(row))
-            room.log_addition(request, row, "Added with an update.")
+            room.log_addition(request, row, WITH_UPDATE)
+        if added:
+            keep(added, request.user, WITH_UPDATE)
         super().save_model(request, obj, form, change)
 
     def response_add(

@@ -9,6 +9,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from reversion.models import Version
 
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.admin.panels import list_of, page_of
@@ -70,6 +71,7 @@ def test_the_public_page_is_shown_as_it_would_be_and_nothing_is_saved(
     assert Update.objects.count() == 1
     assert not Document.objects.filter(title="Next steps").exists()
     assert not LogEntry.objects.exists()
+    assert not Version.objects.exists()
     assert "In delivery" not in admin_client.get("/reforms/a-plan/").content.decode()
 
 

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
 from django.test import Client
+from reversion.models import Version
 
 from reforms.models import Reform, Update
 from seeds.admin.panels import list_of
@@ -54,6 +55,8 @@ def test_a_new_document_and_passage_are_saved_with_the_update(
     assert document.speaks_for == document.published
     added = LogEntry.objects.filter(change_message="Added with an update.")
     assert {entry.get_edited_object() for entry in added} == {document, passage}
+    kept = [*Version.objects.get_for_object(document), *Version.objects.get_for_object(passage)]
+    assert {version.revision.comment for version in kept} == {"Added with an update."}
 
 
 def test_the_dates_of_a_new_document_are_read_from_plain_words(
