@@ -38,8 +38,9 @@ class RoleField(forms.ModelMultipleChoiceField[Any]):
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
     form = UserChangeForm
+    # No version is kept of a hash or of rights: the log of actions tells who changed them.
+    is_edited = False
     add_form = UserCreationForm
-    is_edited = False  # a version would keep the password's hash
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
@@ -124,7 +125,6 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
 
     form = forms.ModelForm  # type: ignore[assignment]  # there is nothing to check
     is_edited = False
-    name_column = ""
     help_texts: ClassVar[dict[str, str]] = {
         "permissions": "The three roles are made from a table; `make_roles` restores their rights.",
     }

@@ -7,6 +7,7 @@ be kept by whoever passes them on. A page that did look at a session is its read
 from typing import Any
 
 from django.conf import settings
+from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_cache_control
@@ -15,14 +16,18 @@ from reforms.admin.subject import address_to_record
 from reforms.models import Event, Reform
 
 
+def may_record(request: HttpRequest) -> bool:
+    """Whether the editors' room is open to the reader, a second factor given, and so is its log."""
+    return admin.site.has_permission(request) and request.user.has_perm("reforms.add_update")
+
+
 def for_editors(
     request: HttpRequest, template: str, context: dict[str, Any], subject: Reform | Event
 ) -> HttpResponse:
     """The page; with `record`, the address of the form, for a reader who may record updates."""
     if settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return render(request, template, context | {"record": ""})
-    may = request.user.is_staff and request.user.has_perm("reforms.add_update")
-    record = address_to_record(subject) if may else ""
+    record = address_to_record(subject) if may_record(request) else ""
     response = render(request, template, context | {"record": record})
     patch_cache_control(response, private=True)
     return response

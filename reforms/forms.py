@@ -96,13 +96,14 @@ class ChangesForm(forms.Form):
         if self.errors:
             return given
         start, end = given["from"], given["to"] or self.day.on
-        start = start or _day_before_newest(end)
-        if start > end:
+        if start and start > end:
             raise forms.ValidationError(
                 f"The first day, {start.isoformat()}, is after the second, {end.isoformat()}. "
                 "Put the earlier one first."
             )
-        return given | {"from": start, "to": end}
+        # What came after the day looked at was not known on it.
+        end = min(end, self.day.on)
+        return given | {"from": min(start or _day_before_newest(end), end), "to": end}
 
 
 def _day_before_newest(end: date) -> date:

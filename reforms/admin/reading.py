@@ -21,6 +21,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from reforms.editing import may_record
 from reforms.models import Event
 from seeds.printing import print_day
 from seeds.words import understand
@@ -110,7 +111,7 @@ class WordsForm(forms.Form):
 @never_cache
 def read_words(request: HttpRequest) -> HttpResponse:
     """The answer as a piece of the form, for editors who may record."""
-    if not (request.user.is_staff and request.user.has_perm("reforms.add_update")):
+    if not may_record(request):
         raise PermissionDenied
     form = WordsForm(request.GET)
     form.is_valid()

@@ -16,6 +16,7 @@ NO_ROW: dict[str, list[str]] = {
     "import": [],
     "export": ["csv"],
     "checked": [],
+    "reading": [],
 }
 """The pages of a model that are about no row of it, with what their addresses name instead."""
 

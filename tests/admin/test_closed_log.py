@@ -82,10 +82,10 @@ def test_a_milestone_is_not_moved_away_with_its_updates(admin_client: Client) ->
     milestone = add(Milestone)
     add(Update, kind="outcome", outcome="met", reform=milestone.reform, milestone=milestone)
     home, other = milestone.reform, add(Reform)
-    sent = {"title": "Retitled", "kind": milestone.kind, "position": 0, "reform": other.pk}
-    admin_client.post(page_of(milestone), sent | {"slug": "moved"})
+    typed = {"title": "Retitled", "reform": other.pk, "edit_reason": "To move it"}
+    record(admin_client, page_of(milestone), **typed)
     milestone.refresh_from_db()
-    assert milestone.reform == home
+    assert (milestone.title, milestone.reform) == ("Retitled", home)
 
 
 @pytest.mark.usefixtures("_unchanged")

@@ -223,6 +223,7 @@ def test_two_updates_recorded_at_once_are_both_kept(
     forms = [form_of(room.get(address)) for room in (anna, admin_client)]
     for room, form, note in zip((anna, admin_client), forms, ("Hers", "Mine"), strict=True):
         typed = {"kind": "checked", "basis": "inferred", "reason": "Nothing new", "note": note}
+        typed |= {"_save": "Publish"}
         assert room.post(address, form | typed).status_code == 302
     assert set(reform.updates.values_list("note", flat=True)) == {"Hers", "Mine"}
 

@@ -3,14 +3,17 @@
 from typing import Any
 
 import pytest
+import reversion
 from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
+from reversion.models import Version
 
 from seeds.admin.panels import list_of, page_of
 from tests.admin.forms import form_of
 
-CONFIRMED = {"post": "yes", "edit_reason": "Left the office"}
 NEW_WORDS = {"password1": "many words in a row", "password2": "many words in a row"}
+
+GONE = {"post": "yes", "edit_reason": "Made by mistake"}
 
 
 @pytest.fixture
@@ -91,7 +94,7 @@ def test_somebody_who_may_do_more_is_read_only_to_a_publisher(mightier: str, roo
     words = {"usable_password": "true", **NEW_WORDS}
     for address, typed in (
         (page_of(other), {"username": "taken"}),
-        (page_of(other, "delete"), CONFIRMED),
+        (page_of(other, "delete"), GONE),
         (f"{list_of(User)}{other.pk}/password/", words),
     ):
         assert room.post(address, typed).status_code == 403, address
@@ -113,7 +116,7 @@ def test_nobody_changes_their_own_rights_or_deletes_themselves(role: str, client
     assert user.first_name == "Anna"
     assert (user.is_active, user.is_staff, user.is_superuser) == (True, True, role == "superuser")
     assert roles_of(user) == ([role] if role == "publisher" else [])
-    assert client.post(page_of(user, "delete"), CONFIRMED).status_code == 403
+    assert client.post(page_of(user, "delete"), GONE).status_code == 403
 
 
 def test_a_superuser_sees_and_gives_every_right(admin_client: Client) -> None:
@@ -129,15 +132,24 @@ def test_somebody_whose_changes_are_kept_is_not_deleted(room: Client) -> None:
     worker = Client()
     worker.force_login(eve)
     worker.post("/admin/partnerships/region/add/", {"name": "North", "slug": "north", "code": "N"})
-    answer = room.post(page_of(eve, "delete"), CONFIRMED)
+    answer = room.post(page_of(eve, "delete"), GONE)
     assert "name them. Take away “Active”" in answer.content.decode()
     assert User.objects.filter(pk=eve.pk).exists()
 
 
 def test_somebody_who_did_nothing_yet_can_be_deleted(room: Client) -> None:
     eve = person("eve", "editor")
-    assert room.post(page_of(eve, "delete"), CONFIRMED).status_code == 302
+    assert room.post(page_of(eve, "delete"), GONE).status_code == 302
     assert not User.objects.filter(pk=eve.pk).exists()
+
+
+def test_no_version_keeps_a_password(room: Client, admin_client: Client) -> None:
+    eve, group = person("eve", "editor"), Group.objects.get(name="viewer")
+    for client, row in ((room, eve), (admin_client, group)):
+        client.post(page_of(row), form_of(client.get(page_of(row))) | {"last_name": "Smith"})
+    room.post(page_of(eve, "delete"), GONE)
+    assert not Version.objects.exists()
+    assert not reversion.is_registered(User)
 
 
 def test_the_list_of_users_tells_role_and_second_factor(room: Client) -> None:

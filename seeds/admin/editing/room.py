@@ -47,7 +47,7 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
     form: Any = EditForm
     delete_confirmation_template = "admin/tracker_delete.html"
     is_edited: ClassVar[bool] = True
-    """Whether rows change: those of the log do not, and have no versions."""
+    """Whether versions are kept: not of the log, which does not change, nor of users and rights."""
 
     def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
         super().__init__(model, admin_site)
