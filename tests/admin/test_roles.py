@@ -52,7 +52,7 @@ ROOM = {
     "view_on_site": (404, 404),
 }
 OPEN = {"login": (200, 200), "reading": (403, 405)}
-"""What a stranger gets, and what the form's script is told; everything else sends them to the sign-in form."""
+"""What strangers get, and what the form's script is told; all else sends them to sign in."""
 
 
 @pytest.fixture
