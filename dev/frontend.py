@@ -12,7 +12,7 @@ from pathlib import Path
 from dev.packages import install
 from dev.steps import ROOT, VENV, follow, run, when_changed
 
-OLDEST_NODE = 18
+OLDEST_NODE = 20
 BUILD = ROOT / "static" / "build"
 MANIFESTS = [ROOT / "package.json", ROOT / "package-lock.json"]
 

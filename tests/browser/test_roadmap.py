@@ -115,3 +115,19 @@ def test_the_scripts_together_are_small() -> None:
     sizes = {script.name: script.stat().st_size for script in SCRIPTS.glob("*.js")}
     assert "roadmap.js" in sizes
     assert sum(sizes.values()) < SMALL
+
+
+def test_the_timeline_is_a_table_to_screen_readers_on_a_phone_too(roadmap: Page) -> None:
+    """Its rows are laid out as blocks there, for which browsers once took tables apart."""
+    heard = {}
+    for width in (1280, 320):
+        roadmap.set_viewport_size({"width": width, "height": 800})
+        session = roadmap.context.new_cdp_session(roadmap)
+        tree = session.send("Accessibility.getFullAXTree")["nodes"]
+        roles = [node["role"]["value"] for node in tree if not node["ignored"]]
+        heard[width] = {role: roles.count(role) for role in ("table", "row", "rowheader", "cell")}
+    assert heard[1280]["row"] > 50
+    assert {role for role, count in heard[320].items() if count} == {
+        *("table", "row", "rowheader", "cell")
+    }
+    assert heard[320]["rowheader"] == heard[1280]["rowheader"]

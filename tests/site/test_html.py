@@ -1,0 +1,66 @@
+"""The HTML of every kind of page, judged by a validator that reads more than its grammar."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from dev.frontend import node_folder
+from dev.steps import ROOT
+from tests.site.addresses import PARAMETERS, some_addresses
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("everything"),
+    pytest.mark.skipif(
+        connection.vendor == "postgresql", reason="markup is the same on both databases"
+    ),
+]
+
+VALIDATOR = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+FEW = 6
+"""Pages of a kind that are judged, from all over their order."""
+ODD = [
+    *("/nothing/", "/roadmap/?on=soon", "/roadmap/?view=table", "/roadmap/?group=stage"),
+    *("/glossary/?q=send", "/glossary/?q=zzzz", "/areas/?q=cam", "/?on=2021-01-01"),
+    "/changes/?from=2022-04-28&to=2023-08-14",
+]
+
+
+def judge(folder: Path) -> list[str]:
+    """What the validator says of the pages in a folder."""
+    node = node_folder()
+    assert node, "make test has Node.js ready"
+    (folder / ".htmlvalidate.json").write_text('{"extends": ["html-validate:standard"]}')
+    done = subprocess.run(
+        [node / "node", VALIDATOR, "--formatter=json", *sorted(folder.glob("*.html"))],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [
+        f"{Path(page['filePath']).name}:{said['line']}: {said['message']}"
+        for page in json.loads(done.stdout)
+        for said in page["messages"]
+    ]
+
+
+def test_every_kind_of_page_is_valid(client: Client, tmp_path: Path) -> None:
+    for name in PARAMETERS:
+        every = some_addresses(name)
+        for address in every[:: len(every) // FEW + 1]:
+            for query in ("", "?on=2023-08-14"):
+                page = client.get(address + query).content
+                (tmp_path / f"{name} {address.replace('/', '-')} {query}.html").write_bytes(page)
+    for number, address in enumerate(ODD):
+        (tmp_path / f"odd {number}.html").write_bytes(client.get(address).content)
+    assert judge(tmp_path) == []
+
+
+def test_the_validator_says_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text("<!DOCTYPE html><p><div>a</div></p>")
+    assert judge(tmp_path)
