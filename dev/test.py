@@ -17,6 +17,8 @@ from dev.steps import BIN, PYTHON, ROOT, Stopped, follow
 
 MANAGE = [PYTHON, "manage.py"]
 PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "-m"]
+# A file's tests stay together where they share a database that takes seconds to load.
+IN_PROCESS = [*PYTEST, "not browser", "--dist", "loadfile"]
 # As a public site would be set up; nothing here is a secret, because nothing is served with it.
 PRODUCTION = {
     "SECRET_KEY": "only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -63,7 +65,7 @@ def test_on_postgres(report: Report) -> None:
     title = "Tests on PostgreSQL"
     try:
         with postgres.private_server(postgres.ensure_programs()) as url:
-            report.run(title, [*PYTEST, "not browser"], TEST_DATABASE_URL=url)
+            report.run(title, IN_PROCESS, TEST_DATABASE_URL=url)
     except Stopped as reason:
         report.without(title, reason)
 
@@ -86,7 +88,7 @@ CHECKS: dict[str, Callable[[Report], None]] = {
     "types": check("Types", str(BIN / "mypy")),
     "deploy": check("Deployment check", *MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
     "migrations": check("Migrations", *MANAGE, "makemigrations", "--check", "--dry-run"),
-    "sqlite": check("Tests on SQLite", *PYTEST, "not browser"),
+    "sqlite": check("Tests on SQLite", *IN_PROCESS),
     "postgres": test_on_postgres,
     "browser": test_in_browser,
 }

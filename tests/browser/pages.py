@@ -62,6 +62,8 @@ AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
 
 def axe(page: Page, rules: Any = RULES) -> list[str]:
     """What axe finds wrong, each with the first element that it found it in."""
+    # A click leads to a page whose styles may still be on their way.
+    page.wait_for_load_state("load")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate("rules => axe.run(rules).then(result => result.violations)", rules)

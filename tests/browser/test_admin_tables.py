@@ -3,20 +3,19 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from partnerships.models import DeliveryBody
 from seeds.admin.panels import list_of
+from tests.browser.pages import axe
 from tests.browser.test_admin_forms import sign_in
 from tests.rows import add
 
 
 def check(page: Page, width: int) -> None:
     """Nothing that axe finds, and nothing that scrolls sideways."""
-    found = Axe().run(page).response["violations"]
-    assert [(one["id"], node["html"][:120]) for one in found for node in one["nodes"]] == []
+    assert axe(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 

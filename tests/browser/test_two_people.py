@@ -106,7 +106,9 @@ def test_two_updates_recorded_at_the_same_time_are_both_kept(
             page.get_by_label("inferred", exact=True).check()
             page.get_by_label("Reason:").fill("Nobody said anything new.")
         for page in (hers, his):
-            page.get_by_role("button", name="Save", exact=True).click()
+            page.get_by_role("button", name="Preview").click()
+        for page in (hers, his):
+            page.get_by_role("button", name="Publish").click()
             expect(page.get_by_text("was added successfully")).to_be_visible()
     recorders = reform.updates.values_list("recorded_by__username", flat=True)
     assert sorted(recorders) == ["anna", "ben"]
