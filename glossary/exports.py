@@ -15,6 +15,7 @@ from django.urls import reverse
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from seeds.days import Day, as_known_on
 from seeds.pages import keep_day
+from seeds.tables.cells import guarded
 
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
@@ -38,7 +39,7 @@ def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
                 "address": address,
                 **row,
             }
-            lines.writerow([defused(str(cells.get(column, ""))) for column in HEAD])
+            lines.writerow([guarded(str(cells.get(column, ""))) for column in HEAD])
     return response
 
 
@@ -98,11 +99,6 @@ def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
     context = {"address": request.build_absolute_uri(reverse("glossary:index"))}
     kind = "application/opensearchdescription+xml"
     return render(request, "glossary/opensearch.xml", context, content_type=kind)
-
-
-def defused(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else cell
 
 
 def _terms(day: Day) -> Iterator[TermKnown]:

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.rows import Side
+from seeds.tables.cells import guarded
 
 SIDE = ("", "_interval", "_basis", "_source")
 HEAD = (
@@ -28,7 +29,7 @@ def csv_of_changes(page: ChangesPage, root: str = "") -> HttpResponse:
             for side in (row.before, row.after):
                 cells += [side.text, side.interval, *_said(side, root)]
             cells += [row.shift, "; ".join(row.dates)]
-            lines.writerow([defused(cell) for cell in cells])
+            lines.writerow([guarded(cell) for cell in cells])
     return response
 
 
@@ -38,8 +39,3 @@ def _said(side: Side, root: str) -> tuple[str, str]:
         return "", ""
     source = side.said.source
     return side.said.basis, f"{root}{source.href}" if source else ""
-
-
-def defused(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -5,7 +5,7 @@ from io import StringIO
 
 import pytest
 
-from reforms.exports import HEAD, csv_of_changes, defused
+from reforms.exports import HEAD, csv_of_changes
 from reforms.models import Milestone, Reform
 from reforms.pages.changes import build_changes
 from tests.reforms.saying import LATER, milestone, reform, say, target
@@ -44,8 +44,3 @@ def test_no_cell_of_the_csv_is_a_formula(cell: str, reform: Reform) -> None:
     cells = [one for line in csv.reader(StringIO(text, newline="")) for one in line]
     assert not [one for one in cells if one.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert f"'{cell}" in cells
-
-
-def test_a_plain_cell_stays_as_it_is() -> None:
-    assert defused("by 2025") == "by 2025"
-    assert defused("") == ""
