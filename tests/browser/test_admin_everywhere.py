@@ -58,7 +58,7 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
     found, complaints = dict[str, list[str]](), Complaints(page)
     reform = rows[Reform].pk
     more = [list_of(Update, "add", reform=reform), list_of(Update, reform__id__exact=reform)]
-    is_desk = (page.viewport_size or {}).get("width") == DESK_LIGHT[0]
+    is_desk = bool(page.viewport_size and page.viewport_size["width"] == DESK_LIGHT[0])
     for name, url, model in [
         *((address.name, address.url, address.model) for address in addresses(rows)),
         *(("more", url, None) for url in more),

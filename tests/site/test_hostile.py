@@ -4,6 +4,7 @@ from typing import Any
 from urllib.parse import quote, quote_from_bytes, urlencode
 
 import pytest
+from django.db import connection
 from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -61,6 +62,12 @@ RAW = {
 }
 """Query strings as they come over the wire; {0} is the name of a parameter of the page."""
 
+DATABASES_DIFFER = {
+    *("NUL", "NUL alone", "other controls", "emoji", "wildcards", "5,000 letters", "past 64 bits"),
+    *("a huge number", "bytes that are no UTF-8", "half of a pair", "an overlong NUL"),
+}
+"""What one database may refuse and another take; the rest is the same code on both."""
+
 ASKED = [(name, parameter) for name, known in PARAMETERS.items() for parameter in known]
 ASKED += [(name, "on") for name in FILES]
 ASKED += [("accessibility", "x")]
@@ -91,6 +98,8 @@ def test_no_value_of_a_parameter_breaks_a_page(name: str, parameter: str, client
     address = one_of_each()[name]
     queries = {title: f"{parameter}={quote(value)}" for title, value in VALUES.items()}
     queries |= {title: query.replace("{0}", parameter) for title, query in RAW.items()}
+    if connection.vendor == "postgresql":
+        queries = {title: queries[title] for title in DATABASES_DIFFER}
     faults = {title: fault(ask(client, address, query)) for title, query in queries.items()}
     assert {title: found for title, found in faults.items() if found} == {}
 
