@@ -10,7 +10,7 @@ from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
-from seeds.days import viewed_day
+from libs.days import viewed_day
 from seeds.pages import SiteStrip, build_strip
 
 SECTIONS = {

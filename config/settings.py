@@ -15,6 +15,9 @@ from config.environment import (
     switch,
     unchecked_after_days,
 )
+from config.roles import ROLE_RIGHTS, ROLES
+
+__all__ = ["ROLES", "ROLE_RIGHTS"]  # read as settings by libs.accounts
 
 # Before any model or admin is imported: their type hints name what they hold.
 django_stubs_ext.monkeypatch()
@@ -38,6 +41,7 @@ INSTALLED_APPS = [
     "partnerships",
     "glossary",
     "seeds",
+    "libs.accounts",
     "django_tables2",
     "django_filters",
     "axes",
@@ -46,7 +50,7 @@ INSTALLED_APPS = [
     "django_otp",
     "django_otp.plugins.otp_totp",
     "django_otp.plugins.otp_static",
-    "config.apps.EditorsRoomConfig",
+    "libs.accounts.apps.EditorsSiteConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -120,7 +124,7 @@ STORAGES = {
 # Signing in, which only the admin offers.
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "config.signing_in.backend.PasswordBackend",
+    "libs.accounts.backend.PasswordBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -136,16 +140,16 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # Both together: a stranger elsewhere cannot lock an editor out by guessing at the name.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_HANDLER = "config.signing_in.locks.Locks"
-AXES_CLIENT_IP_CALLABLE = "config.signing_in.locks.address_of"
-AXES_LOCKOUT_CALLABLE = "config.signing_in.locks.locked_out"
+AXES_HANDLER = "libs.accounts.locks.Locks"
+AXES_CLIENT_IP_CALLABLE = "libs.accounts.locks.address_of"
+AXES_LOCKOUT_CALLABLE = "libs.accounts.locks.locked_out"
 # A try while the door is locked does not keep it locked longer: what the page says is true.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True
 AXES_ENABLE_ADMIN = False
 # The name that the app on the phone shows.
 OTP_TOTP_ISSUER = "SEND and AP reform tracker"
-# The longest that anybody stays signed in; config.signing_in.sessions ends idle ones sooner.
+# The longest that anybody stays signed in; libs.accounts.sessions ends idle ones sooner.
 SESSION_COOKIE_AGE = 12 * 60 * 60
 
 # What a browser may do with a page: nothing that this site does not itself serve.
@@ -181,7 +185,7 @@ CSRF_COOKIE_SECURE = HTTPS
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
-FILE_UPLOAD_HANDLERS = ["seeds.uploads.SmallFilesOnly"]
+FILE_UPLOAD_HANDLERS = ["libs.ingest.uploads.SmallFilesOnly"]
 
 LOGGING = {
     "version": 1,

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from glossary.explaining import Meaning, explain
-from glossary.index import Entry, build_index
-from glossary.search import search_index
+from libs.search.index import Entry, build_index
+from libs.search.ranking import search_index
 
 SIZES = (250, 5_000)
 LOOKUPS = {

@@ -3,11 +3,12 @@
 from django.contrib import admin
 
 from glossary.models import Sense, Term, WordList
-from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin, source_of
-from seeds.admin.filters import Chosen
-from seeds.admin.panels import Panel
-from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
-from seeds.printing import print_day
+from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.filters import Chosen
+from libs.backoffice.panels import Panel
+from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
+from libs.vaguedates.printing import print_day
+from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
 
 
 @admin.register(Term)

@@ -13,9 +13,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from glossary.pages import SenseKnown, TermKnown, build_glossary
-from seeds.days import Day, as_known_on
-from seeds.pages import keep_day
-from seeds.tables.cells import guarded
+from libs.days import Day, as_known_on, keep_day
+from libs.ingest.tables.cells import guarded
 
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),

@@ -9,11 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from glossary.explaining import Meaning, explain
-from glossary.index import split_words
 from glossary.models import Sense
 from glossary.pages import COMMON
-from seeds.days import Day
-from seeds.pages import keep_day
+from libs.days import Day, keep_day
+from libs.search.index import split_words
 
 Respond = Callable[[HttpRequest], HttpResponse]
 

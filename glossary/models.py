@@ -7,8 +7,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
+from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
-from seeds.querysets import KnownQuerySet, NamedQuerySet
+from seeds.querysets import KnownQuerySet
 
 
 class TermQuerySet(NamedQuerySet["Term"]):

@@ -11,9 +11,9 @@ from typing import Any
 from django.db.models import CharField, ForeignKey, Model, Q, SlugField, TextField
 
 from glossary.models import Sense
-from seeds.days import Day
+from libs.days import Day
+from seeds.facts_by_passage import fact_models, row_address
 from seeds.models import Caveat, Sourced
-from seeds.told import fact_models, row_address
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from glossary.forms import LONGEST, LookupForm, printable
 from glossary.models import Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
-from seeds.days import Day, as_known_on
+from libs.days import Day, as_known_on
 
 
 @as_known_on

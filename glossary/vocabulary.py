@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from datetime import date
 from functools import lru_cache
 
-from glossary.index import Entry, Index, build_index
-from glossary.joined import join_rows, split_rows
 from glossary.models import Sense, Term
+from libs.search.index import Entry, Index, build_index
+from libs.search.snapshot import join_rows, split_rows
 
 OWN = 10
 """How many published lists a document's own word is worth when two words fit alike."""

@@ -4,9 +4,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from glossary.forms import LONGEST, LookupForm, printable
+from libs.days import Day, as_known_on
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas import build_area, build_areas
-from seeds.days import Day, as_known_on
 from seeds.pages import caveats_known_by
 
 

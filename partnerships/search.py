@@ -8,8 +8,8 @@ Names are searched with the glossary's search, which forgives typing slips; code
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from glossary.index import Entry, build_index
-from glossary.search import Found, search_index, split_words
+from libs.search.index import Entry, build_index
+from libs.search.ranking import Found, search_index, split_words
 
 COUNCIL_WORDS = {
     *("authority", "borough", "city", "corporation", "council", "county", "district"),

@@ -2,15 +2,15 @@
 
 from django.urls import path
 
-from partnerships import area_views, drawn, views
+from partnerships import area_views, image_views, views
 
 app_name = "partnerships"
 
 urlpatterns = [
     path("delivery-model/", views.delivery_model, name="delivery-model"),
-    path("delivery-model.svg", drawn.delivery_model_svg, name="delivery-model-svg"),
-    path("delivery-model.png", drawn.delivery_model_png, name="delivery-model-png"),
-    path("delivery-model/embed/", drawn.delivery_model_embed, name="delivery-model-embed"),
+    path("delivery-model.svg", image_views.delivery_model_svg, name="delivery-model-svg"),
+    path("delivery-model.png", image_views.delivery_model_png, name="delivery-model-png"),
+    path("delivery-model/embed/", image_views.delivery_model_embed, name="delivery-model-embed"),
     path("bodies/<slug:slug>/", views.body, name="body"),
     path("areas/", area_views.areas, name="areas"),
     path("areas/<slug:slug>/", area_views.area, name="area"),

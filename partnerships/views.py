@@ -5,13 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from libs.days import Day, as_known_on
+from libs.drawings.responses import take_away
 from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
+from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
-from partnerships.pages.drawing import build_charts
-from seeds.days import Day, as_known_on
 from seeds.pages import caveats_known_by
-from seeds.sheets import take_away
 
 
 @as_known_on

@@ -4,9 +4,9 @@ import csv
 
 from django.http import HttpResponse
 
+from libs.ingest.tables.cells import guarded
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.rows import Side
-from seeds.tables.cells import guarded
 
 SIDE = ("", "_interval", "_basis", "_source")
 HEAD = (

@@ -12,9 +12,9 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
 from django.views.decorators.http import conditional_page
 
+from libs.days import Day, as_known_on
 from reforms.models import Reform
 from reforms.pages.news import News, build_news, id_of, paragraphs, printable
-from seeds.days import Day, as_known_on
 
 FRESH = 10 * 60
 """Seconds for which a feed may be kept without asking again."""

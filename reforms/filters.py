@@ -5,10 +5,10 @@ from typing import Any
 import django_filters
 from django.db.models import Exists, OuterRef, Q
 
+from libs.days import Day
 from partnerships.models import DeliveryBody
 from reforms.models import Involvement, LegalForce, Reform, Stage, Strand, Update
 from reforms.models.reform import ReformQuerySet
-from seeds.days import Day
 
 LONGEST = 100
 STAGES = ", ".join(Stage.values)

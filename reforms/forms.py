@@ -6,10 +6,10 @@ from typing import Any
 
 from django import forms
 
+from libs.days import Day, DayField
 from reforms.models import Audience
 from reforms.pages.roadmap import SORTS
 from reforms.timeline.axis import MOST_YEARS
-from seeds.days import Day, DayField
 from seeds.models import Document
 
 LAST_PAGE = 9_999

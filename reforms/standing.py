@@ -6,7 +6,7 @@ The calendar alone makes nothing late. A date that went by without later evidenc
 from datetime import date, timedelta
 from enum import StrEnum
 
-from seeds.vague import NO_WINDOW, Window
+from libs.vaguedates.vague_date import NO_WINDOW, Window
 
 
 class Standing(StrEnum):

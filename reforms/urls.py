@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reforms import drawn, feeds, views
+from reforms import feeds, image_views, views
 
 app_name = "reforms"
 
@@ -12,9 +12,9 @@ urlpatterns = [
     path("next/documents/", views.documents, name="documents"),
     path("evidence/", views.evidence, name="evidence"),
     path("roadmap/", views.roadmap, name="roadmap"),
-    path("roadmap.svg", drawn.roadmap_svg, name="roadmap-svg"),
-    path("roadmap.png", drawn.roadmap_png, name="roadmap-png"),
-    path("roadmap/embed/", drawn.roadmap_embed, name="roadmap-embed"),
+    path("roadmap.svg", image_views.roadmap_svg, name="roadmap-svg"),
+    path("roadmap.png", image_views.roadmap_png, name="roadmap-png"),
+    path("roadmap/embed/", image_views.roadmap_embed, name="roadmap-embed"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
     path("reforms/<slug:slug>/feed.atom", feeds.reform_feed, name="reform-feed"),
     path("changes/", views.changes, name="changes"),

@@ -4,24 +4,24 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from reforms.drawn import Choices
+from libs.days import Day, as_known_on, refuse
+from libs.drawings.responses import root_of, take_away
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
+from reforms.image_views import Choices
 from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes, build_pairs
-from reforms.pages.drawing import build_timeline, offer_years
 from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
+from reforms.pages.timeline import build_timeline, offer_years
 from reforms.tables import RoadmapTable
-from seeds.days import Day, as_known_on, refuse
 from seeds.pages import caveats_known_by
-from seeds.sheets import root_of, take_away
 
 
 @as_known_on

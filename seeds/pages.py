@@ -6,9 +6,9 @@ from datetime import date
 
 from django.db.models import Model, Prefetch, QuerySet
 
-from seeds.days import Day
+from libs.days import Day
+from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
-from seeds.printing import print_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,6 @@ class SiteStrip:
     passage_count: int
     day: Day
     document_days: tuple[DocumentDay, ...]
-
-
-def keep_day(address: str, day: Day) -> str:
-    """`address` on the day looked at: `?on=` before its anchor; unchanged for today."""
-    if day.is_today:
-        return address
-    page, mark, anchor = address.partition("#")
-    return f"{page}{'&' if '?' in page else '?'}on={day.date}{mark}{anchor}"
 
 
 def build_cite(passage: Passage | None) -> Cite | None:
@@ -182,4 +174,16 @@ def build_strip(day: Day) -> SiteStrip:
             for document in documents
             if document.file_name and (published := document.published.window.latest)
         ),
+    )
+
+
+def source_line(day: Day) -> str:
+    """The documents read in full by the day, for the foot of a picture. One query."""
+    rows = Document.objects.known_by(day.on).exclude(file_name="")
+    titles = rows.order_by("published_latest", "pk").values_list("short_title", flat=True)
+    named = "; ".join(titles)
+    return (
+        f"Sources: {named}, and others that the page cites for each fact."
+        if named
+        else "No document had been published by then."
     )

@@ -1,20 +1,9 @@
-"""The questions that every room asks of its rows: which is called this, what was known by then."""
+"""The question asked of every dated row: what was known by then."""
 
 from datetime import date
-from typing import ClassVar, Self, TypeVar
+from typing import Self
 
-from django.db import models
-
-RowT_co = TypeVar("RowT_co", bound=models.Model, covariant=True)
-
-
-class NamedQuerySet(models.QuerySet[RowT_co]):
-    """Rows that one column names, in fixtures and in addresses."""
-
-    named_by: ClassVar[str] = "key"
-
-    def get_by_natural_key(self, name: str) -> RowT_co:
-        return self.get(**{self.named_by: name})
+from libs.ingest.natural_keys import NamedQuerySet, RowT_co
 
 
 class KnownQuerySet(NamedQuerySet[RowT_co]):

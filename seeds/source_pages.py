@@ -7,12 +7,12 @@ from itertools import groupby
 
 from django.db.models import Count, F
 
-from seeds.days import Day
+from libs.days import Day
+from libs.vaguedates.printing import print_window
+from libs.vaguedates.vague_date import VagueDate
+from seeds.facts_by_passage import ToldAbout, count_facts, passage_lists, read_told, row_address
 from seeds.models import Caveat, Document, Passage, Reading
 from seeds.pages import CaveatBox, read_caveats
-from seeds.printing import print_window
-from seeds.told import ToldAbout, count_facts, passage_lists, read_told, row_address
-from seeds.vague import VagueDate
 
 
 @dataclass(frozen=True, slots=True)

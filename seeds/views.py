@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from seeds.days import Day, as_known_on
+from libs.days import Day, as_known_on
 from seeds.models import Document
 from seeds.source_pages import build_source, build_sources
 

@@ -22,7 +22,7 @@ _read: dict[tuple[str, ...], list[tuple[type[Model], list[Model]]]] = {}
 @pytest.fixture(scope="module")
 def documents(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """What the two documents say, in a transaction around the tests of a module."""
-    from seeds.loading.files import FIXTURES
+    from seeds.loading import FIXTURES
 
     # The files that begin with 00 are the tracker's own structure.
     structure = sorted(file.stem for file in FIXTURES.glob("00-*"))

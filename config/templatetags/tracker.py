@@ -14,9 +14,9 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from libs.days import keep_day
 from reforms.models import Stage
 from reforms.standing import Standing
-from seeds.pages import keep_day
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ from django.db.models import Prefetch
 
 from glossary.models import Sense, Term, TermQuerySet, WordList
 from glossary.vocabulary import split_list
-from seeds.days import Day
+from libs.days import Day
 from seeds.models import Passage
 from seeds.pages import (
     CaveatBox,

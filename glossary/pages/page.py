@@ -13,15 +13,15 @@ from glossary.pages.known import (
     build_links,
     with_what_was_known,
 )
-from glossary.search import Found, search_index
 from glossary.uses import Use, read_uses
 from glossary.vocabulary import known_index
-from seeds.days import Day
+from libs.days import Day
+from libs.search.ranking import Found, search_index
+from libs.vaguedates.printing import print_day
 from seeds.pages import (
     CaveatBox,
     place_caveats,
 )
-from seeds.printing import print_day
 
 MOST_MATCHES = 50
 """How many words an answer shows at most."""

@@ -8,7 +8,7 @@ from partnerships.admin.places import (
     RegionAdmin,
     SuccessionAdmin,
 )
-from partnerships.admin.ties import MembershipAdmin, RelationAdmin
+from partnerships.admin.relations import MembershipAdmin, RelationAdmin
 
 __all__ = [
     "BodyFactAdmin",

@@ -2,14 +2,15 @@
 
 from django.contrib import admin
 
+from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.filters import Chosen
+from libs.backoffice.panels import Panel
+from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
+from libs.backoffice.vague_dates import bounds, vague_date_rows
+from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, source_of
-from seeds.admin.dates import bounds, vague_date_rows
-from seeds.admin.filters import Chosen
-from seeds.admin.panels import Panel
-from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
+from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
 from seeds.models import Sourced
-from seeds.printing import print_day
 
 when = bounds("when", "on or between")
 

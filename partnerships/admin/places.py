@@ -2,6 +2,9 @@
 
 from django.contrib import admin
 
+from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.filters import Chosen
+from libs.backoffice.panels import Panel
 from partnerships.admin.bodies import dated
 from partnerships.models import (
     Coverage,
@@ -10,9 +13,7 @@ from partnerships.models import (
     Region,
     Succession,
 )
-from seeds.admin.base import KEY_ROWS, SOURCE_ROWS, FactAdmin, TrackerAdmin
-from seeds.admin.filters import Chosen
-from seeds.admin.panels import Panel
+from seeds.admin.facts import SOURCE_ROWS, FactAdmin
 
 CODE_HELP = "Names it in fixtures; stays the same for good."
 FROM_HELP = "Its first day; empty where it was there before the codes were kept."

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from libs.drawings.text_metrics import wrap
 from partnerships.chart.facts import Box, Line
-from seeds.lettering import wrap
 
 PAD = 14
 NAME_SIZE, NAME_LEADING = 17, 21

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 
+from libs.drawings.text_metrics import wrap
 from partnerships.chart.boxes import KEEP_RIGHT
 from partnerships.chart.grid import Cell
 from partnerships.chart.routes import Net, Routes
-from seeds.lettering import wrap
 
 GUTTER, WORDED_GUTTER = 30, 120
 """A gutter without and with the words of a line that crosses it straight."""

@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from libs.drawings.text_metrics import text_width, wrap
 from partnerships.chart.boxes import PlacedBox
 from partnerships.chart.facts import Line
 from partnerships.chart.frame import AIR, DOWN, LEADING, SIZE, Frame
 from partnerships.chart.grid import Cell
 from partnerships.chart.routes import Net
-from seeds.lettering import text_width, wrap
 
 Point = tuple[int, int]
 

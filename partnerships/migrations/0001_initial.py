@@ -3,7 +3,7 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
-import seeds.fields
+import libs.vaguedates.fields
 import seeds.models.keys
 
 
@@ -564,13 +564,13 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="The interval they are read as: 2025, 2025-09, 2025-23 (autumn), 2025-09-01, or two of them with a slash; '..' is an end that nobody gave. Leave empty where the words name no time.",
                         max_length=60,
-                        validators=[seeds.fields.validate_edtf],
+                        validators=[libs.vaguedates.fields.validate_edtf],
                         verbose_name="when, as read",
                     ),
                 ),
                 (
                     "when_earliest",
-                    seeds.fields.BoundField(
+                    libs.vaguedates.fields.BoundField(
                         blank=True,
                         editable=False,
                         end="earliest",
@@ -581,7 +581,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "when_latest",
-                    seeds.fields.BoundField(
+                    libs.vaguedates.fields.BoundField(
                         blank=True,
                         editable=False,
                         end="latest",

@@ -12,7 +12,7 @@ from partnerships.models.places import (
     Region,
     Succession,
 )
-from partnerships.models.ties import Membership, Relation
+from partnerships.models.relations import Membership, Relation
 
 __all__ = [
     "BodyFact",

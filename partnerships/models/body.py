@@ -7,10 +7,11 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from libs.ingest.natural_keys import NamedQuerySet
+from libs.vaguedates.fields import VagueDateField
 from partnerships.models.places import Region
-from seeds.fields import VagueDateField
 from seeds.models import Caveat, Sourced
-from seeds.querysets import KnownQuerySet, NamedQuerySet
+from seeds.querysets import KnownQuerySet
 
 
 class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):

@@ -10,8 +10,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
+from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Sourced
-from seeds.querysets import KnownQuerySet, NamedQuerySet
+from seeds.querysets import KnownQuerySet
 
 
 class RegionQuerySet(NamedQuerySet["Region"]):

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from glossary.models import Term
+from libs.days import Day
+from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, DeliveryBody, Membership, Relation
 from partnerships.pages.known import BodyKnown, build_fact, build_known
 from partnerships.pages.rows import BodyRows, read_rows
-from seeds.days import Day
 from seeds.models import Sourced
 from seeds.pages import Cite, Said, build_cite, build_said
-from seeds.printing import print_day
 
 
 @dataclass(frozen=True, slots=True)

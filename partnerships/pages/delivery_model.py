@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from libs.days import Day
 from partnerships.models import DeliveryBody, Relation
 from partnerships.pages.known import BodyKnown, build_known
 from partnerships.pages.rows import read_rows
-from seeds.days import Day
 from seeds.pages import CaveatBox, caveats_known_by, place_caveats
 
 Tier = DeliveryBody.Tier

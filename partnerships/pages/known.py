@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from libs.vaguedates.printing import print_window
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.rows import BodyRows, newest_each
 from seeds.pages import CaveatBox, Cite, Said, build_said, known_caveats
-from seeds.printing import print_window
 
 Kind = BodyFact.Kind
 SUCCEEDS = Relation.Kind.SUCCEEDS.value

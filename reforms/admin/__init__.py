@@ -2,7 +2,7 @@
 
 from reforms.admin.groups import AudienceAdmin, QuestionAdmin, StrandAdmin
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
-from reforms.admin.ties import DependencyAdmin, InvolvementAdmin
+from reforms.admin.relations import DependencyAdmin, InvolvementAdmin
 from reforms.admin.update import UpdateAdmin
 
 __all__ = [

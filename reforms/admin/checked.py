@@ -18,9 +18,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
+from libs.backoffice.forms import REFUSED, TrackerForm
+from libs.backoffice.relations import LookUp, is_id
 from reforms.models import Reform, Update
-from seeds.admin.forms import REFUSED, TrackerForm
-from seeds.admin.relations import LookUp, is_id
 from seeds.models import Basis, Passage
 from seeds.models.keys import new_key
 

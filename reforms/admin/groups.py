@@ -2,9 +2,9 @@
 
 from django.contrib import admin
 
+from libs.backoffice.base import TrackerAdmin
+from libs.backoffice.panels import Panel
 from reforms.models import Audience, Question, Reform, Strand
-from seeds.admin.base import TrackerAdmin
-from seeds.admin.panels import Panel
 
 SLUG_HELP = "Names it in addresses and fixtures; stays the same for good."
 

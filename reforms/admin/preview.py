@@ -12,11 +12,11 @@ from django.urls import resolve
 from django.urls.resolvers import ResolverMatch
 
 from glossary.middleware import explain_abbreviations
+from libs.backoffice.find_field import FIND
+from libs.vaguedates.printing import print_day, print_window
 from reforms.models import Update
 from reforms.pages.news import paragraphs, read_news
-from seeds.admin.finding import FIND
 from seeds.models import Basis
-from seeds.printing import print_day, print_window
 
 SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 BUTTONS = {"_save", "_preview", "_back", FIND, "csrfmiddlewaretoken"}

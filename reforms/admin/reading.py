@@ -21,10 +21,10 @@ from django.utils.safestring import SafeString
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from libs.vaguedates.printing import print_day
+from libs.vaguedates.words import understand
 from reforms.editing import may_record
 from reforms.models import Event
-from seeds.printing import print_day
-from seeds.words import understand
 
 WORDS_ALONE = "words"
 EVENT = "event-"

@@ -8,6 +8,11 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
+from libs.backoffice.base import TrackerAdmin
+from libs.backoffice.filters import Chosen, FirstFew
+from libs.backoffice.forms import TrackerForm
+from libs.backoffice.panels import Panel, Tool
+from libs.vaguedates.printing import print_day
 from reforms.admin.checked import choose, record_checked
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
@@ -23,11 +28,7 @@ from reforms.models import (
     Update,
 )
 from reforms.models.reform import ReformQuerySet
-from seeds.admin.base import TrackerAdmin, source_of
-from seeds.admin.filters import Chosen, FirstFew
-from seeds.admin.forms import TrackerForm
-from seeds.admin.panels import Panel, Tool
-from seeds.printing import print_day
+from seeds.admin.facts import source_of
 
 
 class SubjectAdmin(TrackerAdmin):

@@ -5,10 +5,10 @@
 
 from typing import Any
 
+from libs.backoffice.vague_dates import bounds, vague_date_rows
 from reforms.admin.subject import Subject
 from reforms.models import Update
-from seeds.admin.dates import bounds, vague_date_rows
-from seeds.admin.source_rows import SOURCE_ROWS
+from seeds.admin.source_fieldsets import SOURCE_ROWS
 
 target = bounds("target", "stands for")
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from django.utils.text import Truncator
 
+from libs.backoffice.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
+from libs.vaguedates.printing import print_day, print_window
 from reforms.admin.subject import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.admin.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
-from seeds.printing import print_day, print_window
 
 ORDER = list(Update.Kind)
 

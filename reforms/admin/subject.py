@@ -10,8 +10,8 @@ from typing import Any
 from django import forms
 from django.http import HttpRequest
 
+from libs.backoffice.panels import list_of
 from reforms.models import Event, Reform, Update
-from seeds.admin.panels import list_of
 
 
 @dataclass(frozen=True, slots=True)

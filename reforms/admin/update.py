@@ -13,6 +13,11 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 
+from libs.backoffice.editing.versions import keep
+from libs.backoffice.filters import Chosen
+from libs.backoffice.find_field import FIND, FindOrLookUp
+from libs.backoffice.panels import Tool, page_of
+from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from reforms.admin.forms import UpdateForm, said_by
 from reforms.admin.preview import build_preview
 from reforms.admin.reading import read_words
@@ -20,13 +25,8 @@ from reforms.admin.rows import rows_to_fill, rows_to_read, target
 from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
-from seeds.admin.base import FactAdmin
-from seeds.admin.editing.versions import keep
-from seeds.admin.filters import Chosen
-from seeds.admin.finding import FIND, FindOrLookUp
-from seeds.admin.panels import Tool, page_of
-from seeds.admin.source_rows import USUAL, usual
-from seeds.admin.tables import SOURCE_COLUMNS, TableAdmin
+from seeds.admin.facts import FactAdmin
+from seeds.admin.source_fieldsets import USUAL, usual
 from seeds.models import Document, Passage
 
 WITH_UPDATE = "Added with an update."

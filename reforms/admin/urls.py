@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from reforms.admin import needs
+from reforms.admin.worklist import views as needs
 
 app_name = "needs"
 urlpatterns = [

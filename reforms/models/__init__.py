@@ -2,8 +2,8 @@
 
 from reforms.models.question import Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
+from reforms.models.relations import Dependency, Involvement
 from reforms.models.rules import LegalForce, Outcome, Stage
-from reforms.models.ties import Dependency, Involvement
 from reforms.models.update import LogIsAppendOnly, Update
 
 __all__ = [

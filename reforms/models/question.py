@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from libs.ingest.natural_keys import NamedQuerySet
 from reforms.models.reform import Reform
-from seeds.querysets import NamedQuerySet
 
 
 class QuestionQuerySet(NamedQuerySet["Question"]):

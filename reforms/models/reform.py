@@ -10,10 +10,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
+from libs.ingest.natural_keys import NamedQuerySet
 from partnerships.models import DeliveryBody
 from reforms.models.update import Update
 from seeds.models import Caveat
-from seeds.querysets import NamedQuerySet
 
 
 class StrandQuerySet(NamedQuerySet["Strand"]):

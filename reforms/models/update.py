@@ -16,8 +16,8 @@ from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
 from django.utils import timezone
 
+from libs.vaguedates.fields import VagueDateField
 from reforms.models.rules import RULES, LegalForce, Outcome, Stage
-from seeds.fields import VagueDateField
 from seeds.models import Sourced
 from seeds.querysets import KnownQuerySet
 

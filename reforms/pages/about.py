@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
+from libs.days import Day
+from libs.vaguedates.vague_date import SEASONS, window_of
 from reforms.models import Outcome, Stage
 from reforms.standing import Standing
-from seeds.days import Day
 from seeds.models import Basis
 from seeds.pages import CaveatBox, place_caveats
-from seeds.vague import SEASONS, window_of
 
 STAGES = {
     Stage.IN_DELIVERY: "The DfE's word for reforms that are being carried out, because they are "

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from libs.days import Day
 from reforms.models import Milestone, Reform
 from reforms.pages.known import read_known
 from reforms.pages.open_dates import Line
 from reforms.standing import Standing
-from seeds.days import Day
 
 MOST = 200
 """Reforms with documents on the page."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from libs.days import Day
 from reforms.models import Audience
 from reforms.pages.open_dates import Line, open_dates, read_lines
-from seeds.days import Day
 
 MOST = 200
 """Dates on the page; a tracker that holds more open ones needs another page."""

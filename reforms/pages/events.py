@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from libs.days import Day
+from libs.vaguedates.printing import print_window
+from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
 from reforms.standing import Standing, standing_on
-from seeds.days import Day
 from seeds.pages import CaveatBox, Said, build_said, caveats_known_by, known_caveats
-from seeds.printing import print_window
-from seeds.vague import NO_WINDOW, Window
 
 
 @dataclass(frozen=True, slots=True)

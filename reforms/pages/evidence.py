@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
+from libs.days import Day
+from libs.vaguedates.printing import print_day
 from reforms.models import Reform, Update
 from reforms.pages.known import ReformKnown, read_known
 from reforms.pages.roadmap import PAGE_SIZE
-from seeds.days import Day
 from seeds.models import Basis, Document
 from seeds.pages import Cite, build_cite
-from seeds.printing import print_day
 
 OWN_WORD = {
     Document.Authority.PRIMARY,

@@ -5,9 +5,9 @@ from datetime import date
 
 from django.utils import timezone
 
+from libs.vaguedates.printing import print_day, print_window
 from reforms.models import Reform, Update
 from seeds.pages import Cite, build_cite
-from seeds.printing import print_day, print_window
 
 
 @dataclass(frozen=True, slots=True)

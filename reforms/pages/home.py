@@ -6,14 +6,13 @@ from itertools import groupby
 from django.db.models import Q
 from django.utils.text import capfirst
 
+from libs.days import Day, keep_day
+from libs.vaguedates.printing import print_day
 from reforms.comparing import reform_of
 from reforms.models import Question, Reform, Update
 from reforms.pages.due import AudienceDates, first_for_each
 from reforms.pages.open_dates import Line, open_dates, read_lines
-from seeds.days import Day
 from seeds.models import Basis
-from seeds.pages import keep_day
-from seeds.printing import print_day
 
 FEW = 6
 """Lines in each list of the home page; each leads on to a full one."""

@@ -6,12 +6,12 @@ from datetime import date
 
 from django.utils.text import capfirst
 
+from libs.vaguedates.printing import print_window
+from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
 from seeds.models import Basis
 from seeds.pages import Said, build_said
-from seeds.printing import print_window
-from seeds.vague import NO_WINDOW, Window
 
 Kind = Update.Kind
 

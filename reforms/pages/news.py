@@ -9,11 +9,11 @@ from uuid import UUID, uuid5
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import capfirst
 
+from libs.days import Day
+from libs.vaguedates.printing import print_day, print_window
 from reforms.models import Update
 from reforms.pages.history import print_value
-from seeds.days import Day
 from seeds.models import Basis, Passage
-from seeds.printing import print_day, print_window
 
 NEWEST = 50
 """Entries in a feed; readers that ask once a day miss none."""

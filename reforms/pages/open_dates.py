@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from libs.days import Day
 from reforms.models import Milestone, Reform, Update
 from reforms.models.update import UpdateQuerySet
 from reforms.pages.known import MilestoneKnown, read_known
-from seeds.days import Day
 
 Kind = Update.Kind
 

@@ -8,11 +8,12 @@ from datetime import date
 from django.db.models import Prefetch, Q
 
 from glossary.models import Sense, Term
+from libs.days import Day
+from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
 from reforms.models import Dependency, Involvement, Reform
 from reforms.pages.history import History, build_history
 from reforms.pages.known import ReformKnown, read_known
-from seeds.days import Day
 from seeds.models import Document
 from seeds.pages import (
     CaveatBox,
@@ -22,7 +23,6 @@ from seeds.pages import (
     build_said,
     known_caveats,
 )
-from seeds.printing import print_day
 
 
 @dataclass(frozen=True, slots=True)

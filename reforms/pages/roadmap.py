@@ -8,11 +8,11 @@ from itertools import groupby
 from django.db.models import Case, F, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Lower
 
+from libs.days import Day
 from reforms.models import LegalForce, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
-from seeds.days import Day
 from seeds.pages import CaveatBox, place_caveats
 
 PAGE_SIZE = 100

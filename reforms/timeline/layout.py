@@ -12,9 +12,9 @@ from reforms.timeline.facts import (
     ReformLane,
     all_milestones,
 )
-from reforms.timeline.flags import OVERHANG, Flags, Line, find_waits, place_lines, stack_flags
+from reforms.timeline.glyphs import FADE, Strip, draw_strip, later, touched
+from reforms.timeline.labels import OVERHANG, Flags, Line, find_waits, place_lines, stack_flags
 from reforms.timeline.legend import Sample, build_legend
-from reforms.timeline.strips import FADE, Strip, draw_strip, later, touched
 
 FOLD_ABOVE = 240
 """Rows above which every group but the first is folded."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from reforms.timeline.axis import Axis
 from reforms.timeline.facts import MarkKind
-from reforms.timeline.flags import Line
-from reforms.timeline.strips import Band, Fade, Strip, Wait
+from reforms.timeline.glyphs import Band, Fade, Strip, Wait
+from reforms.timeline.labels import Line
 
 _WHOLE = Band(60, 880, Fade.NONE)
 _PLAIN = Strip(band=_WHOLE)

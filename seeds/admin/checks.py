@@ -6,9 +6,9 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils import timezone
 
-from seeds.admin.base import TrackerAdmin
+from libs.backoffice.base import TrackerAdmin
+from libs.vaguedates.printing import print_day
 from seeds.models import Passage, PassageCheck
-from seeds.printing import print_day
 
 
 @admin.register(PassageCheck)

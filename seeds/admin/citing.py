@@ -13,9 +13,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.text import slugify
 
-from seeds.admin.finding import FindOrLookUp
-from seeds.admin.forms import TrackerForm
-from seeds.admin.source_rows import (
+from libs.backoffice.find_field import FindOrLookUp
+from libs.backoffice.forms import TrackerForm
+from libs.vaguedates.printing import print_day
+from libs.vaguedates.vague_date import VagueDate
+from libs.vaguedates.words import understand
+from seeds.admin.source_fieldsets import (
     DATES,
     DOCUMENT,
     FOUND,
@@ -28,9 +31,6 @@ from seeds.admin.source_rows import (
     field_of,
 )
 from seeds.models import Basis, Document, Passage
-from seeds.printing import print_day
-from seeds.vague import VagueDate
-from seeds.words import understand
 
 WHOLE = {"document": "document_published_words", "passage": "passage_closing"}
 """Where it is said that the columns of a row do not go together."""

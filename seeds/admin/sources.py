@@ -3,11 +3,11 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
-from seeds.admin.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.filters import Chosen
+from libs.backoffice.panels import Panel
+from libs.backoffice.vague_dates import bounds, vague_date_rows
 from seeds.admin.checks import say_check
-from seeds.admin.dates import bounds, vague_date_rows
-from seeds.admin.filters import Chosen
-from seeds.admin.panels import Panel
 from seeds.models import Caveat, Document, Passage, Reading
 
 published = bounds("published", "published on or between")

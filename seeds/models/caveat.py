@@ -5,9 +5,10 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
-from seeds.querysets import KnownQuerySet, NamedQuerySet
+from seeds.querysets import KnownQuerySet
 
 
 class Caveat(models.Model):

@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from seeds.fields import VagueDateField
+from libs.ingest.natural_keys import NamedQuerySet
+from libs.vaguedates.fields import VagueDateField
 from seeds.fragments import text_fragment
 from seeds.models.keys import new_key
-from seeds.querysets import NamedQuerySet
 
 
 class DocumentQuerySet(NamedQuerySet["Document"]):

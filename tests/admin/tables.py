@@ -10,7 +10,7 @@ from django.db.models import Model
 from django.test import Client
 from openpyxl import Workbook, load_workbook
 
-from seeds.admin.panels import list_of
+from libs.backoffice.panels import list_of
 
 Cells = list[list[Any]]
 

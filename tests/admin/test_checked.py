@@ -11,9 +11,9 @@ from django.db import IntegrityError
 from django.test import Client
 from django.utils import timezone
 
+from libs.backoffice.panels import list_of
 from reforms.admin.checked import MOST
 from reforms.models import Reform, Update
-from seeds.admin.panels import list_of
 from seeds.models import Document, Passage
 from tests.rows import add, add_many
 

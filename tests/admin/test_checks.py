@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from seeds.admin.panels import list_of, page_of
+from libs.backoffice.panels import list_of, page_of
 from seeds.models import Passage, PassageCheck
 from tests.rows import add
 

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils.http import urlencode
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from tests.admin.forms import record
 from tests.rows import add
 

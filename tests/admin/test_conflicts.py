@@ -16,9 +16,9 @@ from django.test import Client
 from reversion.models import Revision
 
 from glossary.models import Sense, Term
+from libs.backoffice.panels import list_of, page_of
 from partnerships.models import DeliveryBody
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from tests.admin.forms import errors, form_of, record
 from tests.rows import add
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from django.test import Client
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from tests.admin.forms import errors, record
 from tests.rows import DAY, add
 

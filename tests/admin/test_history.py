@@ -10,9 +10,9 @@ from django.test import Client
 from reversion.models import Revision, Version
 
 from glossary.models import Sense, Term
+from libs.backoffice.editing.differences import Part, compare
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Strand, Update
-from seeds.admin.editing.differences import Part, compare
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Caveat
 from tests.admin.forms import errors, form_of, record
 from tests.admin.test_pages import queries

@@ -10,9 +10,9 @@ from django.test import Client
 from django.urls import reverse
 
 from glossary.models import Term
+from libs.backoffice.panels import list_of
+from reforms.admin.worklist import KINDS
 from reforms.models import Milestone, Reform, Update
-from reforms.pages.needs import KINDS
-from seeds.admin.panels import list_of
 from tests.rows import add, add_many
 
 START = "/admin/"

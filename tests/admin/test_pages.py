@@ -14,9 +14,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.admin.forms import UpdateForm
 from reforms.models import Event, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from seeds.models import PassageCheck
 from tests.admin.full import fill
 

@@ -11,8 +11,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from reversion.models import Version
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Document, Passage
 from tests.admin.forms import form_of
 from tests.admin.test_source_in_place import NEW

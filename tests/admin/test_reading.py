@@ -10,8 +10,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from libs.backoffice.panels import list_of
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.admin.panels import list_of
 from seeds.models import Passage
 from tests.admin.forms import errors, record
 from tests.rows import add

@@ -8,8 +8,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Passage
 from tests.admin.forms import errors, form_of, record
 from tests.rows import add

@@ -10,9 +10,10 @@ from django.core.management import call_command
 from django.db.models import Model
 from django.test import Client
 
-from config.signing_in.roles import ROLES, TABLE, make_missing_roles, rights_of
+from config.roles import ROLE_RIGHTS, ROLES
+from libs.accounts.roles import make_missing_roles, rights_of
+from libs.backoffice.panels import list_of
 from reforms.models import Reform, Update
-from seeds.admin.panels import list_of
 from seeds.models import Document, PassageCheck
 from tests.admin.rooms import addresses, names, one_of_each
 
@@ -132,7 +133,7 @@ def test_somebody_without_a_role_gets_no_further_than_the_form(
 
 
 def test_the_table_names_every_model_of_the_editors_room_but_groups() -> None:
-    named = [name for row in TABLE for name in row.models]
+    named = [name for row in ROLE_RIGHTS for name in row.models]
     assert sorted(named) == sorted(
         model._meta.label_lower for model in admin.site._registry if model is not Group
     )
@@ -140,7 +141,7 @@ def test_the_table_names_every_model_of_the_editors_room_but_groups() -> None:
 
 def test_the_decision_shows_the_table() -> None:
     decision = (settings.BASE_DIR / "docs/decisions/0012-roles-and-sign-in.md").read_text()
-    for row in TABLE:
+    for row in ROLE_RIGHTS:
         cells = " | ".join(row.may.get(role, "") for role in ROLES)
         assert f"| {row.name} | {cells} |" in decision
 

@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from glossary.models import Sense, Term
+from libs.backoffice.panels import list_of, page_of
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Region, Relation
 from reforms.models import Dependency, Event, Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Document, Passage, Reading
 from tests.admin.forms import errors, record
 from tests.admin.test_pages import MODELS, TYPED

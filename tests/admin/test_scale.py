@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Strand, Update
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Passage
 from tests.constraints import written_columns
 from tests.rows import DAY, add, new

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from reversion.models import Version
 
+from libs.backoffice.panels import list_of
 from reforms.models import Reform, Update
-from seeds.admin.panels import list_of
 from seeds.models import Document, Passage
 from tests.admin.forms import errors, form_of, record
 from tests.rows import add

@@ -10,10 +10,10 @@ from django.test import Client
 from django.utils import timezone
 
 from glossary.models import Sense, Term
+from libs.backoffice.editing.versions import BEFORE
+from libs.backoffice.panels import list_of, page_of
 from partnerships.models import DeliveryBody, LocalAuthority, Membership
 from reforms.models import Event, Milestone, Update
-from seeds.admin.editing.versions import BEFORE
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Passage
 from tests.admin.tables import as_csv, as_xlsx, confirm, said, send
 from tests.rows import DAY, add

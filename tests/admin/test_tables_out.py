@@ -5,9 +5,9 @@ from django.test import Client
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from libs.backoffice.panels import list_of
+from libs.ingest.tables.cells import guarded, unguarded
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of
-from seeds.tables.cells import guarded, unguarded
 from tests.admin.tables import RUN, cells_of, export, said, send
 from tests.rows import add
 

@@ -10,8 +10,8 @@ from django.test import Client
 from openpyxl import Workbook
 
 from glossary.models import Term
-from seeds.admin.panels import list_of
-from seeds.uploads import LARGEST
+from libs.backoffice.panels import list_of
+from libs.ingest.uploads import LARGEST
 from tests.admin.tables import as_csv, as_xlsx, reasons, said, saved, send
 
 HEAD = ["slug", "text"]
@@ -140,7 +140,7 @@ def test_what_a_spreadsheet_types_is_read_as_text(admin_client: Client) -> None:
 def test_a_table_that_one_form_cannot_carry_back_is_refused(
     admin_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("seeds.tables.parcel.HEAVIEST", 10)
+    monkeypatch.setattr("libs.ingest.tables.signed_table.HEAVIEST", 10)
     page = send(admin_client, Term, as_csv(GOOD))
     assert "too large to be looked at and then saved" in reasons(page)
 
@@ -157,7 +157,7 @@ def test_a_fault_of_ours_is_told_for_its_row_and_logged(
     def fail(*_: object) -> None:
         raise KeyError("a slip")
 
-    monkeypatch.setattr("seeds.tables.columns.Reader.value_of", fail)
+    monkeypatch.setattr("libs.ingest.tables.columns.Reader.value_of", fail)
     page = send(admin_client, Term, as_csv(GOOD))
     assert "Row 2, one the row as a whole nothing This row could not be read" in said(page)
     assert "a slip" in caplog.text

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission, User
 from django.test import Client
 from reversion.models import Version
 
-from seeds.admin.panels import list_of, page_of
+from libs.backoffice.panels import list_of, page_of
 from tests.admin.forms import form_of
 
 NEW_WORDS = {"password1": "many words in a row", "password2": "many words in a row"}

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from config.signing_in import second_factor
+from libs.accounts import second_factor
+from libs.backoffice.panels import list_of
 from partnerships.models import DeliveryBody
 from reforms.models import Reform, Update
-from seeds.admin.panels import list_of
 from tests.admin.rooms import addresses, names, one_of_each
 from tests.browser.pages import RULES, Complaints, axe, runs_off
 from tests.browser.test_admin_forms import sign_in

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
+from libs.backoffice.panels import list_of
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of
 from seeds.models import Passage, PassageCheck
 from tests.browser.pages import Complaints, axe, runs_off
 from tests.browser.test_admin_forms import sign_in

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from libs.backoffice.panels import list_of
 from partnerships.models import DeliveryBody
-from seeds.admin.panels import list_of
 from tests.browser.pages import axe
 from tests.browser.test_admin_forms import sign_in
 from tests.rows import add

@@ -18,8 +18,8 @@ FIXTURES = [
 @pytest.fixture
 def site(live_server: LiveServer) -> str:
     """The site with everything about places in it."""
+    from seeds.loading import FIXTURES as FOLDER
     from seeds.loading import load
-    from seeds.loading.files import FIXTURES as FOLDER
 
     load([file.stem for start in FIXTURES for file in FOLDER.glob(f"{start}*.yaml")])
     return live_server.url

@@ -15,8 +15,8 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Frame, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Document
 from tests.browser.pages import Complaints
 from tests.rows import add

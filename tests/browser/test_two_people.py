@@ -9,8 +9,8 @@ from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Update
-from seeds.admin.panels import list_of, page_of
 from tests.browser.pages import axe, runs_off
 from tests.rows import add
 

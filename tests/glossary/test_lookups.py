@@ -13,9 +13,9 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from glossary.pages import build_glossary
-from glossary.search import search_index
 from glossary.vocabulary import known_index
-from seeds.days import Day
+from libs.days import Day
+from libs.search.ranking import search_index
 from seeds.loading import load
 from tests.documents import documents
 

@@ -9,11 +9,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Sense, Term, WordList
 from glossary.pages import build_glossary, build_term, with_what_was_known
+from libs.days import Day, keep_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody
-from seeds.days import Day
+from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Reading
-from seeds.pages import keep_day
-from seeds.told import fact_models
 from tests.glossary.words import add_dfe, published
 from tests.rows import add
 

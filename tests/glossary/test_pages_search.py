@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from glossary.search import Entry, Found, search, split_words
-from glossary.slips import slips
+from libs.search.ranking import Entry, Found, search, split_words
+from libs.search.slips import slips
 
 WORDS = [
     Entry("ap", "AP", (), ("alternative provision",), ("Education outside mainstream schools.",)),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from libs.days import Day
 from partnerships.models import (
     BodyName,
     Coverage,
@@ -17,7 +18,6 @@ from partnerships.models import (
 )
 from partnerships.pages.areas import AreaPage, build_area
 from reforms.models import Involvement, Reform
-from seeds.days import Day
 from seeds.pages import caveats_known_by
 from tests.rows import add
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from libs.days import Day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.body import BodyPage, build_body
 from partnerships.pages.known import BodyKnown
 from reforms.models import Involvement, Reform
-from seeds.days import Day
 from seeds.models import Caveat, Reading
 from seeds.pages import caveats_known_by
 from tests.rows import add

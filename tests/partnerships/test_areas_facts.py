@@ -205,7 +205,7 @@ def test_a_fact_stands_with_its_source_and_its_day(
 
 
 def _fact_models() -> list[type[Sourced]]:
-    from seeds.told import fact_models
+    from seeds.facts_by_passage import fact_models
 
     return fact_models()
 

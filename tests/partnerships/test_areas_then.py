@@ -6,8 +6,7 @@ import pytest
 from django.test import Client
 
 from partnerships.models import Membership
-from seeds.loading import load
-from seeds.loading.files import FIXTURES
+from seeds.loading import FIXTURES, load
 from tests.documents import DOCUMENTS
 
 pytestmark = pytest.mark.django_db

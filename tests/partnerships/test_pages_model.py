@@ -5,13 +5,13 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Term
+from libs.days import Day, keep_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import Involvement, Reform
-from seeds.days import Day
 from seeds.models import Caveat, Document, Passage, Reading
-from seeds.pages import caveats_known_by, keep_day
+from seeds.pages import caveats_known_by
 from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, add_bodies, named, page_of
 from tests.rows import add
 

@@ -10,13 +10,13 @@ from django.db import connection
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from libs.days import Day
 from reforms.comparing import Place, apply, compare, read_state, value_of
 from reforms.models import Milestone, Reform, Update
 from reforms.pages.changes import build_changes
 from reforms.pages.events import read_events
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
-from seeds.days import Day
 from tests.logs import Entry, Log, days, logs, number_of, written
 from tests.rows import DAY, add
 

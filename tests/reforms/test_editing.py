@@ -4,8 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.test import Client
 
+from libs.backoffice.panels import list_of
 from reforms.models import Reform, Update
-from seeds.admin.panels import list_of
 from tests.rows import add
 
 PAGE = "/reforms/plan/"

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from reforms.models import Audience, Milestone, Question, Reform, Update
 from reforms.pages.awaited import build_awaited
 from reforms.pages.due import build_due
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
-from seeds.days import Day
 from seeds.models import Document, Passage
 from tests.rows import add
 

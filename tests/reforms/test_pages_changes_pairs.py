@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from reforms.pages.changes import build_pairs
-from seeds.days import Day
 from seeds.models import Document
 from tests.reforms.saying import LATER
 from tests.rows import DAY, add

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.pages.changes import build_changes
 from reforms.pages.events import EventKnown, read_events
 from reforms.pages.home import build_home
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
-from seeds.days import Day
 from tests.reforms import facts
 from tests.reforms.facts import FIRST, LONG_AFTER, SECOND
 from tests.rows import add

@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.pages.home import FEW, build_home
 from reforms.pages.open_dates import Line
-from seeds.days import Day
 from tests.rows import DAY, add
 
 pytestmark = pytest.mark.django_db

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from glossary.models import Sense, Term
+from libs.backoffice.panels import list_of, page_of
+from reforms.admin.worklist import KINDS, Asked, Rights, build_list, build_needs
+from reforms.admin.worklist.page import ON_A_PAGE
+from reforms.admin.worklist.values import FEW, Need, Row
 from reforms.models import Event, Milestone, Reform, Update
-from reforms.pages.needs import KINDS, Asked, Rights, build_list, build_needs
-from reforms.pages.needs.page import ON_A_PAGE
-from reforms.pages.needs.values import FEW, Need, Row
-from seeds.admin.panels import list_of, page_of
 from seeds.models import Passage, PassageCheck
 from tests.rows import DAY, add, add_many, new
 

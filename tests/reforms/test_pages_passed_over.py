@@ -3,8 +3,8 @@
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from reforms.pages.events import read_events
-from seeds.days import Day
 from tests.reforms.facts import FIRST, LONG_AFTER, SECOND
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]

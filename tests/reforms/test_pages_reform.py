@@ -9,11 +9,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from glossary.models import Sense, Term
+from libs.days import Day
 from partnerships.models import BodyName, DeliveryBody
 from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Update
 from reforms.pages.history import build_history
 from reforms.pages.reform import ReformPage, build_reform
-from seeds.days import Day
 from seeds.models import Caveat
 from seeds.pages import caveats_known_by
 from tests.html import faults

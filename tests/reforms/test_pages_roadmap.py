@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from partnerships.models import DeliveryBody
 from reforms.filters import RoadmapFilter
 from reforms.models import Event, Involvement, Milestone, Reform, Strand, Update
 from reforms.pages.roadmap import PAGE_SIZE, RoadmapPage, build_roadmap
-from seeds.days import Day
 from tests.rows import DAY, add, add_many
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Outcome
 from reforms.standing import LABELS, Standing, standing_on, window_after
-from seeds.vague import NO_WINDOW, Window
 
 S = Standing
 ONE_DAY = timedelta(days=1)

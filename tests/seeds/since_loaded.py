@@ -8,15 +8,16 @@ import pytest
 from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
+from libs.days import Day
+from libs.ingest import Done
 from partnerships.models import BodyName
 from reforms.comparing import Place, Value, read_state, value_of
 from reforms.models import Reform
 from reforms.pages.events import EventKnown, read_events
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
-from seeds.days import Day
-from seeds.loading import Done, load
+from seeds.facts_by_passage import fact_models
+from seeds.loading import load
 from seeds.models import Reading, Sourced
-from seeds.told import fact_models
 
 TWO_DOCUMENTS = [
     "00-tracker",

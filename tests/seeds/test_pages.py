@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from seeds.days import Day
+from libs.days import Day, keep_day
 from seeds.models import Caveat, Document, Passage, Reading
-from seeds.pages import build_cite, caveats_known_by, keep_day, known_caveats, place_caveats
+from seeds.pages import build_cite, caveats_known_by, known_caveats, place_caveats
 from tests.rows import add
 
 TODAY = date(2026, 11, 22)

@@ -8,13 +8,12 @@ from django.urls import NoReverseMatch
 from pytest_django import DjangoAssertNumQueries
 
 from glossary.models import Sense, Term
+from libs.days import Day, keep_day
 from partnerships.models import BodyFact, DeliveryBody
 from reforms.models import Update
-from seeds.days import Day
+from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Document, Passage, Reading, Sourced
-from seeds.pages import keep_day
 from seeds.source_pages import build_source, build_sources, in_document_order
-from seeds.told import fact_models
 from tests.rows import add
 from tests.seeds.told import add_document, add_everything
 

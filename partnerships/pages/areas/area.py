@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from libs.days import Day
+from libs.vaguedates.printing import print_day
 from partnerships.models import DeliveryBody, LocalAuthority, Relation
 from partnerships.pages.areas.boards import Cover, Heir, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
-from seeds.days import Day
 from seeds.models import Caveat, Passage
 from seeds.pages import (
     CaveatBox,
@@ -19,7 +20,6 @@ from seeds.pages import (
     known_caveats,
     read_caveats,
 )
-from seeds.printing import print_day
 
 REFERENCE = "r01-whole"
 """The passage that stands for the data set which names, codes and regions come from."""

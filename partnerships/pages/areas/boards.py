@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from libs.vaguedates.printing import print_day
 from partnerships.models import Coverage, IntegratedCareBoard, LocalAuthority, Succession
 from partnerships.pages.known import AreaLink
 from seeds.pages import Said, build_said
-from seeds.printing import print_day
 
 EXTENTS = {
     Coverage.Extent.WHOLE.value: "all of it",

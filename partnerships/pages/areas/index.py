@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
+from libs.days import Day
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas.boards import BoardKnown, Cover, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, link, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
 from partnerships.search import Place, find
 from partnerships.tiles import Squares, layout_squares
-from seeds.days import Day
 
 
 @dataclass(frozen=True, slots=True)

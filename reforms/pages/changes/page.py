@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+from libs.vaguedates.printing import print_day
 from reforms.comparing import Change, Place, compare, reform_of, value_of
 from reforms.models import Milestone, Outcome, Update
 from reforms.pages.changes.renames import read_renames
@@ -21,7 +22,6 @@ from reforms.pages.changes.rows import (
 from reforms.pages.changes.then import Then, read_then
 from seeds.models import Document
 from seeds.pages import build_said
-from seeds.printing import print_day
 
 Kind = Update.Kind
 

@@ -6,9 +6,8 @@ from itertools import pairwise
 
 from django.urls import reverse
 
-from seeds.days import Day
+from libs.days import Day, keep_day
 from seeds.models import Document
-from seeds.pages import keep_day
 
 MOST = 4
 """The newest so many comparisons are offered; any other can be asked for by its days."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from libs.vaguedates.printing import print_window
+from libs.vaguedates.vague_date import Window
 from reforms.comparing import Change, State, reform_of
 from reforms.models import Update
 from reforms.pages.changes.then import Then
 from seeds.pages import Said, build_said
-from seeds.printing import print_window
-from seeds.vague import Window
 
 Kind = Update.Kind
 

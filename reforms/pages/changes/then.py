@@ -6,11 +6,11 @@ from datetime import date
 
 from django.utils.text import capfirst
 
+from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.comparing import Place, State, read_state
 from reforms.models import Reform, Update
 from reforms.pages.known import read_event_windows
 from reforms.standing import window_after
-from seeds.vague import NO_WINDOW, Window
 
 
 @dataclass(frozen=True, slots=True)

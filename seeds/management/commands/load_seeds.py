@@ -4,8 +4,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from seeds.loading import BadSeeds, load
-from seeds.loading.report import differences_of, mistakes_of, table_of
+from libs.ingest import BadSeeds
+from libs.ingest.report import differences_of, mistakes_of, table_of
+from seeds.loading import load
 
 
 class Command(BaseCommand):

@@ -5,6 +5,7 @@ from itertools import combinations, pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from libs.drawings.text_metrics import text_width
 from partnerships.chart import (
     MIDDLE,
     NARROW,
@@ -17,7 +18,6 @@ from partnerships.chart import (
     layout_chart,
 )
 from partnerships.chart.facts import usable_lines
-from seeds.lettering import text_width
 from tests.partnerships.chart.bodies import TIERS, Rectangle
 
 words = st.text("abcdefgh ’–WM", max_size=40).map(str.strip)

@@ -8,8 +8,8 @@ from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, layout_chart
 from partnerships.chart.boxes import Branch, Hanging, Text, Words
 from partnerships.chart.facts import usable_lines
 from partnerships.chart.layout import PlacedTier
+from partnerships.chart.poster import layout_sheet
 from partnerships.chart.routes import find_routes
-from partnerships.chart.sheet import layout_sheet
 from partnerships.chart.wires import Label, Wire
 from tests.partnerships.chart.bodies import TIERS, box, cells, line, placed
 

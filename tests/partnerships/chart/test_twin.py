@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
+from libs.days import Day
 from partnerships.chart import Chart
+from partnerships.pages.chart import Charts, build_charts
 from partnerships.pages.delivery_model import DeliveryModelPage, build_delivery_model
-from partnerships.pages.drawing import Charts, build_charts
-from seeds.days import Day
 from tests.documents import documents
 
 __all__ = ["documents"]

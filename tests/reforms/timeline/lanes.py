@@ -10,7 +10,7 @@ from reforms.timeline import (
     ReformLane,
     layout_timeline,
 )
-from reforms.timeline.strips import Strip
+from reforms.timeline.glyphs import Strip
 
 SAID = date(2022, 4, 28)
 TODAY = date(2023, 7, 1)

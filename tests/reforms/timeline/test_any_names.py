@@ -5,13 +5,13 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from libs.drawings.text_metrics import text_width
 from reforms.timeline import (
     layout_timeline,
 )
 from reforms.timeline.axis import SPAN
-from reforms.timeline.flags import GAP, LEADING, OVERHANG, Flags
-from reforms.timeline.sheet import WIDTH, Sheet, layout_sheet
-from seeds.lettering import text_width
+from reforms.timeline.labels import GAP, LEADING, OVERHANG, Flags
+from reforms.timeline.poster import WIDTH, Sheet, layout_sheet
 from tests.reforms.timeline.roadmaps import Roadmap, roadmaps
 
 Rectangle = tuple[int, int, int, int]

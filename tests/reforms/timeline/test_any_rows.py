@@ -12,8 +12,8 @@ from reforms.timeline import (
     layout_timeline,
 )
 from reforms.timeline.axis import MOST_YEARS, SPAN, build_axis
-from reforms.timeline.sheet import layout_sheet
-from reforms.timeline.strips import Strip
+from reforms.timeline.glyphs import Strip
+from reforms.timeline.poster import layout_sheet
 from tests.reforms.timeline.lanes import SAID, group, lane
 from tests.reforms.timeline.roadmaps import Roadmap, days, lanes, roadmaps, rows_of, wild_days
 

@@ -10,7 +10,7 @@ from django.template.loader import render_to_string
 
 from config.environment import BASE_DIR
 from reforms.timeline import LaneGroup, Mark, MarkKind, MilestoneLane, ReformLane, layout_timeline
-from reforms.timeline.sheet import layout_sheet
+from reforms.timeline.poster import layout_sheet
 
 DAY, TODAY = date(2023, 8, 14), date(2026, 11, 22)
 SVG = "{http://www.w3.org/2000/svg}"

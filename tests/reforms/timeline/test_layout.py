@@ -9,11 +9,11 @@ from reforms.timeline import (
     layout_timeline,
 )
 from reforms.timeline.axis import NARROW, WIDE, Axis, Part
-from reforms.timeline.flags import Flag, Flags, Line, TextLine, stack_flags
+from reforms.timeline.glyphs import Band, Fade, Strip
+from reforms.timeline.labels import Flag, Flags, Line, TextLine, stack_flags
 from reforms.timeline.layout import FOLD_ABOVE, GroupRows, ReformRows, Row
 from reforms.timeline.legend import Sample
-from reforms.timeline.sheet import layout_sheet
-from reforms.timeline.strips import Band, Fade, Strip
+from reforms.timeline.poster import layout_sheet
 from tests.reforms.timeline.lanes import ELECTION, SAID, TODAY, group, lane, reform
 
 

@@ -8,9 +8,9 @@ from reforms.timeline import (
     layout_timeline,
 )
 from reforms.timeline.axis import Axis, Part
-from reforms.timeline.flags import Line
+from reforms.timeline.glyphs import Band, Fade, Strip, Wait
+from reforms.timeline.labels import Line
 from reforms.timeline.layout import Row
-from reforms.timeline.strips import Band, Fade, Strip, Wait
 from tests.reforms.timeline.lanes import ELECTION, SAID, group, lane, strip_of
 
 

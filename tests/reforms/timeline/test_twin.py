@@ -7,12 +7,12 @@ import html5lib
 import pytest
 from django.test import Client
 
+from libs.days import Day
 from reforms.models import Reform
-from reforms.pages.drawing import build_timeline
 from reforms.pages.events import read_events
 from reforms.pages.roadmap import RoadmapPage, build_roadmap
+from reforms.pages.timeline import build_timeline
 from reforms.timeline import Timeline
-from seeds.days import Day
 from tests.documents import documents
 
 __all__ = ["documents"]

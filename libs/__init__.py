@@ -1,0 +1,1 @@
+"""What knows no model of ours: each package could be published by itself."""

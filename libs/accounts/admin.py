@@ -1,0 +1,168 @@
+"""Users and groups in the editors' room: nobody gives more rights than they have."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.contrib.auth.forms import UserChangeForm, UserCreationForm
+from django.contrib.auth.models import Group, Permission, User
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest
+from django_otp.plugins.otp_static import admin as otp_static
+from django_otp.plugins.otp_totp import admin as otp_totp
+
+from libs.accounts.second_factor import HAS_ONE
+from libs.backoffice.base import TrackerAdmin
+
+# Django's and django-otp's own pages: ours take the place of two, and a second factor is its
+# owner's alone, who has a page for it.
+for model in (User, Group, otp_totp.TOTPDevice, otp_static.StaticDevice):
+    admin.site.unregister(model)
+
+RIGHTS = ("is_active", "is_staff", "groups")
+SUPERUSERS_RIGHTS = (*RIGHTS, "is_superuser", "user_permissions")
+WORKED_HERE = (
+    "Changes that this user made name them. Take away “Active” instead: it ends all access."
+)
+
+
+class RoleField(forms.ModelMultipleChoiceField[Any]):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name}: {settings.ROLES[obj.name]}" if obj.name in settings.ROLES else str(obj)
+
+
+@admin.register(User)
+class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
+    form = UserChangeForm
+    # No version is kept of a hash or of rights: the log of actions tells who changed them.
+    is_edited = False
+    add_form = UserCreationForm
+    list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
+    list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
+    filter_horizontal = ("user_permissions",)
+    help_texts: ClassVar[dict[str, str]] = {
+        "is_active": "Take it away instead of deleting somebody: it ends all access at once.",
+        "is_staff": "May sign in here. What they may do here comes from their role.",
+        "groups": "What they may do. One is enough: each has the rights of those before it.",
+    }
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
+        users = super().get_queryset(request).annotate(has_second_factor=HAS_ONE)
+        return users.prefetch_related("groups")
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        if obj is None:
+            who = ("username", "first_name", "last_name", "email")
+            return [
+                ("Who it is", {"fields": who}),
+                ("Password", {"fields": ("password1", "password2")}),
+                ("Rights", {"fields": ("is_staff", "groups")}),
+            ]
+        rights = SUPERUSERS_RIGHTS if _is_superuser(request) else RIGHTS
+        return [
+            ("Who it is", {"fields": ("username", "password", "first_name", "last_name", "email")}),
+            ("Rights", {"fields": rights}),
+            ("The record", {"fields": ("second_factor", "last_login", "date_joined")}),
+        ]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
+        record = ["second_factor", "last_login", "date_joined"]
+        # So that the last administrator cannot lock everybody out, nobody changes their own rights.
+        return [*record, *SUPERUSERS_RIGHTS] if obj == request.user else record
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        return []
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        return {"is_staff": True}
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField[Any] | None:
+        if db_field.name == "groups":
+            kwargs["form_class"] = RoleField
+            kwargs["queryset"] = groups_to_give(request.user)
+            kwargs["widget"] = forms.CheckboxSelectMultiple
+            return db_field.formfield(**kwargs)
+        kwargs["queryset"] = Permission.objects.select_related("content_type")
+        return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may: bool = super().has_change_permission(request, obj)
+        return may and (obj is None or is_within(obj, request.user))
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        may: bool = super().has_delete_permission(request, obj)
+        return may and (obj is None or (obj != request.user and is_within(obj, request.user)))
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
+        worked = LogEntry.objects.filter(user__in=[user.pk for user in objs])
+        if worked.exists():
+            return [str(user) for user in objs], {}, set(), [WORKED_HERE]
+        return super().get_deleted_objects(objs, request)
+
+    @admin.display(description="name")
+    def full_name(self, user: User) -> str:
+        return user.get_full_name()
+
+    @admin.display(description="role")
+    def roles(self, user: User) -> str:
+        names = ["superuser"] if user.is_superuser else []
+        return ", ".join([*names, *(group.name for group in user.groups.all())])
+
+    @admin.display(description="second factor")
+    def second_factor(self, user: Any) -> str:
+        return "set up" if user.has_second_factor else "none"
+
+
+@admin.register(Group)
+class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
+    """Only superusers come here: no role has a right to groups."""
+
+    form = forms.ModelForm  # type: ignore[assignment]  # there is nothing to check
+    is_edited = False
+    help_texts: ClassVar[dict[str, str]] = {
+        "permissions": "The three roles are made from a table; `make_roles` restores their rights.",
+    }
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        return []
+
+    def formfield_for_manytomany(
+        self, db_field: Any, request: Any = None, **kwargs: Any
+    ) -> forms.ModelMultipleChoiceField[Any] | None:
+        kwargs["queryset"] = Permission.objects.select_related("content_type")
+        return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
+
+
+def is_within(other: User, user: Any) -> bool:
+    """Whether `other` may do nothing that `user` may not: then the one may manage the other."""
+    if user.is_superuser:
+        return True
+    if other.is_superuser:
+        return False
+    theirs = Permission.objects.filter(Q(user=other) | Q(group__user=other))
+    return not theirs.exclude(pk__in=_rights(user)).exists()
+
+
+def groups_to_give(user: Any) -> QuerySet[Group]:
+    """The groups whose every right the user has."""
+    groups = Group.objects.order_by("pk")
+    if user.is_superuser:
+        return groups
+    beyond = Permission.objects.exclude(pk__in=_rights(user))
+    return groups.exclude(permissions__in=beyond)
+
+
+def _rights(user: Any) -> QuerySet[Permission, int]:
+    return Permission.objects.filter(Q(user=user) | Q(group__user=user)).values_list(
+        "pk", flat=True
+    )
+
+
+def _is_superuser(request: HttpRequest) -> bool:
+    return bool(request.user.is_active and getattr(request.user, "is_superuser", False))

@@ -1,0 +1,22 @@
+"""manage.py remove_second_factor NAME: for somebody who lost both phone and recovery codes."""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from libs.accounts.second_factor import remove
+
+
+class Command(BaseCommand):
+    help = "Take the second factor away from a user, who then signs in with the password alone."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("username")
+
+    def handle(self, *_: Any, username: str, **__: Any) -> None:
+        user = User.objects.filter(username=username).first()
+        if user is None:
+            raise CommandError(f"There is no user {username!r}.")
+        found = remove(user)
+        self.stdout.write(f"{username}: {'removed' if found else 'had none'}")

@@ -1,0 +1,1 @@
+"""What drawings need: how wide text prints, PNG, and the responses that send a picture."""

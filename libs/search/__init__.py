@@ -1,0 +1,1 @@
+"""Finding a word that somebody half remembers. Standard library only."""

@@ -1,0 +1,37 @@
+"""Dates and intervals as pages print them: "14 August 2023", "by 31 December 2025". No Django."""
+
+from datetime import date
+
+from libs.vaguedates.vague_date import Window
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def print_day(day: date) -> str:
+    """14 August 2023"""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def print_window(window: Window) -> str:
+    """The interval in words, both ends said openly; "" where nobody gave either.
+
+    14 August 2023 · 1 September to 30 November 2023 · by 31 December 2025 · from 1 January 2026
+    """
+    earliest, latest = window.earliest, window.latest
+    if earliest is None and latest is None:
+        return ""
+    if earliest is None:
+        return f"by {print_day(latest)}" if latest else ""
+    if latest is None:
+        return f"from {print_day(earliest)}"
+    if earliest == latest:
+        return print_day(latest)
+    start = print_day(earliest)
+    if earliest.year == latest.year:
+        start = start.removesuffix(f" {earliest.year}")
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        start = str(earliest.day)
+    return f"{start} to {print_day(latest)}"

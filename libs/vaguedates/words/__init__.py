@@ -1,0 +1,16 @@
+"""Reads a time as English sources write it into the EDTF that `libs.vaguedates.vague_date` stores.
+
+    understand("by the end of the year", date(2023, 8, 14)).edtf == "../2023-12-31"
+
+    answer   what comes back: one reading, several to choose from, an event, or nothing
+    points   a time that is named: a day, month, season, year, or a part of one
+    phrases  what is said of it: by, until, from, between, after
+
+Nothing is guessed: words that can be read in more than one way come back as a choice. Standard
+library only; relative words are counted from the day on which they were said.
+"""
+
+from libs.vaguedates.words.answer import Choice, Understood
+from libs.vaguedates.words.phrases import understand
+
+__all__ = ["Choice", "Understood", "understand"]

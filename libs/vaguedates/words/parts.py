@@ -1,0 +1,63 @@
+"""The days that a reading stands for, and what "early", "late" or "the end" of it may mean."""
+
+from datetime import date, timedelta
+
+from libs.vaguedates.vague_date import SEASONS, Window, window_of
+from libs.vaguedates.words.answer import Choice
+
+
+def edges(edtf: str) -> tuple[date, date]:
+    """The first and last day of a reading without open ends."""
+    window = window_of(edtf)
+    if window.earliest is None or window.latest is None:
+        raise ValueError(f"{edtf} has an open end")
+    return window.earliest, window.latest
+
+
+def span(first: date, last: date) -> str:
+    """The shortest EDTF for all days from one to another."""
+    for year in {first.year, last.year}:
+        for edtf in (f"{year}", *(f"{year}-{number:02}" for number in (*range(1, 13), *SEASONS))):
+            if window_of(edtf) == Window(first, last):
+                return edtf
+    starts, ends = first.isoformat(), last.isoformat()
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        starts, ends = starts[:7], ends[:7]
+    return starts if first == last else f"{starts}/{ends}"
+
+
+def parts_of(part: str, edtf: str) -> list[Choice]:
+    """What "early", "mid", "late", "start" and "end" may mean in a time of some length."""
+    first, last = edges(edtf)
+    if first == last:
+        return []
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    at_edge = part in {"start", "end"}
+    if months == 1:
+        readings = [_slice_of_days(part, first, last, days) for days in (7, 10, 15)]
+    else:
+        lengths = (1, 3) if at_edge else (3, 4, 6)
+        fitting = lengths if months > 6 else (1, 2)
+        readings = [_slice_of_months(part, first, months, length) for length in fitting]
+    if at_edge:
+        readings.insert(0, Choice("", (first if part == "start" else last).isoformat()))
+    return readings
+
+
+def _slice_of_days(part: str, first: date, last: date, days: int) -> Choice:
+    spare = (last - first).days + 1 - days
+    skipped = {"early": 0, "start": 0, "late": spare, "end": spare}.get(part, spare // 2)
+    start = first + timedelta(days=skipped)
+    return Choice("", span(start, start + timedelta(days=days - 1)))
+
+
+def _slice_of_months(part: str, first: date, months: int, length: int) -> Choice:
+    spare = months - length
+    skipped = {"early": 0, "start": 0, "late": spare, "end": spare}.get(part, spare // 2)
+    start, after = (_first_of_month(first, skipped + step) for step in (0, length))
+    return Choice("", span(start, after - timedelta(days=1)))
+
+
+def _first_of_month(day: date, months_on: int) -> date:
+    months = day.year * 12 + day.month - 1 + months_on
+    return date(months // 12, months % 12 + 1, 1)

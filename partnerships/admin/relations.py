@@ -1,0 +1,102 @@
+"""How delivery bodies are tied to each other, and who belongs to them."""
+
+from django.contrib import admin
+
+from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.filters import Chosen
+from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
+from partnerships.models import Membership, Relation
+from seeds.admin.facts import SOURCE_ROWS, FactAdmin
+
+
+@admin.register(Relation)
+class RelationAdmin(FactAdmin):
+    fetched = ("source_body", "target_body", "passage__document")
+    list_display = [
+        "tie",
+        "source_body",
+        "target_body",
+        "basis",
+        "known_on",
+        "source",
+    ]
+    list_filter = [
+        ("source_body", Chosen),
+        ("target_body", Chosen),
+        "kind",
+        "basis",
+    ]
+    search_fields = ["label", "source_body__title", "target_body__title", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["source_body", "kind", "target_body", "label"],
+                "description": (
+                    "Only what a source says. A document that merely lists one body below another "
+                    "makes it 'listed under'; no text says who reports to whom."
+                ),
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+
+    @admin.display(description="tie", ordering="label")
+    def tie(self, row: Relation) -> str:
+        return row.label
+
+
+@admin.register(Membership)
+class MembershipAdmin(TableAdmin, FactAdmin):
+    table_columns = (
+        *("key", "group", "member", "local_authority", "described_as", "role", "position"),
+        *SOURCE_COLUMNS,
+    )
+    fetched = ("group", "member", "local_authority", "passage__document")
+    list_display = ["who", "role", "group", "basis", "known_on", "source"]
+    list_filter = [
+        ("group", Chosen),
+        ("member", Chosen),
+        ("local_authority", Chosen),
+        "basis",
+    ]
+    search_fields = [
+        "described_as",
+        "role",
+        "group__title",
+        "member__title",
+        "local_authority__name",
+        "key",
+    ]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": [
+                    "group",
+                    "member",
+                    "local_authority",
+                    "described_as",
+                    "role",
+                    "position",
+                ],
+                "description": (
+                    "Choose a body, choose a local authority, or describe the member where a "
+                    "source names none: one of the three."
+                ),
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
+    help_texts = {
+        "group": "The body that has the member.",
+        "member": "The body that belongs to it.",
+        "local_authority": "The authority that belongs to it.",
+        "position": "Order among the members; the lowest comes first.",
+    }
+
+    @admin.display(description="member", ordering="member__title")
+    def who(self, row: Membership) -> str:
+        return row.member_name

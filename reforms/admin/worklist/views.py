@@ -1,0 +1,75 @@
+"""The editors' start page, which begins with what needs them, and the full list of each kind."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from glossary.models import Sense, Term
+from reforms.admin.worklist import KINDS, Asked, Rights, build_list, build_needs
+from reforms.models import Reform, Strand, Update
+from seeds.models import Passage
+
+LAST_PAGE = 9_999
+
+
+class NarrowForm(forms.Form):
+    """`?q=&strand=&page=` of a full list; what cannot be meant is said and left out."""
+
+    q = forms.CharField(max_length=100, required=False, label="Words")
+    strand = forms.ModelChoiceField(
+        Strand.objects, to_field_name="slug", required=False, empty_label="All strands"
+    )
+    page = forms.IntegerField(
+        min_value=1, max_value=LAST_PAGE, required=False, widget=forms.HiddenInput
+    )
+
+
+def start(request: HttpRequest) -> HttpResponse:
+    """Django's own index, below what needs the user."""
+    return admin.site.index(request, {"needs": build_needs(_asked(request))})
+
+
+def full_list(request: HttpRequest, key: str) -> HttpResponse:
+    """All that is of one kind, page by page; 404 for what there is not or the user may not see."""
+    asked = _asked(request)
+    kind = next((kind for kind in KINDS if kind.key == key), None)
+    if kind is None or kind.seen not in asked.rights.seen:
+        raise Http404
+    form = NarrowForm(request.GET)
+    form.is_valid()
+    given: dict[str, Any] = form.cleaned_data
+    strand: Strand | None = given.get("strand")
+    narrowed = replace(asked, words=given.get("q", ""), strand=strand.slug if strand else "")
+    page = build_list(kind, narrowed, given.get("page") or 1)
+    if not page.need.rows and page.previous:
+        # Settled since, or never there: the first page tells what is left.
+        page = build_list(kind, narrowed, 1)
+    context = admin.site.each_context(request) | {
+        "title": kind.title,
+        "form": form,
+        "page": page,
+    }
+    return render(request, "admin/needs_list.html", context)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    return Asked(
+        day=timezone.localdate(),
+        unchecked_after=settings.UNCHECKED_AFTER_DAYS,
+        rights=rights_of(request),
+    )
+
+
+def rights_of(request: HttpRequest) -> Rights:
+    """What the user may see and settle, as the admin of each model says."""
+    room = admin.site.get_model_admin
+    seen = [model for model in (Reform, Passage, Term) if room(model).has_view_permission(request)]
+    added = [model for model in (Update, Term, Sense) if room(model).has_add_permission(request)]
+    changed = [Passage] if room(Passage).has_change_permission(request) else []
+    return Rights(seen=frozenset(seen), forms=frozenset([*added, *changed]))

@@ -1,6 +1,0 @@
-"""What needs an editor: found in the log, in checked passages and in the glossary's gaps."""
-
-from reforms.pages.needs.page import KINDS, build_list, build_needs
-from reforms.pages.needs.values import Asked, Rights
-
-__all__ = ["KINDS", "Asked", "Rights", "build_list", "build_needs"]

@@ -1,0 +1,121 @@
+"""The roadmap as values for its timeline: what is drawn is what the page tells, no more."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from libs.days import Day
+from reforms.models import Event
+from reforms.pages.events import EventKnown
+from reforms.pages.known import MilestoneKnown, ReformKnown
+from reforms.pages.roadmap import RoadmapPage
+from reforms.timeline import (
+    LaneGroup,
+    Mark,
+    MarkKind,
+    MilestoneLane,
+    ReformLane,
+    Timeline,
+    layout_timeline,
+)
+from seeds.models import Document
+
+ELECTION = str(Event.Kind.ELECTION.label)
+
+
+@dataclass(frozen=True, slots=True)
+class YearChoice:
+    """A stretch of years to look at closely, as the query string has it and in words."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+def offer_years(timeline: Timeline, chosen: tuple[int, int] | None) -> tuple[YearChoice, ...]:
+    """Each year of the timeline, and the chosen stretch where it is longer than one or none."""
+    stretches = [(year, year) for year in timeline.span]
+    if chosen and chosen not in stretches:
+        stretches.insert(0, chosen)
+    return tuple(
+        YearChoice(
+            value=str(first) if first == last else f"{first}-{last}",
+            label=str(first) if first == last else f"{first} to {last}",
+            is_chosen=(first, last) == chosen,
+        )
+        for first, last in stretches
+    )
+
+
+def build_timeline(
+    page: RoadmapPage,
+    events: Iterable[EventKnown],
+    day: Day,
+    *,
+    years: tuple[int, int] | None = None,
+    root: str = "",
+) -> Timeline:
+    """The timeline of a page, grouped as it is. One query, for the documents read in full.
+
+    `years`, the first and the last, shows only those. `root` stands before every link, for a
+    drawing that leaves the site.
+
+    Of the events, elections and those that a milestone waits for are drawn; the others stand in
+    the list of key dates.
+    """
+    awaited = {one.waits_for for reform in page.reforms for one in reform.milestones}
+    marks = [
+        Mark(row.slug, row.short_title, MarkKind.DOCUMENT, window.earliest, window.latest)
+        for row in Document.objects.known_by(day.on).exclude(file_name="")
+        if (window := row.published.window)
+    ]
+    marks += [
+        Mark(event.title, event.title, MarkKind.EVENT, event.window.earliest, event.window.latest)
+        for event in events
+        if event.kind == ELECTION or event.title in awaited
+    ]
+    groups = tuple(
+        LaneGroup(
+            anchor=group.slug,
+            title=group.title,
+            reforms=tuple(_reform(reform, day, root) for reform in group.reforms),
+        )
+        for group in page.groups
+    )
+    return layout_timeline(groups, tuple(marks), day.on, day.today, years=years)
+
+
+def _reform(reform: ReformKnown, day: Day, root: str) -> ReformLane:
+    address = root + reverse("reforms:reform", args=[reform.slug])
+    if not day.is_today:
+        address = f"{address}?on={day.date}"
+    return ReformLane(
+        anchor=f"timeline-{reform.slug}",
+        href=address,
+        title=reform.name,
+        stage=reform.stage,
+        stage_label=reform.stage_label,
+        is_inferred=reform.stage_said is not None and reform.stage_said.is_inferred,
+        remark="Context only" if reform.is_context else "",
+        milestones=tuple(_milestone(one, reform.slug, address) for one in reform.milestones),
+    )
+
+
+def _milestone(milestone: MilestoneKnown, reform: str, address: str) -> MilestoneLane:
+    waits = f"waits for: {milestone.waits_for}" if milestone.waits_for else ""
+    return MilestoneLane(
+        anchor=f"timeline-{reform}--{milestone.slug}",
+        href=f"{address}#{milestone.slug}",
+        title=milestone.title,
+        words=milestone.words,
+        interval=waits or milestone.interval,
+        earliest=milestone.window.earliest,
+        latest=milestone.window.latest,
+        said_on=milestone.said_on,
+        is_approximate=milestone.is_approximate,
+        is_proposed=milestone.is_proposed,
+        waits_for=milestone.waits_for,
+        standing=milestone.standing.value,
+        standing_label=milestone.standing.label,
+    )

@@ -1,0 +1,119 @@
+"""What passages told us: every fact that points to one, whichever room it stands in.
+
+The facts are found through the passages that they point to, so that this room imports no other.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, cast
+
+from django.db.models import Count, ForeignKey, Model
+from django.urls import NoReverseMatch
+
+from libs.days import Day, keep_day
+from libs.vaguedates.printing import print_day
+from seeds.models import Document, Passage, Sourced
+from seeds.querysets import KnownQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One fact; `known_on` is "" where that is the day on which its document was published."""
+
+    says: str
+    basis: str
+    reason: str
+    known_on: str
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAbout:
+    """What one passage says of one thing."""
+
+    name: str
+    kind: str
+    href: str
+    facts: tuple[Told, ...]
+
+
+def fact_models() -> list[type[Sourced]]:
+    """Every kind of fact that can point to a passage."""
+    rows = (relation.related_model for relation in Passage._meta.related_objects)
+    return [row for row in rows if isinstance(row, type) and issubclass(row, Sourced)]
+
+
+def passage_lists() -> list[str]:
+    """The names under which a passage knows the rows that list it without stating a fact."""
+    listed = (relation for relation in Passage._meta.related_objects if relation.many_to_many)
+    return [name for relation in listed if (name := relation.get_accessor_name())]
+
+
+def count_facts(day: date) -> Counter[int]:
+    """How many facts each document told by `day`, by the document's id. One query."""
+    first, *others = (
+        _facts(model)
+        .known_by(day)
+        .filter(passage__isnull=False)
+        .order_by()
+        .values_list("passage__document")
+        .annotate(Count("pk"))
+        for model in fact_models()
+    )
+    counts: Counter[int] = Counter()
+    for document, count in first.union(*others, all=True):
+        counts[document] += count
+    return counts
+
+
+def read_told(document: Document, day: Day) -> dict[int, tuple[ToldAbout, ...]]:
+    """What each passage told us by the day, by its id. One query for each kind of fact."""
+    subjects: dict[int, dict[tuple[type[Model], Any], tuple[Model, list[Told]]]] = {}
+    for model in fact_models():
+        facts = _facts(model).known_by(day.on).filter(passage__document=document).order_by("pk")
+        for fact in facts.select_related(*_pointed_to(model)):
+            subject = fact.told_about()
+            in_passage = subjects.setdefault(cast(int, fact.passage_id), {})
+            _, told = in_passage.setdefault((type(subject), subject.pk), (subject, []))
+            told.append(_told(fact, document))
+    return {
+        passage: tuple(_about(subject, told, day) for subject, told in in_passage.values())
+        for passage, in_passage in subjects.items()
+    }
+
+
+def row_address(row: Model, day: Day) -> str:
+    """Where a row is shown, on the day looked at; "" for rows that have no page (yet)."""
+    try:
+        return keep_day(row.get_absolute_url(), day)  # type: ignore[attr-defined]
+    except (AttributeError, NoReverseMatch):
+        return ""
+
+
+def _facts(model: type[Sourced]) -> KnownQuerySet[Sourced]:
+    return cast(KnownQuerySet[Sourced], model._default_manager.all())
+
+
+def _pointed_to(model: type[Model]) -> list[str]:
+    """The rows that one of `model` points to; hidden ones, who recorded it, are no part of it."""
+    fields = (field for field in model._meta.fields if isinstance(field, ForeignKey))
+    return [field.name for field in fields if field.remote_field.related_name != "+"]
+
+
+def _about(subject: Model, told: list[Told], day: Day) -> ToldAbout:
+    return ToldAbout(
+        name=str(subject),
+        kind=str(subject._meta.verbose_name),
+        href=row_address(subject, day),
+        facts=tuple(told),
+    )
+
+
+def _told(fact: Sourced, document: Document) -> Told:
+    is_from_start = fact.known_on == document.published.window.latest
+    return Told(
+        says=fact.told(),
+        basis=fact.basis,
+        reason=fact.reason,
+        known_on="" if is_from_start else print_day(fact.known_on),
+    )

@@ -1,0 +1,214 @@
+"""Loading fixtures: what is missing is added, what was edited is left alone, and both are told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from glossary.models import Term
+from reforms.models import Reform, Strand, Update
+from seeds.loading import FIXTURES, load
+from seeds.models import Caveat, Document, Passage
+from tests.libs.ingest.folder import EVERYTHING, FIRST, SECOND, numbers, write
+from tests.rows import add
+
+pytestmark = pytest.mark.django_db
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "TRUNCATE")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path, first=FIRST, second=SECOND)
+
+
+@contextmanager
+def nothing_is_written() -> Iterator[None]:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        yield
+    statements = [query["sql"].lstrip().upper() for query in queries.captured_queries]
+    assert statements, "nothing was asked at all"
+    assert [sql for sql in statements if sql.startswith(WRITES)] == []
+
+
+def test_every_row_is_added_once(folder: Path) -> None:
+    done = load(folder=folder)
+
+    assert numbers(done) == {"added": 10, "extended": 1}
+    assert done.counts["terms"] == {"added": 2}
+    assert all(model._default_manager.exists() for model in EVERYTHING)
+
+
+def test_a_row_comes_with_its_columns_links_and_interval(folder: Path) -> None:
+    load(folder=folder)
+
+    update = Update.objects.get(key="first-target")
+    assert str(update.target) == "this autumn"
+    assert str(vars(update)["target_earliest"]) == "2022-09-01"
+    assert update.milestone is not None
+    assert update.milestone.title == "It begins"
+    assert update.recorded_by is None
+    assert str(vars(Document.objects.get())["published_latest"]) == "2022-04-28"
+
+
+def test_links_may_name_rows_that_come_later(folder: Path) -> None:
+    load(folder=folder)
+
+    assert [str(term) for term in Term.objects.get(slug="ap").see_also.all()] == ["SEND"]
+
+
+def test_a_later_file_extends_a_row_of_an_earlier_one(folder: Path) -> None:
+    load(folder=folder)
+
+    assert set(Reform.objects.get().caveats.all()) == set(Caveat.objects.all())
+
+
+def test_a_second_run_writes_nothing(folder: Path) -> None:
+    load(folder=folder)
+
+    with nothing_is_written():
+        done = load(folder=folder)
+
+    assert numbers(done) == {"unchanged": 11}
+    assert done.differences == []
+
+
+def test_a_second_run_writes_nothing_even_when_it_may_overwrite(folder: Path) -> None:
+    load(folder=folder)
+
+    with nothing_is_written():
+        load(folder=folder, overwrite=True)
+
+
+def test_an_edited_row_is_left_alone_and_told(folder: Path) -> None:
+    load(folder=folder)
+    Strand.objects.update(title="A better name")
+
+    with nothing_is_written():
+        done = load(folder=folder)
+
+    [difference] = done.differences
+    assert difference.row == "strand strand"
+    assert difference.field == "title"
+    assert difference.in_database == "A better name"
+    assert difference.in_fixture == "A strand"
+    assert done.counts["strands"] == {"differs": 1}
+
+
+def test_what_the_fixture_does_not_state_may_be_edited_freely(folder: Path) -> None:
+    load(folder=folder)
+    Document.objects.update(note="Read twice.")
+    Term.objects.get(slug="send").used_in.add(Passage.objects.get())
+
+    done = load(folder=folder)
+
+    assert done.differences == []
+    assert numbers(done) == {"unchanged": 11}
+
+
+def test_a_reference_that_was_edited_is_told_by_its_name(folder: Path) -> None:
+    load(folder=folder)
+    Reform.objects.update(strand=add(Strand, slug="other", position=2))
+
+    [difference] = load(folder=folder).differences
+
+    assert (difference.in_database, difference.in_fixture) == ("other", "strand")
+
+
+def test_overwriting_takes_the_fixtures_value_and_keeps_the_rest(folder: Path) -> None:
+    load(folder=folder)
+    Document.objects.update(title="Edited", published_edtf="2021", note="Read twice.")
+
+    done = load(folder=folder, overwrite=True)
+
+    document = Document.objects.get()
+    assert document.title == "The first document"
+    assert document.note == "Read twice."
+    assert str(vars(document)["published_latest"]) == "2022-04-28"
+    assert done.counts["documents"] == {"overwritten": 1}
+    assert len(done.differences) == 2
+    assert load(folder=folder).differences == []
+
+
+def test_a_link_that_was_taken_away_comes_back(folder: Path) -> None:
+    load(folder=folder)
+    Reform.objects.get().caveats.clear()
+
+    done = load(folder=folder)
+
+    assert Reform.objects.get().caveats.count() == 2
+    assert done.counts["reforms"] == {"extended": 2}
+
+
+def test_a_link_that_was_added_by_hand_stays(folder: Path) -> None:
+    load(folder=folder)
+    Reform.objects.get().caveats.add(add(Caveat))
+
+    load(folder=folder, overwrite=True)
+
+    assert Reform.objects.get().caveats.count() == 3
+
+
+@pytest.mark.parametrize("overwrite", [False, True])
+def test_the_log_is_never_changed(tmp_path: Path, overwrite: bool) -> None:
+    load(folder=write(tmp_path, first=FIRST))
+    write(tmp_path, first=FIRST.replace("target_edtf: 2022-23", "target_edtf: 2022-22"))
+
+    with nothing_is_written():
+        done = load(folder=tmp_path, overwrite=overwrite)
+
+    [difference] = done.differences
+    assert difference.note == "the log is never changed: record a correcting update"
+    assert done.counts["updates"] == {"differs": 1}
+    assert Update.objects.get().target.edtf == "2022-23"
+
+
+def test_a_dry_run_says_all_and_saves_nothing(folder: Path) -> None:
+    done = load(folder=folder, dry_run=True)
+
+    assert numbers(done) == {"added": 10, "extended": 1}
+    assert not any(model._default_manager.exists() for model in EVERYTHING)
+
+
+def test_a_dry_run_overwrites_nothing(folder: Path) -> None:
+    load(folder=folder)
+    Strand.objects.update(title="A better name")
+
+    done = load(folder=folder, overwrite=True, dry_run=True)
+
+    assert done.counts["strands"] == {"overwritten": 1}
+    assert Strand.objects.get().title == "A better name"
+
+
+def test_a_file_may_return_to_a_row_to_add_links(tmp_path: Path) -> None:
+    again = "- model: seeds.document\n  fields: {slug: first, caveats: [[take-care]]}\n"
+
+    done = load(folder=write(tmp_path, first=FIRST + again))
+
+    assert done.counts["documents"] == {"added": 1, "extended": 1}
+    assert Document.objects.get().caveats.count() == 1
+
+
+def test_words_stay_as_they_are_written(tmp_path: Path) -> None:
+    text = FIRST.replace("A publisher", "no").replace("title: A strand", "title: 2025-09-01")
+
+    load(folder=write(tmp_path, first=text))
+
+    assert Document.objects.get().publisher == "no"
+    assert Strand.objects.get().title == "2025-09-01"
+
+
+def test_the_documents_load_in_full_and_a_second_run_writes_nothing() -> None:
+    first = load()
+
+    with nothing_is_written():
+        second = load()
+
+    assert len(list(FIXTURES.glob("*.yaml"))) >= 4
+    assert set(numbers(first)) == {"added", "extended"}
+    assert numbers(second) == {"unchanged": sum(numbers(first).values())}
