@@ -1,1 +1,1 @@
-"""An admin that loses nothing: bounded lists, forms that never fail with an error page, history, tables."""
+"""An admin that loses nothing: bounded lists, calm forms, history, tables in and out."""

@@ -7,7 +7,7 @@ import fontpkg_arimo
 from resvg_py import svg_to_bytes
 
 LETTERS = sorted(str(file) for file in Path(fontpkg_arimo.ROOT, "files").glob("*.ttf"))
-"""Arimo, upright and slanting, in every weight. It takes the room that libs.drawings.text_metrics measures."""
+"""Arimo, upright and slanting, in every weight: as wide as text_metrics measures."""
 
 SHARP = 2
 MOST_PIXELS = 16_000_000
