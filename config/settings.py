@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "glossary",
     "seeds",
     "libs.accounts",
+    "libs.triggers",
     "django_tables2",
     "django_filters",
     "axes",

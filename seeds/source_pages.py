@@ -138,7 +138,7 @@ def build_source(document: Document, day: Day) -> SourcePage:
             )
             for number, (headings, rows) in enumerate(sections, start=1)
         ),
-        caveats=read_caveats(Caveat.objects.known_by(day.on).filter(documents=document)),
+        caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
     )
 
 

@@ -11,7 +11,7 @@ from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
 from partnerships.models.places import Region
 from seeds.models import Caveat, Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
@@ -103,7 +103,7 @@ class BodyName(Sourced):
     name = models.CharField(max_length=160)
     abbreviation = models.CharField(max_length=30, blank=True)
 
-    objects = KnownQuerySet["BodyName"].as_manager()
+    objects = FactQuerySet["BodyName"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["body", "known_on", "pk"]
@@ -111,6 +111,7 @@ class BodyName(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["body", "known_on"],
+                condition=Q(corrects=None),
                 name="body_name_one_a_day",
                 violation_error_message="This body already has a name from that day.",
             ),
@@ -145,7 +146,9 @@ class BodyFact(Sourced):
     when = VagueDateField("when", blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = KnownQuerySet["BodyFact"].as_manager()
+    OURS = ("position",)
+
+    objects = FactQuerySet["BodyFact"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["body", "known_on", "position", "pk"]

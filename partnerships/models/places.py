@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class RegionQuerySet(NamedQuerySet["Region"]):
@@ -128,7 +128,7 @@ class Coverage(Sourced):
     board = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="coverages")
     extent = models.CharField(max_length=5, choices=Extent)
 
-    objects = KnownQuerySet["Coverage"].as_manager()
+    objects = FactQuerySet["Coverage"].as_manager()
 
     class Meta(Sourced.Meta):
         verbose_name = "coverage by a board"
@@ -138,6 +138,7 @@ class Coverage(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["local_authority", "board"],
+                condition=Q(corrects=None),
                 name="coverage_once",
                 violation_error_message="This board is already known to cover this authority.",
             ),
@@ -166,7 +167,7 @@ class Succession(Sourced):
     kind = models.CharField(max_length=20, choices=Kind)
     on = models.DateField("on")
 
-    objects = KnownQuerySet["Succession"].as_manager()
+    objects = FactQuerySet["Succession"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["on", "predecessor", "successor"]
@@ -174,6 +175,7 @@ class Succession(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["predecessor", "successor"],
+                condition=Q(corrects=None),
                 name="succession_once",
                 violation_error_message="This succession is already there.",
             ),

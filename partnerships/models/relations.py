@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from partnerships.models.body import DeliveryBody
 from partnerships.models.places import LocalAuthority
 from seeds.models import Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class Relation(Sourced):
@@ -39,7 +39,7 @@ class Relation(Sourced):
         help_text="The words on the line between them: works in partnership with.",
     )
 
-    objects = KnownQuerySet["Relation"].as_manager()
+    objects = FactQuerySet["Relation"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["source_body", "kind", "target_body", "known_on"]
@@ -52,6 +52,7 @@ class Relation(Sourced):
             ),
             models.UniqueConstraint(
                 fields=["source_body", "kind", "target_body", "known_on"],
+                condition=Q(corrects=None),
                 name="relation_once_a_day",
                 violation_error_message="This relation is already known from that day.",
             ),
@@ -88,7 +89,9 @@ class Membership(Sourced):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = KnownQuerySet["Membership"].as_manager()
+    OURS = ("position",)
+
+    objects = FactQuerySet["Membership"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["group", "position", "pk"]

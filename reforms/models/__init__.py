@@ -4,7 +4,7 @@ from reforms.models.question import Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
 from reforms.models.rules import LegalForce, Outcome, Stage
-from reforms.models.update import LogIsAppendOnly, Update
+from reforms.models.update import Update
 
 __all__ = [
     "Audience",
@@ -12,7 +12,6 @@ __all__ = [
     "Event",
     "Involvement",
     "LegalForce",
-    "LogIsAppendOnly",
     "Milestone",
     "Outcome",
     "Question",

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from partnerships.models import DeliveryBody
 from reforms.models.reform import Reform
 from seeds.models import Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class Involvement(Sourced):
@@ -31,7 +31,7 @@ class Involvement(Sourced):
         max_length=200, blank=True, help_text="More on its part, in our own words."
     )
 
-    objects = KnownQuerySet["Involvement"].as_manager()
+    objects = FactQuerySet["Involvement"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["reform", "body__position", "role"]
@@ -39,6 +39,7 @@ class Involvement(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reform", "body", "role"],
+                condition=Q(corrects=None),
                 name="involvement_once_per_role",
                 violation_error_message="This body already has that part in the reform.",
             ),
@@ -69,7 +70,7 @@ class Dependency(Sourced):
         Reform, models.PROTECT, related_name="dependents", verbose_name="other reform"
     )
 
-    objects = KnownQuerySet["Dependency"].as_manager()
+    objects = FactQuerySet["Dependency"].as_manager()
 
     class Meta(Sourced.Meta):
         verbose_name_plural = "dependencies"
@@ -78,6 +79,7 @@ class Dependency(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reform", "kind", "on_reform"],
+                condition=Q(corrects=None),
                 name="dependency_once",
                 violation_error_message="This tie between the two reforms is already there.",
             ),

@@ -110,9 +110,4 @@ RULES = [
         condition=Q(after=None) | Q(target_edtf=""),
         violation_error_message="It waits for an event or has an interval: one of them.",
     ),
-    models.CheckConstraint(
-        name="update_not_of_itself",
-        condition=Q(corrects=None) | ~Q(corrects=F("id")),
-        violation_error_message="An update cannot correct itself.",
-    ),
 ]

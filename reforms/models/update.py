@@ -5,28 +5,19 @@ anything on any day is read from here (`in_force_on`), and stored nowhere else.
 """
 
 from datetime import date
-from typing import Any, ClassVar, NoReturn, Self, cast
+from typing import ClassVar, Self, cast
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
-from django.utils import timezone
 
 from libs.vaguedates.fields import VagueDateField
 from reforms.models.rules import RULES, LegalForce, Outcome, Stage
 from seeds.models import Sourced
-from seeds.querysets import KnownQuerySet
-
-
-class LogIsAppendOnly(TypeError):
-    """Raised when something tries to change or delete an update."""
-
-    def __init__(self) -> None:
-        super().__init__("An update is never changed or deleted: record a correcting one.")
+from seeds.querysets import FactQuerySet
 
 
 def _number(column: str, remainder: int) -> Combinable:
@@ -38,12 +29,7 @@ def _number(column: str, remainder: int) -> Combinable:
 SUBJECT = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
 
 
-class UpdateQuerySet(KnownQuerySet["Update"]):
-    def known_by(self, day: date) -> Self:
-        """Updates that had been made by `day` and not been corrected by then."""
-        corrections = Update.objects.filter(corrects=OuterRef("pk"), known_on__lte=day)
-        return super().known_by(day).filter(~Exists(corrections))
-
+class UpdateQuerySet(FactQuerySet["Update"]):
     def in_force_on(self, day: date) -> Self:
         """The updates that make up what was known on `day`: the newest of each kind and subject."""
         newer = Update.objects.known_by(day).filter(
@@ -56,20 +42,9 @@ class UpdateQuerySet(KnownQuerySet["Update"]):
         )
         return self.known_by(day).filter(~Exists(newer))
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise LogIsAppendOnly
-
-    def delete(self) -> NoReturn:
-        raise LogIsAppendOnly
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise LogIsAppendOnly
-
 
 class Update(Sourced):
     """One entry of the log."""
-
-    is_append_only: ClassVar = True  # read by the loader, which never changes such a row
 
     class Kind(models.TextChoices):
         NAME = "name", "name"
@@ -120,20 +95,6 @@ class Update(Sourced):
     is_significant = models.BooleanField(
         "significant", default=True, help_text="Minor updates stay out of the feed."
     )
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
-    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        help_text="Empty where it was loaded from a fixture.",
-    )
-
     subject = models.GeneratedField(
         expression=SUBJECT,
         output_field=models.BigIntegerField(),
@@ -180,20 +141,5 @@ class Update(Sourced):
         wrong: dict[str, str] = {}
         if self.milestone and self.milestone.reform_id != self.reform_id:
             wrong["milestone"] = "This milestone belongs to another reform."
-        if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
-            wrong["known_on"] = "This day has not come yet: nothing can be known from it."
-        if self.corrects and (self.corrects.reform_id, self.corrects.event_id) != (
-            self.reform_id,
-            self.event_id,
-        ):
-            wrong["corrects"] = "The corrected update is about something else."
         if wrong:
             raise ValidationError(wrong)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise LogIsAppendOnly
-        super().save(*args, **(kwargs | {"force_insert": True}))
-
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise LogIsAppendOnly
