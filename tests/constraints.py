@@ -55,6 +55,10 @@ def breaks_of_a_fact(model: type[Model]) -> dict[str, Callable[[], None]]:
         f"{name}_inferred_has_reason": lambda: insert(new(model, basis="inferred")),
         f"{name}_sourced_has_passage": lambda: insert(new(model, passage=None)),
         f"{name}_basis_is_known": lambda: insert(new(model, basis="guessed")),
+        f"{name}_correction_says_why": lambda: insert(new(model, withdrawn=True)),
+        f"{name}_corrects_another": lambda: insert(
+            new(model, pk=77, corrects_id=77, correction_reason="It was wrong.")
+        ),
     }
 
 
