@@ -19,7 +19,7 @@ from tests.rows import add
 FRAME = 2  # the strip that every page has
 LISTS = 1  # the published lists of the senses
 SEARCH = 5  # the vocabulary, and how many words there are
-USES = len(fact_models()) - 1  # what a word is used of; senses are the word itself
+USES = len(fact_models()) - 2  # what a word is used of: not senses, nor readings of caveats
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
 OUTSIDE: Any = {
