@@ -142,8 +142,9 @@ class Sense(Sourced):
     def __str__(self) -> str:
         return f"{self.term}: {self.expansion}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"stands for {self.expansion}"
 
-    def told_about(self) -> Term:
+    @property
+    def subject(self) -> Term:
         return self.term

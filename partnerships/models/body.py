@@ -119,10 +119,11 @@ class BodyName(Sourced):
     def __str__(self) -> str:
         return self.name
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is called {self.name}"
 
-    def told_about(self) -> DeliveryBody:
+    @property
+    def subject(self) -> DeliveryBody:
         return self.body
 
 
@@ -168,8 +169,9 @@ class BodyFact(Sourced):
     def __str__(self) -> str:
         return self.text
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return self.text
 
-    def told_about(self) -> DeliveryBody:
+    @property
+    def subject(self) -> DeliveryBody:
         return self.body

@@ -146,10 +146,11 @@ class Coverage(Sourced):
     def __str__(self) -> str:
         return f"{self.board} covers {self.local_authority}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is covered by {self.board} ({self.extent})"
 
-    def told_about(self) -> LocalAuthority:
+    @property
+    def subject(self) -> LocalAuthority:
         return self.local_authority
 
 
@@ -187,8 +188,9 @@ class Succession(Sourced):
     def __str__(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
 
-    def told_about(self) -> IntegratedCareBoard:
+    @property
+    def subject(self) -> IntegratedCareBoard:
         return self.successor

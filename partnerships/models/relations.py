@@ -60,10 +60,11 @@ class Relation(Sourced):
     def __str__(self) -> str:
         return f"{self.source_body} {self.label} {self.target_body}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.label} {self.target_body}"
 
-    def told_about(self) -> DeliveryBody:
+    @property
+    def subject(self) -> DeliveryBody:
         return self.source_body
 
 
@@ -113,10 +114,11 @@ class Membership(Sourced):
     def __str__(self) -> str:
         return f"{self.member_name} in {self.group}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"has as {self.role}: {self.member_name}"
 
-    def told_about(self) -> DeliveryBody:
+    @property
+    def subject(self) -> DeliveryBody:
         return self.group
 
     @property

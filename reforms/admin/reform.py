@@ -126,7 +126,7 @@ class ReformAdmin(SubjectAdmin):
             model=Dependency,
             by="reform",
             headings=("Tie", "Known on", "Who says so"),
-            cells=lambda row: (row.told(), print_day(row.known_on), source_of(row)),
+            cells=lambda row: (row.summary(), print_day(row.known_on), source_of(row)),
             add="Add a tie",
             every="All its ties",
         ),

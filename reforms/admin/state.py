@@ -66,7 +66,7 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
 
 def cells(update: Update) -> tuple[str, str, str]:
     """What an update says, from which day, and who says so."""
-    said = Truncator(update.told()).words(30)
+    said = Truncator(update.summary()).words(30)
     days = print_window(update.target.window)
     if days and days != update.target.words:
         said += f" ({days})"

@@ -188,14 +188,14 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         if "_save" in request.POST:
             return super().response_add(request, obj, post_url_continue)
         context = self.admin_site.each_context(request) | build_preview(request, obj)
-        context |= {"opts": self.opts, "title": "Preview", "subtitle": str(obj.told_about())}
+        context |= {"opts": self.opts, "title": "Preview", "subtitle": str(obj.subject)}
         response = render(request, "admin/preview.html", context)
         transaction.set_rollback(True)
         return response
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Back to what it is about, where the new state can be seen."""
-        return HttpResponseRedirect(page_of(obj.told_about()))
+        return HttpResponseRedirect(page_of(obj.subject))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -223,7 +223,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
 
     @admin.display(description="about", ordering="reform__title")
     def about(self, row: Update) -> str:
-        return str(row.told_about())
+        return str(row.subject)
 
     @admin.display(description="recorded by", ordering="recorded_by__username")
     def by(self, row: Update) -> str:

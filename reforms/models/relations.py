@@ -47,10 +47,11 @@ class Involvement(Sourced):
     def __str__(self) -> str:
         return f"{self.body} {self.get_role_display()} {self.reform}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.get_role_display()}: {self.body}"
 
-    def told_about(self) -> Reform:
+    @property
+    def subject(self) -> Reform:
         return self.reform
 
 
@@ -91,8 +92,9 @@ class Dependency(Sourced):
     def __str__(self) -> str:
         return f"{self.reform} {self.get_kind_display()} {self.on_reform}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.get_kind_display()} {self.on_reform}"
 
-    def told_about(self) -> Reform:
+    @property
+    def subject(self) -> Reform:
         return self.reform

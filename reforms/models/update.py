@@ -35,7 +35,7 @@ def _number(column: str, remainder: int) -> Combinable:
 
 # Nulls are not equal to each other in SQL, so the three columns that may be null are one number.
 # By the fields' names: given the columns', Django would skip every constraint in full_clean().
-SUBJECT = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
+SUBJECT_NUMBER = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
 
 
 class UpdateQuerySet(KnownQuerySet["Update"]):
@@ -49,7 +49,7 @@ class UpdateQuerySet(KnownQuerySet["Update"]):
         newer = Update.objects.known_by(day).filter(
             Q(known_on__gt=OuterRef("known_on"))
             | Q(known_on=OuterRef("known_on"), pk__gt=OuterRef("pk")),
-            subject=OuterRef("subject"),
+            subject_number=OuterRef("subject_number"),
             kind=OuterRef("kind"),
             # Said once more for the index: it enters a long log at that day, not at its beginning.
             known_on__gte=OuterRef("known_on"),
@@ -134,8 +134,8 @@ class Update(Sourced):
         help_text="Empty where it was loaded from a fixture.",
     )
 
-    subject = models.GeneratedField(
-        expression=SUBJECT,
+    subject_number = models.GeneratedField(
+        expression=SUBJECT_NUMBER,
         output_field=models.BigIntegerField(),
         db_persist=True,
         help_text="One number for the milestone, event or reform that it is about.",
@@ -146,20 +146,20 @@ class Update(Sourced):
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["-known_on", "-pk"]
         indexes: ClassVar = [
-            models.Index(fields=["subject", "kind", "known_on"], name="update_subject_known"),
+            models.Index(fields=["subject_number", "kind", "known_on"], name="update_subject_known"),
             models.Index(fields=["kind", "target_latest"], name="update_kind_latest"),
         ]
         constraints: ClassVar = [*Sourced.Meta.constraints, *RULES]
 
     def __str__(self) -> str:
-        return f"{self.known_on}: {self.told()}"
+        return f"{self.known_on}: {self.summary()}"
 
     def get_absolute_url(self) -> str:
         if self.reform is None:
             return f"{reverse('reforms:roadmap')}#{self.key}"
         return f"{self.reform.get_absolute_url()}#{self.key}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         value = {
             self.Kind.NAME: f"called {self.name}",
             self.Kind.DESCRIPTION: self.note,
@@ -171,7 +171,8 @@ class Update(Sourced):
         }[self.Kind(self.kind)]
         return f"{self.milestone.title}, {value}" if self.milestone else value
 
-    def told_about(self) -> models.Model:
+    @property
+    def subject(self) -> models.Model:
         # One of the two is there: the constraint update_is_about_one_thing holds it.
         return cast(models.Model, self.reform or self.event)
 

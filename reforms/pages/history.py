@@ -67,7 +67,7 @@ def build_entry(update: Update, day: date) -> Entry:
     correction = ""
     if update.corrects:
         correction = (
-            f"Corrects “{update.corrects.told()}” of {print_day(update.corrects.known_on)}."
+            f"Corrects “{update.corrects.summary()}” of {print_day(update.corrects.known_on)}."
         )
     later = getattr(update, "corrected_by", None)
     is_corrected = later is not None and later.known_on <= day

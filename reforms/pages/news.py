@@ -78,12 +78,12 @@ def _before() -> QuerySet[Update]:
         pk__lt=OuterRef(OuterRef("pk")),
         known_on__lte=OuterRef(OuterRef("known_on")),
     )
-    same = Update.objects.filter(older, subject=OuterRef("subject"), kind=OuterRef("kind"))
+    same = Update.objects.filter(older, subject_number=OuterRef("subject_number"), kind=OuterRef("kind"))
     return same.filter(~Exists(corrections)).order_by("-known_on", "-pk")
 
 
 def _entry(update: Update, before: Update | None) -> News:
-    about = f"{update.told_about()}"
+    about = f"{update.subject}"
     about += f": {update.milestone.title}" if update.milestone else ""
     says = print_value(update)
     lines = [

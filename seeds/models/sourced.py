@@ -76,11 +76,12 @@ class Sourced(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.key,)
 
-    def told(self) -> str:
+    def summary(self) -> str:
         """What the fact says, in a few words, for lists of what a document told us."""
         raise NotImplementedError
 
-    def told_about(self) -> models.Model:
+    @property
+    def subject(self) -> models.Model:
         """The row that the fact is about; it has an address."""
         raise NotImplementedError
 

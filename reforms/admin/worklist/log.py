@@ -43,7 +43,7 @@ def find_upcoming(asked: Asked) -> Found:
         return _dated(target, Kind.TARGET, print_window(target.target.window), asked)
 
     days = (asked.day, asked.day + timedelta(days=AHEAD))
-    told = Update.objects.known_by(asked.day).filter(kind=Kind.OUTCOME, subject=OuterRef("subject"))
+    told = Update.objects.known_by(asked.day).filter(kind=Kind.OUTCOME, subject_number=OuterRef("subject_number"))
     targets = (
         Update.objects.filter(
             Q(target_earliest__range=days) | Q(target_latest__range=days),

@@ -212,8 +212,8 @@ def _corrections(start: date, end: date) -> list[Row]:
             slug=row.reform.slug,
             name=row.reform.title,
             what="correction",
-            before=Side(row.corrects.told(), said=build_said(row.corrects)),
-            after=Side(row.told(), said=build_said(row)),
+            before=Side(row.corrects.summary(), said=build_said(row.corrects)),
+            after=Side(row.summary(), said=build_said(row)),
         )
         for row in corrections
         if row.reform and row.corrects
