@@ -11,7 +11,8 @@ from django.utils.text import Truncator
 
 from libs.backoffice.panels import list_of
 from libs.days import Day
-from libs.vaguedates.printing import print_day, print_window
+from libs.vaguedates.printing import print_day, print_reading
+from libs.vaguedates.vague_date import Window
 from reforms.admin.worklist.values import Asked, Found, Row, pick
 from reforms.models import Reform, Update
 from reforms.pages.open_dates import open_dates
@@ -29,8 +30,8 @@ def find_passed(asked: Asked) -> Found:
     """Milestones whose date has gone by without an outcome, the latest first."""
 
     def row(target: Update) -> Row:
-        latest = target.target_latest  # type: ignore[attr-defined]  # a column of the vague date
-        return _dated(target, Kind.OUTCOME, print_day(latest), asked)
+        latest = target.target.window.latest
+        return _dated(target, Kind.OUTCOME, Window(latest, latest), asked)
 
     passed = open_dates(Day(asked.day, asked.day)).passed
     return pick(_narrow(_fetched(passed), asked), asked, row)
@@ -40,10 +41,12 @@ def find_upcoming(asked: Asked) -> Found:
     """Dates of milestones and events that begin or end within the next days, the soonest first."""
 
     def row(target: Update) -> Row:
-        return _dated(target, Kind.TARGET, print_window(target.target.window), asked)
+        return _dated(target, Kind.TARGET, target.target.window, asked)
 
     days = (asked.day, asked.day + timedelta(days=AHEAD))
-    told = Update.objects.known_by(asked.day).filter(kind=Kind.OUTCOME, subject_number=OuterRef("subject_number"))
+    told = Update.objects.known_by(asked.day).filter(
+        kind=Kind.OUTCOME, subject_number=OuterRef("subject_number")
+    )
     targets = (
         Update.objects.filter(
             Q(target_earliest__range=days) | Q(target_latest__range=days),
@@ -96,11 +99,12 @@ def find_unchecked(asked: Asked) -> Found:
     )
 
 
-def _dated(target: Update, kind: str, when: str, asked: Asked) -> Row:
+def _dated(target: Update, kind: str, window: Window, asked: Asked) -> Row:
     about = {"milestone": target.milestone_id, "reform": target.reform_id, "event": target.event_id}
     href = _to_record(asked, **{name: pk for name, pk in about.items() if pk}, kind=kind)
     words = target.target.words
-    return Row(str(target.milestone or target.event), href, (words, "" if when == words else when))
+    days = print_reading(words, window)
+    return Row(str(target.milestone or target.event), href, (words, days))
 
 
 def _to_record(asked: Asked, **starts_with: Any) -> str:
