@@ -18,17 +18,20 @@ from libs.backoffice.filters import Chosen
 from libs.backoffice.find_field import FIND, FindOrLookUp
 from libs.backoffice.panels import Tool, page_of
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
+from reforms.admin.fieldsets import fieldsets_to_fill, fieldsets_to_read, target
 from reforms.admin.forms import UpdateForm, said_by
 from reforms.admin.preview import build_preview
 from reforms.admin.reading import read_words
-from reforms.admin.rows import rows_to_fill, rows_to_read, target
 from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
+from reforms.models.kinds import OWN_COLUMNS
 from seeds.admin.facts import FactAdmin
 from seeds.admin.source_fieldsets import USUAL, usual
 from seeds.models import Document, Passage
 
+CHOICES = [name for name in OWN_COLUMNS if Update._meta.get_field(name).choices]
+"""The columns that choose from a list, such as the stage."""
 WITH_UPDATE = "Added with an update."
 SHOWN_AGAIN = {"_back", FIND}
 """Buttons that only show the form again, as it was typed."""
@@ -40,8 +43,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
     is_edited = False
     add_form_template = "admin/recording.html"
     table_columns = (
-        *("key", "reform", "milestone", "event", "kind", "name", "stage", "legal_force"),
-        *("outcome", "target_words", "target_edtf", "is_proposed", "after", "note"),
+        *("key", "reform", "milestone", "event", "kind", *OWN_COLUMNS, "note"),
         *("is_significant", "corrects", *SOURCE_COLUMNS),
     )
     name_column = ""
@@ -62,9 +64,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         ("event", Chosen),
         ("milestone", Chosen),
         "kind",
-        "stage",
-        "outcome",
-        "legal_force",
+        *CHOICES,
         "basis",
         "is_significant",
     ]
@@ -77,13 +77,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         "note",
         "key",
     ]
-    radio_fields = {
-        "kind": admin.VERTICAL,
-        "stage": admin.VERTICAL,
-        "outcome": admin.VERTICAL,
-        "legal_force": admin.VERTICAL,
-        "basis": admin.VERTICAL,
-    }
+    radio_fields = dict.fromkeys(["kind", *CHOICES, "basis"], admin.VERTICAL)
     readonly_fields = [target, "recorded_at", "recorded_by", "correction"]
     help_texts = {
         "kind": "'Checked, no change' says that somebody looked and found nothing new.",
@@ -112,7 +106,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         return False
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return rows_to_read(obj) if obj else rows_to_fill(subject_of(request))
+        return fieldsets_to_read(obj) if obj else fieldsets_to_fill(subject_of(request))
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, ClassVar, NoReturn, Self, cast
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
@@ -17,7 +17,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from libs.vaguedates.fields import VagueDateField
-from reforms.models.rules import RULES, LegalForce, Outcome, Stage
+from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
+from reforms.models.constraints import UPDATE_CONSTRAINTS
+from reforms.models.kind_definition import KindDefinition
+from reforms.models.kinds import KIND_CONSTRAINTS, KINDS, NEEDS_MILESTONE, OWN_COLUMNS
 from seeds.models import Sourced
 from seeds.querysets import KnownQuerySet
 
@@ -71,14 +74,7 @@ class Update(Sourced):
 
     is_append_only: ClassVar = True  # read by the loader, which never changes such a row
 
-    class Kind(models.TextChoices):
-        NAME = "name", "name"
-        DESCRIPTION = "description", "description"
-        STAGE = "stage", "stage"
-        LEGAL_FORCE = "legal-force", "legal force"
-        TARGET = "target", "target date"
-        OUTCOME = "outcome", "outcome"
-        CHECKED = "checked", "checked, no change"
+    Kind = UpdateKind
 
     reform = models.ForeignKey(
         "Reform", models.PROTECT, null=True, blank=True, related_name="updates"
@@ -146,10 +142,16 @@ class Update(Sourced):
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["-known_on", "-pk"]
         indexes: ClassVar = [
-            models.Index(fields=["subject_number", "kind", "known_on"], name="update_subject_known"),
+            models.Index(
+                fields=["subject_number", "kind", "known_on"], name="update_subject_known"
+            ),
             models.Index(fields=["kind", "target_latest"], name="update_kind_latest"),
         ]
-        constraints: ClassVar = [*Sourced.Meta.constraints, *RULES]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            *UPDATE_CONSTRAINTS,
+            *KIND_CONSTRAINTS,
+        ]
 
     def __str__(self) -> str:
         return f"{self.known_on}: {self.summary()}"
@@ -159,17 +161,43 @@ class Update(Sourced):
             return f"{reverse('reforms:roadmap')}#{self.key}"
         return f"{self.reform.get_absolute_url()}#{self.key}"
 
+    @property
+    def definition(self) -> KindDefinition:
+        """The entry of its kind in the table of kinds."""
+        return KINDS[self.kind]
+
     def summary(self) -> str:
-        value = {
-            self.Kind.NAME: f"called {self.name}",
-            self.Kind.DESCRIPTION: self.note,
-            self.Kind.STAGE: f"stage: {self.get_stage_display()}",
-            self.Kind.LEGAL_FORCE: f"legal force: {self.get_legal_force_display()}",
-            self.Kind.TARGET: f"target date: {self.target.words}",
-            self.Kind.OUTCOME: f"outcome: {self.get_outcome_display()}",
-            self.Kind.CHECKED: "checked, no change",
-        }[self.Kind(self.kind)]
+        value = self.definition.summary.format(self.text())
         return f"{self.milestone.title}, {value}" if self.milestone else value
+
+    def heading(self) -> str:
+        """What it says, without of what: “by the end of the year”."""
+        return self.definition.heading.format(self.text())
+
+    def statement(self) -> str:
+        """What it says in full: its heading, or the value that the heading leaves out."""
+        text = self.text()
+        return text if text and "{}" not in self.definition.heading else self.heading()
+
+    def compared(self) -> str:
+        """What it says, beside what was said on another day."""
+        return self.definition.compared.format(self.text())
+
+    def text(self) -> str:
+        """The value of its kind's first column, as it is printed; "" for none."""
+        if not self.definition.columns:
+            return ""
+        name = self.definition.columns[0]
+        display = getattr(self, f"get_{name}_display", None)
+        return str(display() if display else getattr(self, name))
+
+    def value(self) -> tuple[str, ...]:
+        """What it says, to compare; the event that it waits for must have been fetched.
+
+        Nothing in it is an id: values of two loads of one log are equal.
+        """
+        values = (getattr(self, name) for name in self.definition.columns)
+        return tuple(str(getattr(one, "slug", "" if one is None else one)) for one in values)
 
     @property
     def subject(self) -> models.Model:
@@ -178,18 +206,26 @@ class Update(Sourced):
 
     def clean(self) -> None:
         super().clean()
-        wrong: dict[str, str] = {}
+        problems: dict[str, str] = {}
+        if definition := KINDS.get(self.kind):
+            if definition.missing and not getattr(self, definition.columns[0]):
+                problems[definition.columns[0]] = definition.missing
+            if not (self.milestone_id or self.event_id or "reform" in definition.subjects):
+                problems["milestone"] = f"{NEEDS_MILESTONE}."
         if self.milestone and self.milestone.reform_id != self.reform_id:
-            wrong["milestone"] = "This milestone belongs to another reform."
+            problems["milestone"] = "This milestone belongs to another reform."
         if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
-            wrong["known_on"] = "This day has not come yet: nothing can be known from it."
-        if self.corrects and (self.corrects.reform_id, self.corrects.event_id) != (
-            self.reform_id,
-            self.event_id,
-        ):
-            wrong["corrects"] = "The corrected update is about something else."
-        if wrong:
-            raise ValidationError(wrong)
+            problems["known_on"] = "This day has not come yet: nothing can be known from it."
+        if self.corrects and (problem := self._problem_of_correction(self.corrects)):
+            problems["corrects"] = problem
+        if problems:
+            raise ValidationError(problems)
+
+    def _problem_of_correction(self, wrong: "Update") -> str:
+        if (wrong.reform_id, wrong.event_id) != (self.reform_id, self.event_id):
+            return "The corrected update is about something else."
+        right = Update.objects.filter(corrects=wrong).exclude(pk=self.pk).first()
+        return f"That was corrected already, by: {right}. Correct that one." if right else ""
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self._state.adding:
@@ -198,3 +234,7 @@ class Update(Sourced):
 
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise LogIsAppendOnly
+
+
+if absent := {*OWN_COLUMNS} - {field.name for field in Update._meta.fields}:
+    raise ImproperlyConfigured(f"Update has no columns of these names in KINDS: {absent}.")

@@ -46,7 +46,7 @@ def _entry(update: Update, day: date) -> HistoryEntry:
     wrong, right = update.corrects, getattr(update, "corrected_by", None)
     return build_history_entry(
         update,
-        of_which + print_value(update),
+        of_which + update.heading(),
         note=update.note,
         interval=update.target.read_as,
         correction=f"Corrects “{wrong.summary()}” of {print_day(wrong.known_on)}." if wrong else "",
@@ -54,19 +54,6 @@ def _entry(update: Update, day: date) -> HistoryEntry:
         recorded=_recorded(update),
         minor=not update.is_significant,
     )
-
-
-def print_value(update: Update) -> str:
-    """What an update says, without of what: “by the end of the year”."""
-    return {
-        Update.Kind.NAME: f"Called “{update.name}”",
-        Update.Kind.DESCRIPTION: "Described",
-        Update.Kind.STAGE: f"Stage: {update.get_stage_display()}",
-        Update.Kind.LEGAL_FORCE: f"Legal force: {update.get_legal_force_display()}",
-        Update.Kind.TARGET: f"“{update.target.words}”",
-        Update.Kind.OUTCOME: update.get_outcome_display(),
-        Update.Kind.CHECKED: "Mentioned, no change",
-    }[Update.Kind(update.kind)]
 
 
 def _recorded(update: Update) -> str:

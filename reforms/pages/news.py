@@ -10,9 +10,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import capfirst
 
 from libs.days import Day
-from libs.vaguedates.printing import print_day, print_window
+from libs.vaguedates.printing import print_day
 from reforms.models import Update
-from reforms.pages.history import print_value
 from seeds.models import Basis, Passage
 
 NEWEST = 50
@@ -78,17 +77,19 @@ def _before() -> QuerySet[Update]:
         pk__lt=OuterRef(OuterRef("pk")),
         known_on__lte=OuterRef(OuterRef("known_on")),
     )
-    same = Update.objects.filter(older, subject_number=OuterRef("subject_number"), kind=OuterRef("kind"))
+    same = Update.objects.filter(
+        older, subject_number=OuterRef("subject_number"), kind=OuterRef("kind")
+    )
     return same.filter(~Exists(corrections)).order_by("-known_on", "-pk")
 
 
 def _entry(update: Update, before: Update | None) -> News:
     about = f"{update.subject}"
     about += f": {update.milestone.title}" if update.milestone else ""
-    says = print_value(update)
+    says, days = update.heading(), update.target.read_as
     lines = [
         f"Corrects what was said before: {_with_days(update.corrects)}." if update.corrects else "",
-        f"Read as: {_days(update)}." if _days(update) else "",
+        f"Read as: {days}." if days else "",
         f"Waits for: {update.after}." if update.after else "",
         "Proposed, not set." if update.is_proposed else "",
         f"Before: {_with_days(before)}." if before and not update.corrects else "",
@@ -108,15 +109,10 @@ def _entry(update: Update, before: Update | None) -> News:
     )
 
 
-def _days(update: Update) -> str:
-    days = print_window(update.target.window)
-    return "" if days == update.target.words else days
-
-
 def _with_days(update: Update) -> str:
     """What an update said, with the days that its words are read as."""
-    says = update.note if update.kind == Update.Kind.DESCRIPTION else print_value(update)
-    return f"{says} ({_days(update)})" if _days(update) else says
+    days = update.target.read_as
+    return update.statement() + (f" ({days})" if days else "")
 
 
 def _source(update: Update) -> str:

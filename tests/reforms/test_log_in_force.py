@@ -105,8 +105,12 @@ def test_events_have_a_log_of_their_own() -> None:
         (event, DAY_3, "2026"),
     ):
         add(Update, reform=None, event=about, kind="target", target_words=words, known_on=day)
-    assert [update.summary() for update in event.updates.in_force_on(DAY_2)] == ["target date: 2024"]
-    assert [update.summary() for update in event.updates.in_force_on(DAY_3)] == ["target date: 2026"]
+    assert [update.summary() for update in event.updates.in_force_on(DAY_2)] == [
+        "target date: 2024"
+    ]
+    assert [update.summary() for update in event.updates.in_force_on(DAY_3)] == [
+        "target date: 2026"
+    ]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(reform: Reform) -> None:
