@@ -1,11 +1,12 @@
 """The log: entries are added and looked at, never changed or deleted; one corrects another."""
 
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,11 +14,11 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 
-from libs.backoffice.editing.versions import keep
 from libs.backoffice.filters import Chosen
 from libs.backoffice.find_field import FIND, FindOrLookUp
 from libs.backoffice.panels import Tool, page_of
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
+from reforms.actions import ADDED_WITH_UPDATE, record, stamp
 from reforms.admin.fieldsets import fieldsets_to_fill, fieldsets_to_read, target
 from reforms.admin.forms import UpdateForm, said_by
 from reforms.admin.preview import build_preview
@@ -26,13 +27,13 @@ from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
 from reforms.models.kinds import OWN_COLUMNS
+from seeds.actions import unsaved_rows
 from seeds.admin.facts import FactAdmin
 from seeds.admin.source_fieldsets import USUAL, usual
 from seeds.models import Document, Passage
 
 CHOICES = [name for name in OWN_COLUMNS if Update._meta.get_field(name).choices]
 """The columns that choose from a list, such as the stage."""
-WITH_UPDATE = "Added with an update."
 SHOWN_AGAIN = {"_back", FIND}
 """Buttons that only show the form again, as it was typed."""
 
@@ -163,17 +164,17 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         return asked | (said_by(wrong) if wrong else {})
 
     def stamp(self, request: HttpRequest, row: Any) -> None:
-        row.recorded_by, row.recorded_at = request.user, timezone.now()
+        stamp(row, cast(User, request.user))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        self.stamp(request, obj)
-        added = form.save_source()
-        for row in added:
-            room = self.admin_site.get_model_admin(type(row))
-            room.log_addition(request, row, WITH_UPDATE)
-        if added:
-            keep(added, request.user, WITH_UPDATE)
+        added = unsaved_rows(obj.passage)
         super().save_model(request, obj, form, change)
+        for row in added:
+            model_admin = self.admin_site.get_model_admin(type(row))
+            model_admin.log_addition(request, row, ADDED_WITH_UPDATE)
+
+    def record(self, fact: Any, by: User) -> None:
+        record(fact, by=by)
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None

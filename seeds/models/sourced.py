@@ -9,6 +9,9 @@ from django.db.models import Q
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
 
+NEEDS_REASON = "Say why it is inferred."
+NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
+
 
 class Basis(models.TextChoices):
     """Who says it."""
@@ -59,12 +62,12 @@ class Sourced(models.Model):
             models.CheckConstraint(
                 name="%(class)s_inferred_has_reason",
                 condition=~Q(basis=Basis.INFERRED) | ~Q(reason=""),
-                violation_error_message="Say why it is inferred.",
+                violation_error_message=NEEDS_REASON,
             ),
             models.CheckConstraint(
                 name="%(class)s_sourced_has_passage",
                 condition=Q(basis=Basis.INFERRED) | Q(passage__isnull=False),
-                violation_error_message="Name the passage that says so, or mark it as inferred.",
+                violation_error_message=NEEDS_PASSAGE,
             ),
             models.CheckConstraint(
                 name="%(class)s_basis_is_known",
@@ -77,7 +80,7 @@ class Sourced(models.Model):
         return (self.key,)
 
     def summary(self) -> str:
-        """What the fact says, in a few words, for lists of what a document told us."""
+        """What the fact says, in a few words, for lists of what a document says."""
         raise NotImplementedError
 
     @property
