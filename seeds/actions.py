@@ -96,7 +96,7 @@ def check_source(passage: Passage, counted_from: date | None) -> None:
     """
     problems: dict[str, str] = {}
     document = passage.document
-    if document.pk is None:
+    if document._state.adding:
         _complete(document, counted_from, problems)
         with _told_as("document", problems, whole="published_words"):
             document.full_clean()
@@ -112,7 +112,7 @@ def check_source(passage: Passage, counted_from: date | None) -> None:
 
 def unsaved_rows(passage: Passage | None) -> list[models.Model]:
     """The passage and its document, as far as they are new, in the order to save them."""
-    return [row for row in (passage.document, passage) if row.pk is None] if passage else []
+    return [row for row in (passage.document, passage) if row._state.adding] if passage else []
 
 
 def _complete(document: Document, counted_from: date | None, problems: dict[str, str]) -> None:

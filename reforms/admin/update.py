@@ -32,7 +32,7 @@ from seeds.admin.facts import FactAdmin
 from seeds.admin.source_fieldsets import USUAL, usual
 from seeds.models import Document, Passage
 
-CHOICES = [name for name in OWN_COLUMNS if Update._meta.get_field(name).choices]
+CHOICES = [name for name in OWN_COLUMNS if hasattr(Update, f"get_{name}_display")]
 """The columns that choose from a list, such as the stage."""
 SHOWN_AGAIN = {"_back", FIND}
 """Buttons that only show the form again, as it was typed."""

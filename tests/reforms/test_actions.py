@@ -15,6 +15,7 @@ from reversion.models import Version
 
 from reforms.actions import correct, record_checked, record_update
 from reforms.models import Event, Milestone, Reform, Update
+from reforms.models.kinds import UpdateValues
 from seeds.actions import Source
 from seeds.models import Document, Passage
 from tests.rows import DAY, add, add_many, new
@@ -69,7 +70,7 @@ def test_each_thing_that_an_update_can_be_about_is_a_subject(source: Source) -> 
     milestone, event = add(Milestone), add(Event)
     for subject in (milestone, event):
         record_update(subject=subject, kind="outcome", outcome="met", source=source, by=None)
-    dated = {"target_words": "after it", "after": event, "is_proposed": True}
+    dated: UpdateValues = {"target_words": "after it", "after": event, "is_proposed": True}
     record_update(subject=milestone, kind="target", **dated, source=source, by=None)
     of_milestone, of_event, waiting = Update.objects.order_by("pk")
     assert (of_milestone.reform, of_milestone.milestone) == (milestone.reform, milestone)
@@ -98,7 +99,8 @@ REFUSED: list[tuple[dict[str, Any], str, str]] = [
 def test_what_is_wrong_is_said_by_field_and_nothing_is_saved(
     wrong: dict[str, Any], field: str, words: str, reform: Reform
 ) -> None:
-    given = {"subject": reform, "kind": "checked", "source": inferred(), "by": None} | wrong
+    whole: Any = {"subject": reform, "kind": "checked", "source": inferred(), "by": None}
+    given = whole | wrong
     said = problems(lambda: record_update(**given))
     assert list(said) == [field]
     assert words in said[field][0]
@@ -161,7 +163,7 @@ def test_a_correction_says_what_was_said_but_for_what_is_given(
         source=source,
         by=None,
     )
-    dated = {"target_words": "autumn 2024", "target_edtf": "2024-23"}
+    dated: UpdateValues = {"target_words": "autumn 2024", "target_edtf": "2024-23"}
     right = correct(wrong, source=inferred(LATER), by=editor, **dated)
     right.refresh_from_db()
     assert (right.corrects, right.recorded_by, right.known_on) == (wrong, editor, LATER)
@@ -179,8 +181,10 @@ def test_a_check_takes_an_update_back(reform: Reform) -> None:
 
 def test_an_update_is_corrected_once_and_by_one_about_the_same(reform: Reform) -> None:
     wrong = add(Update, reform=reform, kind="name", name="As it was")
-    elsewhere = {"subject": add(Event), "kind": "checked"}
-    said = problems(lambda: correct(wrong, source=inferred(), by=None, **elsewhere))
+    event = add(Event)
+    said = problems(
+        lambda: correct(wrong, subject=event, kind="checked", source=inferred(), by=None)
+    )
     assert said == {"corrects": ["The corrected update is about something else."]}
     correct(wrong, source=inferred(), by=None, name="As it is")
     again = problems(lambda: correct(wrong, source=inferred(), by=None, name="Otherwise"))

@@ -51,10 +51,10 @@ def test_what_is_here_is_left_alone() -> None:
 def test_dates_are_completed_from_the_day_of_the_fact() -> None:
     without = add_source(passage(), by=None, counted_from=DAY).document
     assert without.published == without.speaks_for == VagueDate("14 August 2023", "2023-08-14")
-    words = {"published_words": "July 2023", "speaks_for_words": "this summer"}
+    words: dict[str, Any] = {"published_words": "July 2023", "speaks_for_words": "this summer"}
     read = add_source(passage(**words), by=None, counted_from=DAY).document
     assert (read.published.edtf, read.speaks_for.edtf) == ("2023-07", "2023-22")
-    given = {"published_words": "in spring", "published_edtf": "2023-21"}
+    given: dict[str, Any] = {"published_words": "in spring", "published_edtf": "2023-21"}
     taken = add_source(passage(**given), by=None, counted_from=DAY).document
     assert taken.published == taken.speaks_for == VagueDate("in spring", "2023-21")
 
