@@ -14,11 +14,11 @@ from libs.vaguedates.printing import print_day
 from reforms.models import Update
 from seeds.models import Basis, Passage
 
-NEWEST = 50
+MAX_ENTRIES = 50
 """Entries in a feed; readers that ask once a day miss none."""
 
-SPACE = UUID("6f0c1d3e-5b0a-4f7c-9d53-0f6f1a2b7c44")
-"""Ours alone, made up once: an entry's id is worked out from it and its key, and never changes."""
+ID_NAMESPACE = UUID("6f0c1d3e-5b0a-4f7c-9d53-0f6f1a2b7c44")
+"""Ours alone, made up once: an entry's id comes from it and the update's key."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -48,7 +48,7 @@ def build_news(day: Day, reform: str = "") -> tuple[News, ...]:
     rows = rows.exclude(kind=Update.Kind.CHECKED, corrects=None)
     if reform:
         rows = rows.filter(reform__slug=reform)
-    return read_news(rows.order_by("-pk")[:NEWEST])
+    return read_news(rows.order_by("-pk")[:MAX_ENTRIES])
 
 
 def read_news(updates: QuerySet[Update]) -> tuple[News, ...]:
@@ -64,7 +64,7 @@ def read_news(updates: QuerySet[Update]) -> tuple[News, ...]:
 
 def id_of(name: str) -> str:
     """An id that stays the same wherever the site is served from."""
-    return uuid5(SPACE, name).urn
+    return uuid5(ID_NAMESPACE, name).urn
 
 
 def _before() -> QuerySet[Update]:
