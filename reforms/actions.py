@@ -17,14 +17,12 @@ from collections.abc import Sequence
 from typing import Any, Unpack, cast
 
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
-from libs.ingest.saving import check_constraints, check_row
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.models.kinds import KINDS, UpdateValues
-from seeds.actions import Source, record_fact, source_problems
+from seeds.actions import Source, record_fact
 from seeds.models.keys import new_key
 
 ADDED_WITH_UPDATE = "Added with an update."
@@ -50,7 +48,7 @@ def record_update(
     """
     update = Update(
         **_about(subject),
-        **_said_by(source),
+        **vars(source),
         **cast(dict[str, Any], says),
         key=key or new_key(),
         kind=kind,
@@ -101,28 +99,18 @@ def record_checked(
     `token` names the act: the same one again is refused, at `key`.
     """
     token = token or new_key()
-    updates = [
-        Update(
-            reform=reform,
-            **_said_by(source),
-            key=f"checked-{token}-{reform.pk}",
-            kind=Update.Kind.CHECKED,
-            is_significant=False,
-        )
-        for reform in reforms
-    ]
-    if problems := source_problems(source.basis, source.passage, source.reason):
-        raise ValidationError(problems)
-    for update in updates:
-        stamp(update, by)
-        check_row(update)
-    try:
-        with transaction.atomic():
-            return Update.objects.bulk_create(updates)
-    except IntegrityError:
-        for update in updates:
-            check_constraints(update)
-        raise
+    with transaction.atomic():
+        return [
+            record_update(
+                subject=reform,
+                kind=Update.Kind.CHECKED,
+                source=source,
+                by=by,
+                is_significant=False,
+                key=f"checked-{token}-{reform.pk}",
+            )
+            for reform in reforms
+        ]
 
 
 def record(update: Update, *, by: User | None) -> Update:
@@ -140,12 +128,3 @@ def _about(subject: Reform | Milestone | Event) -> dict[str, Any]:
     if isinstance(subject, Milestone):
         return {"reform": subject.reform, "milestone": subject}
     return {"reform" if isinstance(subject, Reform) else "event": subject}
-
-
-def _said_by(source: Source) -> dict[str, Any]:
-    return {
-        "known_on": source.known_on,
-        "basis": source.basis,
-        "passage": source.passage,
-        "reason": source.reason,
-    }

@@ -32,7 +32,7 @@ ADDED = "Added with a fact."
 FactT = TypeVar("FactT", bound=Sourced)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """Who says a fact, and since when. `passage` may be a new one: it is saved with the fact."""
 

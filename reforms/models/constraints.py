@@ -1,39 +1,38 @@
-"""The rules of the log that the database holds, but for those of one kind: they are in `kinds`."""
+"""The rules of the log that the database holds; those of each kind come from the table of kinds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
 from django.db.models import CheckConstraint, F, Q
 
-
-def only_for(kind: str, *, filled: Q, empty: Q, message: str) -> CheckConstraint:
-    """Requires columns of a kind's own in updates of that kind, and refuses them in all others.
-
-        only_for("name", filled=~Q(name=""), empty=Q(name=""), message="…")
-
-    is the constraint `update_name_only_for_name`.
-    """
-    stem = kind.replace("-", "_")
-    return CheckConstraint(
-        name=f"update_{stem}_only_for_{stem}",
-        condition=(Q(kind=kind) & filled) | (~Q(kind=kind) & empty),
-        violation_error_message=message,
-    )
+from reforms.models.kind_definition import SHARED, KindDefinition
+from reforms.models.kinds import KINDS, NEEDS_MILESTONE, OF_REFORM, kinds_about
 
 
-def kind_fits_subject(kinds: Mapping[str, Sequence[str]], *, message: str) -> CheckConstraint:
-    """Lets an update be about a "reform", "milestone" or "event" only if `kinds` lists its kind."""
-    fits = [
-        *(Q(kind=kind, milestone__isnull=False) for kind in kinds["milestone"]),
-        Q(kind__in=kinds["event"], event__isnull=False),
-        Q(kind__in=kinds["reform"], milestone=None, event=None),
-    ]
-    return CheckConstraint(
-        name="update_kind_fits_subject",
-        condition=reduce(or_, fits),
-        violation_error_message=message,
-    )
+def _only_for(kind: str, definition: KindDefinition) -> Iterator[CheckConstraint]:
+    """Requires the first column of a kind in its updates, and leaves its others to them alone."""
+    stem, required, of_kind = kind.replace("-", "_"), definition.required, Q(kind=kind)
+    if required == SHARED:
+        yield CheckConstraint(
+            name=f"update_{stem}_has_{SHARED}",
+            condition=~of_kind | ~Q((SHARED, "")),
+            violation_error_message=definition.missing,
+        )
+    elif required:
+        chosen = definition.choices
+        filled = Q((f"{required}__in", chosen.values)) if chosen else ~Q((required, ""))
+        yield CheckConstraint(
+            name=f"update_{stem}_only_for_{stem}",
+            condition=(of_kind & filled) | (~of_kind & Q(**definition.columns)),
+            violation_error_message=definition.misplaced,
+        )
+    for name, message in definition.flags.items():
+        yield CheckConstraint(
+            name=f"update_{name.removeprefix('is_')}_only_for_{stem}",
+            condition=of_kind | Q((name, False)),
+            violation_error_message=message,
+        )
 
 
 UPDATE_CONSTRAINTS = [
@@ -60,4 +59,17 @@ UPDATE_CONSTRAINTS = [
         condition=Q(corrects=None) | ~Q(corrects=F("id")),
         violation_error_message="An update cannot correct itself.",
     ),
+    CheckConstraint(
+        name="update_kind_fits_subject",
+        condition=reduce(
+            or_,
+            [
+                *(Q(kind=kind, milestone__isnull=False) for kind in kinds_about("milestone")),
+                Q(kind__in=kinds_about("event"), event__isnull=False),
+                Q(kind__in=kinds_about("reform"), milestone=None, event=None),
+            ],
+        ),
+        violation_error_message=f"{NEEDS_MILESTONE}; a {OF_REFORM} is the reform's own.",
+    ),
+    *(rule for kind, definition in KINDS.items() for rule in _only_for(kind, definition)),
 ]

@@ -1,10 +1,11 @@
 """What an entry of the table of kinds holds. Plain values: how they are used is in `update`."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import CheckConstraint
+from django.db.models import TextChoices
 
 SUBJECTS = ("reform", "milestone", "event")
 """The columns of what an update may be about."""
@@ -45,8 +46,10 @@ class KindDefinition:
     """Everything that differs between one kind of update and another.
 
     `subjects` are what it may be about: "reform", "milestone", "event". `columns` hold what it
-    says; the first must be filled, and `missing` asks for it. In the three texts `{}` is the value
-    of that column: `summary` goes into lists, `heading` above an entry, `compared` beside what was
+    says, and what they hold in other kinds; the first must be filled, with one of `choices` if
+    there are any. `missing` asks for it, `misplaced` refuses it elsewhere. `flags` are columns to
+    tick, with the words that refuse them elsewhere. In the three texts `{}` is the value of the
+    first column: `summary` goes into lists, `heading` above an entry, `compared` beside what was
     known on another day. `group` is where /changes/ shows a change, `first_group` where it shows
     one from nothing. A kind without columns says nothing new, so it has no group either.
 
@@ -54,26 +57,28 @@ class KindDefinition:
     """
 
     subjects: tuple[str, ...]
-    columns: tuple[str, ...] = ()
+    columns: Mapping[str, str | None] = field(default_factory=dict)
+    choices: type[TextChoices] | None = None
+    flags: Mapping[str, str] = field(default_factory=dict)
     missing: str = ""
+    misplaced: str = ""
     summary: str
     heading: str
     compared: str = "{}"
-    group: ChangeGroup | None
+    group: ChangeGroup | None = None
     first_group: ChangeGroup | None = None
     form_rows: tuple[FormRows, ...] = ()
-    constraints: tuple[CheckConstraint, ...] = ()
 
     def __post_init__(self) -> None:
         shown = {name for rows in self.form_rows for name in rows.fields}
         says_something = bool(self.columns)
         problems = {
-            f"its subjects are some of {SUBJECTS}": not set(SUBJECTS) >= {*self.subjects} > set(),
+            f"its subjects are some of {SUBJECTS}": not {*SUBJECTS} >= {*self.subjects} > set(),
             "it needs a summary, a heading and a text to compare": not (
                 self.summary and self.heading and self.compared
             ),
             "columns need `missing`": says_something != bool(self.missing),
-            "columns need constraints": says_something != bool(self.constraints),
+            "columns of its own need `misplaced`": bool(self.own_columns) != bool(self.misplaced),
             "columns need a group of changes": says_something != bool(self.group),
             "each of its own columns needs a row of the form": not shown >= {*self.own_columns},
         }
@@ -82,6 +87,15 @@ class KindDefinition:
                 raise ImproperlyConfigured(f"The kind of update “{self.summary}”: {problem}.")
 
     @property
+    def required(self) -> str:
+        """The column that must be filled, "" for none."""
+        return next(iter(self.columns), "")
+
+    @property
+    def all_columns(self) -> tuple[str, ...]:
+        return (*self.columns, *self.flags)
+
+    @property
     def own_columns(self) -> tuple[str, ...]:
         """Its columns that no other kind fills."""
-        return tuple(name for name in self.columns if name != SHARED)
+        return tuple(name for name in self.all_columns if name != SHARED)

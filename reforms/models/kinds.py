@@ -8,17 +8,10 @@ from collections.abc import Collection, Iterable
 from typing import TypedDict
 
 from django.core.exceptions import ImproperlyConfigured
-from django.db.models import CheckConstraint, Model, Q
+from django.db.models import Model
 
 from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
-from reforms.models.constraints import kind_fits_subject, only_for
-from reforms.models.kind_definition import (
-    SHARED,
-    SUBJECTS,
-    ChangeGroup,
-    FormRows,
-    KindDefinition,
-)
+from reforms.models.kind_definition import SHARED, ChangeGroup, FormRows, KindDefinition
 
 
 class UpdateValues(TypedDict, total=False):
@@ -37,74 +30,50 @@ class UpdateValues(TypedDict, total=False):
 KINDS: dict[str, KindDefinition] = {
     UpdateKind.NAME: KindDefinition(
         subjects=("reform",),
-        columns=("name",),
+        columns={"name": ""},
         missing="Give the new name.",
+        misplaced="A name goes with a name update, and only there.",
         summary="called {}",
         heading="Called “{}”",
         group=ChangeGroup.RENAMED,
         form_rows=(FormRows("The new name", ("name",)),),
-        constraints=(
-            only_for(
-                "name",
-                filled=~Q(name=""),
-                empty=Q(name=""),
-                message="A name goes with a name update, and only there.",
-            ),
-        ),
     ),
     UpdateKind.DESCRIPTION: KindDefinition(
         subjects=("reform",),
-        columns=(SHARED,),
+        columns={SHARED: ""},
         missing="Put the description in the note.",
         summary="{}",
         heading="Described",
         group=ChangeGroup.REWORDED,
-        constraints=(
-            CheckConstraint(
-                name="update_description_has_note",
-                condition=~Q(kind="description") | ~Q(note=""),
-                violation_error_message="Put the description in the note.",
-            ),
-        ),
     ),
     UpdateKind.STAGE: KindDefinition(
         subjects=("reform",),
-        columns=("stage",),
+        columns={"stage": ""},
+        choices=Stage,
         missing="Choose the new stage.",
+        misplaced="A stage goes with a stage update, and only there.",
         summary="stage: {}",
         heading="Stage: {}",
         group=ChangeGroup.STAGE,
         form_rows=(FormRows("The new stage", ("stage",)),),
-        constraints=(
-            only_for(
-                "stage",
-                filled=Q(stage__in=Stage.values),
-                empty=Q(stage=""),
-                message="A stage goes with a stage update, and only there.",
-            ),
-        ),
     ),
     UpdateKind.LEGAL_FORCE: KindDefinition(
         subjects=("reform",),
-        columns=("legal_force",),
+        columns={"legal_force": ""},
+        choices=LegalForce,
         missing="Choose the new legal force.",
+        misplaced="A legal force goes with a legal force update, and only there.",
         summary="legal force: {}",
         heading="Legal force: {}",
         group=ChangeGroup.FORCE,
         form_rows=(FormRows("The new legal force", ("legal_force",)),),
-        constraints=(
-            only_for(
-                "legal-force",
-                filled=Q(legal_force__in=LegalForce.values),
-                empty=Q(legal_force=""),
-                message="A legal force goes with a legal force update, and only there.",
-            ),
-        ),
     ),
     UpdateKind.TARGET: KindDefinition(
         subjects=("milestone", "event"),
-        columns=("target_words", "target_edtf", "after", "is_proposed"),
+        columns={"target_words": "", "target_edtf": "", "after": None},
+        flags={"is_proposed": "Only a target date can be a proposed one."},
         missing="Give the date in the source's words.",
+        misplaced="A target date needs the source's words, and goes with a target update only.",
         summary="target date: {}",
         heading="“{}”",
         compared="“{}”",
@@ -122,45 +91,23 @@ KINDS: dict[str, KindDefinition] = {
                 ),
             ),
         ),
-        constraints=(
-            only_for(
-                "target",
-                filled=~Q(target_words=""),
-                empty=Q(target_words="", target_edtf="", after=None),
-                message=(
-                    "A target date needs the source's words, and goes with a target update only."
-                ),
-            ),
-            CheckConstraint(
-                name="update_proposed_only_for_target",
-                condition=Q(kind="target") | Q(is_proposed=False),
-                violation_error_message="Only a target date can be a proposed one.",
-            ),
-        ),
     ),
     UpdateKind.OUTCOME: KindDefinition(
         subjects=("milestone", "event"),
-        columns=("outcome",),
+        columns={"outcome": ""},
+        choices=Outcome,
         missing="Choose the outcome.",
+        misplaced="An outcome goes with an outcome update, and only there.",
         summary="outcome: {}",
         heading="{}",
         group=ChangeGroup.OUTCOME,
         form_rows=(FormRows("The outcome", ("outcome",)),),
-        constraints=(
-            only_for(
-                "outcome",
-                filled=Q(outcome__in=Outcome.values),
-                empty=Q(outcome=""),
-                message="An outcome goes with an outcome update, and only there.",
-            ),
-        ),
     ),
     UpdateKind.CHECKED: KindDefinition(
         subjects=("reform", "event"),
         summary="checked, no change",
         heading="Mentioned, no change",
         compared="taken back",
-        group=None,
     ),
 }
 
@@ -190,13 +137,5 @@ def _any_of(kinds: Iterable[UpdateKind]) -> str:
     return f"{', '.join(others)} or {last}" if others else last
 
 
-_OF_REFORM = [kind for kind in UpdateKind if KINDS[kind].subjects == ("reform",)]
 NEEDS_MILESTONE = f"A {_any_of(kinds_about('milestone'))} needs a milestone or an event"
-
-KIND_CONSTRAINTS = [
-    kind_fits_subject(
-        {subject: kinds_about(subject) for subject in SUBJECTS},
-        message=f"{NEEDS_MILESTONE}; a {_any_of(_OF_REFORM)} is the reform's own.",
-    ),
-    *(rule for one in KINDS.values() for rule in one.constraints),
-]
+OF_REFORM = _any_of(kind for kind in UpdateKind if KINDS[kind].subjects == ("reform",))

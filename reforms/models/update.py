@@ -20,7 +20,7 @@ from libs.vaguedates.fields import VagueDateField
 from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
 from reforms.models.constraints import UPDATE_CONSTRAINTS
 from reforms.models.kind_definition import KindDefinition
-from reforms.models.kinds import KIND_CONSTRAINTS, KINDS, NEEDS_MILESTONE, OWN_COLUMNS
+from reforms.models.kinds import KINDS, NEEDS_MILESTONE, OWN_COLUMNS
 from seeds.models import Sourced
 from seeds.querysets import KnownQuerySet
 
@@ -147,11 +147,7 @@ class Update(Sourced):
             ),
             models.Index(fields=["kind", "target_latest"], name="update_kind_latest"),
         ]
-        constraints: ClassVar = [
-            *Sourced.Meta.constraints,
-            *UPDATE_CONSTRAINTS,
-            *KIND_CONSTRAINTS,
-        ]
+        constraints: ClassVar = [*Sourced.Meta.constraints, *UPDATE_CONSTRAINTS]
 
     def __str__(self) -> str:
         return f"{self.known_on}: {self.summary()}"
@@ -185,18 +181,16 @@ class Update(Sourced):
 
     def text(self) -> str:
         """The value of its kind's first column, as it is printed; "" for none."""
-        if not self.definition.columns:
-            return ""
-        name = self.definition.columns[0]
+        name = self.definition.required
         display = getattr(self, f"get_{name}_display", None)
-        return str(display() if display else getattr(self, name))
+        return str(display() if display else getattr(self, name, ""))
 
     def value(self) -> tuple[str, ...]:
         """What it says, to compare; the event that it waits for must have been fetched.
 
         Nothing in it is an id: values of two loads of one log are equal.
         """
-        values = (getattr(self, name) for name in self.definition.columns)
+        values = (getattr(self, name) for name in self.definition.all_columns)
         return tuple(str(getattr(one, "slug", "" if one is None else one)) for one in values)
 
     @property
@@ -208,8 +202,8 @@ class Update(Sourced):
         super().clean()
         problems: dict[str, str] = {}
         if definition := KINDS.get(self.kind):
-            if definition.missing and not getattr(self, definition.columns[0]):
-                problems[definition.columns[0]] = definition.missing
+            if definition.required and not getattr(self, definition.required):
+                problems[definition.required] = definition.missing
             if not (self.milestone_id or self.event_id or "reform" in definition.subjects):
                 problems["milestone"] = f"{NEEDS_MILESTONE}."
         if self.milestone and self.milestone.reform_id != self.reform_id:

@@ -72,11 +72,12 @@ HALF: list[tuple[dict[str, Any], str]] = [
     ({"heading": ""}, "a summary, a heading"),
     ({"compared": ""}, "a summary, a heading"),
     ({"missing": ""}, "columns need `missing`"),
-    ({"constraints": ()}, "columns need constraints"),
+    ({"misplaced": ""}, "need `misplaced`"),
     ({"group": None}, "columns need a group of changes"),
     ({"form_rows": ()}, "needs a row of the form"),
-    ({"columns": ()}, "columns need `missing`"),
-    ({"columns": ("stage", "cost")}, "needs a row of the form"),
+    ({"columns": {}}, "columns need `missing`"),
+    ({"columns": {"stage": "", "cost": ""}}, "needs a row of the form"),
+    ({"flags": {"is_late": "Only a stage can be late."}}, "needs a row of the form"),
 ]
 
 
@@ -100,7 +101,7 @@ def test_what_a_kind_needs_is_asked_for_at_its_column(kind: UpdateKind) -> None:
     with pytest.raises(ValidationError, match=r"Give|Choose|Put") as refused:
         Update(kind=kind).clean()
     definition = KINDS[kind]
-    assert refused.value.message_dict[definition.columns[0]] == [definition.missing]
+    assert refused.value.message_dict[definition.required] == [definition.missing]
 
 
 @pytest.mark.django_db
