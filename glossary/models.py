@@ -122,6 +122,7 @@ class Sense(Sourced):
     position = models.PositiveSmallIntegerField(default=0)
 
     OURS = ("meaning", "doubt", "position")
+    SUBJECT = ("term",)
 
     objects = FactQuerySet["Sense"].as_manager()
 
@@ -145,8 +146,5 @@ class Sense(Sourced):
     def __str__(self) -> str:
         return f"{self.term}: {self.expansion}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"stands for {self.expansion}"
-
-    def told_about(self) -> Term:
-        return self.term

@@ -32,7 +32,7 @@ def read_uses(words: Sequence[str], day: Day) -> tuple[Use, ...]:
         if model in (Sense, Reading):  # a sense is the word itself; a caveat has no page
             continue
         for fact in _facts(model, words, day):
-            subject = fact.told_about()
+            subject = fact.subject
             name, kind = str(subject), str(subject._meta.verbose_name)
             if href := row_address(subject, day):
                 found[Use(name, kind, href)] = None

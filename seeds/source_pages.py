@@ -8,8 +8,6 @@ from itertools import groupby
 from django.db.models import Count, F
 
 from libs.days import Day
-from libs.vaguedates.printing import print_window
-from libs.vaguedates.vague_date import VagueDate
 from seeds.facts_by_passage import ToldAbout, count_facts, passage_lists, read_told, row_address
 from seeds.models import Caveat, Document, Passage, Reading
 from seeds.pages import CaveatBox, read_caveats
@@ -198,9 +196,9 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         kind=document.get_kind_display(),
         authority=document.get_authority_display(),
         published=document.published.words,
-        published_interval=_interval(document.published),
+        published_interval=document.published.read_as,
         speaks_for=document.speaks_for.words,
-        speaks_for_interval=_interval(document.speaks_for),
+        speaks_for_interval=document.speaks_for.read_as,
         licence=document.licence,
         address=document.address,
         note=document.note,
@@ -208,8 +206,3 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         passage_count=passage_count,
         fact_count=fact_count,
     )
-
-
-def _interval(when: VagueDate) -> str:
-    interval = print_window(when.window)
-    return "" if interval == when.words else interval

@@ -1,16 +1,17 @@
 """One row against what an entry states: what differs, whether it is valid, and saving it."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import copy
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import models
 
 from libs.ingest.entries import Key, told
 from libs.ingest.mistakes import Faults
+from libs.ingest.saving import check_constraints, check_row, save_checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,38 +49,23 @@ def changed(row: models.Model, values: dict[str, Any]) -> models.Model:
 
 
 def save(row: models.Model, stated: dict[str, Any]) -> None:
-    """Validates and saves. Raises Faults.
-
-    The database holds every constraint itself, so it is left to refuse; asking each constraint
-    beforehand, as full_clean() does, costs several queries a row and five times the time.
-    """
-    _check(row, stated, *_own_checks(row))
-    try:
-        with transaction.atomic():
-            row.save()
-    except DatabaseError as error:
-        validate(row, stated)
-        raise Faults(("", f"the database refuses it: {error}")) from error
+    """Validates and saves. Raises Faults."""
+    with _faults(row, stated):
+        save_checked(row)
 
 
 def validate(row: models.Model, stated: dict[str, Any]) -> None:
     """Everything that full_clean() checks, told by field. Raises Faults."""
-    _check(row, stated, *_own_checks(row))
-    _check(row, stated, row.validate_unique, row.validate_constraints)
+    with _faults(row, stated):
+        check_row(row)
+        check_constraints(row)
 
 
-def _own_checks(row: models.Model) -> list[Callable[[], None]]:
-    """What a row can say of itself; asking whether a row at hand exists takes a query each."""
-    related = (field for field in row._meta.fields if field.is_relation)
-    at_hand = {field.name for field in related if row._state.fields_cache.get(field.name)}
-    return [partial(row.clean_fields, exclude=at_hand), row.clean]
-
-
-def _check(row: models.Model, stated: dict[str, Any], *checks: Callable[[], None]) -> None:
-    """Runs checks until one fails: each may rely on the ones before it."""
+@contextmanager
+def _faults(row: models.Model, stated: dict[str, Any]) -> Iterator[None]:
+    """Tells what Django finds wrong in the words of a report."""
     try:
-        for check in checks:
-            check()
+        yield
     except ValidationError as error:
         raise Faults(*_reasons(row, error, stated)) from error
 

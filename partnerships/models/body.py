@@ -103,6 +103,8 @@ class BodyName(Sourced):
     name = models.CharField(max_length=160)
     abbreviation = models.CharField(max_length=30, blank=True)
 
+    SUBJECT = ("body",)
+
     objects = FactQuerySet["BodyName"].as_manager()
 
     class Meta(Sourced.Meta):
@@ -120,11 +122,8 @@ class BodyName(Sourced):
     def __str__(self) -> str:
         return self.name
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is called {self.name}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.body
 
 
 class BodyFact(Sourced):
@@ -147,6 +146,7 @@ class BodyFact(Sourced):
     position = models.PositiveSmallIntegerField(default=0)
 
     OURS = ("position",)
+    SUBJECT = ("body",)
 
     objects = FactQuerySet["BodyFact"].as_manager()
 
@@ -171,8 +171,5 @@ class BodyFact(Sourced):
     def __str__(self) -> str:
         return self.text
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return self.text
-
-    def told_about(self) -> DeliveryBody:
-        return self.body

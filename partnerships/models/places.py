@@ -128,6 +128,8 @@ class Coverage(Sourced):
     board = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="coverages")
     extent = models.CharField(max_length=5, choices=Extent)
 
+    SUBJECT = ("local_authority",)
+
     objects = FactQuerySet["Coverage"].as_manager()
 
     class Meta(Sourced.Meta):
@@ -147,11 +149,8 @@ class Coverage(Sourced):
     def __str__(self) -> str:
         return f"{self.board} covers {self.local_authority}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is covered by {self.board} ({self.extent})"
-
-    def told_about(self) -> LocalAuthority:
-        return self.local_authority
 
 
 class Succession(Sourced):
@@ -166,6 +165,9 @@ class Succession(Sourced):
     successor = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="predecessors")
     kind = models.CharField(max_length=20, choices=Kind)
     on = models.DateField("on")
+
+    SUBJECT = ("successor",)
+    ALSO_ABOUT = ("predecessor",)
 
     objects = FactQuerySet["Succession"].as_manager()
 
@@ -189,8 +191,5 @@ class Succession(Sourced):
     def __str__(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
-
-    def told_about(self) -> IntegratedCareBoard:
-        return self.successor

@@ -59,6 +59,7 @@ class Reading(Sourced):
     says = models.CharField(max_length=300, help_text="What this source says, in our own words.")
 
     OURS = ("position",)
+    SUBJECT = ("caveat",)
 
     objects = FactQuerySet["Reading"].as_manager()
 
@@ -68,8 +69,5 @@ class Reading(Sourced):
     def __str__(self) -> str:
         return self.says
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return self.says
-
-    def told_about(self) -> Caveat:
-        return self.caveat

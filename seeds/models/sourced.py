@@ -17,6 +17,9 @@ from seeds.models.document import Passage
 from seeds.models.keys import new_key
 from seeds.querysets import FactIsKept
 
+NEEDS_REASON = "Say why it is inferred."
+NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
+
 
 class Basis(models.TextChoices):
     """Who says it."""
@@ -96,6 +99,10 @@ class Sourced(models.Model):
     """Read by the loader and the import, which change no such row."""
     OURS: ClassVar[tuple[str, ...]] = ()
     """Columns that are the tracker's own and undated (an order, a remark): they may be edited."""
+    SUBJECT: ClassVar[tuple[str, ...]] = ()
+    """The relations to what the fact is about; of several, one is filled."""
+    ALSO_ABOUT: ClassVar[tuple[str, ...]] = ()
+    """The relations to what else it tells of: its other end."""
 
     class Meta:
         abstract = True
@@ -103,12 +110,12 @@ class Sourced(models.Model):
             models.CheckConstraint(
                 name="%(class)s_inferred_has_reason",
                 condition=~Q(basis=Basis.INFERRED) | ~Q(reason=""),
-                violation_error_message="Say why it is inferred.",
+                violation_error_message=NEEDS_REASON,
             ),
             models.CheckConstraint(
                 name="%(class)s_sourced_has_passage",
                 condition=Q(basis=Basis.INFERRED) | Q(passage__isnull=False),
-                violation_error_message="Name the passage that says so, or mark it as inferred.",
+                violation_error_message=NEEDS_PASSAGE,
             ),
             models.CheckConstraint(
                 name="%(class)s_basis_is_known",
@@ -147,13 +154,14 @@ class Sourced(models.Model):
     def natural_key(self) -> tuple[str]:
         return (self.key,)
 
-    def told(self) -> str:
-        """What the fact says, in a few words, for lists of what a document told us."""
+    def summary(self) -> str:
+        """What the fact says, in a few words, for lists of what a document says."""
         raise NotImplementedError
 
-    def told_about(self) -> models.Model:
-        """The row that the fact is about; it has an address."""
-        raise NotImplementedError
+    @property
+    def subject(self) -> models.Model:
+        """The row that the fact is about."""
+        return next(row for name in self.SUBJECT if (row := getattr(self, name)))
 
     def clean(self) -> None:
         super().clean()
@@ -163,10 +171,18 @@ class Sourced(models.Model):
             wrong["known_on"] = "This is before the document that says so was published."
         if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
             wrong["known_on"] = "This day has not come yet: nothing can be known from it."
-        if self.corrects and self.corrects.told_about() != self.told_about():
-            wrong["corrects"] = "The corrected entry is about something else."
+        if self.corrects and (problem := self._problem_of_correction(self.corrects)):
+            wrong["corrects"] = problem
         if wrong:
             raise ValidationError(wrong)
+
+    def _problem_of_correction(self, wrong: Self) -> str:
+        """Why this entry cannot correct or withdraw that one; "" where it can."""
+        ids = [f"{name}_id" for name in self.SUBJECT]
+        if any(getattr(self, name) != getattr(wrong, name) for name in ids):
+            return "The corrected entry is about something else."
+        right = type(self)._base_manager.filter(corrects=wrong).exclude(pk=self.pk).first()
+        return f"That was corrected already, by: {right}. Correct that one." if right else ""
 
     def as_it_stands(self) -> Self:
         """The entry that stands in its place today: itself, or the end of its corrections."""

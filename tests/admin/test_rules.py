@@ -134,7 +134,7 @@ def test_a_name_is_kept_once_it_is_given(admin_client: Client) -> None:
 def quicker() -> Iterator[None]:
     """Somebody else's change that reaches the database between the check and the save."""
     refused = IntegrityError("append-only, unique, or a foreign key")
-    with patch("django.contrib.admin.ModelAdmin.save_model", side_effect=refused):
+    with patch.object(Update, "save", side_effect=refused):
         yield
 
 

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from glossary.models import Term
 from libs.backoffice.panels import list_of
-from reforms.admin.worklist import KINDS
+from reforms.admin.worklist import WORKLISTS
 from reforms.models import Milestone, Reform, Update
 from tests.rows import add, add_many
 
@@ -68,13 +68,13 @@ def test_a_word_leads_to_a_term_with_its_text_filled_in(admin_client: Client) ->
 
 def test_a_viewer_is_offered_no_form(passed: Milestone) -> None:
     client = signed_in("view_reform", "view_update")
-    for address in (START, reverse("needs:list", args=["passed"])):
+    for address in (START, reverse("worklist:list", args=["passed"])):
         page = text(client.get(address))
         assert '<th scope="row">A plan: Testing ends</th>' in page
         assert "/add/" not in page
         assert "Tick several" not in page
     assert "Passage not found" not in page
-    assert client.get(reverse("needs:list", args=["failed"])).status_code == 404
+    assert client.get(reverse("worklist:list", args=["failed"])).status_code == 404
 
 
 def test_somebody_without_rights_is_told_djangos_words_alone(passed: Milestone) -> None:
@@ -84,13 +84,13 @@ def test_somebody_without_rights_is_told_djangos_words_alone(passed: Milestone) 
 
 
 def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:
-    for address in (START, reverse("needs:list", args=["passed"])):
+    for address in (START, reverse("worklist:list", args=["passed"])):
         assert client.get(address)["Location"] == f"/admin/login/?next={address}"
 
 
 def test_an_empty_tracker_is_calm(admin_client: Client) -> None:
     page = text(admin_client.get(START))
-    assert page.count('<p class="need__empty">') == len(KINDS)
+    assert page.count('<p class="need__empty">') == len(WORKLISTS)
     assert "<tbody> </tbody>" not in page
     assert "need__count" not in page
 
@@ -98,7 +98,7 @@ def test_an_empty_tracker_is_calm(admin_client: Client) -> None:
 def test_more_than_a_few_lead_to_a_list_of_all(admin_client: Client) -> None:
     add_many(Reform, 60)
     page = text(admin_client.get(START))
-    address = reverse("needs:list", args=["unchecked"])
+    address = reverse("worklist:list", args=["unchecked"])
     assert f'<a href="{address}">and 55 more' in page
     first = text(admin_client.get(address))
     assert "1 to 50 of 60" in first
@@ -107,7 +107,7 @@ def test_more_than_a_few_lead_to_a_list_of_all(admin_client: Client) -> None:
 
 
 def test_a_list_keeps_what_it_was_narrowed_to(passed: Milestone, admin_client: Client) -> None:
-    address = reverse("needs:list", args=["passed"])
+    address = reverse("worklist:list", args=["passed"])
     found = text(admin_client.get(f"{address}?q=testing"))
     assert 'value="testing"' in found
     assert "A plan: Testing ends" in found
@@ -116,10 +116,10 @@ def test_a_list_keeps_what_it_was_narrowed_to(passed: Milestone, admin_client: C
 
 @pytest.mark.parametrize("query", ["page=0", "page=x", "page=9999", "strand=x", "q=%00", "x=1"])
 def test_a_list_answers_any_query(query: str, passed: Milestone, admin_client: Client) -> None:
-    for kind in KINDS:
-        answer = admin_client.get(f"{reverse('needs:list', args=[kind.key])}?{query}")
+    for kind in WORKLISTS:
+        answer = admin_client.get(f"{reverse('worklist:list', args=[kind.key])}?{query}")
         assert answer.status_code == 200
-    assert admin_client.get("/admin/needs/nothing/").status_code == 404
+    assert admin_client.get("/admin/worklist/nothing/").status_code == 404
 
 
 def test_the_list_of_reforms_can_be_narrowed_to_the_unchecked(admin_client: Client) -> None:

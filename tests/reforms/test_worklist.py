@@ -7,9 +7,9 @@ import pytest
 
 from glossary.models import Sense, Term
 from libs.backoffice.panels import list_of, page_of
-from reforms.admin.worklist import KINDS, Asked, Rights, build_list, build_needs
-from reforms.admin.worklist.page import ON_A_PAGE
-from reforms.admin.worklist.values import FEW, Need, Row
+from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
+from reforms.admin.worklist.page import ITEMS_ON_PAGE
+from reforms.admin.worklist.values import ITEMS_ON_START, ShownWorklist, WorkItem
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.models import Passage, PassageCheck
 from tests.rows import DAY, add, add_many, new
@@ -21,18 +21,18 @@ MODELS: list[type[Any]] = [Reform, Passage, Term, Update, Sense]
 ALL = Rights(frozenset(MODELS), frozenset(MODELS))
 
 
-def asked(on: date = TODAY, **given: Any) -> Asked:
+def query(on: date = TODAY, **given: Any) -> WorklistQuery:
     every: dict[str, Any] = {"day": on, "unchecked_after": 90, "rights": ALL} | given
-    return Asked(**every)
+    return WorklistQuery(**every)
 
 
-def need(key: str, on: date = TODAY, **given: Any) -> Need:
-    (found,) = (need for need in build_needs(asked(on, **given)).needs if need.key == key)
+def worklist(key: str, on: date = TODAY, **given: Any) -> ShownWorklist:
+    (found,) = (one for one in build_start(query(on, **given)).lists if one.key == key)
     return found
 
 
 def names(key: str, on: date = TODAY, **given: Any) -> list[str]:
-    return [row.name for row in need(key, on, **given).rows]
+    return [row.name for row in worklist(key, on, **given).rows]
 
 
 def dated(title: str, edtf: str, words: str = "as written", **of: Any) -> Milestone:
@@ -49,10 +49,10 @@ def test_a_date_that_passed_asks_for_an_outcome_until_one_is_known() -> None:
     milestone = dated("Testing ends", "2024-01-31", "by the end of January")
     assert names("passed", date(2024, 1, 31)) == []
 
-    [row] = need("passed", date(2024, 2, 1)).rows
+    [row] = worklist("passed", date(2024, 2, 1)).rows
 
     outcome = {"milestone": milestone.pk, "reform": milestone.reform_id, "kind": "outcome"}
-    assert row == Row(
+    assert row == WorkItem(
         name="A plan: Testing ends",
         href=list_of(Update, "add", **outcome),
         cells=("by the end of January", "31 January 2024"),
@@ -77,7 +77,7 @@ def test_what_falls_in_the_next_sixty_days_is_listed_soonest_first() -> None:
     says = {"target_words": "1 January 2027", "target_edtf": "2027-01-01"}
     add(Update, reform=None, event=event, kind="target", **says)
 
-    found = need("upcoming").rows
+    found = worklist("upcoming").rows
 
     assert [row.name for row in found] == [
         *("A plan: Ends today", "A plan: Begins soon", "A speech", "A plan: Ends last")
@@ -93,7 +93,7 @@ def test_a_reform_is_called_unchecked_when_nothing_was_known_anew_for_some_time(
     add(Update, reform=new_one, known_on=TODAY - timedelta(days=90))
     add(Update, reform=add(Reform, is_context=True), known_on=DAY)
 
-    rows = need("unchecked").rows
+    rows = worklist("unchecked").rows
 
     assert [(row.name, row.cells) for row in rows] == [
         ("Never", ("nothing yet",)),
@@ -103,7 +103,7 @@ def test_a_reform_is_called_unchecked_when_nothing_was_known_anew_for_some_time(
     assert names("unchecked", unchecked_after=89) == ["Never", "Old", "New"]
     for reform in (never, old):
         add(Update, reform=reform, known_on=TODAY)
-    page = need("unchecked")
+    page = worklist("unchecked")
     assert page.rows == ()
     assert page.empty == "Something is known of every reform from the last 90 days."
 
@@ -113,7 +113,7 @@ def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() 
     stage = {"reform": reform, "kind": "stage", "stage": "future"}
     add(Update, **stage, basis="inferred", reason="It was announced.", passage=None)
 
-    [row] = need("inferred").rows
+    [row] = worklist("inferred").rows
 
     assert (row.name, row.cells) == ("A plan", ("Future", "It was announced."))
     assert row.href == list_of(Update, "add", reform=reform.pk, kind="stage")
@@ -123,22 +123,24 @@ def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() 
 
 
 def test_a_passage_is_called_missing_until_it_is_changed_or_found() -> None:
-    assert need("failed").empty.startswith("No check is kept yet. This keeps one: manage.py check_")
+    assert worklist("failed").empty.startswith(
+        "No check is kept yet. This keeps one: manage.py check_"
+    )
     passage = add(Passage)
     check = add(PassageCheck, passage=passage, problem="no such heading")
     add(PassageCheck, problem="")
 
-    page = need("failed")
+    page = worklist("failed")
 
     assert page.about == "2 passages were looked for, last on 14 August 2023."
     [row] = page.rows
-    assert row == Row(str(passage), page_of(passage), ("No such heading",))
+    assert row == WorkItem(str(passage), page_of(passage), ("No such heading",))
     passage.heading_path = "Part one > Chapter three"
     passage.save()
     assert names("failed") == []
     check.delete()
     said = "1 passage was looked for, last on 14 August 2023. None of them is missing."
-    assert need("failed").empty == said
+    assert worklist("failed").empty == said
 
 
 def test_a_word_that_nobody_explains_leads_to_its_term_or_its_sense() -> None:
@@ -148,11 +150,11 @@ def test_a_word_that_nobody_explains_leads_to_its_term_or_its_sense() -> None:
     for note in ("The EHCP and the ICB.", "The LSP, the ICB."):
         add(Update, reform=reform, kind="description", note=note)
 
-    rows = need("unexplained").rows
+    rows = worklist("unexplained").rows
 
     assert rows == (
-        Row("ICB", list_of(Term, "add", text="ICB", slug="icb"), ("2 times",)),
-        Row("LSP", list_of(Sense, "add", term=bare.pk), ("once",)),
+        WorkItem("ICB", list_of(Term, "add", text="ICB", slug="icb"), ("2 times",)),
+        WorkItem("LSP", list_of(Sense, "add", term=bare.pk), ("once",)),
     )
 
 
@@ -167,32 +169,32 @@ def test_a_list_is_narrowed_to_words_and_a_strand() -> None:
 
 
 def test_few_rows_are_shown_and_all_are_on_the_pages_of_the_list() -> None:
-    add_many(Reform, ON_A_PAGE + 2)
-    start = need("unchecked")
-    assert (len(start.rows), start.count, start.more) == (FEW, "52", "47")
-    kind = next(kind for kind in KINDS if kind.key == "unchecked")
+    add_many(Reform, ITEMS_ON_PAGE + 2)
+    start = worklist("unchecked")
+    assert (len(start.rows), start.count, start.more) == (ITEMS_ON_START, "52", "47")
+    kind = next(kind for kind in WORKLISTS if kind.key == "unchecked")
 
-    pages = [build_list(kind, asked(), number) for number in (1, 2)]
+    pages = [build_worklist(kind, query(), number) for number in (1, 2)]
 
     assert [(page.first, page.last) for page in pages] == [(1, 50), (51, 52)]
     assert [(page.previous, page.following) for page in pages] == [(0, 2), (1, 0)]
-    hrefs = {row.href for page in pages for row in page.need.rows}
-    assert len(hrefs) == ON_A_PAGE + 2
+    hrefs = {row.href for page in pages for row in page.worklist.rows}
+    assert len(hrefs) == ITEMS_ON_PAGE + 2
 
 
 def test_rights_decide_what_is_shown_and_what_is_a_link() -> None:
     dated("Testing ends", "2024")
     nobody = Rights(frozenset(), frozenset())
-    assert build_needs(asked(rights=nobody)).needs == ()
+    assert build_start(query(rights=nobody)).lists == ()
     viewer = Rights(frozenset([Reform]), frozenset())
-    seen = build_needs(asked(rights=viewer)).needs
-    assert [need.key for need in seen] == ["passed", "upcoming", "unchecked", "inferred"]
-    assert [row.href for need in seen for row in need.rows] == ["", ""]
-    assert [need.many_href for need in seen] == ["", "", "", ""]
+    seen = build_start(query(rights=viewer)).lists
+    assert [one.key for one in seen] == ["passed", "upcoming", "unchecked", "inferred"]
+    assert [row.href for one in seen for row in one.rows] == ["", ""]
+    assert [one.many_href for one in seen] == ["", "", "", ""]
 
 
 def test_nothing_to_do_is_said_in_one_line_for_each_kind() -> None:
-    for one in build_needs(asked()).needs:
+    for one in build_start(query()).lists:
         assert (one.rows, one.count, one.more) == ((), "0", "")
         assert one.empty.count("\n") == 0
         assert one.empty, one.key

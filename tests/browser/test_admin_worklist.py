@@ -39,8 +39,8 @@ def test_axe_finds_nothing_on_the_start_page_and_behind_it(
     lists = ["passed", "unchecked", "inferred", "failed", "unexplained", "upcoming"]
     for address in [
         "/admin/",
-        *(f"/admin/needs/{key}/" for key in lists),
-        "/admin/needs/passed/?q=zzz&page=x",
+        *(f"/admin/worklist/{key}/" for key in lists),
+        "/admin/worklist/passed/?q=zzz&page=x",
         list_of(Reform, evidence="old"),
         f"/admin/reforms/reform/checked/?reform={reforms[0].pk}&reform={reforms[1].pk}",
     ]:
