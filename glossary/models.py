@@ -65,9 +65,6 @@ class Term(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("glossary:term", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class WordList(models.Model):
     """A list of abbreviations that somebody published."""
@@ -89,9 +86,6 @@ class WordList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.publisher}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class Sense(Sourced):

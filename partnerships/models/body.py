@@ -92,9 +92,6 @@ class DeliveryBody(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:body", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class BodyName(Sourced):
     """What a source calls a body, from the day that it was known."""

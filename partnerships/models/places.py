@@ -34,9 +34,6 @@ class Region(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
 
 class LocalAuthorityQuerySet(NamedQuerySet["LocalAuthority"]):
     named_by = "code"
@@ -77,9 +74,6 @@ class LocalAuthority(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:area", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
 
 class IntegratedCareBoardQuerySet(NamedQuerySet["IntegratedCareBoard"]):
     named_by = "ods_code"
@@ -111,9 +105,6 @@ class IntegratedCareBoard(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{reverse('partnerships:areas')}#{self.ods_code}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.ods_code,)
 
 
 class Coverage(Sourced):

@@ -49,6 +49,8 @@ class UpdateQuerySet(FactQuerySet["Update"]):
 class Update(Sourced):
     """One entry of the log."""
 
+    saved_by: ClassVar = "reforms.actions.record"  # called by libs.ingest for a new row
+
     Kind = UpdateKind
 
     reform = models.ForeignKey(

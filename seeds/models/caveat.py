@@ -44,9 +44,6 @@ class Caveat(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
 
 class Reading(Sourced):
     """One side of a caveat: what one source says, in our own words.

@@ -123,9 +123,6 @@ class Document(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("seeds:source", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def clean(self) -> None:
         super().clean()
         refuse_changed_words(self, "Facts cite this document: add one that replaces it.")
@@ -189,9 +186,6 @@ class Passage(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.document.get_absolute_url()}#{self.key}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
 
     @property
     def headings(self) -> list[str]:

@@ -151,9 +151,6 @@ class Sourced(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise FactIsKept
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
     def summary(self) -> str:
         """What the fact says, in a few words, for lists of what a document says."""
         raise NotImplementedError

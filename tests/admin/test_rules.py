@@ -220,8 +220,8 @@ def test_a_form_answers_whatever_is_sent(nonsense: str, admin_client: Client) ->
         if model is not Update:
             # Without the marks of what was shown, as by somebody who has seen nothing of the row.
             assert admin_client.post(page_of(row), sent).status_code == 409, model
-            shown = {"_shown": admin_client.get(page_of(row)).context["shown"], "edit_reason": "x"}
-            assert admin_client.post(page_of(row), sent | shown).status_code in fine, model
+            seen = {"_shown": admin_client.get(page_of(row)).context["digests"], "edit_reason": "x"}
+            assert admin_client.post(page_of(row), sent | seen).status_code in fine, model
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)

@@ -9,7 +9,7 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from libs.days import Day
-from libs.ingest import Done
+from libs.ingest import Plan
 from partnerships.models import BodyName
 from reforms.comparing import FactKey, read_state
 from reforms.models import Reform
@@ -44,8 +44,8 @@ class Loaded:
     """The days of the two summaries before anything else was loaded, and two loads of all."""
 
     before: dict[date, Seen]
-    first: Done
-    second: Done
+    first: Plan
+    second: Plan
 
 
 def see(day: date) -> Seen:

@@ -15,7 +15,7 @@ from libs.backoffice.panels import list_of, page_of
 from partnerships.models import DeliveryBody, LocalAuthority, Membership
 from reforms.models import Event, Milestone, Update
 from seeds.models import Passage
-from tests.admin.tables import as_csv, as_xlsx, confirm, said, send
+from tests.libs.backoffice.tables import as_csv, as_xlsx, confirm, said, send
 from tests.rows import DAY, add
 
 BODY = ["slug", "title", "kind"]
@@ -75,16 +75,16 @@ def test_with_one_wrong_row_nothing_can_be_saved(admin_client: Client) -> None:
             ]
         ),
     )
-    assert page.context["parcel"] == ""
+    assert page.context["signed_table"] == ""
     assert "1 new, 0 changed, 0 unchanged, 6 wrong" in said(page)
-    wrong = [(one.number, one.column, one.reason) for one in page.context["outcome"].wrong]
+    wrong = [(one.line, one.field, one.sentence) for one in page.context["mistakes"]]
     assert [(number, column) for number, column, _ in wrong] == [
         *((3, name) for name in ("key", "term", "expansion", "origin", "position", "known_on")),
-        *((4, ""), (5, "known_on"), (6, ""), (7, "key"), (8, "key")),
+        *((4, ""), (5, "known_on"), (6, ""), (7, ""), (8, "key")),
     ]
     assert [reason for _, _, reason in wrong] == [
         "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
-        "No term is called “sned”; did you mean 'send'?",
+        "No term is called 'sned'; did you mean 'send'?",
         "Ensure this value has at most 200 characters (it has 201).",
         "Value 'listd' is not a valid choice. Choose one of listed, text, outside.",
         "“first” value must be an integer.",
@@ -92,8 +92,8 @@ def test_with_one_wrong_row_nothing_can_be_saved(admin_client: Client) -> None:
         "Name the passage that says so, or mark it as inferred.",
         "This is before the document that says so was published.",
         "This term already has that sense.",
-        "Row 2 has the same.",
-        "It is empty: it says which row is meant.",
+        "Stands in this file already, in row 2: make one of the two.",
+        "Is missing: it names the sense, so that it can be found again.",
     ]
     assert Sense.objects.count() == 0
 
@@ -192,8 +192,8 @@ def test_an_update_that_is_there_is_skipped_or_asks_for_a_correction(admin_clien
     assert "there is nothing to save" in said(send(admin_client, Update, same))
     other = as_csv([head, ["there", "name", "Rewritten", str(DAY)]])
     page = send(admin_client, Update, other)
-    assert page.context["parcel"] == ""
-    assert "The log says “As the log says”. An update is never changed: record a correction" in (
+    assert page.context["signed_table"] == ""
+    assert "It says “As the log says”, and is never changed: record a correction of it" in (
         said(page)
     )
     assert Update.objects.get(pk=entry.pk).name == "As the log says"
@@ -223,7 +223,7 @@ def test_an_import_needs_the_rights_of_its_rows(
     editor.user_permissions.set(Permission.objects.filter(codename__in=rights))
     client.force_login(editor)
     address = list_of(model, "import")
-    answers = [client.get(address), client.post(address, {"parcel": "x"}, follow=True)]
+    answers = [client.get(address), client.post(address, {"signed_table": "x"}, follow=True)]
     assert {answer.status_code for answer in answers} == {200 if may_import else 403}
     exported = client.get(f"{list_of(model)}export/csv/")
     assert exported.status_code == (200 if may_export else 403)
@@ -237,16 +237,16 @@ def test_a_preview_is_of_use_to_nobody_else_and_nowhere_else(
     admin_client: Client, client: Client
 ) -> None:
     preview = send(admin_client, Term, as_csv([["slug", "text"], ["one", "ON"]]))
-    parcel = preview.context["parcel"]
+    signed = preview.context["signed_table"]
     client.force_login(User.objects.create_superuser("another"))
     tries = [
-        (client, Term, parcel),
-        (admin_client, DeliveryBody, parcel),
-        (admin_client, Term, parcel[:-1]),
+        (client, Term, signed),
+        (admin_client, DeliveryBody, signed),
+        (admin_client, Term, signed[:-1]),
         (admin_client, Term, "\0"),
         (admin_client, Term, ""),
     ]
-    for room, model, sent in tries:
-        answer = room.post(list_of(model, "import"), {"parcel": sent}, follow=True)
+    for sender, model, sent in tries:
+        answer = sender.post(list_of(model, "import"), {"signed_table": sent}, follow=True)
         assert "It did not arrive as it was sent" in answer.content.decode()
     assert Term.objects.count() == 0

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from glossary.models import Term
 from libs.backoffice.panels import list_of
-from libs.ingest.uploads import LARGEST
-from tests.admin.tables import as_csv, as_xlsx, reasons, said, saved, send
+from libs.ingest.uploads import MAX_UPLOAD_BYTES
+from tests.libs.backoffice.tables import as_csv, as_xlsx, reasons, said, saved, send
 
 HEAD = ["slug", "text"]
 GOOD = [HEAD, ["one", "ON"]]
@@ -118,7 +118,7 @@ def test_ten_megabytes_are_refused_with_words_and_not_kept(admin_client: Client)
         == "“table.csv” was not read. It is larger than 2 MB: split it into several files."
     )
     # To the last byte, what may be sent is read.
-    most = as_csv(GOOD).ljust(LARGEST, b"\n")
+    most = as_csv(GOOD).ljust(MAX_UPLOAD_BYTES, b"\n")
     assert "1 new" in said(send(admin_client, Term, most))
     assert "larger than 2 MB" in reasons(send(admin_client, Term, most + b"\n"))
 
@@ -140,7 +140,7 @@ def test_what_a_spreadsheet_types_is_read_as_text(admin_client: Client) -> None:
 def test_a_table_that_one_form_cannot_carry_back_is_refused(
     admin_client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("libs.ingest.tables.signed_table.HEAVIEST", 10)
+    monkeypatch.setattr("libs.ingest.tables.signed_table.MAX_SIGNED_CHARS", 10)
     page = send(admin_client, Term, as_csv(GOOD))
     assert "too large to be looked at and then saved" in reasons(page)
 
@@ -157,7 +157,7 @@ def test_a_fault_of_ours_is_told_for_its_row_and_logged(
     def fail(*_: object) -> None:
         raise KeyError("a slip")
 
-    monkeypatch.setattr("libs.ingest.tables.columns.Reader.value_of", fail)
+    monkeypatch.setattr("libs.ingest.values._read_value", fail)
     page = send(admin_client, Term, as_csv(GOOD))
-    assert "Row 2, one the row as a whole nothing This row could not be read" in said(page)
+    assert "Row 2, one the row as a whole nothing Could not be read" in said(page)
     assert "a slip" in caplog.text

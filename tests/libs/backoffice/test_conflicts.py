@@ -220,11 +220,11 @@ def test_two_updates_recorded_at_once_are_both_kept(
     reform: Reform, anna: Client, admin_client: Client
 ) -> None:
     address = list_of(Update, "add", reform=reform.pk)
-    forms = [form_of(room.get(address)) for room in (anna, admin_client)]
-    for room, form, note in zip((anna, admin_client), forms, ("Hers", "Mine"), strict=True):
+    forms = [form_of(client.get(address)) for client in (anna, admin_client)]
+    for client, form, note in zip((anna, admin_client), forms, ("Hers", "Mine"), strict=True):
         typed = {"kind": "checked", "basis": "inferred", "reason": "Nothing new", "note": note}
         typed |= {"_save": "Publish"}
-        assert room.post(address, form | typed).status_code == 302
+        assert client.post(address, form | typed).status_code == 302
     assert set(reform.updates.values_list("note", flat=True)) == {"Hers", "Mine"}
 
 

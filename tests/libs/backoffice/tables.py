@@ -37,18 +37,18 @@ def saved(book: Workbook) -> bytes:
     return file.getvalue()
 
 
-def send(room: Client, model: type[Model], content: bytes, name: str = "table.csv") -> Any:
+def send(client: Client, model: type[Model], content: bytes, name: str = "table.csv") -> Any:
     """The page that follows an upload: a preview, or the upload again with reasons."""
-    page = room.post(list_of(model, "import"), {"file": SimpleUploadedFile(name, content)})
+    page = client.post(list_of(model, "import"), {"file": SimpleUploadedFile(name, content)})
     assert page.status_code == 200
     return page
 
 
-def confirm(room: Client, model: type[Model], preview: Any) -> Any:
+def confirm(client: Client, model: type[Model], preview: Any) -> Any:
     """Save what a preview shows."""
-    parcel = preview.context["parcel"]
-    assert parcel, said(preview)
-    return room.post(list_of(model, "import"), {"parcel": parcel})
+    signed = preview.context["signed_table"]
+    assert signed, said(preview)
+    return client.post(list_of(model, "import"), {"signed_table": signed})
 
 
 def reasons(page: Any) -> str:
@@ -63,9 +63,9 @@ def said(page: Any) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", content).split())
 
 
-def export(room: Client, model: type[Model], form: str, query: str = "") -> bytes:
+def export(client: Client, model: type[Model], form: str, query: str = "") -> bytes:
     """The file that a list's link brings."""
-    answer = room.get(f"{list_of(model)}export/{form}/{query}")
+    answer = client.get(f"{list_of(model)}export/{form}/{query}")
     assert answer.status_code == 200
     assert answer.headers["Content-Disposition"].endswith(f'.{form}"')
     return bytes(answer.content)

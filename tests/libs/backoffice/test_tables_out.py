@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from libs.backoffice.panels import list_of
 from libs.ingest.tables.cells import guarded, unguarded
 from reforms.models import Milestone, Reform, Update
-from tests.admin.tables import RUN, cells_of, export, said, send
+from tests.libs.backoffice.tables import RUN, cells_of, export, said, send
 from tests.rows import add
 
 

@@ -10,7 +10,7 @@ from django.test import Client
 from reversion.models import Revision, Version
 
 from glossary.models import Sense, Term
-from libs.backoffice.editing.differences import Part, compare
+from libs.backoffice.editing.differences import DiffSegment, compare
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Strand, Update
 from seeds.models import Caveat
@@ -24,8 +24,8 @@ def reform(db: None) -> Reform:
     return add(Reform, title="A plan for all schools")
 
 
-def entries(room: Client, row: Any) -> list[Any]:
-    answer = room.get(page_of(row, "history"))
+def entries(client: Client, row: Any) -> list[Any]:
+    answer = client.get(page_of(row, "history"))
     assert answer.status_code == 200
     return list(answer.context["history"].entries)
 
@@ -33,7 +33,7 @@ def entries(room: Client, row: Any) -> list[Any]:
 def told(entry: Any) -> dict[str, tuple[str, str]]:
     """The differences of an entry; what is marked stands in brackets."""
 
-    def text(parts: tuple[Part, ...]) -> str:
+    def text(parts: tuple[DiffSegment, ...]) -> str:
         return "".join(f"[{part.text}]" if part.is_marked else part.text for part in parts)
 
     return {
@@ -112,18 +112,18 @@ def test_going_back_fills_the_form_and_saves_nothing_by_itself(admin_client: Cli
     record(admin_client, page_of(sense), meaning="Worse.", edit_reason="A try")
     newest, oldest = entries(admin_client, sense)
     (row,), (old,) = newest.rows, oldest.rows
-    assert row.back_href == ""
+    assert row.revert_href == ""
 
-    page = admin_client.get(old.back_href)
+    page = admin_client.get(old.revert_href)
     sent = form_of(page)
     assert (sent["meaning"], sent["expansion"]) == ("As it was.", "Education plan")
     assert sent["edit_reason"].startswith("Back to how it was on ")
     sense.refresh_from_db()
     assert sense.meaning == "Worse."
     # The form's own checks hold for old words too.
-    refused = admin_client.post(old.back_href, sent | {"expansion": ""})
+    refused = admin_client.post(old.revert_href, sent | {"expansion": ""})
     assert "This field is required." in errors(refused)
-    assert admin_client.post(old.back_href, sent).status_code == 302
+    assert admin_client.post(old.revert_href, sent).status_code == 302
     sense.refresh_from_db()
     assert sense.meaning == "As it was."
 
@@ -184,5 +184,5 @@ def test_a_deletion_asks_why_and_keeps_what_was_deleted(reform: Reform, client: 
 
 def test_unlike_texts_are_marked_whole() -> None:
     old, new = compare(["One", " text"], ["Quite", " another", " thing"])
-    assert old == (Part("One text", True),)
-    assert new == (Part("Quite another thing", True),)
+    assert old == (DiffSegment("One text", True),)
+    assert new == (DiffSegment("Quite another thing", True),)

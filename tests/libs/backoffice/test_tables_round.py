@@ -7,7 +7,7 @@ from django.test import Client
 from glossary.models import Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership
 from reforms.models import Update
-from tests.admin.tables import RUN, cells_of, export, said, send
+from tests.libs.backoffice.tables import RUN, cells_of, export, said, send
 
 TABLES: list[type[Model]] = [Term, Sense, DeliveryBody, BodyName, BodyFact, Membership, Update]
 

@@ -1,35 +1,22 @@
-"""Fixture files: which are meant, and their text as entries that remember where they stand.
+"""A fixture as YAML: a list of entries, each a row, or one for every row of a table.
 
-An entry may stand for a whole table: see `tables`.
+    - model: reforms.strand
+      fields: {slug: schools, title: Schools, position: 1}
+
+An entry with `rows` stands for a table: see yaml_tables.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from libs.ingest.csv_entries import BadTable, read_rows
-from libs.ingest.mistakes import Mistake, did_you_mean
+from libs.ingest.incoming import IncomingRow, Mistake, did_you_mean
+from libs.ingest.readers import BadTable
+from libs.ingest.readers.yaml_tables import read_rows
 
 _KEYS = {"model", "rows", "fields"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry of a file: a model's label and its fields as plain values, with their lines."""
-
-    file: str
-    number: int
-    line: int
-    model: str
-    fields: dict[str, Any]
-    lines: dict[str, int]
-
-    def line_of(self, field: str) -> int:
-        return self.lines.get(field, self.line)
 
 
 # PyYAML's parser in C is five times as fast; a build without it still works.
@@ -71,28 +58,8 @@ for _tag, _pattern, _first in (
     )
 
 
-def choose_files(names: Sequence[str], folder: Path) -> list[Path]:
-    """The fixture files meant by `names`, all of them for none, in order of their names.
-
-    A name is a file's stem or a part that only one has. Raises LookupError with what to write.
-    """
-    files = sorted(folder.glob("*.yaml"), key=lambda file: file.stem)
-    stems = {file.stem: file for file in files}
-    if not names:
-        return files
-    chosen = set()
-    for name in names:
-        stem = name.removesuffix(".yaml")
-        matches = [stem] if stem in stems else [known for known in stems if stem in known]
-        if len(matches) != 1:
-            problem = "could be " + " or ".join(matches) if matches else "is none of the fixtures"
-            raise LookupError(f"'{name}' {problem}. There are: {', '.join(stems) or 'none'}.")
-        chosen.add(stems[matches[0]])
-    return sorted(chosen, key=lambda file: file.stem)
-
-
-def read_file(file: Path) -> tuple[list[Entry], list[Mistake]]:
-    """The entries of one file in order, and what is wrong with its form."""
+def read_file(file: Path) -> tuple[list[IncomingRow], list[Mistake]]:
+    """Read the rows of one file in order, and what is wrong with its form."""
 
     def mistake(reason: str, line: int = 0, entry: str = "", field: str = "") -> Mistake:
         return Mistake(file.name, line, entry, field, reason)
@@ -110,7 +77,7 @@ def read_file(file: Path) -> tuple[list[Entry], list[Mistake]]:
         reason = "this is not a list: begin each entry with '- model: …'"
         return [], [mistake(reason, root.start_mark.line + 1)]
 
-    entries: list[Entry] = []
+    rows: list[IncomingRow] = []
     mistakes: list[Mistake] = []
     for number, node in enumerate(root.value, start=1):
         line = node.start_mark.line + 1
@@ -123,20 +90,18 @@ def read_file(file: Path) -> tuple[list[Entry], list[Mistake]]:
             mistakes.append(mistake(reason, line, f"entry {number}"))
             continue
         try:
-            entries += _entries(file, number, node, content)
+            rows += _rows(file, number, node, content)
         except BadTable as bad:
-            mistakes += bad.mistakes
-    return entries, mistakes
+            mistakes += [Mistake(bad.name, 0, "", "", reason) for reason in bad.reasons]
+    return rows, mistakes
 
 
-def _entries(file: Path, number: int, node: Any, content: dict[str, Any]) -> list[Entry]:
-    """The entry itself, or those that it stands for, one a row. Raises BadTable."""
+def _rows(file: Path, number: int, node: Any, content: dict[str, Any]) -> list[IncomingRow]:
+    """The entry's row, or those of its table. Raises BadTable."""
     model, fields = content["model"], content["fields"]
-    if "rows" not in content:
-        return [Entry(file.name, number, node.start_mark.line + 1, model, fields, _lines(node))]
-    table = file.parent / content["rows"]
-    rows = enumerate(read_rows(table, fields), start=1)
-    return [Entry(table.name, row, line, model, filled, {}) for row, (line, filled) in rows]
+    if "rows" in content:
+        return read_rows(file.parent / content["rows"], model, fields)
+    return [IncomingRow(file.name, number, node.start_mark.line + 1, model, fields, _lines(node))]
 
 
 def _misshapen(content: Any) -> str:
