@@ -21,11 +21,14 @@ from libs.ingest.natural_keys import Key, Name, fetch_along, key_of, print_key
 from libs.ingest.plan import Action, Difference, IngestOptions, Plan, PlannedRow
 from libs.ingest.row_index import HeldUp, RowIndex
 from libs.ingest.rows import (
+    as_it_stands,
     blank_row,
     change,
     check,
     choose_action,
     compare,
+    correct,
+    new_row,
     save,
 )
 from libs.ingest.values import (
@@ -103,7 +106,7 @@ class _Run:
         def narrow(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
             many = [one.name for one in rows.model._meta.many_to_many]
             rows = fetch_along(rows, self.options.fetched).prefetch_related(*many)
-            if choose_action(rows.model, self.options.if_different) is Action.DIFFERS:
+            if choose_action(rows.model, self.options) is not Action.CHANGED:
                 return rows
             return rows.select_for_update(of=("self",), no_key=True).order_by("pk")
 
@@ -149,18 +152,26 @@ class _Run:
         (model, key), values, options = name, stated.values, self.options
         links = self._compare_links(stored, stated)
         differences = compare(stored or blank_row(model), values)
+        if stored and differences:
+            # What was corrected since is compared with what took its place.
+            stored = as_it_stands(stored)
+            differences = compare(stored, values)
         if options.replaces_links:
             differences += [
                 Difference(field, *map(print_keys, both)) for field, both in links.items()
             ]
         if stored is None:
-            action, after = Action.ADDED, model(**values)
+            action, after = Action.ADDED, new_row(model, values)
         elif differences:
-            action, after = choose_action(model, options.if_different), change(stored, values)
+            action = choose_action(model, options, [one.field for one in differences])
+            after = change(stored, values)
         else:
             action, after = Action.EXTENDED if links else Action.UNCHANGED, stored
         if action in (Action.ADDED, Action.CHANGED):
             save(after, values, by=options.by)
+        elif action is Action.CORRECTED and stored:
+            reason = f"Fixture of {row.file.rpartition('.')[0]}"
+            after = correct(stored, values, reason, by=options.by)
         elif action is Action.DIFFERS:
             # A bad file is answered even where nothing of it is taken over.
             check(after, values)

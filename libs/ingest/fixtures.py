@@ -37,7 +37,8 @@ def load_fixtures(
         read, wrong = read_file(file)
         rows += read
         mistakes += wrong
-    options = IngestOptions(if_different=Action.CHANGED if overwrite else Action.DIFFERS)
+    if_different = Action.CHANGED if overwrite else Action.DIFFERS
+    options = IngestOptions(if_different=if_different, corrects=overwrite)
     with transaction.atomic():
         plan = ingest_rows(rows, options, mistakes)
         if plan.mistakes:

@@ -19,6 +19,8 @@ class Action(StrEnum):
     EXTENDED = "extended"
     """It gains links to other rows, and nothing else."""
     CHANGED = "changed"
+    CORRECTED = "corrected"
+    """It stays as it is, and a new row takes its place."""
     UNCHANGED = "unchanged"
     DIFFERS = "differs"
     """It stays as it is, and both values are reported."""
@@ -30,6 +32,8 @@ class IngestOptions:
 
     if_different: Action = Action.DIFFERS
     """What to do with a stored row that differs; its model may forbid it."""
+    corrects: bool = False
+    """Whether a row that is never changed is corrected instead, where its model can do that."""
     replaces_links: bool = False
     """Whether many-to-many links become those that are stated, or only gain them."""
     fetched: tuple[str, ...] = ()
@@ -84,7 +88,7 @@ class Plan:
     @property
     def differing(self) -> tuple[PlannedRow, ...]:
         """Rows that were stored otherwise than a file states them, whatever became of them."""
-        return self.of(Action.CHANGED, Action.DIFFERS)
+        return self.of(Action.CHANGED, Action.CORRECTED, Action.DIFFERS)
 
     @property
     def counts(self) -> dict[str, Counter[str]]:

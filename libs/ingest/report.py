@@ -9,7 +9,8 @@ from libs.ingest.rows import is_append_only
 def print_counts(plan: Plan) -> str:
     """One line a kind of row, one column an action."""
     every = plan.counts
-    actions = [a for a in Action if a != Action.CHANGED or any(n[a] for n in every.values())]
+    seldom = (Action.CHANGED, Action.CORRECTED)
+    actions = [a for a in Action if a not in seldom or any(n[a] for n in every.values())]
     width = max(map(len, (*every, "in all")))
     rows = [(kind, [counts[action] for action in actions]) for kind, counts in every.items()]
     rows.append(("in all", [sum(n[action] for n in every.values()) for action in actions]))
@@ -29,7 +30,9 @@ def print_differences(plan: Plan) -> str:
             lines.append(f"  in the database: {one.stored or 'nothing'}")
             lines.append(f"  in the fixture:  {one.stated or 'nothing'}")
             if is_append_only(type(planned.row)):
-                lines.append("  it is never changed: record a correction instead")
+                done = planned.action is Action.CORRECTED
+                instead = "a correction was recorded" if done else "record a correction instead"
+                lines.append(f"  it is never changed: {instead}")
     return "\n".join(lines)
 
 

@@ -2,11 +2,14 @@
 
 A model may say how its rows come in. It is asked by name, so that nothing here imports a room:
 
-    is_append_only = True                  # its rows are never changed
+    is_append_only = True                  # its rows are never changed, but for the columns OURS
     saved_by = "reforms.actions.record"    # what checks and saves a new one: record(row, by=user)
+    completed(values)                      # what a new row states, and what follows from that
+    as_it_stands()                         # the row that stands in its place today
+    correction(reason, **values)           # a new row, unsaved, to take its place
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from copy import copy
 from functools import cache
@@ -18,7 +21,7 @@ from django.utils.module_loading import import_string
 
 from libs.ingest.incoming import Faults
 from libs.ingest.natural_keys import naming_columns
-from libs.ingest.plan import Action, Difference
+from libs.ingest.plan import Action, Difference, IngestOptions
 from libs.ingest.saving import check_constraints, check_row, save_checked
 from libs.ingest.values import error_text, print_value, text_of
 
@@ -28,12 +31,42 @@ def is_append_only(model: type[models.Model]) -> bool:
     return bool(getattr(model, "is_append_only", False))
 
 
-def choose_action(model: type[models.Model], asked: Action) -> Action:
-    """Choose what to do with a stored row that differs: as asked, unless its model forbids it.
+def choose_action(
+    model: type[models.Model], options: IngestOptions, names: Collection[str] | None = None
+) -> Action:
+    """Choose what to do with a stored row that differs in the fields `names`; None for any.
 
-    Asked to change rows, it gives CHANGED for a term, and DIFFERS for an update of a log.
+    Asked to change rows, it gives CHANGED for a term. A fact, which is never changed but for the
+    columns that its model leaves free, is CORRECTED if that is asked too, and DIFFERS otherwise.
     """
-    return Action.DIFFERS if is_append_only(model) else asked
+    asked = options.if_different
+    free = set(getattr(model, "OURS", ()))
+    if asked is not Action.CHANGED or not is_append_only(model):
+        return asked
+    if names is not None and set(names) <= free:
+        return asked
+    return Action.CORRECTED if options.corrects else Action.DIFFERS
+
+
+def new_row(model: type[models.Model], values: Mapping[str, Any]) -> models.Model:
+    """A row that states these values, unsaved, completed by its model if that can."""
+    complete = getattr(model, "completed", dict)
+    return model(**complete(values))
+
+
+def as_it_stands(row: models.Model) -> models.Model:
+    """The row that stands in its place today: itself, where nothing corrects it."""
+    standing: models.Model = row.as_it_stands() if hasattr(row, "as_it_stands") else row
+    return standing
+
+
+def correct(row: models.Model, values: Mapping[str, Any], reason: str, *, by: Any) -> models.Model:
+    """Save a row that takes the place of one that is never changed, links too. Raises Faults."""
+    other: models.Model = row.correction(reason, **values)  # type: ignore[attr-defined]  # has one
+    save(other, values, by=by)
+    for field in row._meta.many_to_many:
+        getattr(other, field.name).set(getattr(row, field.name).all())
+    return other
 
 
 def compare(row: models.Model, values: Mapping[str, Any]) -> list[Difference]:

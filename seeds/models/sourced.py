@@ -5,6 +5,8 @@ no longer so is withdrawn by one; both name it, say why, and stay. The model, th
 database (seeds/triggers.py) refuse everything else.
 """
 
+from collections.abc import Mapping
+from itertools import count
 from typing import Any, ClassVar, NoReturn, Self, cast
 
 from django.conf import settings
@@ -13,12 +15,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from libs.vaguedates.fields import BoundField
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
 from seeds.querysets import FactIsKept
 
 NEEDS_REASON = "Say why it is inferred."
 NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
+
+
+OF_THE_ENTRY = frozenset(
+    {"id", "key", "corrects", "withdrawn", "correction_reason", "recorded_at", "recorded_by"}
+)
+"""The columns that every entry has of its own, whatever it says."""
 
 
 class Basis(models.TextChoices):
@@ -172,6 +181,35 @@ class Sourced(models.Model):
             wrong["corrects"] = problem
         if wrong:
             raise ValidationError(wrong)
+
+    def said(self) -> dict[str, Any]:
+        """What it says and who says so, by column: all but what is its own as an entry."""
+        return {
+            field.name: getattr(self, field.name)
+            for field in self._meta.concrete_fields
+            if not (field.generated or isinstance(field, BoundField) or field.name in OF_THE_ENTRY)
+        }
+
+    @classmethod
+    def completed(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What a new entry states, and for a correction what it leaves as it was.
+
+        One of another kind than what it corrects has nothing in common with it.
+        """
+        wrong: Self | None = values.get("corrects")
+        kind = getattr(wrong, "kind", None)
+        if wrong is None or values.get("kind", kind) != kind:
+            return dict(values)
+        return {**wrong.said(), **values}
+
+    def correction(self, reason: str, **values: Any) -> Self:
+        """A new entry, unsaved, that takes the place of this one: as it was but for `values`."""
+        taken = type(self)._base_manager.filter(key__startswith=self.key[:70])
+        keys = set(taken.values_list("key", flat=True))
+        free = (f"{self.key[:70]}-{number}" for number in count(2))
+        said = {**self.said(), **values}
+        said |= {"corrects": self, "correction_reason": reason}
+        return type(self)(**said | {"key": next(key for key in free if key not in keys)})
 
     def _problem_of_correction(self, wrong: Self) -> str:
         """Why this entry cannot correct or withdraw that one; "" where it can."""

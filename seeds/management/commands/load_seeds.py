@@ -25,7 +25,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--overwrite",
             action="store_true",
-            help="Take the fixture's value where a row differs (the log is never changed).",
+            help="Take the fixture's value where a row differs; of a fact, record a correction.",
         )
         parser.add_argument(
             "--dry-run", action="store_true", help="Say what would be done, and save nothing."
