@@ -14,7 +14,7 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from libs.days import keep_day
+from libs.days import Day, keep_day
 from reforms.models import Stage
 from reforms.standing import Standing
 
@@ -34,31 +34,46 @@ SIGNS = {
 }
 
 
-def _past_day(context: Context) -> str:
-    """The ISO day looked at, or "" for today and for error pages, which know no day."""
+def _day(context: Context) -> Day | None:
+    """The day looked at; None on error pages, which are rendered without any context."""
     site = context.get("site")
-    return "" if not site or site.strip.day.is_today else str(site.strip.day.date)
+    return site.strip.day if site else None
 
 
 @register.simple_tag(takes_context=True)
-def frame(context: Context) -> Any:
-    """What surrounds a page, or None on error pages, which are rendered without any context."""
-    return context.get("site")
+def day_url(context: Context, name: str, *args: Any, **choices: object) -> str:
+    """The address of a named page on the day looked at; `choices` go into its query string.
+
+    {% day_url 'reforms:roadmap' sort='-target' %} is /roadmap/?on=2023-08-14&sort=-target on a
+    past day. Write nothing but an anchor behind it.
+    """
+    return keep_day(reverse(name, args=args), _day(context), **choices)
 
 
 @register.simple_tag(takes_context=True)
-def at(context: Context, name: str, *args: Any) -> str:
-    """The address of a named page, on the day looked at."""
-    day = _past_day(context)
-    return reverse(name, args=args) + (f"?on={day}" if day else "")
-
-
-@register.simple_tag(takes_context=True)
-def here_on(context: Context, day: str) -> str:
+def page_on(context: Context, day: str) -> str:
     """This page's address with its other choices kept, on another day; "" is today."""
     site = context["site"]
-    fields = [*site.form_fields, *([("on", day)] if day else [])]
-    return site.here + (f"?{urlencode(fields)}" if fields else "")
+    return _with_query(site.here, [*site.form_fields, ("on", day)])
+
+
+@register.simple_tag(takes_context=True)
+def page_with(context: Context, **changes: object) -> str:
+    """This page's address, day and other choices kept, with some changed; "" leaves one out."""
+    site, day = context["site"], _day(context)
+    on = {"on": day.date} if day and not day.is_today else {}
+    return _with_query(site.here, {**dict(site.form_fields), **on, **changes}.items())
+
+
+def _with_query(address: str, fields: Iterable[tuple[str, object]]) -> str:
+    query = urlencode([(name, value) for name, value in fields if value])
+    return f"{address}?{query}" if query else address
+
+
+@register.simple_tag
+def sign(key: str) -> str:
+    """The strokes of a standing's sign, on a 14 by 14 grid, for drawings that are not pages."""
+    return SIGNS[Standing(key)]
 
 
 @register.inclusion_tag("includes/stage.html")
@@ -83,13 +98,12 @@ def cite(
 
     `publisher` adds the publisher's own page; `brief`, for columns, shows no heading.
     """
-    site = context.get("site")
-    href = keep_day(source.href, site.strip.day) if source and site else source and source.href
+    href = keep_day(source.href, _day(context)) if source else ""
     return {"source": source, "href": href, "publisher": publisher, "brief": brief}
 
 
-@register.inclusion_tag("includes/care.html", takes_context=True)
-def care(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
+@register.inclusion_tag("includes/caveat.html", takes_context=True)
+def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
     """ "Read with care", a seeds.pages.CaveatBox; `level` is one below the heading above it."""
     return {"box": box, "level": level, "site": context.get("site")}
 
@@ -104,7 +118,7 @@ def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[st
 def crumbs(context: Context, *trail: str) -> dict[str, Any]:
     """Breadcrumbs below Home: label and address by turns."""
     pairs = zip(trail[::2], trail[1::2], strict=True)
-    return {"home": at(context, "reforms:home"), "trail": list(pairs)}
+    return {"home": day_url(context, "reforms:home"), "trail": list(pairs)}
 
 
 @register.inclusion_tag("includes/lookup.html", takes_context=True)
@@ -118,13 +132,13 @@ def lookup(
     box: str = "q",
 ) -> dict[str, str]:
     """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart."""
-    day = _past_day(context)
+    day = _day(context)
     return {
         "action": reverse(name),
         "label": label,
         "value": value,
         "hint": hint,
-        "day": day,
+        "day": day.date if day and not day.is_today else "",
         "button": button,
         "box": box,
     }
@@ -153,13 +167,3 @@ def pager(
         "previous_label": previous_label,
         "following_label": following_label,
     }
-
-
-@register.simple_tag(takes_context=True)
-def here_with(context: Context, **changes: object) -> str:
-    """This page's address, day and other choices kept, with some changed; "" leaves one out."""
-    site = context["site"]
-    day = _past_day(context)
-    fields = {**dict(site.form_fields), **({"on": day} if day else {}), **changes}
-    given = {name: value for name, value in fields.items() if value}
-    return site.here + (f"?{urlencode(given)}" if given else "")
