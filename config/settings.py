@@ -43,7 +43,6 @@ INSTALLED_APPS = [
     "seeds",
     "libs.accounts",
     "django_tables2",
-    "django_filters",
     "axes",
     "reversion",
     "whitenoise.runserver_nostatic",
