@@ -13,25 +13,15 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
 from libs.days import Day, keep_day
-from reforms.models import Stage
+from reforms.marks import SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
+from seeds.marks import cite_mark, said_mark
+from seeds.pages import Cite, Said
 
 register = template.Library()
-
-# One stroke each, on a 14 by 14 grid, so that signs look alike on every machine and in print.
-SIGNS = {
-    "upcoming": "M2 7h9.5M8 3.5 11.5 7 8 10.5",
-    "in-its-window": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2M7 4.5V7l2 1.5",
-    "date-passed": "M4.5 4.6a2.6 2.6 0 1 1 3.7 2.5C7.4 7.6 7 8 7 9M7 11v1.6",
-    "met": "M2 7.5 5.5 11 12 3.5",
-    "part-met": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2v10M4.5 4.5v5",
-    "stopped": "M3 3h8v8H3z",
-    "superseded": "M3 2.5V8h8M8 5l3 3-3 3",
-    "waiting": "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9",
-    "no-date": "M3 7h8",
-}
 
 
 def _day(context: Context) -> Day | None:
@@ -71,35 +61,38 @@ def _with_query(address: str, fields: Iterable[tuple[str, object]]) -> str:
 
 
 @register.simple_tag
+def stage(key: str, inferred: bool = False, label: str = "") -> SafeString:
+    """A stage's tag, of one of Stage's values or ""; `inferred` says so beside it."""
+    return stage_mark(key, inferred=inferred, label=label)
+
+
+@register.simple_tag
+def standing(key: str, label: str = "") -> SafeString:
+    """A standing, of one of Standing's values: its sign and its words."""
+    return standing_mark(key, label=label)
+
+
+@register.simple_tag
 def sign(key: str) -> str:
     """The strokes of a standing's sign, on a 14 by 14 grid, for drawings that are not pages."""
     return SIGNS[Standing(key)]
 
 
-@register.inclusion_tag("includes/stage.html")
-def stage(key: str, inferred: bool = False, label: str = "") -> dict[str, Any]:
-    """A stage tag, of one of Stage's values or ""; `inferred` sets the word next to it."""
-    value = Stage(key or Stage.NOT_STAGED)
-    return {"key": value.value, "label": label or value.label, "inferred": inferred}
-
-
-@register.inclusion_tag("includes/standing.html")
-def standing(key: str, label: str = "") -> dict[str, str]:
-    """A standing, of one of Standing's values: sign and words."""
-    value = Standing(key)
-    return {"key": value.value, "label": label or value.label, "sign": SIGNS[value]}
-
-
-@register.inclusion_tag("includes/cite.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def cite(
-    context: Context, source: Any, publisher: bool = False, brief: bool = False
-) -> dict[str, Any]:
-    """Where it is from, on the day looked at: a seeds.pages.Cite or None.
+    context: Context, source: Cite | None, publisher: bool = False, brief: bool = False
+) -> SafeString:
+    """Where a fact is from, on the day looked at.
 
     `publisher` adds the publisher's own page; `brief`, for columns, shows no heading.
     """
-    href = keep_day(source.href, _day(context)) if source else ""
-    return {"source": source, "href": href, "publisher": publisher, "brief": brief}
+    return cite_mark(source, _day(context), publisher=publisher, brief=brief)
+
+
+@register.simple_tag(takes_context=True)
+def said(context: Context, said: Said) -> SafeString:
+    """Who says a fact, in brief: "inferred" where an editor does, and the citation."""
+    return said_mark(said, _day(context))
 
 
 @register.inclusion_tag("includes/caveat.html", takes_context=True)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.template import Context, Template
 from django.urls import include, path
 
-from config.templatetags.tracker import SIGNS
+from reforms.marks import SIGNS
 from reforms.models import Stage
 from reforms.standing import Standing
 
