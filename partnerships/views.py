@@ -9,6 +9,7 @@ from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
+from partnerships.tables import MembersTable
 from seeds.pages import caveats_known_by
 
 
@@ -32,4 +33,6 @@ def body(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     if not DeliveryBody.objects.known_by(day.on).filter(pk=row.pk).exists():
         context = {"what": "This body", "name": row.title}
         return render(request, "not_known_yet.html", context, status=404)
-    return render(request, "partnerships/body.html", {"page": build_body(row, day)})
+    page = build_body(row, day)
+    members = MembersTable(page.body.members, day=day, caption=f"Members of the {page.body.name}")
+    return render(request, "partnerships/body.html", {"page": page, "members": members})

@@ -20,14 +20,23 @@ from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import RoadmapQuery
-from reforms.tables import RoadmapTable
+from reforms.tables import (
+    ChangesTable,
+    EventsTable,
+    EvidenceTable,
+    RoadmapTable,
+    awaited_tables,
+    due_tables,
+    home_tables,
+)
 from seeds.pages import caveats_known_by
 
 
 @as_known_on
 def home(request: HttpRequest, day: Day) -> HttpResponse:
     """What this is, what is next, what went by, and what was learnt last."""
-    return render(request, "reforms/home.html", {"page": build_home(day)})
+    page = build_home(day)
+    return render(request, "reforms/home.html", {"page": page, "tables": home_tables(page, day)})
 
 
 @as_known_on
@@ -39,10 +48,10 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     context = {
         "page": page,
         "form": query.form,
-        "table": RoadmapTable([], order_by=query.sort, request=request),
         "timeline": timeline,
+        "table": None if timeline else RoadmapTable(page, day),
         "years": offer_years(timeline, query.years) if timeline else (),
-        "events": events,
+        "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
     }
@@ -53,13 +62,16 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
 def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     """What is due next, for everybody or for one audience."""
     asked = checked(NextForm(request.GET)).cleaned_data
-    return render(request, "reforms/next.html", {"page": build_due(day, asked["for"])})
+    page = build_due(day, asked["for"])
+    return render(request, "reforms/next.html", {"page": page, "tables": due_tables(page, day)})
 
 
 @as_known_on
 def documents(request: HttpRequest, day: Day) -> HttpResponse:
     """The documents that are awaited, and when they are to come."""
-    return render(request, "reforms/documents.html", {"page": build_awaited(day)})
+    page = build_awaited(day)
+    context = {"page": page, "tables": awaited_tables(page, day)}
+    return render(request, "reforms/documents.html", context)
 
 
 @as_known_on
@@ -67,7 +79,8 @@ def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     """When each reform was last heard of, from whom, and which reports there are."""
     asked = checked(PageForm(request.GET)).cleaned_data
     page = build_evidence(day, asked["page"] or 1)
-    return render(request, "reforms/evidence.html", {"page": page})
+    context = {"page": page, "table": EvidenceTable(page, day)}
+    return render(request, "reforms/evidence.html", context)
 
 
 @as_known_on
@@ -102,5 +115,9 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     page = build_changes(*days)
     if asked["format"] == "csv":
         return csv_of_changes(page, site_root(request))
-    context = {"page": page, "pairs": build_pairs(day, *days)}
+    context = {
+        "page": page,
+        "groups": [(group, ChangesTable(group, page, day)) for group in page.groups],
+        "pairs": build_pairs(day, *days),
+    }
     return render(request, "reforms/changes.html", context)
