@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "glossary",
     "seeds",
     "libs.accounts",
+    "libs.triggers",
     "django_tables2",
     "axes",
     "reversion",
@@ -85,7 +86,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        # Pictures that leave the site carry their style: Sass builds it, a template includes it.
+        "DIRS": [BASE_DIR / "templates", BASE_DIR / "static" / "build"],
         "APP_DIRS": True,
         "OPTIONS": {
             # Every page uses these tags; none has to load them.

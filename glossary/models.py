@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class TermQuerySet(NamedQuerySet["Term"]):
@@ -17,7 +17,7 @@ class TermQuerySet(NamedQuerySet["Term"]):
 
     def known_by(self, day: date) -> Self:
         """Terms that a document used or explained by `day`."""
-        explained = Sense.objects.filter(term=OuterRef("pk"), known_on__lte=day)
+        explained = Sense.objects.stated_by(day).filter(term=OuterRef("pk"))
         used = Term.used_in.through.objects.filter(
             term=OuterRef("pk"), passage__document__published_latest__lte=day
         )
@@ -65,9 +65,6 @@ class Term(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("glossary:term", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class WordList(models.Model):
     """A list of abbreviations that somebody published."""
@@ -89,9 +86,6 @@ class WordList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}, {self.publisher}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
 
 class Sense(Sourced):
@@ -121,7 +115,10 @@ class Sense(Sourced):
     origin = models.CharField(max_length=10, choices=Origin)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = KnownQuerySet["Sense"].as_manager()
+    OURS = ("meaning", "doubt", "position")
+    SUBJECT = ("term",)
+
+    objects = FactQuerySet["Sense"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["term", "position", "expansion"]
@@ -129,6 +126,7 @@ class Sense(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["term", "expansion"],
+                condition=Q(corrects=None),
                 name="sense_once_per_term",
                 violation_error_message="This term already has that sense.",
             ),
@@ -142,8 +140,5 @@ class Sense(Sourced):
     def __str__(self) -> str:
         return f"{self.term}: {self.expansion}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"stands for {self.expansion}"
-
-    def told_about(self) -> Term:
-        return self.term

@@ -6,14 +6,14 @@ The facts are found through the passages that they may point to, so that no uppe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import CharField, ForeignKey, Model, Q, SlugField, TextField
 
 from glossary.models import Sense
 from libs.days import Day
 from seeds.facts_by_passage import fact_models, row_address
-from seeds.models import Caveat, Sourced
+from seeds.models import Caveat, Reading, Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,10 @@ def read_uses(words: Sequence[str], day: Day) -> tuple[Use, ...]:
     """Reforms, bodies and whatever else facts tell of in these words. A query a kind of fact."""
     found: dict[Use, None] = {}
     for model in fact_models():
-        if model is Sense:
+        if model in (Sense, Reading):  # a sense is the word itself; a caveat has no page
             continue
         for fact in _facts(model, words, day):
-            subject = fact.told_about()
+            subject = fact.subject
             name, kind = str(subject), str(subject._meta.verbose_name)
             if href := row_address(subject, day):
                 found[Use(name, kind, href)] = None
@@ -80,7 +80,7 @@ def _facts(model: type[Sourced], words: Sequence[str], day: Day) -> Iterator[Sou
     if not asked:
         return
     whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})s?(?!\w)")
-    rows: Any = model._default_manager.filter(asked, known_on__lte=day.on).order_by("pk")
+    rows: Any = cast(Any, model._default_manager).known_by(day.on).filter(asked).order_by("pk")
     for row in rows.select_related(*_pointed_to(model)):
         if any(whole.search(getattr(row, name) or "") for name in fields):
             yield row

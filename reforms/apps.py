@@ -1,9 +1,8 @@
-"""Names this room for Django, and has the log's triggers put in after every migrate."""
+"""Names this room for Django, and has the database hold what the log is about."""
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
 
-from reforms.append_only import install_after_migrate, step_aside_for_migrate
+from libs import triggers
 
 
 class ReformsConfig(AppConfig):
@@ -12,5 +11,6 @@ class ReformsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        pre_migrate.connect(step_aside_for_migrate, sender=self)
-        post_migrate.connect(install_after_migrate, sender=self)
+        from reforms.triggers import triggers as milestones
+
+        triggers.register(milestones)

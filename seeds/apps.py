@@ -1,9 +1,16 @@
-"""Names this room for Django."""
+"""Names this room for Django, and has the database hold its facts."""
 
 from django.apps import AppConfig
+
+from libs import triggers
 
 
 class SeedsConfig(AppConfig):
     name = "seeds"
     verbose_name = "Sources and passages"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from seeds.triggers import triggers as facts
+
+        triggers.register(facts)

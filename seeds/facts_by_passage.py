@@ -72,7 +72,7 @@ def read_told(document: Document, day: Day) -> dict[int, tuple[ToldAbout, ...]]:
     for model in fact_models():
         facts = _facts(model).known_by(day.on).filter(passage__document=document).order_by("pk")
         for fact in facts.select_related(*_pointed_to(model)):
-            subject = fact.told_about()
+            subject = fact.subject
             in_passage = subjects.setdefault(cast(int, fact.passage_id), {})
             _, told = in_passage.setdefault((type(subject), subject.pk), (subject, []))
             told.append(_told(fact, document))
@@ -112,7 +112,7 @@ def _about(subject: Model, told: list[Told], day: Day) -> ToldAbout:
 def _told(fact: Sourced, document: Document) -> Told:
     is_from_start = fact.known_on == document.published.window.latest
     return Told(
-        says=fact.told(),
+        says=fact.summary(),
         basis=fact.basis,
         reason=fact.reason,
         known_on="" if is_from_start else print_day(fact.known_on),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from libs import ingest
+from libs.ingest import Plan, load_fixtures
 
 FIXTURES = Path(__file__).resolve().parent / "fixtures"
 
@@ -14,6 +14,6 @@ def load(
     overwrite: bool = False,
     dry_run: bool = False,
     folder: Path = FIXTURES,
-) -> ingest.Done:
-    """Loads the fixtures that `names` mean, all of them for none: see libs.ingest.load."""
-    return ingest.load(names, overwrite=overwrite, dry_run=dry_run, folder=folder)
+) -> Plan:
+    """Load the fixtures that `names` mean, all of them for none: see libs.ingest.fixtures."""
+    return load_fixtures(names, overwrite=overwrite, dry_run=dry_run, folder=folder)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import Model, Prefetch
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
+from seeds.querysets import KnownQuerySet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Said:
 class CaveatReading:
     text: str
     source: Cite | None
-    outside: str
+    outside: str  # where it comes from, if no document says it
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ def build_said(fact: Sourced) -> Said:
 
 def caveats_known_by(day: date) -> Prefetch[str]:
     """Prefetches the caveats of rows, with all that a box needs: `rows.prefetch_related(...)`."""
-    readings = Reading.objects.select_related("passage__document")
+    readings = Reading.objects.known_by(day).select_related("passage__document")
     return Prefetch(
         "caveats",
         Caveat.objects.known_by(day).prefetch_related(Prefetch("readings", readings)),
@@ -119,13 +120,14 @@ def caveats_known_by(day: date) -> Prefetch[str]:
 
 def place_caveats(place: str, day: date) -> tuple[CaveatBox, ...]:
     """The boxes of a whole page, on a day."""
-    return read_caveats(Caveat.objects.known_by(day).filter(place=place))
+    return read_caveats(Caveat.objects.filter(place=place), day)
 
 
-def read_caveats(caveats: QuerySet[Caveat]) -> tuple[CaveatBox, ...]:
-    """The boxes of `caveats`, in two queries."""
-    readings = Reading.objects.select_related("passage__document")
-    return build_caveats(caveats.prefetch_related(Prefetch("readings", readings)))
+def read_caveats(caveats: KnownQuerySet[Caveat], day: date) -> tuple[CaveatBox, ...]:
+    """The boxes of `caveats` as known by the day, in two queries."""
+    readings = Reading.objects.known_by(day).select_related("passage__document")
+    known = caveats.known_by(day).prefetch_related(Prefetch("readings", readings))
+    return build_caveats(known)
 
 
 def known_caveats(row: Model) -> tuple[CaveatBox, ...]:
@@ -141,7 +143,7 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
             title=caveat.title,
             text=caveat.text,
             readings=tuple(
-                CaveatReading(reading.says, build_cite(reading.passage), reading.outside)
+                CaveatReading(reading.says, build_cite(reading.passage), reading.reason)
                 for reading in caveat.readings.all()
             ),
         )

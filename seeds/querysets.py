@@ -1,9 +1,21 @@
-"""The question asked of every dated row: what was known by then."""
+"""The questions asked of dated rows: what was known by then, and what was mended since."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, NoReturn, Self
+
+from django.db.models import Exists, OuterRef
 
 from libs.ingest.natural_keys import NamedQuerySet, RowT_co
+
+
+class FactIsKept(TypeError):
+    """Raised when something tries to change or delete a fact."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A fact is never changed or deleted: record a correction, or withdraw it from a day on."
+        )
 
 
 class KnownQuerySet(NamedQuerySet[RowT_co]):
@@ -12,3 +24,31 @@ class KnownQuerySet(NamedQuerySet[RowT_co]):
     def known_by(self, day: date) -> Self:
         """Rows whose source had said so by `day`, that day included."""
         return self.filter(known_on__lte=day)
+
+
+class FactQuerySet(KnownQuerySet[RowT_co]):
+    """Facts: rows that are added, corrected or withdrawn by later rows, and never changed."""
+
+    def known_by(self, day: date) -> Self:
+        """Facts that a source had stated by `day`, and that nothing had corrected or withdrawn."""
+        mended = self.model._base_manager.filter(corrects=OuterRef("pk"), known_on__lte=day)
+        return super().known_by(day).filter(~Exists(mended), withdrawn=False)
+
+    def stated_by(self, day: date) -> Self:
+        """All that was entered as known by `day`, with what was corrected or withdrawn since."""
+        return super().known_by(day)
+
+    def update(self, **kwargs: Any) -> int:
+        self._refuse_but_ours(kwargs)
+        return super().update(**kwargs)
+
+    def bulk_update(self, objs: Any, fields: Any, *args: Any, **kwargs: Any) -> int:
+        self._refuse_but_ours(fields)
+        return super().bulk_update(objs, fields, *args, **kwargs)
+
+    def delete(self) -> NoReturn:
+        raise FactIsKept
+
+    def _refuse_but_ours(self, columns: Iterable[str]) -> None:
+        if not set(columns) <= set(self.model.OURS):  # type: ignore[attr-defined]  # a Sourced
+            raise FactIsKept

@@ -10,8 +10,6 @@ from typing import Any
 from django.db.models import Count, F
 
 from libs.days import Day
-from libs.vaguedates.printing import print_window
-from libs.vaguedates.vague_date import VagueDate
 from seeds.facts_by_passage import ToldAbout, count_facts, passage_lists, read_told, row_address
 from seeds.models import Caveat, Document, Passage, Reading
 from seeds.pages import CaveatBox, read_caveats
@@ -168,7 +166,7 @@ def build_source(document: Document, day: Day) -> SourcePage:
             )
             for number, (headings, rows) in enumerate(sections, start=1)
         ),
-        caveats=read_caveats(Caveat.objects.known_by(day.on).filter(documents=document)),
+        caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
     )
 
 
@@ -228,10 +226,10 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         kind=document.get_kind_display(),
         authority=document.get_authority_display(),
         published=document.published.words,
-        published_interval=_interval(document.published),
+        published_interval=document.published.read_as,
         published_from=document.published.window.earliest,
         speaks_for=document.speaks_for.words,
-        speaks_for_interval=_interval(document.speaks_for),
+        speaks_for_interval=document.speaks_for.read_as,
         licence=document.licence,
         address=document.address,
         note=document.note,
@@ -239,8 +237,3 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         passage_count=passage_count,
         fact_count=fact_count,
     )
-
-
-def _interval(when: VagueDate) -> str:
-    interval = print_window(when.window)
-    return "" if interval == when.words else interval

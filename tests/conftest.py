@@ -49,21 +49,22 @@ def touches_database(item: pytest.Item) -> bool:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def log_can_be_flushed() -> Iterator[None]:
-    """Tests that really commit empty every table afterwards, which the log's triggers refuse.
+def facts_can_be_flushed() -> Iterator[None]:
+    """Tests that really commit empty every table afterwards, which the triggers refuse.
 
-    They step aside for the flush alone; the flush sends post_migrate, which puts them back.
+    They are lifted for the flush alone.
     """
     from django.core.management.commands import flush
+    from django.db import connections
 
-    from reforms import append_only
+    from libs import triggers
 
-    write_sql = flush.sql_flush  # type: ignore[attr-defined]  # imported there from elsewhere
+    handle = flush.Command.handle
 
-    def without_triggers(style: Any, connection: Any, **options: Any) -> list[str]:
-        append_only.remove(connection)
-        return write_sql(style, connection, **options)
+    def without_triggers(self: Any, **options: Any) -> None:
+        with triggers.lifted(connections[options["database"]]):
+            handle(self, **options)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(flush, "sql_flush", without_triggers)
+        patch.setattr(flush.Command, "handle", without_triggers)
         yield

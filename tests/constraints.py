@@ -8,6 +8,8 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 from django.db.models import BaseConstraint, Field, Model, UniqueConstraint
 
+from seeds.models import Sourced
+from seeds.triggers import FACT
 from tests.rows import new
 
 
@@ -34,6 +36,9 @@ def called_by_database(name: str, app: str) -> str:
     if connection.vendor == "postgresql" or not isinstance(constraint, UniqueConstraint):
         # Quotes, or an end of line, so that one name is not found in another.
         return f'"{name}"' if connection.vendor == "postgresql" else f"failed: {name}"
+    if issubclass(model, Sourced):
+        # The trigger against INSERT OR REPLACE is asked before the constraint.
+        return FACT
     columns = [concrete(model, field).column for field in constraint.fields]
     return ", ".join(f"{model._meta.db_table}.{column}" for column in columns)
 
@@ -50,6 +55,10 @@ def breaks_of_a_fact(model: type[Model]) -> dict[str, Callable[[], None]]:
         f"{name}_inferred_has_reason": lambda: insert(new(model, basis="inferred")),
         f"{name}_sourced_has_passage": lambda: insert(new(model, passage=None)),
         f"{name}_basis_is_known": lambda: insert(new(model, basis="guessed")),
+        f"{name}_correction_says_why": lambda: insert(new(model, withdrawn=True)),
+        f"{name}_corrects_another": lambda: insert(
+            new(model, pk=77, corrects_id=77, correction_reason="It was wrong.")
+        ),
     }
 
 

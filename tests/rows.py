@@ -70,6 +70,8 @@ def new(model: type[Row], **given: Any) -> Row:
         for field, value in WHOLE[model].items()
         if field not in given
     }
+    if given.get("corrects") and "correction_reason" not in given:
+        filled["correction_reason"] = "It was wrong."
     return model(**filled, **given)
 
 
@@ -119,7 +121,7 @@ WHOLE: dict[
         "problem": "no line after the beginning is the heading 'Part one'.",
     },
     Caveat: {"kind": "scope", "title": "A caveat", "text": "Take care.", "known_on": DAY},
-    Reading: {"caveat": partial(add, Caveat), "says": "One side", "outside": "a website"},
+    Reading: _sourced(caveat=partial(add, Caveat), says="One side"),
     Term: {"slug": name, "text": name},
     WordList: {
         "slug": name,

@@ -131,7 +131,7 @@ class TrackerAdmin(EditingAdmin):
     ) -> Any:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
+        except (IntegrityError, ValidationError):
             # Somebody was quicker. The form is shown again as typed, with the reason if it has one.
             request.refused = True  # type: ignore[attr-defined]  # read by get_form, just below
             return super().changeform_view(request, object_id, form_url, extra_context)

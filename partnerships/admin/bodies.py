@@ -71,7 +71,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=Relation,
             by="source_body",
             headings=("Tie", "Known on", "Source"),
-            cells=lambda row: dated(row.told(), row),
+            cells=lambda row: dated(row.summary(), row),
             add="Add a tie",
             every="All these ties",
             order=("-known_on", "-pk"),

@@ -8,9 +8,6 @@ from partnerships.chart.facts import Box, Line, Tier
 Cell = tuple[int, int]
 """A row, counted through all tiers, and a column."""
 
-GROUP_MOST = 2
-"""Columns that bodies that are tied to each other take at most; more of them go down."""
-
 
 def place_boxes(
     tiers: tuple[Tier, ...], boxes: tuple[Box, ...], lines: tuple[Line, ...], columns: int
@@ -39,7 +36,7 @@ def _place_tier(slugs: list[str], lines: tuple[Line, ...], columns: int) -> dict
     for first in slugs:
         if first in placed:
             continue
-        block = _place_group(first, tied, min(columns, GROUP_MOST))
+        block = _place_group(first, tied, columns)
         width = 1 + max(cell[1] for cell in block.values())
         if column + width > columns:
             row, column = next_row, 0

@@ -46,8 +46,6 @@ def layout_chart(
     boxes: tuple[Box, ...],
     lines: tuple[Line, ...],
     width: int,
-    *,
-    columns: int = 0,
 ) -> Chart:
     """The chart of `boxes` in `tiers`, `width` pixels wide, in two columns where they fit.
 
@@ -55,7 +53,7 @@ def layout_chart(
     it. Lines between two bodies outside, or of unknown ones, are not drawn: the list tells them.
     """
     lines = usable_lines(lines, {box.slug for box in boxes})
-    columns = columns or (2 if width >= TWO_COLUMNS_FROM else 1)
+    columns = 2 if width >= TWO_COLUMNS_FROM else 1
     cells, starts = place_boxes(tiers, boxes, lines, columns)
     frame = Frame(
         width, ASIDE if width >= ASIDE_FROM else 0, cells, find_routes(lines, cells), columns

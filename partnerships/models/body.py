@@ -11,7 +11,7 @@ from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
 from partnerships.models.places import Region
 from seeds.models import Caveat, Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
@@ -92,9 +92,6 @@ class DeliveryBody(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:body", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class BodyName(Sourced):
     """What a source calls a body, from the day that it was known."""
@@ -103,7 +100,9 @@ class BodyName(Sourced):
     name = models.CharField(max_length=160)
     abbreviation = models.CharField(max_length=30, blank=True)
 
-    objects = KnownQuerySet["BodyName"].as_manager()
+    SUBJECT = ("body",)
+
+    objects = FactQuerySet["BodyName"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["body", "known_on", "pk"]
@@ -111,6 +110,7 @@ class BodyName(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["body", "known_on"],
+                condition=Q(corrects=None),
                 name="body_name_one_a_day",
                 violation_error_message="This body already has a name from that day.",
             ),
@@ -119,11 +119,8 @@ class BodyName(Sourced):
     def __str__(self) -> str:
         return self.name
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is called {self.name}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.body
 
 
 class BodyFact(Sourced):
@@ -145,7 +142,10 @@ class BodyFact(Sourced):
     when = VagueDateField("when", blank=True)
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = KnownQuerySet["BodyFact"].as_manager()
+    OURS = ("position",)
+    SUBJECT = ("body",)
+
+    objects = FactQuerySet["BodyFact"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["body", "known_on", "position", "pk"]
@@ -168,8 +168,5 @@ class BodyFact(Sourced):
     def __str__(self) -> str:
         return self.text
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return self.text
-
-    def told_about(self) -> DeliveryBody:
-        return self.body

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class RegionQuerySet(NamedQuerySet["Region"]):
@@ -33,9 +33,6 @@ class Region(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
 
 
 class LocalAuthorityQuerySet(NamedQuerySet["LocalAuthority"]):
@@ -77,9 +74,6 @@ class LocalAuthority(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:area", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
 
 class IntegratedCareBoardQuerySet(NamedQuerySet["IntegratedCareBoard"]):
     named_by = "ods_code"
@@ -112,9 +106,6 @@ class IntegratedCareBoard(models.Model):
     def get_absolute_url(self) -> str:
         return f"{reverse('partnerships:areas')}#{self.ods_code}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.ods_code,)
-
 
 class Coverage(Sourced):
     """That a board covers an authority, whole or in part, for as long as both last."""
@@ -128,7 +119,9 @@ class Coverage(Sourced):
     board = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="coverages")
     extent = models.CharField(max_length=5, choices=Extent)
 
-    objects = KnownQuerySet["Coverage"].as_manager()
+    SUBJECT = ("local_authority",)
+
+    objects = FactQuerySet["Coverage"].as_manager()
 
     class Meta(Sourced.Meta):
         verbose_name = "coverage by a board"
@@ -138,6 +131,7 @@ class Coverage(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["local_authority", "board"],
+                condition=Q(corrects=None),
                 name="coverage_once",
                 violation_error_message="This board is already known to cover this authority.",
             ),
@@ -146,11 +140,8 @@ class Coverage(Sourced):
     def __str__(self) -> str:
         return f"{self.board} covers {self.local_authority}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is covered by {self.board} ({self.extent})"
-
-    def told_about(self) -> LocalAuthority:
-        return self.local_authority
 
 
 class Succession(Sourced):
@@ -166,7 +157,10 @@ class Succession(Sourced):
     kind = models.CharField(max_length=20, choices=Kind)
     on = models.DateField("on")
 
-    objects = KnownQuerySet["Succession"].as_manager()
+    SUBJECT = ("successor",)
+    ALSO_ABOUT = ("predecessor",)
+
+    objects = FactQuerySet["Succession"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["on", "predecessor", "successor"]
@@ -174,6 +168,7 @@ class Succession(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["predecessor", "successor"],
+                condition=Q(corrects=None),
                 name="succession_once",
                 violation_error_message="This succession is already there.",
             ),
@@ -187,8 +182,5 @@ class Succession(Sourced):
     def __str__(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
-
-    def told_about(self) -> IntegratedCareBoard:
-        return self.successor

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from partnerships.models.body import DeliveryBody
 from partnerships.models.places import LocalAuthority
 from seeds.models import Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class Relation(Sourced):
@@ -39,7 +39,10 @@ class Relation(Sourced):
         help_text="The words on the line between them: works in partnership with.",
     )
 
-    objects = KnownQuerySet["Relation"].as_manager()
+    SUBJECT = ("source_body",)
+    ALSO_ABOUT = ("target_body",)
+
+    objects = FactQuerySet["Relation"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["source_body", "kind", "target_body", "known_on"]
@@ -52,6 +55,7 @@ class Relation(Sourced):
             ),
             models.UniqueConstraint(
                 fields=["source_body", "kind", "target_body", "known_on"],
+                condition=Q(corrects=None),
                 name="relation_once_a_day",
                 violation_error_message="This relation is already known from that day.",
             ),
@@ -60,11 +64,8 @@ class Relation(Sourced):
     def __str__(self) -> str:
         return f"{self.source_body} {self.label} {self.target_body}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.label} {self.target_body}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.source_body
 
 
 class Membership(Sourced):
@@ -88,7 +89,11 @@ class Membership(Sourced):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
-    objects = KnownQuerySet["Membership"].as_manager()
+    OURS = ("position",)
+    SUBJECT = ("group",)
+    ALSO_ABOUT = ("member", "local_authority")
+
+    objects = FactQuerySet["Membership"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["group", "position", "pk"]
@@ -113,11 +118,8 @@ class Membership(Sourced):
     def __str__(self) -> str:
         return f"{self.member_name} in {self.group}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"has as {self.role}: {self.member_name}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.group
 
     @property
     def member_name(self) -> str:

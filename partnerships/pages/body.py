@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 from glossary.models import Term
 from libs.days import Day
-from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, DeliveryBody, Membership, Relation
 from partnerships.pages.known import BodyKnown, build_fact, build_known
 from partnerships.pages.rows import BodyRows, read_rows
+from seeds.history import HistoryEntry, build_history_entry
 from seeds.models import Sourced
-from seeds.pages import Cite, Said, build_cite, build_said
+from seeds.pages import Cite, Said, build_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,32 +25,13 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that was said of the body, as the log shows it."""
-
-    anchor: str
-    day_iso: str
-    day: str
-    says: str
-    basis: str
-    reason: str
-    source: Cite | None
-    note: str = ""
-    correction: str = ""
-    corrected_by: str = ""
-    recorded: str = ""
-    minor: bool = False
-    interval: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class BodyPage:
     """What /bodies/<slug>/ shows. `entries` are newest first; `sources` name each document once."""
 
     body: BodyKnown
     tier: str
     parts: tuple[Part, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[HistoryEntry, ...]
     term_slug: str
     sources: tuple[Cite, ...]
 
@@ -92,7 +73,7 @@ def _parts(body: DeliveryBody, day: Day) -> tuple[Part, ...]:
     )
 
 
-def _entries(body: DeliveryBody, rows: BodyRows) -> tuple[Entry, ...]:
+def _entries(body: DeliveryBody, rows: BodyRows) -> tuple[HistoryEntry, ...]:
     """Everything that was said of the body, each with its day, newest first."""
     said: list[tuple[Sourced, str]] = []
     said += [(row, f"Called {row.name}") for row in rows.names.get(body.pk, [])]
@@ -118,17 +99,8 @@ def _member_of(row: Membership, rows: BodyRows) -> str:
     return f"{row.role[:1].upper()}{row.role[1:]} of {rows.name_of(row.group)}"
 
 
-def _entry(row: Sourced, says: str) -> Entry:
-    return Entry(
-        anchor=row.key,
-        day_iso=row.known_on.isoformat(),
-        day=print_day(row.known_on),
-        says=says,
-        note=_when(row) if isinstance(row, BodyFact) else "",
-        basis=row.basis,
-        reason=row.reason,
-        source=build_cite(row.passage),
-    )
+def _entry(row: Sourced, says: str) -> HistoryEntry:
+    return build_history_entry(row, says, note=_when(row) if isinstance(row, BodyFact) else "")
 
 
 def _when(row: BodyFact) -> str:
@@ -138,7 +110,7 @@ def _when(row: BodyFact) -> str:
     return f"“{fact.when}”{read_as}" if fact.when else ""
 
 
-def _documents(entries: Iterable[Entry], parts: Iterable[Part]) -> tuple[Cite, ...]:
+def _documents(entries: Iterable[HistoryEntry], parts: Iterable[Part]) -> tuple[Cite, ...]:
     """Each document that is cited, once, without the place in it; newest first."""
     cites = [*(entry.source for entry in entries), *(part.said.source for part in parts)]
     return tuple(

@@ -7,8 +7,6 @@ from django.urls import reverse
 from partnerships.chart import (
     MIDDLE,
     NARROW,
-    PAPER,
-    PAPER_COLUMNS,
     WIDE,
     Box,
     Chart,
@@ -29,9 +27,7 @@ TIERS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The chart for paper, a desk, a tablet and a phone."""
-
-    paper: Chart
+    """The chart for a desk or paper, for a tablet and for a phone."""
 
     wide: Chart
     middle: Chart
@@ -45,11 +41,7 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
     """
     boxes = tuple(_box(body, day, root) for body in page.bodies)
     lines = tuple(_line(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
-    wide, middle, narrow = (
-        layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)
-    )
-    paper = layout_chart(TIERS, boxes, lines, PAPER, columns=PAPER_COLUMNS)
-    return Charts(paper, wide, middle, narrow)
+    return Charts(*(layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)))
 
 
 def _box(body: BodyKnown, day: str, root: str) -> Box:

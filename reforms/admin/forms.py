@@ -3,26 +3,14 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.forms.utils import ErrorDict
 
 from reforms.admin.reading import EVENT, WORDS_ALONE, Answer, Readings, answer_to, day_typed
 from reforms.admin.subject import Subject
 from reforms.models import Event, Update
+from reforms.models.kinds import OWN_COLUMNS, kinds_about
 from seeds.admin.citing import CitingForm
 
-Kind = Update.Kind
-OF_AN_EVENT = [Kind.TARGET, Kind.OUTCOME, Kind.CHECKED]
-
-OF_A_MILESTONE = {Kind.TARGET, Kind.OUTCOME}
-WANTED = {
-    Kind.NAME: ("name", "Give the new name."),
-    Kind.DESCRIPTION: ("note", "Put the description in the note."),
-    Kind.STAGE: ("stage", "Choose the new stage."),
-    Kind.LEGAL_FORCE: ("legal_force", "Choose the new legal force."),
-    Kind.TARGET: ("target_words", "Give the date in the source's words."),
-    Kind.OUTCOME: ("outcome", "Choose the outcome."),
-}
 ASKED = "Choose how these words are meant: nothing is guessed."
 NOT_READ = "Nothing was read from these words: keep them alone, or give another reading below."
 
@@ -50,7 +38,7 @@ class UpdateForm(CitingForm):
             self.instance.corrects_id = self.subject.corrects.pk
         if self.subject.event:
             kind = self.fields["kind"]
-            kind.choices = [(one.value, one.label) for one in OF_AN_EVENT]  # type: ignore[attr-defined]
+            kind.choices = [(one.value, one.label) for one in kinds_about("event")]  # type: ignore[attr-defined]
         # Sent along unseen: a form that is posted twice is recorded once.
         self.fields["key"].widget = forms.HiddenInput()
         self.fields["key"].show_hidden_initial = False
@@ -68,25 +56,11 @@ class UpdateForm(CitingForm):
             self._errors, self.cleaned_data = ErrorDict(), {}
 
     def clean(self) -> dict[str, Any]:
-        wrong = self.subject.corrects
-        right = Update.objects.filter(corrects=wrong).first() if wrong else None
-        if right:
-            raise ValidationError(f"That was corrected already, by: {right}. Correct that one.")
         given = super().clean()
-        self._ask_for_the_rest(given)
-        is_target = given.get("kind") == Kind.TARGET and given.get("target_words")
+        is_target = given.get("kind") == Update.Kind.TARGET and given.get("target_words")
         if is_target and not (given.get("target_edtf") or given.get("after")):
             self._read(given)
         return given
-
-    def _ask_for_the_rest(self, given: dict[str, Any]) -> None:
-        """Says at its own field what goes with the choice of what changed, and was left empty."""
-        name, told = WANTED.get(given.get("kind", ""), ("", ""))
-        if name and not given.get(name):
-            self.add_once(name, told)
-        is_of_event = self.subject.event or given.get("event")
-        if given.get("kind") in OF_A_MILESTONE and not (is_of_event or given.get("milestone")):
-            self.add_once("milestone", "A target date or outcome needs a milestone or an event.")
 
     def _read(self, given: dict[str, Any]) -> None:
         """Takes the reading that the words have, or the one that the editor chose; or asks."""
@@ -101,16 +75,16 @@ class UpdateForm(CitingForm):
             given["target_edtf"] = chosen
 
 
-KEPT = [
-    *("kind", "milestone", "name", "stage", "outcome", "target_words", "target_edtf", "after"),
-    *("is_proposed", "legal_force", "note", "known_on", "basis", "reason", "passage"),
-    "is_significant",
-]
+CORRECTED = (
+    *("kind", "milestone", *OWN_COLUMNS, "note", "is_significant"),
+    *("known_on", "basis", "reason", "passage"),
+)
+"""What a correction starts with."""
 
 
 def said_by(update: Update) -> dict[str, Any]:
     """What an update says, to start its correction with; the editor changes what was wrong."""
-    said = {name: update.serializable_value(name) for name in KEPT}
+    said = {name: update.serializable_value(name) for name in CORRECTED}
     return said | _reading_of(update, answer_to(update.target.words, update.known_on))
 
 

@@ -25,7 +25,7 @@ BUTTONS = {"_save", "_preview", "_back", FIND, "csrfmiddlewaretoken"}
 def build_preview(request: HttpRequest, update: Update) -> dict[str, Any]:
     """The context of the preview of an update that has just been saved."""
     (news,) = read_news(Update.objects.filter(pk=update.pk))
-    about: Any = update.told_about()
+    about: Any = update.subject
     address, _, _ = about.get_absolute_url().partition("#")
     return {
         "news": news,

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.text import Truncator
 
 from libs.backoffice.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
-from libs.vaguedates.printing import print_day, print_window
+from libs.vaguedates.printing import print_day
 from reforms.admin.subject import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
 
@@ -66,9 +66,8 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
 
 def cells(update: Update) -> tuple[str, str, str]:
     """What an update says, from which day, and who says so."""
-    said = Truncator(update.told()).words(30)
-    days = print_window(update.target.window)
-    if days and days != update.target.words:
+    said = Truncator(update.summary()).words(30)
+    if days := update.target.read_as:
         said += f" ({days})"
     return said, print_day(update.known_on), says_so(update)
 

@@ -1,11 +1,12 @@
 """The log: entries are added and looked at, never changed or deleted; one corrects another."""
 
 from operator import attrgetter
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth.models import User
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
@@ -13,23 +14,26 @@ from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.html import format_html
 
-from libs.backoffice.editing.versions import keep
 from libs.backoffice.filters import Chosen
 from libs.backoffice.find_field import FIND, FindOrLookUp
 from libs.backoffice.panels import Tool, page_of
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
+from reforms.actions import ADDED_WITH_UPDATE, record, stamp
+from reforms.admin.fieldsets import fieldsets_to_fill, fieldsets_to_read, target
 from reforms.admin.forms import UpdateForm, said_by
 from reforms.admin.preview import build_preview
 from reforms.admin.reading import read_words
-from reforms.admin.rows import rows_to_fill, rows_to_read, target
 from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, address_to_correct, subject_of
 from reforms.models import Milestone, Update
+from reforms.models.kinds import OWN_COLUMNS
+from seeds.actions import unsaved_rows
 from seeds.admin.facts import FactAdmin
 from seeds.admin.source_fieldsets import USUAL, usual
 from seeds.models import Document, Passage
 
-WITH_UPDATE = "Added with an update."
+CHOICES = [name for name in OWN_COLUMNS if hasattr(Update, f"get_{name}_display")]
+"""The columns that choose from a list, such as the stage."""
 SHOWN_AGAIN = {"_back", FIND}
 """Buttons that only show the form again, as it was typed."""
 
@@ -40,8 +44,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
     is_edited = False
     add_form_template = "admin/recording.html"
     table_columns = (
-        *("key", "reform", "milestone", "event", "kind", "name", "stage", "legal_force"),
-        *("outcome", "target_words", "target_edtf", "is_proposed", "after", "note"),
+        *("key", "reform", "milestone", "event", "kind", *OWN_COLUMNS, "note"),
         *("is_significant", "corrects", *SOURCE_COLUMNS),
     )
     name_column = ""
@@ -62,9 +65,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         ("event", Chosen),
         ("milestone", Chosen),
         "kind",
-        "stage",
-        "outcome",
-        "legal_force",
+        *CHOICES,
         "basis",
         "is_significant",
     ]
@@ -77,13 +78,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         "note",
         "key",
     ]
-    radio_fields = {
-        "kind": admin.VERTICAL,
-        "stage": admin.VERTICAL,
-        "outcome": admin.VERTICAL,
-        "legal_force": admin.VERTICAL,
-        "basis": admin.VERTICAL,
-    }
+    radio_fields = dict.fromkeys(["kind", *CHOICES, "basis"], admin.VERTICAL)
     readonly_fields = [target, "recorded_at", "recorded_by", "correction"]
     help_texts = {
         "kind": "'Checked, no change' says that somebody looked and found nothing new.",
@@ -112,7 +107,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         return False
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return rows_to_read(obj) if obj else rows_to_fill(subject_of(request))
+        return fieldsets_to_read(obj) if obj else fieldsets_to_fill(subject_of(request))
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -169,17 +164,17 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         return asked | (said_by(wrong) if wrong else {})
 
     def stamp(self, request: HttpRequest, row: Any) -> None:
-        row.recorded_by, row.recorded_at = request.user, timezone.now()
+        stamp(row, cast(User, request.user))
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        self.stamp(request, obj)
-        added = form.save_source()
-        for row in added:
-            room = self.admin_site.get_model_admin(type(row))
-            room.log_addition(request, row, WITH_UPDATE)
-        if added:
-            keep(added, request.user, WITH_UPDATE)
+        added = unsaved_rows(obj.passage)
         super().save_model(request, obj, form, change)
+        for row in added:
+            model_admin = self.admin_site.get_model_admin(type(row))
+            model_admin.log_addition(request, row, ADDED_WITH_UPDATE)
+
+    def record(self, fact: Any, by: User) -> None:
+        record(fact, by=by)
 
     def response_add(
         self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
@@ -188,14 +183,14 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         if "_save" in request.POST:
             return super().response_add(request, obj, post_url_continue)
         context = self.admin_site.each_context(request) | build_preview(request, obj)
-        context |= {"opts": self.opts, "title": "Preview", "subtitle": str(obj.told_about())}
+        context |= {"opts": self.opts, "title": "Preview", "subtitle": str(obj.subject)}
         response = render(request, "admin/preview.html", context)
         transaction.set_rollback(True)
         return response
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Back to what it is about, where the new state can be seen."""
-        return HttpResponseRedirect(page_of(obj.told_about()))
+        return HttpResponseRedirect(page_of(obj.subject))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -223,7 +218,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
 
     @admin.display(description="about", ordering="reform__title")
     def about(self, row: Update) -> str:
-        return str(row.told_about())
+        return str(row.subject)
 
     @admin.display(description="recorded by", ordering="recorded_by__username")
     def by(self, row: Update) -> str:

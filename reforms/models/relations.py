@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from partnerships.models import DeliveryBody
 from reforms.models.reform import Reform
 from seeds.models import Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.querysets import FactQuerySet
 
 
 class Involvement(Sourced):
@@ -31,7 +31,10 @@ class Involvement(Sourced):
         max_length=200, blank=True, help_text="More on its part, in our own words."
     )
 
-    objects = KnownQuerySet["Involvement"].as_manager()
+    SUBJECT = ("reform",)
+    ALSO_ABOUT = ("body",)
+
+    objects = FactQuerySet["Involvement"].as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["reform", "body__position", "role"]
@@ -39,6 +42,7 @@ class Involvement(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reform", "body", "role"],
+                condition=Q(corrects=None),
                 name="involvement_once_per_role",
                 violation_error_message="This body already has that part in the reform.",
             ),
@@ -47,11 +51,8 @@ class Involvement(Sourced):
     def __str__(self) -> str:
         return f"{self.body} {self.get_role_display()} {self.reform}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.get_role_display()}: {self.body}"
-
-    def told_about(self) -> Reform:
-        return self.reform
 
 
 class Dependency(Sourced):
@@ -69,7 +70,10 @@ class Dependency(Sourced):
         Reform, models.PROTECT, related_name="dependents", verbose_name="other reform"
     )
 
-    objects = KnownQuerySet["Dependency"].as_manager()
+    SUBJECT = ("reform",)
+    ALSO_ABOUT = ("on_reform",)
+
+    objects = FactQuerySet["Dependency"].as_manager()
 
     class Meta(Sourced.Meta):
         verbose_name_plural = "dependencies"
@@ -78,6 +82,7 @@ class Dependency(Sourced):
             *Sourced.Meta.constraints,
             models.UniqueConstraint(
                 fields=["reform", "kind", "on_reform"],
+                condition=Q(corrects=None),
                 name="dependency_once",
                 violation_error_message="This tie between the two reforms is already there.",
             ),
@@ -91,8 +96,5 @@ class Dependency(Sourced):
     def __str__(self) -> str:
         return f"{self.reform} {self.get_kind_display()} {self.on_reform}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.get_kind_display()} {self.on_reform}"
-
-    def told_about(self) -> Reform:
-        return self.reform

@@ -5,28 +5,22 @@ anything on any day is read from here (`in_force_on`), and stored nowhere else.
 """
 
 from datetime import date
-from typing import Any, ClassVar, NoReturn, Self, cast
+from typing import ClassVar, Self
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 from django.urls import reverse
-from django.utils import timezone
 
 from libs.vaguedates.fields import VagueDateField
-from reforms.models.rules import RULES, LegalForce, Outcome, Stage
+from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
+from reforms.models.constraints import UPDATE_CONSTRAINTS
+from reforms.models.kind_definition import KindDefinition
+from reforms.models.kinds import KINDS, NEEDS_MILESTONE, OWN_COLUMNS
 from seeds.models import Sourced
-from seeds.querysets import KnownQuerySet
-
-
-class LogIsAppendOnly(TypeError):
-    """Raised when something tries to change or delete an update."""
-
-    def __init__(self) -> None:
-        super().__init__("An update is never changed or deleted: record a correcting one.")
+from seeds.querysets import FactQuerySet
 
 
 def _number(column: str, remainder: int) -> Combinable:
@@ -35,50 +29,29 @@ def _number(column: str, remainder: int) -> Combinable:
 
 # Nulls are not equal to each other in SQL, so the three columns that may be null are one number.
 # By the fields' names: given the columns', Django would skip every constraint in full_clean().
-SUBJECT = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
+SUBJECT_NUMBER = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
 
 
-class UpdateQuerySet(KnownQuerySet["Update"]):
-    def known_by(self, day: date) -> Self:
-        """Updates that had been made by `day` and not been corrected by then."""
-        corrections = Update.objects.filter(corrects=OuterRef("pk"), known_on__lte=day)
-        return super().known_by(day).filter(~Exists(corrections))
-
+class UpdateQuerySet(FactQuerySet["Update"]):
     def in_force_on(self, day: date) -> Self:
         """The updates that make up what was known on `day`: the newest of each kind and subject."""
         newer = Update.objects.known_by(day).filter(
             Q(known_on__gt=OuterRef("known_on"))
             | Q(known_on=OuterRef("known_on"), pk__gt=OuterRef("pk")),
-            subject=OuterRef("subject"),
+            subject_number=OuterRef("subject_number"),
             kind=OuterRef("kind"),
             # Said once more for the index: it enters a long log at that day, not at its beginning.
             known_on__gte=OuterRef("known_on"),
         )
         return self.known_by(day).filter(~Exists(newer))
 
-    def update(self, **kwargs: Any) -> NoReturn:
-        raise LogIsAppendOnly
-
-    def delete(self) -> NoReturn:
-        raise LogIsAppendOnly
-
-    def bulk_update(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise LogIsAppendOnly
-
 
 class Update(Sourced):
     """One entry of the log."""
 
-    is_append_only: ClassVar = True  # read by the loader, which never changes such a row
+    saved_by: ClassVar = "reforms.actions.record"  # called by libs.ingest for a new row
 
-    class Kind(models.TextChoices):
-        NAME = "name", "name"
-        DESCRIPTION = "description", "description"
-        STAGE = "stage", "stage"
-        LEGAL_FORCE = "legal-force", "legal force"
-        TARGET = "target", "target date"
-        OUTCOME = "outcome", "outcome"
-        CHECKED = "checked", "checked, no change"
+    Kind = UpdateKind
 
     reform = models.ForeignKey(
         "Reform", models.PROTECT, null=True, blank=True, related_name="updates"
@@ -120,80 +93,84 @@ class Update(Sourced):
     is_significant = models.BooleanField(
         "significant", default=True, help_text="Minor updates stay out of the feed."
     )
-    corrects = models.OneToOneField(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
-    recorded_at = models.DateTimeField(default=timezone.now, editable=False)
-    recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        editable=False,
-        related_name="+",
-        help_text="Empty where it was loaded from a fixture.",
-    )
-
-    subject = models.GeneratedField(
-        expression=SUBJECT,
+    subject_number = models.GeneratedField(
+        expression=SUBJECT_NUMBER,
         output_field=models.BigIntegerField(),
         db_persist=True,
         help_text="One number for the milestone, event or reform that it is about.",
     )
+
+    SUBJECT = ("reform", "event")
 
     objects = UpdateQuerySet.as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["-known_on", "-pk"]
         indexes: ClassVar = [
-            models.Index(fields=["subject", "kind", "known_on"], name="update_subject_known"),
+            models.Index(
+                fields=["subject_number", "kind", "known_on"], name="update_subject_known"
+            ),
             models.Index(fields=["kind", "target_latest"], name="update_kind_latest"),
         ]
-        constraints: ClassVar = [*Sourced.Meta.constraints, *RULES]
+        constraints: ClassVar = [*Sourced.Meta.constraints, *UPDATE_CONSTRAINTS]
 
     def __str__(self) -> str:
-        return f"{self.known_on}: {self.told()}"
+        return f"{self.known_on}: {self.summary()}"
 
     def get_absolute_url(self) -> str:
         if self.reform is None:
             return f"{reverse('reforms:roadmap')}#{self.key}"
         return f"{self.reform.get_absolute_url()}#{self.key}"
 
-    def told(self) -> str:
-        value = {
-            self.Kind.NAME: f"called {self.name}",
-            self.Kind.DESCRIPTION: self.note,
-            self.Kind.STAGE: f"stage: {self.get_stage_display()}",
-            self.Kind.LEGAL_FORCE: f"legal force: {self.get_legal_force_display()}",
-            self.Kind.TARGET: f"target date: {self.target.words}",
-            self.Kind.OUTCOME: f"outcome: {self.get_outcome_display()}",
-            self.Kind.CHECKED: "checked, no change",
-        }[self.Kind(self.kind)]
+    @property
+    def definition(self) -> KindDefinition:
+        """The entry of its kind in the table of kinds."""
+        return KINDS[self.kind]
+
+    def summary(self) -> str:
+        value = self.definition.summary.format(self.text())
         return f"{self.milestone.title}, {value}" if self.milestone else value
 
-    def told_about(self) -> models.Model:
-        # One of the two is there: the constraint update_is_about_one_thing holds it.
-        return cast(models.Model, self.reform or self.event)
+    def heading(self) -> str:
+        """What it says, without of what: “by the end of the year”."""
+        return self.definition.heading.format(self.text())
+
+    def statement(self) -> str:
+        """What it says in full: its heading, or the value that the heading leaves out."""
+        text = self.text()
+        return text if text and "{}" not in self.definition.heading else self.heading()
+
+    def compared(self) -> str:
+        """What it says, beside what was said on another day."""
+        return self.definition.compared.format(self.text())
+
+    def text(self) -> str:
+        """The value of its kind's first column, as it is printed; "" for none."""
+        name = self.definition.required
+        display = getattr(self, f"get_{name}_display", None)
+        return str(display() if display else getattr(self, name, ""))
+
+    def value(self) -> tuple[str, ...]:
+        """What it says, to compare; the event that it waits for must have been fetched.
+
+        Nothing in it is an id: values of two loads of one log are equal.
+        """
+        values = (getattr(self, name) for name in self.definition.all_columns)
+        return tuple(str(getattr(one, "slug", "" if one is None else one)) for one in values)
 
     def clean(self) -> None:
         super().clean()
-        wrong: dict[str, str] = {}
+        problems: dict[str, str] = {}
+        if definition := KINDS.get(self.kind):
+            if definition.required and not getattr(self, definition.required):
+                problems[definition.required] = definition.missing
+            if not (self.milestone_id or self.event_id or "reform" in definition.subjects):
+                problems["milestone"] = f"{NEEDS_MILESTONE}."
         if self.milestone and self.milestone.reform_id != self.reform_id:
-            wrong["milestone"] = "This milestone belongs to another reform."
-        if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
-            wrong["known_on"] = "This day has not come yet: nothing can be known from it."
-        if self.corrects and (self.corrects.reform_id, self.corrects.event_id) != (
-            self.reform_id,
-            self.event_id,
-        ):
-            wrong["corrects"] = "The corrected update is about something else."
-        if wrong:
-            raise ValidationError(wrong)
+            problems["milestone"] = "This milestone belongs to another reform."
+        if problems:
+            raise ValidationError(problems)
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if not self._state.adding:
-            raise LogIsAppendOnly
-        super().save(*args, **(kwargs | {"force_insert": True}))
 
-    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
-        raise LogIsAppendOnly
+if absent := {*OWN_COLUMNS} - {field.name for field in Update._meta.fields}:
+    raise ImproperlyConfigured(f"Update has no columns of these names in KINDS: {absent}.")

@@ -5,43 +5,20 @@ from datetime import date
 
 from django.utils import timezone
 
-from libs.vaguedates.printing import print_day, print_window
+from libs.vaguedates.printing import print_day
 from reforms.models import Reform, Update
-from seeds.pages import Cite, build_cite
+from seeds.history import HistoryEntry, build_history_entry
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """One update, ready to print. `correction` says what it corrects, or that it was corrected.
-
-    `interval` is how its date is read, "" where the words say no less.
-    """
-
-    anchor: str
-    day_iso: str
-    day: str
-    says: str
-    interval: str
-    note: str
-    basis: str
-    reason: str
-    source: Cite | None
-    recorded: str
-    correction: str
-    corrected_by: str
-    minor: bool
-    is_check: bool
-
-
-@dataclass(frozen=True, slots=True)
-class History:
+class ReformHistory:
     """All that was known by a day; `checks` are the entries that changed nothing."""
 
-    changes: tuple[Entry, ...]
-    checks: tuple[Entry, ...]
+    changes: tuple[HistoryEntry, ...]
+    checks: tuple[HistoryEntry, ...]
 
 
-def build_history(reform: Reform, day: date) -> History:
+def build_history(reform: Reform, day: date) -> ReformHistory:
     """The history of `reform` up to `day`, corrected entries included. One query."""
     updates = (
         Update.objects.filter(reform=reform, known_on__lte=day)
@@ -55,58 +32,28 @@ def build_history(reform: Reform, day: date) -> History:
         )
         .order_by("-known_on", "-pk")
     )
-    entries = [build_entry(update, day) for update in updates]
-    return History(
-        changes=tuple(entry for entry in entries if not entry.is_check),
-        checks=tuple(entry for entry in entries if entry.is_check),
-    )
+    changes: list[HistoryEntry] = []
+    checks: list[HistoryEntry] = []
+    for update in updates:
+        is_check = update.kind == Update.Kind.CHECKED and update.corrects is None
+        (checks if is_check else changes).append(_entry(update, day))
+    return ReformHistory(tuple(changes), tuple(checks))
 
 
-def build_entry(update: Update, day: date) -> Entry:
-    """One entry; what it points to must have been fetched with it."""
-    correction = ""
-    if update.corrects:
-        correction = (
-            f"Corrects “{update.corrects.told()}” of {print_day(update.corrects.known_on)}."
-        )
-    later = getattr(update, "corrected_by", None)
-    is_corrected = later is not None and later.known_on <= day
-    interval = print_window(update.target.window)
-    return Entry(
-        anchor=update.key,
-        day_iso=update.known_on.isoformat(),
-        day=print_day(update.known_on),
-        says=_sentence(update),
-        interval=interval if interval != update.target.words else "",
+def _entry(update: Update, day: date) -> HistoryEntry:
+    """“Testing begins: by the end of the year”, with what it corrects or is corrected by."""
+    of_which = f"{update.milestone.title}: " if update.milestone else ""
+    wrong, right = update.corrects, getattr(update, "corrected_by", None)
+    return build_history_entry(
+        update,
+        of_which + update.heading(),
         note=update.note,
-        basis=update.basis,
-        reason=update.reason,
-        source=build_cite(update.passage),
+        interval=update.target.read_as,
+        correction=f"Corrects “{wrong.summary()}” of {print_day(wrong.known_on)}." if wrong else "",
+        corrected_by=right.key if right and right.known_on <= day else "",
         recorded=_recorded(update),
-        correction=correction,
-        corrected_by=later.key if is_corrected and later else "",
         minor=not update.is_significant,
-        is_check=update.kind == Update.Kind.CHECKED and update.corrects is None,
     )
-
-
-def print_value(update: Update) -> str:
-    """What an update says, without of what: “by the end of the year”."""
-    return {
-        Update.Kind.NAME: f"Called “{update.name}”",
-        Update.Kind.DESCRIPTION: "Described",
-        Update.Kind.STAGE: f"Stage: {update.get_stage_display()}",
-        Update.Kind.LEGAL_FORCE: f"Legal force: {update.get_legal_force_display()}",
-        Update.Kind.TARGET: f"“{update.target.words}”",
-        Update.Kind.OUTCOME: update.get_outcome_display(),
-        Update.Kind.CHECKED: "Mentioned, no change",
-    }[Update.Kind(update.kind)]
-
-
-def _sentence(update: Update) -> str:
-    """What the update says, as a heading: “Testing begins: by the end of the year”."""
-    value = print_value(update)
-    return f"{update.milestone.title}: {value}" if update.milestone else value
 
 
 def _recorded(update: Update) -> str:

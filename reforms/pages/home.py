@@ -120,7 +120,7 @@ def _learnt(day: Day) -> tuple[LearntOn, ...]:
         LearntOn(
             day=print_day(known_on),
             items=tuple(
-                Learnt(reform_of(row).slug, row.key, reform_of(row).title, capfirst(row.told()))
+                Learnt(reform_of(row).slug, row.key, reform_of(row).title, capfirst(row.summary()))
                 for row in rows
             ),
         )

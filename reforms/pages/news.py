@@ -10,16 +10,15 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import capfirst
 
 from libs.days import Day
-from libs.vaguedates.printing import print_day, print_window
+from libs.vaguedates.printing import print_day
 from reforms.models import Update
-from reforms.pages.history import print_value
 from seeds.models import Basis, Passage
 
-NEWEST = 50
+MAX_ENTRIES = 50
 """Entries in a feed; readers that ask once a day miss none."""
 
-SPACE = UUID("6f0c1d3e-5b0a-4f7c-9d53-0f6f1a2b7c44")
-"""Ours alone, made up once: an entry's id is worked out from it and its key, and never changes."""
+ID_NAMESPACE = UUID("6f0c1d3e-5b0a-4f7c-9d53-0f6f1a2b7c44")
+"""Ours alone, made up once: an entry's id comes from it and the update's key."""
 
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
@@ -49,7 +48,7 @@ def build_news(day: Day, reform: str = "") -> tuple[News, ...]:
     rows = rows.exclude(kind=Update.Kind.CHECKED, corrects=None)
     if reform:
         rows = rows.filter(reform__slug=reform)
-    return read_news(rows.order_by("-pk")[:NEWEST])
+    return read_news(rows.order_by("-pk")[:MAX_ENTRIES])
 
 
 def read_news(updates: QuerySet[Update]) -> tuple[News, ...]:
@@ -65,7 +64,7 @@ def read_news(updates: QuerySet[Update]) -> tuple[News, ...]:
 
 def id_of(name: str) -> str:
     """An id that stays the same wherever the site is served from."""
-    return uuid5(SPACE, name).urn
+    return uuid5(ID_NAMESPACE, name).urn
 
 
 def _before() -> QuerySet[Update]:
@@ -78,17 +77,19 @@ def _before() -> QuerySet[Update]:
         pk__lt=OuterRef(OuterRef("pk")),
         known_on__lte=OuterRef(OuterRef("known_on")),
     )
-    same = Update.objects.filter(older, subject=OuterRef("subject"), kind=OuterRef("kind"))
+    same = Update.objects.filter(
+        older, subject_number=OuterRef("subject_number"), kind=OuterRef("kind")
+    )
     return same.filter(~Exists(corrections)).order_by("-known_on", "-pk")
 
 
 def _entry(update: Update, before: Update | None) -> News:
-    about = f"{update.told_about()}"
+    about = f"{update.subject}"
     about += f": {update.milestone.title}" if update.milestone else ""
-    says = print_value(update)
+    says, days = update.heading(), update.target.read_as
     lines = [
         f"Corrects what was said before: {_with_days(update.corrects)}." if update.corrects else "",
-        f"Read as: {_days(update)}." if _days(update) else "",
+        f"Read as: {days}." if days else "",
         f"Waits for: {update.after}." if update.after else "",
         "Proposed, not set." if update.is_proposed else "",
         f"Before: {_with_days(before)}." if before and not update.corrects else "",
@@ -108,15 +109,10 @@ def _entry(update: Update, before: Update | None) -> News:
     )
 
 
-def _days(update: Update) -> str:
-    days = print_window(update.target.window)
-    return "" if days == update.target.words else days
-
-
 def _with_days(update: Update) -> str:
     """What an update said, with the days that its words are read as."""
-    says = update.note if update.kind == Update.Kind.DESCRIPTION else print_value(update)
-    return f"{says} ({_days(update)})" if _days(update) else says
+    days = update.target.read_as
+    return update.statement() + (f" ({days})" if days else "")
 
 
 def _source(update: Update) -> str:

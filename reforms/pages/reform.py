@@ -12,7 +12,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
 from reforms.models import Dependency, Involvement, Reform
-from reforms.pages.history import History, build_history
+from reforms.pages.history import ReformHistory, build_history
 from reforms.pages.known import ReformKnown, read_known
 from seeds.models import Document
 from seeds.pages import (
@@ -64,7 +64,7 @@ class ReformPage:
     parts: tuple[Part, ...]
     ties: tuple[Tie, ...]
     terms: tuple[TermUsed, ...]
-    history: History
+    history: ReformHistory
     citation: str
 
 

@@ -1,12 +1,14 @@
 """What every fact's admin page has: from which day it was known, who says so, and where."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.utils import timezone
 
 from libs.backoffice.base import TrackerAdmin
+from seeds.actions import record_fact
 from seeds.models import Sourced
 
 SOURCE_ROWS: Any = {
@@ -29,6 +31,16 @@ class FactAdmin(TrackerAdmin):
     def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
         today = {"known_on": timezone.localdate()}
         return today | super().get_changeform_initial_data(request)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        if change:
+            super().save_model(request, obj, form, change)
+        else:
+            self.record(obj, cast(User, request.user))
+
+    def record(self, fact: Any, by: User) -> None:
+        """Save a new fact; a kind of fact with an action of its own goes through that."""
+        record_fact(fact, by=by)
 
     @admin.display(description="source", ordering="passage__document__short_title")
     def source(self, row: Sourced) -> str:

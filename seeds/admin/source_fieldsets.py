@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count
 
+from seeds.actions import DOCUMENT_NEEDS
 from seeds.models import Document
 
 FOUND, PASSAGE, DOCUMENT = "found", "passage", "document"
@@ -14,9 +15,9 @@ SOURCES = [
     (DOCUMENT, "a new document"),
 ]
 
-NEEDED = ["title", "short_title", "publisher", "kind", "authority", "licence"]
-OF_DOCUMENT = ["address", *NEEDED, "author"]
+OF_DOCUMENT = ["address", *DOCUMENT_NEEDS, "author"]
 DATES = ["published", "speaks_for"]
+VAGUE = ["words", "edtf"]
 OF_PASSAGE = ["heading_path", "opening", "closing"]
 
 USUAL = ["publisher", "licence"]

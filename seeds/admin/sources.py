@@ -8,6 +8,7 @@ from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from seeds.admin.checks import say_check
+from seeds.admin.facts import SOURCE_ROWS, FactAdmin
 from seeds.models import Caveat, Document, Passage, Reading
 
 published = bounds("published", "published on or between")
@@ -153,7 +154,7 @@ class CaveatAdmin(TrackerAdmin):
             model=Reading,
             by="caveat",
             headings=("What it says", "Source"),
-            cells=lambda row: (row.says, row.outside or str(row.passage)),
+            cells=lambda row: (row.says, str(row.passage or row.reason)),
             add="Add a reading",
             every="All its readings",
         ),
@@ -161,12 +162,11 @@ class CaveatAdmin(TrackerAdmin):
 
 
 @admin.register(Reading)
-class ReadingAdmin(TrackerAdmin):
-    name_column = "key"
+class ReadingAdmin(FactAdmin):
     fetched = ("caveat", "passage__document")
-    list_display = ["says", "caveat", "passage", "outside"]
-    list_filter = [("caveat", Chosen)]
-    search_fields = ["says", "outside", "caveat__title", "key"]
+    list_display = ["says", "caveat", "passage", "basis", "known_on"]
+    list_filter = ["basis", ("caveat", Chosen)]
+    search_fields = ["says", "reason", "caveat__title", "key"]
     fieldsets = [
         (
             None,
@@ -175,16 +175,11 @@ class ReadingAdmin(TrackerAdmin):
                 "description": "One side of a caveat. Give each side its own reading.",
             },
         ),
-        (
-            "Where it stands",
-            {
-                "fields": ["passage", "outside"],
-                "description": "One of the two: a passage, or words for a source we did not read.",
-            },
-        ),
+        ("Who says so", SOURCE_ROWS),
         ("Its key", KEY_ROWS),
     ]
     help_texts = {
         "position": "Order among the readings; the lowest comes first.",
+        "reason": "For a source that we did not read: where it comes from.",
         "key": "Names the reading in fixtures; stays the same for good.",
     }

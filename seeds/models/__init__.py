@@ -4,5 +4,15 @@ from seeds.models.caveat import Caveat, Reading
 from seeds.models.check import PassageCheck
 from seeds.models.document import Document, Passage
 from seeds.models.sourced import Basis, Sourced
+from seeds.querysets import FactIsKept
 
-__all__ = ["Basis", "Caveat", "Document", "Passage", "PassageCheck", "Reading", "Sourced"]
+__all__ = [
+    "Basis",
+    "Caveat",
+    "Document",
+    "FactIsKept",
+    "Passage",
+    "PassageCheck",
+    "Reading",
+    "Sourced",
+]

@@ -3,12 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
 
-from libs.ingest.natural_keys import NamedQuerySet
-from seeds.models.document import Passage
 from seeds.models.keys import new_key
-from seeds.querysets import KnownQuerySet
+from seeds.models.sourced import Sourced
+from seeds.querysets import FactQuerySet, KnownQuerySet
 
 
 class Caveat(models.Model):
@@ -46,41 +44,27 @@ class Caveat(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
 
+class Reading(Sourced):
+    """One side of a caveat: what one source says, in our own words.
 
-class Reading(models.Model):
-    """One side of a caveat: what one source says, in our own words."""
+    One without a passage is inferred; its reason says where it comes from.
+    """
 
-    key = models.SlugField(max_length=80, unique=True, default=new_key)
-    caveat = models.ForeignKey(Caveat, models.CASCADE, related_name="readings")
+    caveat = models.ForeignKey(Caveat, models.PROTECT, related_name="readings")
     position = models.PositiveSmallIntegerField(default=0)
     says = models.CharField(max_length=300, help_text="What this source says, in our own words.")
-    passage = models.ForeignKey(
-        Passage, models.PROTECT, null=True, blank=True, related_name="readings"
-    )
-    outside = models.CharField(
-        max_length=200,
-        blank=True,
-        help_text="Where it comes from, if no document that we have read says it.",
-    )
 
-    objects = NamedQuerySet["Reading"].as_manager()
+    OURS = ("position",)
+    SUBJECT = ("caveat",)
 
-    class Meta:
+    objects = FactQuerySet["Reading"].as_manager()
+
+    class Meta(Sourced.Meta):
         ordering: ClassVar = ["caveat", "position", "key"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="reading_has_one_source",
-                condition=Q(passage__isnull=False, outside="")
-                | (Q(passage__isnull=True) & ~Q(outside="")),
-                violation_error_message="Name a passage, or say where it comes from: one of them.",
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.says
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
+    def summary(self) -> str:
+        return self.says

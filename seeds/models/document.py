@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -80,7 +81,22 @@ class Document(models.Model):
         help_text="The file that check_seeds reads its passages in; empty where we hold no copy.",
     )
     note = models.TextField(blank=True)
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        help_text="The entry for the same document that this one mends.",
+    )
     caveats = models.ManyToManyField("seeds.Caveat", blank=True, related_name="documents")
+
+    KEPT: ClassVar = (
+        *("title", "author", "publisher"),
+        *("published_words", "published_edtf", "published_earliest", "published_latest"),
+        *("speaks_for_words", "speaks_for_edtf", "speaks_for_earliest", "speaks_for_latest"),
+    )
+    """Columns that stay as they are once a fact cites the document."""
 
     objects = DocumentQuerySet.as_manager()
 
@@ -107,8 +123,15 @@ class Document(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("seeds:source", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
+    def clean(self) -> None:
+        super().clean()
+        refuse_changed_words(self, "Facts cite this document: add one that replaces it.")
+
+    def is_cited(self) -> bool:
+        """Whether a fact rests on one of its passages. A query for each kind of fact, at most."""
+        return any(
+            model._base_manager.filter(passage__document=self).exists() for model in _fact_models()
+        )
 
 
 class Passage(models.Model):
@@ -134,6 +157,18 @@ class Passage(models.Model):
         help_text="Its last few words, as printed.",
     )
 
+    replaces = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="replaced_by",
+        help_text="The passage that this one mends; what cites that one leads here too.",
+    )
+
+    KEPT: ClassVar = ("document_id", "heading_path", "opening", "closing")
+    """Columns that stay as they are once a fact cites the passage."""
+
     objects = NamedQuerySet["Passage"].as_manager()
 
     class Meta:
@@ -152,9 +187,6 @@ class Passage(models.Model):
     def get_absolute_url(self) -> str:
         return f"{self.document.get_absolute_url()}#{self.key}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
     @property
     def headings(self) -> list[str]:
         """The headings above the passage, outermost first."""
@@ -171,3 +203,29 @@ class Passage(models.Model):
         if not self.document.address:
             return ""
         return self.document.address + text_fragment(self.opening, self.closing)
+
+    def clean(self) -> None:
+        super().clean()
+        refuse_changed_words(self, "Facts cite this passage: add one that replaces it.")
+        if self.replaces and self.replaces.document_id != self.document_id:
+            raise ValidationError({"replaces": "This passage stands in another document."})
+
+    def is_cited(self) -> bool:
+        """Whether a fact rests on it. A query for each kind of fact, at most."""
+        return any(model._base_manager.filter(passage=self).exists() for model in _fact_models())
+
+
+def refuse_changed_words(row: Document | Passage, message: str) -> None:
+    """Raises ValidationError where a cited document or passage gets other words or days."""
+    if row.pk is None:
+        return
+    stored = type(row)._base_manager.filter(pk=row.pk).values(*row.KEPT).first()
+    changed = [name for name in row.KEPT if stored and stored[name] != getattr(row, name)]
+    if changed and row.is_cited():
+        raise ValidationError({changed[0].removesuffix("_id"): message})
+
+
+def _fact_models() -> list[type[models.Model]]:
+    """Every kind of fact, found through what points to passages."""
+    rows = (relation.related_model for relation in Passage._meta.related_objects)
+    return [row for row in rows if isinstance(row, type) and hasattr(row, "is_append_only")]

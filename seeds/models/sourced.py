@@ -1,13 +1,24 @@
-"""The base of every fact in the rooms above: since when it is known, who says so, and where."""
+"""The base of every fact in the rooms above: since when it is known, who says so, and where.
 
-from typing import ClassVar
+A fact is added and never changed or deleted. A wrong one is corrected by a later row, one that is
+no longer so is withdrawn by one; both name it, say why, and stay. The model, the queryset and the
+database (seeds/triggers.py) refuse everything else.
+"""
 
+from typing import Any, ClassVar, NoReturn, Self, cast
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
+from seeds.querysets import FactIsKept
+
+NEEDS_REASON = "Say why it is inferred."
+NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
 
 
 class Basis(models.TextChoices):
@@ -23,6 +34,10 @@ class Sourced(models.Model):
 
     `stated`: the source speaks for itself. `reported`: the source tells what somebody else said
     or did. `inferred`: an editor concludes it, and says why.
+
+    From its own day on a row that `corrects` another one takes its place; with `withdrawn` it
+    takes the other one back and says nothing itself. A slip of ours is corrected under the day of
+    the slip, so that it vanishes for every day; what a source took back, under that source's day.
     """
 
     key = models.SlugField(
@@ -52,6 +67,42 @@ class Sourced(models.Model):
         related_name="%(class)s_facts",
         help_text="Where the source says so. Needed for stated and reported facts.",
     )
+    corrects = models.OneToOneField(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="corrected_by",
+        help_text="The entry whose place this one takes, or that it withdraws.",
+    )
+    withdrawn = models.BooleanField(
+        default=False, help_text="Takes the other entry back, instead of taking its place."
+    )
+    correction_reason = models.CharField(
+        "why it is corrected",
+        max_length=400,
+        blank=True,
+        help_text="What was wrong, or why it is no longer so. Readers see it.",
+    )
+    recorded_at = models.DateTimeField("recorded", default=timezone.now, editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        help_text="Empty where it was loaded from a fixture.",
+    )
+
+    is_append_only: ClassVar = True
+    """Read by the loader and the import, which change no such row."""
+    OURS: ClassVar[tuple[str, ...]] = ()
+    """Columns that are the tracker's own and undated (an order, a remark): they may be edited."""
+    SUBJECT: ClassVar[tuple[str, ...]] = ()
+    """The relations to what the fact is about; of several, one is filled."""
+    ALSO_ABOUT: ClassVar[tuple[str, ...]] = ()
+    """The relations to what else it tells of: its other end."""
 
     class Meta:
         abstract = True
@@ -59,35 +110,90 @@ class Sourced(models.Model):
             models.CheckConstraint(
                 name="%(class)s_inferred_has_reason",
                 condition=~Q(basis=Basis.INFERRED) | ~Q(reason=""),
-                violation_error_message="Say why it is inferred.",
+                violation_error_message=NEEDS_REASON,
             ),
             models.CheckConstraint(
                 name="%(class)s_sourced_has_passage",
                 condition=Q(basis=Basis.INFERRED) | Q(passage__isnull=False),
-                violation_error_message="Name the passage that says so, or mark it as inferred.",
+                violation_error_message=NEEDS_PASSAGE,
             ),
             models.CheckConstraint(
                 name="%(class)s_basis_is_known",
                 condition=Q(basis__in=Basis.values),
                 violation_error_message="Choose stated, reported or inferred.",
             ),
+            models.CheckConstraint(
+                name="%(class)s_corrects_another",
+                condition=Q(corrects=None) | ~Q(corrects=F("id")),
+                violation_error_message="An entry cannot correct itself.",
+            ),
+            models.CheckConstraint(
+                name="%(class)s_correction_says_why",
+                condition=Q(corrects=None, withdrawn=False, correction_reason="")
+                | (Q(corrects__isnull=False) & ~Q(correction_reason="")),
+                violation_error_message=(
+                    "A correction or withdrawal names the entry that it is about, and says why."
+                ),
+            ),
         ]
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Adds the fact; of one that is there already, saves what is the tracker's own."""
+        if self._state.adding:
+            super().save(*args, **(kwargs | {"force_insert": True}))
+            return
+        changed = self._changed()
+        if not self.OURS or not changed <= set(self.OURS):
+            raise FactIsKept
+        if changed:
+            super().save(*args, **(kwargs | {"update_fields": sorted(changed)}))
 
-    def told(self) -> str:
-        """What the fact says, in a few words, for lists of what a document told us."""
+    def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
+        raise FactIsKept
+
+    def summary(self) -> str:
+        """What the fact says, in a few words, for lists of what a document says."""
         raise NotImplementedError
 
-    def told_about(self) -> models.Model:
-        """The row that the fact is about; it has an address."""
-        raise NotImplementedError
+    @property
+    def subject(self) -> models.Model:
+        """The row that the fact is about."""
+        return next(row for name in self.SUBJECT if (row := getattr(self, name)))
 
     def clean(self) -> None:
         super().clean()
+        wrong: dict[str, str] = {}
         published = self.passage.document.published.window.earliest if self.passage else None
-        if published and self.known_on and self.known_on < published:
-            raise ValidationError(
-                {"known_on": "This is before the document that says so was published."}
-            )
+        if self.known_on and published and self.known_on < published:
+            wrong["known_on"] = "This is before the document that says so was published."
+        if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
+            wrong["known_on"] = "This day has not come yet: nothing can be known from it."
+        if self.corrects and (problem := self._problem_of_correction(self.corrects)):
+            wrong["corrects"] = problem
+        if wrong:
+            raise ValidationError(wrong)
+
+    def _problem_of_correction(self, wrong: Self) -> str:
+        """Why this entry cannot correct or withdraw that one; "" where it can."""
+        ids = [f"{name}_id" for name in self.SUBJECT]
+        if any(getattr(self, name) != getattr(wrong, name) for name in ids):
+            return "The corrected entry is about something else."
+        right = type(self)._base_manager.filter(corrects=wrong).exclude(pk=self.pk).first()
+        return f"That was corrected already, by: {right}. Correct that one." if right else ""
+
+    def as_it_stands(self) -> Self:
+        """The entry that stands in its place today: itself, or the end of its corrections."""
+        row = self
+        while later := type(row)._base_manager.filter(corrects=row).first():
+            row = cast(Self, later)
+        return row
+
+    def _changed(self) -> set[str]:
+        """The columns whose values are not those in the database."""
+        stored = type(self)._base_manager.get(pk=self.pk)
+        fields = (field for field in self._meta.concrete_fields if not field.generated)
+        return {
+            field.name
+            for field in fields
+            if getattr(self, field.attname) != getattr(stored, field.attname)
+        }

@@ -11,7 +11,7 @@ def form_of(page: Any) -> dict[str, Any]:
     sets = [one.formset for one in page.context["inline_admin_formsets"]]
     managing = [formset.management_form for formset in sets]
     inlines = [form for formset in sets for form in formset.forms]
-    sent = {page.context["shown_field"]: page.context["shown"]}
+    sent = {page.context["digests_field"]: page.context["digests"]}
     for form in (page.context["adminform"].form, *managing, *inlines):
         for bound in form:
             value = bound.value()

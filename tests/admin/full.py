@@ -62,7 +62,7 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
     checks = [new(PassageCheck, passage=passage) for passage in passages]
     first[PassageCheck] = PassageCheck.objects.bulk_create(checks)[0]
     caveats = many(Caveat)
-    many(Reading, caveat=caveats[0], passage=passages[0], outside="")
+    many(Reading, caveat=caveats[0], passage=passages[0])
 
     terms = many(Term)
     lists = many(WordList)

@@ -51,7 +51,7 @@ BROKEN: list[tuple[Callable[[], Model], str]] = [
     (lambda: new(Document, speaks_for_edtf="2023-13"), "is not in the calendar"),
     (lambda: new(Document, slug=add(Document).slug), "Document with this Slug already exists."),
     (lambda: new(Passage, opening="First words"), "both the first and the last words"),
-    (lambda: new(Reading, outside=""), "Name a passage, or say where it comes from"),
+    (lambda: new(Reading, passage=None), "Name the passage that says so"),
     (lambda: new(Term, text=add(Term).text), "Term with this Abbreviation already exists."),
     (lambda: new(Sense, basis="inferred"), "Say why it is inferred."),
     (lambda: new(Sense, passage=None), "Name the passage that says so"),
@@ -134,7 +134,7 @@ def test_a_name_is_kept_once_it_is_given(admin_client: Client) -> None:
 def quicker() -> Iterator[None]:
     """Somebody else's change that reaches the database between the check and the save."""
     refused = IntegrityError("append-only, unique, or a foreign key")
-    with patch("django.contrib.admin.ModelAdmin.save_model", side_effect=refused):
+    with patch.object(Update, "save", side_effect=refused):
         yield
 
 
@@ -220,8 +220,8 @@ def test_a_form_answers_whatever_is_sent(nonsense: str, admin_client: Client) ->
         if model is not Update:
             # Without the marks of what was shown, as by somebody who has seen nothing of the row.
             assert admin_client.post(page_of(row), sent).status_code == 409, model
-            shown = {"_shown": admin_client.get(page_of(row)).context["shown"], "edit_reason": "x"}
-            assert admin_client.post(page_of(row), sent | shown).status_code in fine, model
+            seen = {"_shown": admin_client.get(page_of(row)).context["digests"], "edit_reason": "x"}
+            assert admin_client.post(page_of(row), sent | seen).status_code in fine, model
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)

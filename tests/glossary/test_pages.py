@@ -19,7 +19,7 @@ from tests.rows import add
 FRAME = 2  # the strip that every page has
 LISTS = 1  # the published lists of the senses
 SEARCH = 5  # the vocabulary, and how many words there are
-USES = len(fact_models()) - 1  # what a word is used of; senses are the word itself
+USES = len(fact_models()) - 2  # what a word is used of: not senses, nor readings of caveats
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
 OUTSIDE: Any = {
@@ -43,10 +43,10 @@ def add_terms(number: int) -> None:
     for row in range(number):
         term = add(Term, text=f"{chr(65 + row % 26)}{row}")
         term.used_in.add(passage)
-        term.caveats.add(add(Reading, passage=passage, outside="").caveat)
+        term.caveats.add(add(Reading, passage=passage, known_on=EARLY.on).caveat)
         if row % 2:
-            add(Sense, term=term)
-            add(Sense, term=term)
+            add(Sense, term=term, known_on=EARLY.on)
+            add(Sense, term=term, known_on=EARLY.on)
 
 
 def test_a_word_is_unexplained_until_a_document_explains_it(dfe: Term) -> None:
@@ -125,8 +125,7 @@ def test_pages_ask_as_many_queries_however_many_words_there_are(
     client: Client, number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     add_terms(number)
-    add(Reading, caveat=add(Caveat, place="glossary", known_on=EARLY.on))
-    Sense.objects.update(known_on=EARLY.on)
+    add(Reading, caveat=add(Caveat, place="glossary", known_on=EARLY.on), known_on=EARLY.on)
     lists = [add(WordList, read_on=EARLY.on) for _ in range(2)]
     for sense in Sense.objects.all():
         sense.lists.set(lists)

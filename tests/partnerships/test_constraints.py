@@ -17,7 +17,7 @@ from partnerships.models import (
     Relation,
     Succession,
 )
-from tests.constraints import assert_refused, breaks_of_a_fact, constraints_of, insert
+from tests.constraints import assert_refused, breaks_of_a_fact, constraints_of, insert, insert_copy
 from tests.rows import add, new
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def one_tie_twice_on_a_day() -> None:
 
 def an_interval_turned_round() -> None:
     fact = add(BodyFact, when_words="2023", when_edtf="2023")
-    BodyFact.objects.filter(pk=fact.pk).update(when_earliest=date(2024, 1, 1))
+    insert_copy(fact, key="turned-round", when_earliest="2024-01-01")
 
 
 def a_tie_to_itself() -> None:

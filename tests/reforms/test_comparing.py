@@ -1,9 +1,8 @@
 """What changed between two days: properties that hold for any log, and corrections by example."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -11,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from libs.days import Day
-from reforms.comparing import Place, apply, compare, read_state, value_of
+from reforms.comparing import FactChange, FactKey, compare, read_state
 from reforms.models import Milestone, Reform, Update
 from reforms.pages.changes import build_changes
 from reforms.pages.events import read_events
@@ -28,8 +27,22 @@ two_days = st.tuples(days, days).map(sorted)
 LATER = DAY + timedelta(days=3)
 
 
-def values_on(day: date) -> dict[Place, Any]:
-    return {place: value_of(update) for place, update in read_state(day).items()}
+Values = dict[FactKey, tuple[str, ...]]
+
+
+def values_on(day: date) -> Values:
+    return {key: update.value() for key, update in read_state(day).items()}
+
+
+def apply(changes: Iterable[FactChange], before: Mapping[FactKey, Update]) -> Values:
+    """The values of `before` after the changes."""
+    values = {key: update.value() for key, update in before.items()}
+    for change in changes:
+        if change.after is None:
+            del values[change.key]
+        else:
+            values[change.key] = change.after.value()
+    return values
 
 
 def timeless(reform: ReformKnown) -> ReformKnown:

@@ -51,10 +51,6 @@ def a_reform_that_depends_on_itself() -> None:
     insert(new(Dependency, reform=reform, on_reform=reform))
 
 
-def an_update_that_corrects_itself() -> None:
-    insert(new(Update, id=987_654, corrects_id=987_654))
-
-
 def an_interval_turned_round() -> None:
     written = target()
     written.save()
@@ -81,7 +77,6 @@ BREAKS: dict[str, Callable[[], None]] = {
     "update_description_has_note": lambda: insert(new(Update, kind="description")),
     "update_target_in_order": an_interval_turned_round,
     "update_waits_or_is_dated": lambda: insert(target(after=add(Event))),
-    "update_not_of_itself": an_update_that_corrects_itself,
 }
 
 

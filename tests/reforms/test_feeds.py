@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from reforms.models import Event, Milestone, Reform, Update
-from reforms.pages.news import NEWEST
+from reforms.pages.news import MAX_ENTRIES
 from tests.rows import DAY, add, add_many
 
 pytestmark = pytest.mark.django_db
@@ -155,7 +155,7 @@ def test_feeds_ask_the_same_few_queries_of_many_updates_as_of_few(
         add_many(Update, number, **facts, target_words="2024", target_edtf="2024")
         for address in (ALL, "/reforms/plan/feed.atom"):
             with CaptureQueriesContext(connection) as asked:
-                assert len(entries(client, address)) == min(NEWEST, Update.objects.count())
+                assert len(entries(client, address)) == min(MAX_ENTRIES, Update.objects.count())
             # One of them is the count just made.
             counts[number, address] = len(asked) - 1
     assert counts == {(5, ALL): 2, (5, "/reforms/plan/feed.atom"): 3} | {

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from seeds.models import Caveat, Document, Passage, Reading
-from tests.constraints import assert_refused, constraints_of, insert, insert_copy
+from tests.constraints import assert_refused, breaks_of_a_fact, constraints_of, insert, insert_copy
 from tests.rows import add, name, new
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ BREAKS: dict[str, Callable[[], None]] = {
     "document_published_in_order": an_interval_turned_round,
     "document_is_published": lambda: insert(new(Document, published_edtf="")),
     "passage_has_both_ends": lambda: insert(new(Passage, opening="The plan")),
-    "reading_has_one_source": lambda: insert(new(Reading, outside="")),
+    **breaks_of_a_fact(Reading),
 }
 
 
@@ -36,7 +36,6 @@ def test_the_database_refuses_a_row_that_breaks_it(name: str) -> None:
 OTHER_WAYS: list[tuple[str, Callable[[], None]]] = [
     ("document_is_published", lambda: insert(new(Document, published_edtf="2023/.."))),
     ("passage_has_both_ends", lambda: insert(new(Passage, closing="in 2025"))),
-    ("reading_has_one_source", lambda: insert(new(Reading, passage=add(Passage)))),
 ]
 
 
@@ -55,6 +54,6 @@ def test_whole_rows_are_accepted() -> None:
         new(Passage, opening="The plan", closing="in 2025"),
         new(Caveat),
         new(Reading),
-        new(Reading, outside="", passage=add(Passage)),
+        new(Reading, passage=None, basis="inferred", reason="From a website."),
     ):
         insert(row)

@@ -46,11 +46,14 @@ def test_a_citation_names_the_document_and_the_nearest_heading() -> None:
     assert cite.published_address == ("https://example.org/p#:~:text=First%20words,last%2Dwords")
 
 
+OUTSIDE = {"passage": None, "basis": "inferred", "reason": "From a website."}
+
+
 @pytest.mark.django_db
 def test_a_page_shows_its_caveats_from_the_day_on_which_they_could_be_seen() -> None:
     caveat = add(Caveat, key="a1", place="glossary", known_on=date(2023, 8, 14))
-    add(Reading, caveat=caveat, position=2, says="The other side")
-    add(Reading, caveat=caveat, position=1, says="One side", outside="", passage=add(Passage))
+    add(Reading, caveat=caveat, position=2, says="The other side", **OUTSIDE)
+    add(Reading, caveat=caveat, position=1, says="One side", passage=add(Passage))
     assert place_caveats("glossary", date(2023, 8, 13)) == ()
     assert place_caveats("roadmap", date(2023, 8, 14)) == ()
     (box,) = place_caveats("glossary", date(2023, 8, 14))

@@ -136,7 +136,7 @@ def test_what_a_passage_says_to_a_caveat_waits_for_the_day_of_the_caveat(
 ) -> None:
     caveat = add(Caveat, title="Two dates", known_on=date(2024, 1, 1))
     passage = add(Passage, document=document)
-    add(Reading, caveat=caveat, says="It says July.", passage=passage, outside="")
+    add(Reading, caveat=caveat, says="It says July.", passage=passage)
     assert build_source(document, THEN).sections[0].passages[0].readings == ()
     (reading,) = build_source(document, NOW).sections[0].passages[0].readings
     assert (reading.caveat, reading.says) == ("Two dates", "It says July.")

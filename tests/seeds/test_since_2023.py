@@ -41,7 +41,7 @@ def test_a_second_load_adds_changes_and_contradicts_nothing(loaded: Loaded) -> N
 
     assert loaded.first.counts["updates"]["added"] > 400
     assert totals == {"added": 0}
-    assert loaded.first.differences == loaded.second.differences == []
+    assert loaded.first.differing == loaded.second.differing == ()
 
 
 def test_the_facts_name_32_commitments_and_50_events() -> None:

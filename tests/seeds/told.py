@@ -36,4 +36,4 @@ def add_everything(document: Document, number: int) -> None:
         add(Update, reform=reform, passage=passage)
         add(Involvement, reform=reform, body=body, passage=passage)
         add(Dependency, reform=reform, on_reform=second, passage=passage)
-        add(Reading, passage=passage, outside="")
+        add(Reading, passage=passage)

@@ -56,7 +56,7 @@ class Crowd:
     def _caveats(self, numbers: Sequence[int]) -> None:
         self.caveats = _save(new(Caveat, known_on=FIRST) for _ in numbers)
         _save(
-            new(Reading, caveat=caveat, passage=self._passage(number), outside="")
+            new(Reading, caveat=caveat, passage=self._passage(number))
             for number, caveat in enumerate([self.caveat, *self.caveats])
         )
 

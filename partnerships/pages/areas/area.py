@@ -168,7 +168,7 @@ def _called(body: DeliveryBody, day: date) -> BodyLink:
 
 
 def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
-    return read_caveats(Caveat.objects.known_by(day).filter(bodies__slug=part.body.slug))
+    return read_caveats(Caveat.objects.filter(bodies__slug=part.body.slug), day)
 
 
 def _lists(row: LocalAuthority, parts: Parts) -> tuple[Listed, ...]:

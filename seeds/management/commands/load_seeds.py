@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from libs.ingest import BadSeeds
-from libs.ingest.report import differences_of, mistakes_of, table_of
+from libs.ingest import BadFixtures
+from libs.ingest.report import print_counts, print_differences, print_mistakes
 from seeds.loading import load
 
 
@@ -34,16 +34,16 @@ class Command(BaseCommand):
     def handle(self, *_: Any, **options: Any) -> None:
         overwrite, dry_run = options["overwrite"], options["dry_run"]
         try:
-            done = load(options["names"], overwrite=overwrite, dry_run=dry_run)
+            plan = load(options["names"], overwrite=overwrite, dry_run=dry_run)
         except LookupError as error:
             raise CommandError(str(error)) from error
-        except BadSeeds as bad:
-            raise CommandError(mistakes_of(bad)) from bad
+        except BadFixtures as bad:
+            raise CommandError(print_mistakes(bad.plan)) from bad
         if not options["verbosity"]:
             return
-        self.stdout.write(table_of(done))
-        if done.differences:
-            self.stdout.write("\n" + differences_of(done))
+        self.stdout.write(print_counts(plan))
+        if plan.differing:
+            self.stdout.write("\n" + print_differences(plan))
             if not overwrite:
                 self.stdout.write("Left as they are. --overwrite takes the fixture's value.")
         if dry_run:

@@ -45,7 +45,7 @@ def test_the_locked_door_says_how_long_and_what_to_do(client: Client, administra
     page = answer.content.decode()
     assert "Wait 15 minutes" in page
     assert "An administrator can give you a new one" in page
-    assert "admin-tracker.css" in page
+    assert "build/admin.css" in page
     assert answer.headers["Retry-After"] == "900"
 
 

@@ -61,13 +61,13 @@ def test_it_prints_both_values_of_what_differs() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_it_says_what_was_overwritten() -> None:
+def test_it_says_what_was_changed() -> None:
     run()
     Strand.objects.update(title="A better name")
 
     printed = run("--overwrite")
 
-    assert "overwritten" in printed.splitlines()[0]
+    assert "changed" in printed.splitlines()[0]
     assert "Left as they are" not in printed
     assert Strand.objects.get().title == "A strand"
 
@@ -80,7 +80,7 @@ def test_it_says_why_the_log_stays_as_it_is(folder: Path) -> None:
         "update first-target, target_edtf:\n"
         "  in the database: 2022-23\n"
         "  in the fixture:  2022-22\n"
-        "  the log is never changed: record a correcting update\n"
+        "  it is never changed: record a correction instead\n"
     )
 
 

@@ -6,17 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.drawings.text_metrics import text_width
-from partnerships.chart import (
-    MIDDLE,
-    NARROW,
-    PAPER,
-    PAPER_COLUMNS,
-    WIDE,
-    Box,
-    Chart,
-    Line,
-    layout_chart,
-)
+from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Line, layout_chart
 from partnerships.chart.facts import usable_lines
 from tests.partnerships.chart.bodies import TIERS, Rectangle
 
@@ -45,10 +35,8 @@ def charts(draw: st.DrawFn) -> tuple[tuple[Box, ...], tuple[Line, ...], Chart]:
     labels = st.sampled_from(["works with", "funds", "is listed under the", "W" * 30])
     lines = st.builds(Line, ends, ends, labels, st.booleans(), st.booleans())
     tied = tuple(draw(st.lists(lines, max_size=14)) if slugs else [])
-    width = draw(st.sampled_from([NARROW, MIDDLE, WIDE, PAPER]))
-    columns = draw(st.sampled_from([0, 1, 3])) if width == WIDE else 0
-    columns = PAPER_COLUMNS if width == PAPER else columns
-    return boxes, tied, layout_chart(TIERS, boxes, tied, width, columns=columns)
+    width = draw(st.sampled_from([NARROW, MIDDLE, WIDE]))
+    return boxes, tied, layout_chart(TIERS, boxes, tied, width)
 
 
 def overlap(one: Rectangle, other: Rectangle) -> bool:

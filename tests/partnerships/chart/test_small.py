@@ -106,13 +106,13 @@ def test_tied_bodies_stand_side_by_side() -> None:
 def test_bodies_that_are_not_tied_share_a_row_that_has_room() -> None:
     boxes = [box(slug) for slug in "abcdef"]
 
-    assert cells(boxes, [line("b", "c"), line("b", "d")], columns=4) == {
+    assert cells(boxes, [line("b", "c"), line("b", "d")]) == {
         "a": (0, 0),
-        "b": (0, 1),
-        "c": (0, 2),
-        "d": (1, 1),
-        "e": (0, 3),
-        "f": (2, 0),
+        "b": (1, 0),
+        "c": (1, 1),
+        "d": (2, 0),
+        "e": (3, 0),
+        "f": (3, 1),
     }
 
 

@@ -30,7 +30,7 @@ def charts_of(day: date) -> tuple[DeliveryModelPage, Charts]:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("width", ["paper", "wide", "middle", "narrow"])
+@pytest.mark.parametrize("width", ["wide", "middle", "narrow"])
 def test_every_body_of_a_tier_has_its_box_with_its_name_of_the_day(day: date, width: str) -> None:
     page, charts = charts_of(day)
     chart: Chart = getattr(charts, width)

@@ -1,0 +1,123 @@
+"""Which triggers should stand, which do, and putting them there."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+PREFIX = "held_"
+"""Begins the name of each trigger and function made here, so that old ones can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One rule on one table.
+
+    `when` is "BEFORE UPDATE", "BEFORE UPDATE OF words", "BEFORE INSERT" ...; the write is refused
+    with `message` where `condition`, SQL about OLD and NEW, is true ("" is always). `names` are
+    the other tables that the condition asks. `of_statement` makes it fire once for a statement:
+    PostgreSQL alone, for TRUNCATE.
+    """
+
+    name: str
+    table: str
+    when: str
+    message: str
+    condition: str = ""
+    names: tuple[str, ...] = ()
+    of_statement: bool = False
+
+    @property
+    def full_name(self) -> str:
+        return PREFIX + self.name
+
+
+Supplier = Callable[[BaseDatabaseWrapper], list[Trigger]]
+
+_suppliers: list[Supplier] = []
+
+
+def register(supplier: Supplier) -> None:
+    """Has the triggers that `supplier` gives for a connection put in by every migrate."""
+    if supplier not in _suppliers:
+        _suppliers.append(supplier)
+
+
+def expected(connection: BaseDatabaseWrapper) -> list[Trigger]:
+    """The registered triggers whose tables are all there."""
+    with connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+    wanted = (trigger for supplier in _suppliers for trigger in supplier(connection))
+    return [trigger for trigger in wanted if {trigger.table, *trigger.names} <= tables]
+
+
+def installed(connection: BaseDatabaseWrapper) -> set[str]:
+    """The full names of the triggers of this package that stand in the database."""
+    return {name for name, _ in _standing(connection)}
+
+
+def install(connection: BaseDatabaseWrapper) -> None:
+    """Puts in every expected trigger, anew, and takes out those that nobody expects any more."""
+    wanted = expected(connection)
+    remove(connection)
+    with connection.cursor() as cursor:
+        for trigger in wanted:
+            for statement in _statements(connection.vendor, trigger):
+                cursor.execute(statement)
+
+
+def remove(connection: BaseDatabaseWrapper) -> None:
+    """Takes all of them out: for a migration that must rewrite rows, and for test clean-up."""
+    quote = connection.ops.quote_name
+    with connection.cursor() as cursor:
+        for name, table in _standing(connection):
+            on_table = f" ON {quote(table)}" if connection.vendor == "postgresql" else ""
+            cursor.execute(f"DROP TRIGGER {quote(name)}{on_table}")
+            if connection.vendor == "postgresql":
+                cursor.execute(f"DROP FUNCTION IF EXISTS {quote(name)}()")
+
+
+@contextmanager
+def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Nothing is held inside; everything is held again afterwards, whatever happened."""
+    remove(connection)
+    try:
+        yield
+    finally:
+        install(connection)
+
+
+def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
+    """Name and table of each trigger of this package in the database."""
+    if connection.vendor == "postgresql":
+        query = (
+            "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON tgrelid = pg_class.oid "
+            "WHERE NOT tgisinternal AND tgname LIKE %s AND pg_table_is_visible(pg_class.oid)"
+        )
+    else:
+        query = "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name LIKE %s"
+    with connection.cursor() as cursor:
+        cursor.execute(query, [PREFIX.replace("_", r"_") + "%"])
+        return [(name, table) for name, table in cursor.fetchall() if name.startswith(PREFIX)]
+
+
+def _statements(vendor: str, trigger: Trigger) -> list[str]:
+    """The SQL that makes one trigger."""
+    name, table, message = trigger.full_name, f'"{trigger.table}"', trigger.message
+    if vendor != "postgresql":
+        when = f"WHEN {trigger.condition}" if trigger.condition else ""
+        return [
+            f'CREATE TRIGGER "{name}" {trigger.when} ON {table} {when} '
+            f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
+        ]
+    # A trigger's own WHEN may ask no other table, so the function asks.
+    each = "STATEMENT" if trigger.of_statement else "ROW"
+    return [
+        f'CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
+        f"IF {trigger.condition or 'TRUE'} THEN "
+        f"RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
+        f'CREATE TRIGGER "{name}" {trigger.when} ON {table} '
+        f'FOR EACH {each} EXECUTE FUNCTION "{name}"()',
+    ]

@@ -1,0 +1,32 @@
+"""What the database holds of the log besides its rows: a milestone is of its update's reform."""
+
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from libs.triggers import Trigger
+
+WRONG_REFORM = "the milestone of an update belongs to another reform"
+MOVED = "the updates of a milestone name its reform, so it stays there"
+
+
+def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
+    """The registered supplier: see libs.triggers."""
+    return [
+        Trigger(
+            "update_milestone_of_reform",
+            "reforms_update",
+            "BEFORE INSERT",
+            WRONG_REFORM,
+            "NEW.milestone_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM reforms_milestone "
+            "WHERE id = NEW.milestone_id AND reform_id = NEW.reform_id)",
+            ("reforms_milestone",),
+        ),
+        Trigger(
+            "milestone_keeps_reform",
+            "reforms_milestone",
+            "BEFORE UPDATE OF reform_id",
+            MOVED,
+            "NEW.reform_id <> OLD.reform_id AND EXISTS (SELECT 1 FROM reforms_update "
+            "WHERE milestone_id = OLD.id)",
+            ("reforms_update",),
+        ),
+    ]
