@@ -151,30 +151,31 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
     )
 
 
-def _day_of(document: Document) -> str:
-    """The day of publication, or "" where it is vague or what was published is reference data."""
-    window = document.published.window
-    if document.kind == Document.Kind.DATA or window.latest is None or not window.is_day:
-        return ""
-    return print_day(window.latest)
-
-
 def build_strip(day: Day) -> SiteStrip:
     """Two queries, on any page."""
-    documents = list(Document.objects.known_by(day.today))
+    # Every page asks this: the columns that are shown, not a hundred whole documents.
+    documents = Document.objects.known_by(day.today).values_list(
+        *("kind", "short_title", "file_name"),
+        *("published_words", "published_earliest", "published_latest"),
+        named=True,
+    )
     return SiteStrip(
-        read_up_to=next(filter(None, map(_day_of, documents)), ""),
+        # The newest day of publication that is one; the day of reference data says nothing.
+        read_up_to=next(
+            (
+                print_day(row.published_latest)
+                for row in documents
+                if row.published_earliest == row.published_latest and row.kind != Document.Kind.DATA
+            ),
+            "",
+        ),
         document_count=len(documents),
         passage_count=Passage.objects.filter(document__published_latest__lte=day.today).count(),
         day=day,
         document_days=tuple(
-            DocumentDay(
-                iso=published.isoformat(),
-                label=document.published.words,
-                title=document.short_title,
-            )
-            for document in documents
-            if document.file_name and (published := document.published.window.latest)
+            DocumentDay(row.published_latest.isoformat(), row.published_words, row.short_title)
+            for row in documents
+            if row.file_name
         ),
     )
 

@@ -1,9 +1,11 @@
 """The two pages of the sources, as plain values: the list of documents, and one document."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import Any
 
 from django.db.models import Count, F
 
@@ -17,7 +19,8 @@ from seeds.pages import CaveatBox, read_caveats
 class SourceKnown:
     """A document. An interval is "" where the words name the day themselves.
 
-    `is_whole` where all of it was read and its passages are checked against a copy.
+    `published_from` is the first day on which it can have come out. `is_whole` where all of it
+    was read and its passages are checked against a copy.
     """
 
     slug: str
@@ -28,6 +31,7 @@ class SourceKnown:
     authority: str
     published: str
     published_interval: str
+    published_from: date | None
     speaks_for: str
     speaks_for_interval: str
     licence: str
@@ -36,6 +40,14 @@ class SourceKnown:
     is_whole: bool
     passage_count: int
     fact_count: int
+
+
+SORTS: dict[str, Callable[[SourceKnown], Any]] = {
+    "title": lambda source: source.title.casefold(),
+    "published": lambda source: source.published_from,
+    "passages": lambda source: source.passage_count,
+    "facts": lambda source: source.fact_count,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +113,33 @@ class SourcePage:
     caveats: tuple[CaveatBox, ...]
 
 
-def build_sources(day: Day) -> SourcesPage:
-    """Three queries, whatever the number of documents."""
+def build_sources(day: Day, sort: str = "") -> SourcesPage:
+    """Three queries, whatever the number of documents.
+
+    `sort` is "" for the newest first, or one of SORTS, with "-" before it for the other direction.
+    """
     facts = count_facts(day.on)
     by_document = Passage.objects.order_by().values_list("document")
     passages = Counter(dict(by_document.annotate(Count("pk"))))
     # A page without a date stands where it may first have come out, not above all others.
     newest = F("published_earliest").desc(nulls_last=True)
     documents = Document.objects.known_by(day.on).order_by(newest, "slug")
-    return SourcesPage(tuple(_source(row, passages[row.pk], facts[row.pk]) for row in documents))
+    sources = [_source(row, passages[row.pk], facts[row.pk]) for row in documents]
+    return SourcesPage(tuple(sort_sources(sources, sort)))
+
+
+def sort_sources(sources: Iterable[SourceKnown], sort: str) -> list[SourceKnown]:
+    """Sources in another order; of two that are alike there, the one that stood first stays first.
+
+    Those without a first day come last, whichever way they are sorted.
+    """
+    if not sort:
+        return list(sources)
+    key = SORTS[sort.removeprefix("-")]
+    values = [(key(source), source) for source in sources]
+    known = [pair for pair in values if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0], reverse=sort.startswith("-"))
+    return [source for _, source in known] + [source for value, source in values if value is None]
 
 
 def build_source(document: Document, day: Day) -> SourcePage:
@@ -197,6 +227,7 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         authority=document.get_authority_display(),
         published=document.published.words,
         published_interval=document.published.read_as,
+        published_from=document.published.window.earliest,
         speaks_for=document.speaks_for.words,
         speaks_for_interval=document.speaks_for.read_as,
         licence=document.licence,

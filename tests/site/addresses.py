@@ -46,7 +46,7 @@ PARAMETERS: dict[str, list[str]] = {
     "partnerships:area": ["on"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
-    "seeds:sources": ["on"],
+    "seeds:sources": ["on", "sort"],
     "seeds:source": ["on"],
     "about": ["on"],
     "accessibility": ["on"],

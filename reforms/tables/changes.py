@@ -1,0 +1,68 @@
+"""What changed between two days, a table for each group of changes."""
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from libs.days import Day
+from libs.pagetables import Column, PageTable, day_link
+from reforms.pages.changes import ChangesPage
+from reforms.pages.changes.page import RowGroup
+from reforms.pages.changes.rows import Row, Side
+from seeds.marks import INFERRED, cite_mark
+
+
+class ChangesTable(PageTable):
+    """One group of changes: what was known by each of the two days."""
+
+    name = Column("What")
+
+    class Meta:
+        attrs = {"class": "table changes"}
+
+    def __init__(self, group: RowGroup, page: ChangesPage, day: Day) -> None:
+        is_new = group.anchor == "new"
+        sides = {"before": page.start_label, "after": page.end_label}
+        columns = [
+            (side, Column(f"Known by {label}", label=label))
+            for side, label in sides.items()
+            if not (is_new and side == "before")
+        ]
+        attrs = {"class": "table changes changes--new"} if is_new else None
+        super().__init__(
+            group.rows, day=day, caption=group.title, extra_columns=columns, attrs=attrs
+        )
+
+    def render_name(self, record: Row) -> str:
+        name = "partnerships:body" if record.page == "body" else "reforms:reform"
+        link = day_link(self.day, name, record.slug, text=record.name)
+        return format_html('{} <span class="sub">{}</span>', link, capfirst(record.what))
+
+    def render_before(self, record: Row) -> SafeString:
+        return self._side(record.before)
+
+    def render_after(self, record: Row) -> SafeString:
+        shift = format_html(' <span class="shift">{}</span>', capfirst(record.shift))
+        dates = format_html(
+            '<ul class="plain-list changes__dates">{}</ul>',
+            format_html_join("", "<li>{}</li>", ((date,) for date in record.dates)),
+        )
+        return format_html(
+            "{}{}{}",
+            self._side(record.after),
+            shift if record.shift else "",
+            dates if record.dates else "",
+        )
+
+    def _side(self, side: Side) -> SafeString:
+        if not side.text:
+            return SafeString('<span class="quiet">–</span>')
+        read_as = format_html(' <span class="read-as">{}</span>', side.interval)
+        inferred = SafeString(f"{INFERRED} ") if side.said and side.said.is_inferred else ""
+        return format_html(
+            "{}{} {}{}",
+            side.text,
+            read_as if side.interval else "",
+            inferred,
+            cite_mark(side.said.source if side.said else None, self.day),
+        )
