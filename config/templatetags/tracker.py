@@ -56,7 +56,7 @@ def page_with(context: Context, **changes: object) -> str:
 
 
 def _with_query(address: str, fields: Iterable[tuple[str, object]]) -> str:
-    query = urlencode([(name, value) for name, value in fields if value])
+    query = urlencode([(name, str(value)) for name, value in fields if value])
     return f"{address}?{query}" if query else address
 
 

@@ -150,6 +150,7 @@ class _Run:
     ) -> None:
         """Decide what becomes of a row, and do it but for its links. Raises Faults."""
         (model, key), values, options = name, stated.values, self.options
+        after: models.Model
         links = self._compare_links(stored, stated)
         differences = compare(stored or blank_row(model), values)
         if stored and differences:
@@ -175,7 +176,8 @@ class _Run:
         elif action is Action.DIFFERS:
             # A bad file is answered even where nothing of it is taken over.
             check(after, values)
-            after, links = stored, {} if options.replaces_links else links
+            after = stored or after
+            links = {} if options.replaces_links else links
         if stored and action in (Action.CHANGED, Action.EXTENDED):
             self.before.append(stored)
         self.index.put(name, after)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 from uuid import UUID, uuid5
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
@@ -59,7 +60,7 @@ def read_news(updates: QuerySet[Update]) -> tuple[News, ...]:
         )
     )
     before = Update.objects.in_bulk([row.before_id for row in rows if row.before_id])
-    return tuple(_entry(row, row.corrects or before.get(row.before_id)) for row in rows)
+    return tuple(_entry(row, _corrected(row) or before.get(row.before_id)) for row in rows)
 
 
 def id_of(name: str) -> str:
@@ -83,12 +84,16 @@ def _before() -> QuerySet[Update]:
     return same.filter(~Exists(corrections)).order_by("-known_on", "-pk")
 
 
+def _corrected(update: Update) -> Update | None:
+    return cast(Update | None, update.corrects)
+
+
 def _entry(update: Update, before: Update | None) -> News:
     about = f"{update.subject}"
     about += f": {update.milestone.title}" if update.milestone else ""
-    says, days = update.heading(), update.target.read_as
+    says, days, wrong = update.heading(), update.target.read_as, _corrected(update)
     lines = [
-        f"Corrects what was said before: {_with_days(update.corrects)}." if update.corrects else "",
+        f"Corrects what was said before: {_with_days(wrong)}." if wrong else "",
         f"Read as: {days}." if days else "",
         f"Waits for: {update.after}." if update.after else "",
         "Proposed, not set." if update.is_proposed else "",

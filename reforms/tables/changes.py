@@ -8,7 +8,7 @@ from libs.days import Day
 from libs.pagetables import Column, PageTable, day_link
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.page import RowGroup
-from reforms.pages.changes.rows import Row, Side
+from reforms.pages.changes.rows import ChangeRow, Side
 from seeds.marks import INFERRED, cite_mark
 
 
@@ -33,15 +33,15 @@ class ChangesTable(PageTable):
             group.rows, day=day, caption=group.title, extra_columns=columns, attrs=attrs
         )
 
-    def render_name(self, record: Row) -> str:
+    def render_name(self, record: ChangeRow) -> str:
         name = "partnerships:body" if record.page == "body" else "reforms:reform"
         link = day_link(self.day, name, record.slug, text=record.name)
         return format_html('{} <span class="sub">{}</span>', link, capfirst(record.what))
 
-    def render_before(self, record: Row) -> SafeString:
+    def render_before(self, record: ChangeRow) -> SafeString:
         return self._side(record.before)
 
-    def render_after(self, record: Row) -> SafeString:
+    def render_after(self, record: ChangeRow) -> SafeString:
         shift = format_html(' <span class="shift">{}</span>', capfirst(record.shift))
         dates = format_html(
             '<ul class="plain-list changes__dates">{}</ul>',

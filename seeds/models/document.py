@@ -217,8 +217,6 @@ class Passage(models.Model):
 
 def refuse_changed_words(row: Document | Passage, message: str) -> None:
     """Raises ValidationError where a cited document or passage gets other words or days."""
-    if row.pk is None:
-        return
     stored = type(row)._base_manager.filter(pk=row.pk).values(*row.KEPT).first()
     changed = [name for name in row.KEPT if stored and stored[name] != getattr(row, name)]
     if changed and row.is_cited():

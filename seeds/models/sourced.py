@@ -7,7 +7,7 @@ database (seeds/triggers.py) refuse everything else.
 
 from collections.abc import Mapping
 from itertools import count
-from typing import Any, ClassVar, NoReturn, Self, cast
+from typing import Any, ClassVar, NoReturn, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -167,7 +167,8 @@ class Sourced(models.Model):
     @property
     def subject(self) -> models.Model:
         """The row that the fact is about."""
-        return next(row for name in self.SUBJECT if (row := getattr(self, name)))
+        about: models.Model = next(row for name in self.SUBJECT if (row := getattr(self, name)))
+        return about
 
     def clean(self) -> None:
         super().clean()
@@ -223,7 +224,7 @@ class Sourced(models.Model):
         """The entry that stands in its place today: itself, or the end of its corrections."""
         row = self
         while later := type(row)._base_manager.filter(corrects=row).first():
-            row = cast(Self, later)
+            row = later
         return row
 
     def _changed(self) -> set[str]:

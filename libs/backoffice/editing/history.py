@@ -134,7 +134,7 @@ def _step(version: Any) -> _Step:
 
 
 def _revert_href(step: _Step, request: HttpRequest, site: admin.AdminSite) -> str:
-    is_newest = step.version.pk == step.version.newest  # type: ignore[attr-defined]  # annotated
+    is_newest = step.version.pk == step.version.newest
     if is_newest or not site.get_model_admin(step.model).has_change_permission(request):
         return ""
     page = f"admin:{step.model._meta.app_label}_{step.model._meta.model_name}_change"

@@ -93,8 +93,9 @@ def test_a_new_row_is_saved_by_the_function_that_its_model_names(
 
     monkeypatch.setattr(actions, "record", note)
     reform, passage = add(Reform), add(Passage)
-    says = {"reform": [reform.slug], "kind": "name", "name": "A plan", "known_on": str(DAY)}
-    source = {"basis": "stated", "passage": [passage.key]}
+    says: dict[str, Any] = {"reform": [reform.slug], "kind": "name", "name": "A plan"}
+    says["known_on"] = str(DAY)
+    source: dict[str, Any] = {"basis": "stated", "passage": [passage.key]}
     rows = [row("reforms.update", key="one", **says, **source)]
     for _ in range(2):
         ingest_rows(rows, IngestOptions(by=admin_user))
@@ -104,7 +105,7 @@ def test_a_new_row_is_saved_by_the_function_that_its_model_names(
 
 
 def test_what_such_a_function_finds_wrong_is_told_by_field() -> None:
-    source = {"known_on": str(DAY), "basis": "inferred", "reason": "A guess."}
+    source: dict[str, Any] = {"known_on": str(DAY), "basis": "inferred", "reason": "A guess."}
     wrong = row("reforms.update", key="none", kind="name", name="A plan", **source)
     ((_, field, reason),) = reasons(ingest_rows([wrong], CHANGE).mistakes)
     assert (field, reason) == ("", "An update is about a reform or an event: one of them.")
