@@ -49,7 +49,7 @@ def record_update(
     """
     update = Update(
         **_about(subject),
-        **vars(source),
+        **source.columns(),
         **cast(dict[str, Any], says),
         key=key or new_key(),
         kind=kind,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -41,6 +41,12 @@ class Source:
     passage: Passage | None = None
     reason: str = ""
 
+    def columns(self) -> dict[str, Any]:
+        """The columns of a fact that it says. Raises ValidationError where something is missing."""
+        if problems := source_problems(self.basis, self.passage, self.reason):
+            raise ValidationError(problems)
+        return dict(vars(self))
+
 
 def record_fact(fact: FactT, *, by: User | None, comment: str = ADDED) -> FactT:
     """Save a new fact, and before it its passage and document where those are new.
@@ -48,11 +54,11 @@ def record_fact(fact: FactT, *, by: User | None, comment: str = ADDED) -> FactT:
     `by` is who adds it, None for a program; `comment` says so in the history of a new document.
     """
     passage = fact.passage
-    if problems := source_problems(fact.basis, passage, fact.reason):
-        raise ValidationError(problems)
+    if passage is None or not unsaved_rows(passage):
+        save_checked(fact)
+        return fact
     with transaction.atomic():
-        if passage:
-            add_source(passage, by=by, counted_from=fact.known_on, comment=comment)
+        add_source(passage, by=by, counted_from=fact.known_on, comment=comment)
         save_checked(fact)
     return fact
 
