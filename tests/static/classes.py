@@ -12,7 +12,9 @@ import django
 from config.environment import BASE_DIR
 from tests.static.sheets import NAME
 
-ROOMS = ("config", "reforms", "partnerships", "glossary", "seeds")
+ROOMS = [
+    BASE_DIR / room for room in ("config", "reforms", "partnerships", "glossary", "seeds", "libs")
+]
 DJANGO = Path(django.__file__).parent
 DJANGOS_PARTS = [DJANGO / "contrib" / "admin", DJANGO / "contrib" / "auth", DJANGO / "forms"]
 """What of Django puts classes on the editors' pages."""
@@ -44,11 +46,11 @@ def named() -> Named:
         tokens.update(_in_template(template.read_text()))
     for script in _files([BASE_DIR / "static", *DJANGOS_PARTS], ".js"):
         tokens.update(_in_script(script.read_text()))
-    for code in _files([BASE_DIR / room for room in ROOMS] + DJANGOS_PARTS, ".py"):
+    for code in _files([*ROOMS, *DJANGOS_PARTS], ".py"):
         tree = ast.parse(code.read_text())
         tokens.update(_in_code(tree))
         words.update(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
-    for table in _files([BASE_DIR / "seeds"], ".csv"):
+    for table in _files(ROOMS, ".csv"):
         words.update(re.findall(r"[\w-]+", table.read_text()))
     # A value fills a name up only after a dash; elsewhere it is a name of its own, or nothing.
     stems = {token for token in tokens if re.fullmatch(rf"{NAME}[_-]{HOLE}", token)}
