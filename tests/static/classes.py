@@ -97,7 +97,8 @@ def _in_code(tree: ast.Module) -> Iterator[str]:
             if re.fullmatch(NAME, word):
                 yield word
             elif "class=" in word:
-                yield from _in_template(word)
+                # format_html fills the braces.
+                yield from _in_template(re.sub(r"\{\w*\}", HOLE, word))
         elif isinstance(node, ast.JoinedStr):
             parts = (one.value if isinstance(one, ast.Constant) else HOLE for one in node.values)
             text = "".join(map(str, parts))

@@ -72,7 +72,7 @@ def test_it_says_what_was_changed() -> None:
     assert Strand.objects.get().title == "A strand"
 
 
-def test_it_says_why_the_log_stays_as_it_is(folder: Path) -> None:
+def test_it_says_that_a_fact_was_corrected_and_not_changed(folder: Path) -> None:
     run()
     write(folder, first=FIRST.replace("target_edtf: 2022-23", "target_edtf: 2022-22"))
 
@@ -80,7 +80,7 @@ def test_it_says_why_the_log_stays_as_it_is(folder: Path) -> None:
         "update first-target, target_edtf:\n"
         "  in the database: 2022-23\n"
         "  in the fixture:  2022-22\n"
-        "  it is never changed: record a correction instead\n"
+        "  it is never changed: a correction was recorded\n"
     )
 
 
