@@ -7,7 +7,7 @@ import random
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from glossary.explaining import Meaning, explain
+from glossary.explaining import Abbreviation, explain
 from libs.search.index import SearchItem, build_index
 from libs.search.ranking import search_index
 
@@ -50,5 +50,5 @@ def _entries(draw: random.Random, size: int) -> list[SearchItem]:
     return [SearchItem(f"t{n}", f"T{n}", (), (pick(4),), (pick(8),), n % 9) for n in range(size)]
 
 
-def _meanings(words: object) -> Mapping[str, Meaning]:
-    return {name: Meaning(name.lower(), name, "/", (name,)) for name in ("EHCP", "LA", "ICB")}
+def _meanings(words: object) -> Mapping[str, Abbreviation]:
+    return {name: Abbreviation(name.lower(), name, "/", (name,)) for name in ("EHCP", "LA", "ICB")}

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from glossary.forms import LONGEST, LookupForm, printable
+from glossary.forms import MAX_QUERY_CHARS, LookupForm, printable
 from glossary.models import Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
 from libs.days import Day, as_known_on
@@ -16,11 +16,11 @@ def index(request: HttpRequest, day: Day) -> HttpResponse:
     """Every term from A to Z, or the answers to `?q=`."""
     form = LookupForm(request.GET)
     if not form.is_valid():
-        typed = printable(form["q"].value())[:LONGEST]
+        typed = printable(form["q"].value())[:MAX_QUERY_CHARS]
         context: dict[str, Any] = {"problems": form.errors.get("q", []), "typed": typed}
         return render(request, "glossary/refused.html", context, status=400)
-    asked = form.cleaned_data
-    page = build_glossary(day, asked["q"], everything=asked["all"])
+    query = form.cleaned_data
+    page = build_glossary(day, query["q"], everything=query["all"])
     return render(request, "glossary/index.html", {"page": page})
 
 

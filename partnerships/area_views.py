@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from glossary.forms import LONGEST, LookupForm, printable
+from glossary.forms import MAX_QUERY_CHARS, LookupForm, printable
 from libs.days import Day, as_known_on
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas import build_area, build_areas
@@ -15,7 +15,7 @@ def areas(request: HttpRequest, day: Day) -> HttpResponse:
     """Every area by region, or the answers to `?q=`."""
     form = LookupForm(request.GET)
     if not form.is_valid():
-        typed = printable(form["q"].value())[:LONGEST]
+        typed = printable(form["q"].value())[:MAX_QUERY_CHARS]
         context = {"problems": form.errors["q"], "typed": typed}
         return render(request, "partnerships/areas_refused.html", context, status=400)
     page = build_areas(day, form.cleaned_data["q"])

@@ -13,7 +13,7 @@ from glossary.pages.known import (
     build_links,
     with_what_was_known,
 )
-from glossary.uses import Use, read_uses
+from glossary.uses import TermUse, read_uses
 from glossary.vocabulary import known_index
 from libs.days import Day
 from libs.search.ranking import SearchResult, search_index
@@ -72,7 +72,7 @@ class TermPage:
     renamed_to: tuple[TermLink, ...]
     renamed_from: tuple[TermLink, ...]
     confused_with: tuple[TermLink, ...]
-    uses: tuple[Use, ...]
+    uses: tuple[TermUse, ...]
 
 
 def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> GlossaryPage:

@@ -123,10 +123,10 @@ REFUSED = [
     ("/changes/?format=pdf", "as a page or as csv"),
     ("/changes/?from=2023-08-14&to=2022-04-28", "Put the earlier one first"),
     ("/changes/?from=soon", "year-month-day, as in 2023-08-14"),
-    ("/glossary/?q=" + "a" * 101, "100 characters are the most"),
-    ("/glossary/?q=%00", "a character in it that nobody can type"),
-    ("/areas/?q=" + "a" * 101, "100 characters are the most"),
-    ("/areas/?q=%00", "a character in it that nobody can type"),
+    ("/glossary/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/glossary/?q=%00", "must not include characters that cannot be typed"),
+    ("/areas/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/areas/?q=%00", "must not include characters that cannot be typed"),
 ]
 
 
