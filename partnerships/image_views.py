@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from libs.days import Day, as_known_on, keep_day
 from libs.drawings.responses import let_frame, root_of, send_png, send_svg
-from partnerships.chart.poster import Sheet, layout_sheet
+from partnerships.chart.poster import ChartPoster, layout_poster
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
 from seeds.pages import source_line
@@ -21,8 +21,8 @@ def delivery_model_svg(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def delivery_model_png(request: HttpRequest, day: Day) -> HttpResponse:
     """The same picture as PNG."""
-    sheet, picture = _draw(request, day)
-    return send_png(request, picture, sheet.width, sheet.height)
+    poster, picture = _draw(request, day)
+    return send_png(request, picture, poster.width, poster.height)
 
 
 @as_known_on
@@ -35,14 +35,14 @@ def delivery_model_embed(request: HttpRequest, day: Day) -> HttpResponse:
     return let_frame(request, "partnerships/embed.html", context)
 
 
-def _draw(request: HttpRequest, day: Day) -> tuple[Sheet, str]:
+def _draw(request: HttpRequest, day: Day) -> tuple[ChartPoster, str]:
     page, root = build_delivery_model(day), root_of(request)
     chart = build_charts(page, "" if day.is_today else day.date, root).wide
     address = f"{root}{reverse('partnerships:delivery-model')}?on={day.date}"
     lines = [f"As known on {day.label}."]
     if page.is_empty:
         lines.append("No body was known by then.")
-    sheet = layout_sheet(
+    poster = layout_poster(
         chart,
         "Delivery model of England’s SEND and AP reforms",
         lines,
@@ -52,5 +52,5 @@ def _draw(request: HttpRequest, day: Day) -> tuple[Sheet, str]:
             f"SEND & AP reform tracker, {address}",
         ],
     )
-    context = {"chart": chart, "sheet": sheet}
-    return sheet, render_to_string("partnerships/chart_sheet.svg", context)
+    context = {"chart": chart, "poster": poster}
+    return poster, render_to_string("partnerships/chart_poster.svg", context)

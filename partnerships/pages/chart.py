@@ -12,7 +12,7 @@ from partnerships.chart import (
     WIDE,
     Box,
     Chart,
-    Line,
+    Edge,
     Tier,
     layout_chart,
 )
@@ -44,11 +44,11 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
     `root` stands before every link, for a drawing that leaves the site.
     """
     boxes = tuple(_box(body, day, root) for body in page.bodies)
-    lines = tuple(_line(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
+    edges = tuple(_edge(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
     wide, middle, narrow = (
-        layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)
+        layout_chart(TIERS, boxes, edges, width) for width in (WIDE, MIDDLE, NARROW)
     )
-    paper = layout_chart(TIERS, boxes, lines, PAPER, columns=PAPER_COLUMNS)
+    paper = layout_chart(TIERS, boxes, edges, PAPER, columns=PAPER_COLUMNS)
     return Charts(paper, wide, middle, narrow)
 
 
@@ -95,8 +95,8 @@ def _state(body: BodyKnown) -> str:
     return "Probably replaced (inferred)" if is_guess else "Ended"
 
 
-def _line(slug: str, tie: TieKnown) -> Line:
-    return Line(
+def _edge(slug: str, tie: TieKnown) -> Edge:
+    return Edge(
         source=slug,
         target=tie.other.slug,
         label=tie.words,

@@ -130,7 +130,7 @@ def test_the_sheet_is_a_picture_that_needs_nothing_else() -> None:
     assert words.count("Reform <1>") == 4
 
 
-@pytest.mark.parametrize("sheet", ["reforms/timeline_sheet.css", "partnerships/chart_sheet.css"])
+@pytest.mark.parametrize("sheet", ["reforms/timeline_sheet.css", "partnerships/chart_poster.css"])
 def test_pictures_that_stand_alone_have_the_sites_colours(sheet: str) -> None:
     tokens = (BASE_DIR / "static" / "scss" / "_tokens.scss").read_text().split("@media", 1)[0]
     allowed = set(re.findall(r"#[0-9a-f]{3,6}\b", tokens))
