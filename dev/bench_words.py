@@ -7,8 +7,8 @@ import random
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from glossary.explaining import Meaning, explain
-from libs.search.index import Entry, build_index
+from glossary.explaining import Abbreviation, explain
+from libs.search.index import SearchItem, build_index
 from libs.search.ranking import search_index
 
 SIZES = (250, 5_000)
@@ -40,15 +40,15 @@ def measure_words(typical: Callable[[Callable[[], object]], float]) -> None:
     )
 
 
-def _entries(draw: random.Random, size: int) -> list[Entry]:
+def _entries(draw: random.Random, size: int) -> list[SearchItem]:
     words = ["education", "plan", *("".join(draw.choices(SYLLABLES, k=3)) for _ in range(4_000))]
     odds = [1 / (rank + 5) for rank in range(len(words))]
 
     def pick(count: int) -> str:
         return " ".join(draw.choices(words, odds, k=count))
 
-    return [Entry(f"t{n}", f"T{n}", (), (pick(4),), (pick(8),), n % 9) for n in range(size)]
+    return [SearchItem(f"t{n}", f"T{n}", (), (pick(4),), (pick(8),), n % 9) for n in range(size)]
 
 
-def _meanings(words: object) -> Mapping[str, Meaning]:
-    return {name: Meaning(name.lower(), name, "/", (name,)) for name in ("EHCP", "LA", "ICB")}
+def _meanings(words: object) -> Mapping[str, Abbreviation]:
+    return {name: Abbreviation(name.lower(), name, "/", (name,)) for name in ("EHCP", "LA", "ICB")}

@@ -50,7 +50,7 @@ class Term(models.Model):
         symmetrical=False,
         blank=True,
         related_name="renamed_from",
-        help_text="The term that took its place, where a source renames the thing.",
+        help_text="The term that replaced it, if a source renames the thing.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="terms")
 
@@ -67,7 +67,7 @@ class Term(models.Model):
 
 
 class WordList(models.Model):
-    """A list of abbreviations that somebody published."""
+    """A published list of abbreviations."""
 
     slug = models.SlugField(max_length=20, unique=True)
     title = models.CharField(max_length=120)
@@ -89,7 +89,7 @@ class WordList(models.Model):
 
 
 class Sense(Sourced):
-    """One thing that a term stands for; rival senses stand beside each other."""
+    """One thing that a term stands for; a term may have several."""
 
     class Origin(models.TextChoices):
         LISTED = "listed", "in a document's list of abbreviations"
@@ -107,7 +107,7 @@ class Sense(Sourced):
     doubt = models.CharField(
         max_length=300,
         blank=True,
-        help_text="Why this is probably a wrong expansion; empty where nothing speaks against it.",
+        help_text="Why this expansion is probably wrong; empty if nothing suggests that.",
     )
     lists = models.ManyToManyField(
         WordList, blank=True, related_name="senses", help_text="Published lists that have it."

@@ -13,10 +13,10 @@ from glossary.pages.known import (
     build_links,
     with_what_was_known,
 )
-from glossary.uses import Use, read_uses
+from glossary.uses import TermUse, read_uses
 from glossary.vocabulary import known_index
 from libs.days import Day
-from libs.search.ranking import Found, search_index
+from libs.search.ranking import SearchResult, search_index
 from libs.vaguedates.printing import print_day
 from seeds.pages import (
     CaveatBox,
@@ -72,7 +72,7 @@ class TermPage:
     renamed_to: tuple[TermLink, ...]
     renamed_from: tuple[TermLink, ...]
     confused_with: tuple[TermLink, ...]
-    uses: tuple[Use, ...]
+    uses: tuple[TermUse, ...]
 
 
 def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> GlossaryPage:
@@ -81,7 +81,7 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     Nine queries, and four more to search, whatever the number of terms.
     """
     known = Term.objects.known_by(day.on)
-    found = search_index(known_index(day.on), query) if query else Found()
+    found = search_index(known_index(day.on), query) if query else SearchResult()
     wanted = [*found.exact, *found.matches[:MOST_MATCHES], *found.nearest]
     rows = known.filter(slug__in=wanted) if query else known
     terms = {row.slug: build_known(row) for row in with_what_was_known(rows, day)}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from libs.drawings.text_metrics import longest_word, text_width, wrap
+from libs.drawings.text_metrics import longest_word_width, text_width, wrap
 from reforms.timeline.axis import SPAN, Axis, percent
 from reforms.timeline.facts import Mark, MarkKind
 from reforms.timeline.glyphs import Wait, later
@@ -125,7 +125,7 @@ def stack_flags(lines: Sequence[Line], column: int, overhang: int = 0) -> Flags:
     for line in sorted(lines, key=lambda line: line.end, reverse=True):
         x = line.end * column // SPAN
         here, there = min(limit - x - GAP, WIDEST), min(x - GAP, WIDEST)
-        is_right = here >= there or longest_word(line.label, SIZE, bold=True) <= here
+        is_right = here >= there or longest_word_width(line.label, SIZE, bold=True) <= here
         name = _Name(line, x, wrap(line.label, here if is_right else there, SIZE, bold=True))
         if is_right:
             name.to_x += name.width

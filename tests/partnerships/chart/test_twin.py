@@ -20,7 +20,7 @@ DAYS = [date(2022, 4, 28), date(2023, 8, 14), TODAY]
 def told(chart: Chart) -> str:
     """Everything that is written beside the boxes."""
     labels = [label.text for label in chart.labels]
-    hung = [words.text for box in chart.boxes if box.hanging for words in box.hanging.words]
+    hung = [block.text for box in chart.boxes if box.tree for block in box.tree.blocks]
     return " | ".join([*labels, *hung])
 
 
@@ -52,7 +52,7 @@ def test_every_tie_of_a_body_in_a_tier_is_drawn_in_its_words(day: date) -> None:
 
     assert drawn
     for tie in drawn:
-        # Words that a line breaks stand there piece by piece.
+        # TextBlock that a line breaks stand there piece by piece.
         assert all(word in told(charts.wide) for word in tie.words.split())
 
 
@@ -70,8 +70,8 @@ def test_what_is_inferred_is_drawn_as_that(day: date) -> None:
     dashed_branches = [
         branch
         for box in charts.wide.boxes
-        if box.hanging
-        for branch in box.hanging.branches
+        if box.tree
+        for branch in box.tree.branches
         if branch.is_inferred
     ]
 
