@@ -26,7 +26,7 @@ CHANGE = IngestOptions(if_different=Action.CHANGED)
 REPLACE = IngestOptions(if_different=Action.CHANGED, replaces_links=True)
 
 
-def row(model: str, line: int = 1, **fields: Any) -> IncomingRow:
+def row(model: str, line: int = 1, /, **fields: Any) -> IncomingRow:
     return IncomingRow("a file", line, line, model, fields)
 
 
