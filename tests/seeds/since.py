@@ -168,7 +168,7 @@ SAID: list[tuple[str, str, str]] = [
     ("c18-sensory-impairment-apprenticeship-approved-outcome", "14 November 2023", "c18"),
     ("c27-reform-funding-description", "£547 million in 2026-27 and £213 million in 2027-28",
      "c27"),
-    ("m19-pins-first-year-outcome", "1,680 primary schools", "m19"),
+    ("m19-pins-checked-again", "1,680 primary schools", "m19"),
     ("p18-education-for-all-bill-description-again", "triple lock", "p18"),
 ]  # fmt: skip
 
