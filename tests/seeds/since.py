@@ -3,6 +3,8 @@
 R is a commitment of the improvement plan, E a dated event. Nothing here comes from a fixture.
 """
 
+from tests.seeds.since_2026 import DATES_OF_2026
+
 COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     # id, reform, milestone ("" for none), a source that promises it, what became of it by now
     ("R-01", "national-standards", "engagement", "p01", "date-passed"),
@@ -95,6 +97,7 @@ EVENTS: list[tuple[str, str, str]] = [
 
 DATES: list[tuple[str, str, str, str, str, bool]] = [
     # reform, milestone, the words, first and last day, and whether the date is a proposed one
+    *DATES_OF_2026,
     ("inclusion-strategies", "published", "by 31 December 2026", "", "2026-12-31", False),
     ("high-needs-stability-grant", "paid", "autumn 2026", "2026-09-01", "2026-11-30", False),
     ("integrated-care-boards", "further-mergers", "1 April 2027", "2027-04-01", "2027-04-01",
