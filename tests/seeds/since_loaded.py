@@ -21,7 +21,9 @@ from seeds.told import fact_models
 TWO_DOCUMENTS = [
     "00-tracker",
     "2022-04-28-send-summary",
+    "2022-04-28-send-summary-read-again",
     "2023-08-14-send-summary",
+    "2023-08-14-send-summary-read-again",
     "outside-the-documents",
 ]
 SUMMARIES = {"naht-send-summary-2022-04": "d1", "naht-send-summary-2023-07": "d2"}
