@@ -11,7 +11,7 @@ COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     ("R-02", "regional-expert-partnerships", "formed", "p01", "met"),
     ("R-03", "national-standards", "testing-begins", "p01", "met"),
     ("R-04", "local-partnerships", "introduced", "p01", "part-met"),
-    ("R-05", "local-inclusion-plans", "test-areas", "p01", "date-passed"),
+    ("R-05", "local-inclusion-plans", "test-areas", "p01", "part-met"),
     ("R-06", "tailored-lists", "testing-begins", "p01", "met"),
     ("R-07", "high-needs-places", "spent", "p01", "date-passed"),
     ("R-08", "national-standards", "significant-proportion-ready", "p01", "superseded"),
