@@ -122,7 +122,7 @@ DATES: list[tuple[str, str, str, str, str, bool]] = [
      "2029-09-30", True),
     ("ehcps-under-the-proposals", "earliest-change", "before at least September 2030",
      "2030-09-01", "", True),
-    ("ehcps-under-the-proposals", "most-complex-needs", "by 2035", "", "2035-12-31", True),
+    ("ehcps-under-the-proposals", "most-complex-needs", "By 2035", "", "2035-12-31", True),
     ("disabled-childrens-law", "initial-response", "within six months", "", "2026-03-16", False),
     ("special-free-schools", "council-choices", "until 27 February 2026", "2026-02-27",
      "2026-02-27", False),

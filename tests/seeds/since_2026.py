@@ -12,7 +12,7 @@ DATES_OF_2026: list[tuple[str, str, str, str, str, bool]] = [
     ("specialist-provision-packages", "tested",
      "will be tested with wider professionals and parents", "", "", True),
     ("tribunal-under-the-proposals", "new-powers",
-     "it cannot designate a specific placement directly", "", "", True),
+     "no longer with the power to name the placement for the child", "", "", True),
     ("complaints-about-send", "specialist-on-panel",
      "the complaints panel must include a SEND specialist", "", "", True),
     ("independent-special-schools", "in-force", "proposing new statutory standards", "", "", True),
