@@ -124,7 +124,7 @@ class Copy:
         text = fold(" ".join(self.lines[start:]))
         at = 0
         for end, words in (("first", passage.opening), ("last", passage.closing)):
-            match = _whole_words(words).search(text, at)
+            match = whole_words(words).search(text, at)
             if match is None:
                 return f"its {end} words '{words}' do not stand after {above}", self._hint(
                     words, start
@@ -135,7 +135,7 @@ class Copy:
     def _hint(self, words: str, start: int) -> str:
         """Where the words stand instead, or the line that has most of them."""
         words = fold(words)
-        for match in _whole_words(words).finditer(self._text):
+        for match in whole_words(words).finditer(self._text):
             line = self._text.count("\n", 0, match.start())
             if line < start:
                 return f"They stand in line {line + 1}, above that place."
@@ -153,6 +153,6 @@ class Copy:
         return "\n".join(self.lines)
 
 
-def _whole_words(words: str) -> re.Pattern[str]:
+def whole_words(words: str) -> re.Pattern[str]:
     """Finds the words where they do not begin or end inside another word, as browsers do."""
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")

@@ -22,7 +22,9 @@ from seeds.models import Reading, Sourced
 TWO_DOCUMENTS = [
     "00-tracker",
     "2022-04-28-send-summary",
+    "2022-04-28-send-summary-read-again",
     "2023-08-14-send-summary",
+    "2023-08-14-send-summary-read-again",
     "outside-the-documents",
 ]
 SUMMARIES = {"naht-send-summary-2022-04": "d1", "naht-send-summary-2023-07": "d2"}
