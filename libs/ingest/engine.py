@@ -28,6 +28,7 @@ from libs.ingest.rows import (
     choose_action,
     compare,
     correct,
+    is_append_only,
     new_row,
     save,
 )
@@ -165,6 +166,8 @@ class _Run:
             action, after = Action.ADDED, new_row(model, values)
         elif differences:
             action = choose_action(model, options, [one.field for one in differences])
+            if action is Action.DIFFERS and not is_append_only(model) and options.may_take(stored):
+                action = Action.CHANGED
             after = change(stored, values)
         else:
             action, after = Action.EXTENDED if links else Action.UNCHANGED, stored

@@ -1,9 +1,9 @@
 """A folder of fixtures into the database: adds what is missing, leaves what was edited."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from django.db import transaction
+from django.db import models, transaction
 
 from libs.ingest.engine import ingest_rows
 from libs.ingest.incoming import IncomingRow, Mistake
@@ -25,8 +25,11 @@ def load_fixtures(
     overwrite: bool = False,
     dry_run: bool = False,
     folder: Path,
+    may_take: Callable[[models.Model], bool] = lambda row: False,
 ) -> Plan:
     """Load the fixtures that `names` mean, all of them for none.
+
+    `may_take` tells of a stored row that differs whether it may take the fixture's value.
 
     Raises LookupError for a name that means no fixture, and BadFixtures where anything is wrong.
     Nothing is saved then, nor on a dry run.
@@ -38,7 +41,7 @@ def load_fixtures(
         rows += read
         mistakes += wrong
     if_different = Action.CHANGED if overwrite else Action.DIFFERS
-    options = IngestOptions(if_different=if_different, corrects=overwrite)
+    options = IngestOptions(if_different=if_different, corrects=overwrite, may_take=may_take)
     with transaction.atomic():
         plan = ingest_rows(rows, options, mistakes)
         if plan.mistakes:

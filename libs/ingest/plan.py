@@ -32,6 +32,8 @@ class IngestOptions:
 
     if_different: Action = Action.DIFFERS
     """What to do with a stored row that differs; its model may forbid it."""
+    may_take: Callable[[models.Model], bool] = lambda row: False
+    """Whether a stored row may be changed although that was not asked: nobody's edit is lost."""
     corrects: bool = False
     """Whether a row that is never changed is corrected instead, where its model can do that."""
     replaces_links: bool = False

@@ -29,7 +29,9 @@ def print_differences(plan: Plan) -> str:
             lines.append(f"{planned.row._meta.verbose_name} {planned.key}, {one.field}:")
             lines.append(f"  in the database: {one.stored or 'nothing'}")
             lines.append(f"  in the fixture:  {one.stated or 'nothing'}")
-            if is_append_only(type(planned.row)):
+            if planned.action is Action.CHANGED:
+                lines.append("  the fixture's value was taken")
+            elif is_append_only(type(planned.row)):
                 done = planned.action is Action.CORRECTED
                 instead = "a correction was recorded" if done else "record a correction instead"
                 lines.append(f"  it is never changed: {instead}")

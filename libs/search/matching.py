@@ -52,8 +52,8 @@ def match_whole_names(index: Index, typed: Sequence[str], ranking: Ranking) -> N
             _record_match(ranking, name.item, MatchKind.FULL_NAME, -familiarity(index, name.item))
     for abbreviation in find_prefixed(index.sorted_abbreviations, "".join(typed)):
         for item in index.abbreviations[abbreviation]:
-            distance = 0.3 * len(abbreviation) - familiarity(index, item)
-            _record_match(ranking, item, MatchKind.PREFIX, distance)
+            missing = 0.3 * len(abbreviation) - familiarity(index, item)
+            _record_match(ranking, item, MatchKind.PREFIX, missing)
 
 
 def match_all_words(

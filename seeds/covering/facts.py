@@ -10,6 +10,7 @@ from django.apps import apps
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
+from libs.ingest.natural_keys import has_natural_key, key_of, naming_paths
 from seeds.covering.statements import Coverage, Fact
 from seeds.models import Document, Sourced
 
@@ -44,7 +45,7 @@ def look_up(coverages: Iterable[Coverage]) -> Found:
                     continue
                 last = _last_correction(row)
                 if last != row:
-                    found.corrections[fact] = Fact(fact.model, last.natural_key())  # type: ignore[attr-defined]
+                    found.corrections[fact] = Fact(fact.model, key_of(last))
     return found
 
 
@@ -56,7 +57,7 @@ def in_no_statement(coverages: Iterable[Coverage]) -> list[str]:
         for name, model in _kinds().items():
             if issubclass(model, Sourced):
                 rows = model._default_manager.filter(passage__document__slug=coverage.document)
-                told = [(row, Fact(name, row.natural_key())) for row in rows]
+                told = [(row, Fact(name, key_of(row))) for row in rows]
                 unnamed += [
                     f"{coverage.document}: no statement names {fact}"
                     for row, fact in told
@@ -68,9 +69,7 @@ def in_no_statement(coverages: Iterable[Coverage]) -> list[str]:
 def _kinds() -> Kinds:
     """The tracker's own models that have natural keys, by their names."""
     return {
-        str(model._meta.model_name): model
-        for model in apps.get_models()
-        if hasattr(model, "natural_key") and not model.__module__.startswith("django.")
+        str(model._meta.model_name): model for model in apps.get_models() if has_natural_key(model)
     }
 
 
@@ -82,16 +81,15 @@ def _row(fact: Fact, kinds: Kinds) -> models.Model:
         raise LookupError(f"there is no kind of row '{fact.model}': there are {known}")
     called = "/".join(fact.key)
     try:
-        row: models.Model = model._default_manager.get_by_natural_key(*fact.key)  # type: ignore[attr-defined]
+        named = zip(naming_paths(model), fact.key, strict=True)
+        row: models.Model = model._default_manager.get(**dict(named))
     except ObjectDoesNotExist:
         raise LookupError(f"no {model._meta.verbose_name} is called '{called}'") from None
-    except TypeError:
+    except ValueError:
         raise LookupError(f"a {model._meta.verbose_name} is not named by '{called}'") from None
     return row
 
 
 def _last_correction(row: models.Model) -> models.Model:
     """The row itself, or what corrects it in the end; not every kind of row is corrected."""
-    while (correction := getattr(row, "corrected_by", None)) is not None:
-        row = correction
-    return row
+    return row.as_it_stands() if isinstance(row, Sourced) else row

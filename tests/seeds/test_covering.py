@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from libs.ingest.natural_keys import key_of
 from reforms.models import Milestone, Reform, Update
 from seeds.covering import BadCoverage, in_no_statement, look_up, misplaced, page_of, read_all
 from seeds.covering.statements import Coverage, Fact, Statement, read_file
@@ -152,7 +153,7 @@ def test_a_folder_without_lists_is_said(tmp_path: Path) -> None:
 def test_facts_that_are_not_there_are_said() -> None:
     milestone = add(Milestone, slug="begun", reform=add(Reform, slug="a-reform"))
     facts = [
-        Fact("milestone", milestone.natural_key()),
+        Fact("milestone", key_of(milestone)),
         Fact("milestone", ("a-reform",)),
         Fact("update", ("gone",)),
         Fact("rumour", ("heard",)),

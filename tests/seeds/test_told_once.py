@@ -72,7 +72,7 @@ def test_nothing_is_said_twice_of_one_subject_on_one_day_unless_it_is_a_correcti
     standing = [row for row in Update.objects.all() if row.pk not in corrected]
 
     assert len(standing) > 500
-    said = (((row.subject, row.kind, row.known_on), row.key) for row in standing)
+    said = (((row.subject_number, row.kind, row.known_on), row.key) for row in standing)
     assert more_than_one(said) == {}
 
 
@@ -85,8 +85,8 @@ def test_a_correction_says_the_same_kind_of_thing_of_the_same_subject(
     moved = [
         row.key
         for row in asked
-        if (row.corrects and row.corrects.told_about() != row.told_about())
-        or (row.withdrawn and row.corrects and row.told() != row.corrects.told())
+        if (row.corrects and row.corrects.subject != row.subject)
+        or (row.withdrawn and row.corrects and row.summary() != row.corrects.summary())
     ]
 
     assert moved == []

@@ -5,14 +5,15 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from libs.ingest import BadFixtures
+from libs.ingest.plan import Action
 from libs.ingest.report import print_counts, print_differences, print_mistakes
 from seeds.loading import load
 
 
 class Command(BaseCommand):
     help = (
-        "Loads what the documents say from seeds/fixtures. Rows that are missing are added; rows "
-        "that were edited since are left alone and listed."
+        "Loads what the documents say from seeds/fixtures. Rows that are missing are added, rows "
+        "that nobody edited take what their fixture says now; the others are left and listed."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -44,7 +45,7 @@ class Command(BaseCommand):
         self.stdout.write(print_counts(plan))
         if plan.differing:
             self.stdout.write("\n" + print_differences(plan))
-            if not overwrite:
+            if plan.of(Action.DIFFERS) and not overwrite:
                 self.stdout.write("Left as they are. --overwrite takes the fixture's value.")
         if dry_run:
             self.stdout.write("\nThis was a dry run: nothing was saved.")

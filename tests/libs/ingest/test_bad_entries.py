@@ -133,7 +133,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a rule of the database for one row": (
         changed("basis: stated\n    passage: [first-place]", "basis: inferred"),
-        "entry 7 (reforms.update first-target), field reason: Say why it is inferred.",
+        "entry 7 (reforms.update first-target): Say why it is inferred.",
     ),
     "a rule of the database for all rows": (
         changed("slug: send, text: SEND", "slug: send, text: AP"),

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
 from glossary.models import Term
 from libs import triggers
+from libs.backoffice.editing.versions import keep_as_it_was
 from libs.ingest.plan import Difference
 from libs.ingest.report import print_differences
 from reforms.models import Reform, Strand, Update
@@ -89,9 +91,26 @@ def test_a_second_run_writes_nothing_even_when_it_may_overwrite(folder: Path) ->
         load(folder=folder, overwrite=True)
 
 
+def edit(model: type[Model], **values: object) -> None:
+    """As an editor does: what the rows were is kept."""
+    keep_as_it_was(model._default_manager.all())
+    model._default_manager.update(**values)
+
+
+def test_a_row_that_nobody_edited_takes_what_its_fixture_says_now(tmp_path: Path) -> None:
+    load(folder=write(tmp_path, first=FIRST))
+    write(tmp_path, first=FIRST.replace("title: A strand", "title: A better name"))
+
+    plan = load(folder=tmp_path)
+
+    assert plan.counts["strands"] == {"changed": 1}
+    assert Strand.objects.get().title == "A better name"
+    assert load(folder=tmp_path).differing == ()
+
+
 def test_an_edited_row_is_left_alone_and_told(folder: Path) -> None:
     load(folder=folder)
-    Strand.objects.update(title="A better name")
+    edit(Strand, title="A better name")
 
     with nothing_is_written():
         plan = load(folder=folder)
@@ -115,7 +134,7 @@ def test_what_the_fixture_does_not_state_may_be_edited_freely(folder: Path) -> N
 
 def test_a_reference_that_was_edited_is_told_by_its_name(folder: Path) -> None:
     load(folder=folder)
-    Reform.objects.update(strand=add(Strand, slug="other", position=2))
+    edit(Reform, strand=add(Strand, slug="other", position=2))
 
     [row] = load(folder=folder).differing
 
@@ -227,7 +246,7 @@ def test_a_dry_run_says_all_and_saves_nothing(folder: Path) -> None:
 
 def test_a_dry_run_overwrites_nothing(folder: Path) -> None:
     load(folder=folder)
-    Strand.objects.update(title="A better name")
+    edit(Strand, title="A better name")
 
     plan = load(folder=folder, overwrite=True, dry_run=True)
 

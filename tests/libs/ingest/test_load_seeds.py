@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from libs.backoffice.editing.versions import keep_as_it_was
 from reforms.models import Strand
 from seeds.loading import load as load_from
 from seeds.management.commands import load_seeds
@@ -50,6 +51,7 @@ def test_it_prints_a_table_of_what_it_did() -> None:
 @pytest.mark.usefixtures("folder")
 def test_it_prints_both_values_of_what_differs() -> None:
     run()
+    keep_as_it_was(Strand.objects.all())
     Strand.objects.update(title="A better name")
 
     assert run().endswith(
@@ -63,6 +65,7 @@ def test_it_prints_both_values_of_what_differs() -> None:
 @pytest.mark.usefixtures("folder")
 def test_it_says_what_was_changed() -> None:
     run()
+    keep_as_it_was(Strand.objects.all())
     Strand.objects.update(title="A better name")
 
     printed = run("--overwrite")
