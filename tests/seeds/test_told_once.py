@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from typing import Any
 
 import pytest
 
 from reforms.models import Update
-from seeds.models import Document, Passage, Sourced
+from seeds.models import Document, Passage
 from seeds.triggers import fact_models
 from tests.documents import everything
 
@@ -78,7 +79,7 @@ def test_nothing_is_said_twice_of_one_subject_on_one_day_unless_it_is_a_correcti
 
 @pytest.mark.parametrize("model", fact_models(), ids=lambda model: model.__name__.lower())
 def test_a_correction_says_the_same_kind_of_thing_of_the_same_subject(
-    model: type[Sourced],
+    model: Any,
 ) -> None:
     """A withdrawal repeats what it takes back, and a correction mends it: neither moves it."""
     asked = model._default_manager.exclude(corrects=None).select_related("corrects")
