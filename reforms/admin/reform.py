@@ -17,7 +17,7 @@ from reforms.admin.checked import choose, record_checked_view
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
 from reforms.admin.state import log_of, show_state, updates_panel
-from reforms.admin.subject import address_to_record
+from reforms.editing import address_to_record
 from reforms.models import (
     Dependency,
     Event,

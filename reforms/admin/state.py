@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 
 from libs.backoffice.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
 from libs.vaguedates.printing import print_day
-from reforms.admin.subject import address_to_record
+from reforms.editing import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
 
 ORDER = list(Update.Kind)

@@ -57,11 +57,6 @@ def _read(request: HttpRequest) -> Subject:
     return Subject(event=given.get("event"))
 
 
-def address_to_record(subject: Reform | Event) -> str:
-    """The form that records an update about a reform or an event."""
-    return list_of(Update, "add", **{subject._meta.model_name or "": subject.pk})
-
-
 def address_to_correct(update: Update) -> str:
     """The form that records a correction of an update."""
     return list_of(Update, "add", corrects=update.pk)
