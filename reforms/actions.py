@@ -18,7 +18,6 @@ from typing import Any, Unpack, cast
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils import timezone
 
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.models.kinds import KINDS, UpdateValues
@@ -77,7 +76,8 @@ def correct(
 ) -> Update:
     """Record a correction of an update: what it said, but for what is given here.
 
-    With a kind of its own it says nothing but what is given: "checked" takes an update back.
+    With a kind of its own it says nothing but what is given. An update that nothing takes the place
+    of is withdrawn: `withdraw_fact` in seeds/actions.py.
     """
     kept = () if kind else KINDS[wrong.kind].own_columns
     said = {name: getattr(wrong, name) for name in kept} | cast(dict[str, Any], says)
@@ -119,13 +119,7 @@ def record_checked(
 
 def record(update: Update, *, by: User | None) -> Update:
     """Save a new update that a form or a row of a table put together: the one way into the log."""
-    stamp(update, by)
     return record_fact(update, by=by, comment=ADDED_WITH_UPDATE)
-
-
-def stamp(update: Update, by: User | None) -> None:
-    """Mark a new update with who records it, and when."""
-    update.recorded_by, update.recorded_at = by, timezone.now()
 
 
 def _about(subject: Reform | Milestone | Event) -> dict[str, Any]:

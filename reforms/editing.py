@@ -24,7 +24,7 @@ def may_record(request: HttpRequest) -> bool:
 
 def address_to_record(subject: Reform | Event) -> str:
     """The form that records an update about a reform or an event."""
-    query = urlencode({subject._meta.model_name: subject.pk})
+    query = urlencode({str(subject._meta.model_name): subject.pk})
     return f"{reverse('admin:reforms_update_add')}?{query}"
 
 

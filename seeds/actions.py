@@ -2,7 +2,8 @@
 
 Each function checks, saves and returns in one transaction, and raises ValidationError by field
 name, in words for people. The typed fronts for one kind of fact stand in its own room, as
-`record_update` in reforms/actions.py does; they end in `record_fact`.
+`record_update` in reforms/actions.py does; they end in `record_fact`. A fact is never changed or
+deleted: `correct_fact` puts another in its place, `withdraw_fact` takes it back.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models, transaction
+from django.utils import timezone
 from django.utils.text import slugify
 
 from libs.backoffice.editing.versions import keep
@@ -28,6 +30,14 @@ DOCUMENT_NEEDS = ("title", "short_title", "publisher", "kind", "authority", "lic
 """What must be given of a new document; the rest is worked out or may stay empty."""
 
 ADDED = "Added with a fact."
+NEEDS_WHY = "Say what was wrong, or why it is no longer so."
+IS_WITHDRAWAL = "That is a withdrawal: to bring back what it withdrew, correct it."
+
+OF_ITS_OWN = {
+    *("id", "key", "known_on", "basis", "reason", "passage"),
+    *("corrects", "withdrawn", "correction_reason", "recorded_at", "recorded_by"),
+}
+"""Columns that a correction never takes over from what it corrects."""
 
 FactT = TypeVar("FactT", bound=Sourced)
 
@@ -54,6 +64,14 @@ def record_fact(fact: FactT, *, by: User | None, comment: str = ADDED) -> FactT:
     `by` is who adds it, None for a program; `comment` says so in the history of a new document.
     """
     passage = fact.passage
+    stamp(fact, by)
+    problems: dict[str, str] = {}
+    if fact.corrects_id and not fact.correction_reason:
+        problems["correction_reason"] = NEEDS_WHY
+    if problem := withdrawal_problem(fact):
+        problems["corrects"] = problem
+    if problems:
+        raise ValidationError(problems)
     if passage is None or not unsaved_rows(passage):
         save_checked(fact)
         return fact
@@ -61,6 +79,72 @@ def record_fact(fact: FactT, *, by: User | None, comment: str = ADDED) -> FactT:
         add_source(passage, by=by, counted_from=fact.known_on, comment=comment)
         save_checked(fact)
     return fact
+
+
+def correct_fact(
+    wrong: FactT,
+    *,
+    correction_reason: str,
+    source: Source,
+    by: User | None,
+    key: str = "",
+    **says: Any,
+) -> FactT:
+    """Record a correction of a fact: what it said, but for the columns that are given here.
+
+        correct_fact(name, name="SEND Board", correction_reason="Misread.", source=source, by=user)
+
+    It counts from its own day on: that of the slip, where the slip was ours.
+    """
+    right = reply_to(wrong)
+    for name, value in says.items():
+        right._meta.get_field(name)
+        setattr(right, name, value)
+    _give(right, correction_reason, source, key)
+    with transaction.atomic():
+        record_fact(right, by=by)
+        for column in right._meta.many_to_many:
+            getattr(right, column.name).set(getattr(wrong, column.name).all())
+    return right
+
+
+def withdraw_fact(
+    wrong: FactT, *, correction_reason: str, source: Source, by: User | None, key: str = ""
+) -> FactT:
+    """Record that a fact does not hold from a day on, with nothing in its place.
+
+    A withdrawal cannot be withdrawn, but corrected: that brings back what the correction says.
+    """
+    taken_back = reply_to(wrong, withdrawn=True)
+    _give(taken_back, correction_reason, source, key)
+    return record_fact(taken_back, by=by)
+
+
+def reply_to(wrong: FactT, *, withdrawn: bool = False) -> FactT:
+    """A new row that says what `wrong` says and names it; without a source yet, and not saved."""
+    columns = [field for field in wrong._meta.concrete_fields if not field.generated]
+    said = {
+        one.attname: getattr(wrong, one.attname) for one in columns if one.name not in OF_ITS_OWN
+    }
+    # By its id: the wrong one itself would take this for its correction, saved or not.
+    return type(wrong)(**said, corrects_id=wrong.pk, withdrawn=withdrawn)
+
+
+def withdrawal_problem(fact: Sourced) -> str:
+    """Why a row cannot withdraw what it names; "" where it can, or does not."""
+    return IS_WITHDRAWAL if fact.withdrawn and fact.corrects and fact.corrects.withdrawn else ""
+
+
+def stamp(fact: Sourced, by: User | None) -> None:
+    """Mark a new fact with who records it, and when."""
+    fact.recorded_by, fact.recorded_at = by, timezone.now()
+
+
+def _give(fact: Sourced, correction_reason: str, source: Source, key: str) -> None:
+    fact.correction_reason = correction_reason
+    for name, value in vars(source).items():
+        setattr(fact, name, value)
+    fact.key = key or fact.key
 
 
 def source_problems(basis: str, passage: Passage | None, reason: str) -> dict[str, str]:

@@ -42,6 +42,17 @@ class TrackerAdmin(EditingAdmin):
         """Further links at the top of a row's page."""
         return []
 
+    def line_tools(self, request: HttpRequest, row: Any, begun: models.Model) -> list[Tool]:
+        """What can be done with a row that a panel of the page of `begun` lists."""
+        return []
+
+    def line_note(self, row: Any) -> str:
+        """How a row of a panel stands, where that is not plain from what it says."""
+        return ""
+
+    def mark_restored(self, request: HttpRequest, row: Any) -> None:
+        """Marks a row that was deleted, before it is saved again."""
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request)
         return rows.select_related(*self.fetched) if self.fetched else rows

@@ -36,10 +36,22 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class Tool:
+    """A link to something that can be done with a row."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
+    """A row of a panel; `note` says how it stands, and `tools` what can be done with it."""
+
     href: str
     first: str
     others: tuple[str, ...]
+    note: str = ""
+    tools: tuple[Tool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +65,6 @@ class ShownPanel:
     add_href: str
     every: str
     all_href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A link at the top of a row's page."""
-
-    label: str
-    href: str
 
 
 def page_of(row: models.Model, page: str = "change") -> str:
@@ -98,7 +102,7 @@ def _show(
     return ShownPanel(
         title=panel.title,
         headings=panel.headings,
-        lines=tuple(_line(panel, other) for other in found[:LONGEST]),
+        lines=tuple(_line(panel, other, row, request, room) for other in found[:LONGEST]),
         add=panel.add,
         add_href=list_of(panel.model, "add", **{panel.by: row.pk}) if may_add else "",
         every=panel.every,
@@ -106,6 +110,9 @@ def _show(
     )
 
 
-def _line(panel: Panel, row: models.Model) -> Line:
+def _line(
+    panel: Panel, row: models.Model, begun: models.Model, request: HttpRequest, room: Any
+) -> Line:
     first, *others = panel.cells(row)
-    return Line(page_of(row), first, tuple(others))
+    tools = tuple(room.line_tools(request, row, begun))
+    return Line(page_of(row), first, tuple(others), room.line_note(row), tools)

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from libs.days import Day, keep_day
 
 
-class Column(tables.Column):
+class Column(tables.Column):  # type: ignore[misc]  # django-tables2 publishes no types
     """A column under `header`; on a phone, where cells stand below each other, under `label`.
 
     It prints the value of its accessor, or what the table's render_NAME makes of the row. Columns

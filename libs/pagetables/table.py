@@ -48,14 +48,14 @@ class Row:
     cells: SafeString
 
 
-class InOrder(TableListData):
+class InOrder(TableListData):  # type: ignore[misc]  # django-tables2 publishes no types
     """Rows that are sorted already."""
 
     def order_by(self, aliases: Any) -> None:
         """Leave them as they are."""
 
 
-class PageTable(tables.Table):
+class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes no types
     """A table of `rows`, or of groups of rows. The first column heads each row.
 
     `sort` is the column by which the rows are sorted, with "-" before it for the other way round.

@@ -9,7 +9,7 @@ from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
 from seeds.models import Sourced
 
 when = bounds("when", "on or between")
@@ -110,8 +110,8 @@ class DeliveryBodyAdmin(TableAdmin):
 
 
 @admin.register(BodyName)
-class BodyNameAdmin(TableAdmin, FactAdmin):
-    table_columns = ("key", "body", "name", "abbreviation", *SOURCE_COLUMNS)
+class BodyNameAdmin(FactAdmin, TableAdmin):
+    table_columns = ("key", "body", "name", "abbreviation", *ANSWER_COLUMNS, *SOURCE_COLUMNS)
     fetched = ("body", "passage__document")
     list_display = ["name", "abbreviation", "body", "basis", "known_on", "source"]
     list_filter = [("body", Chosen), "basis"]
@@ -131,9 +131,10 @@ class BodyNameAdmin(TableAdmin, FactAdmin):
 
 
 @admin.register(BodyFact)
-class BodyFactAdmin(TableAdmin, FactAdmin):
+class BodyFactAdmin(FactAdmin, TableAdmin):
     table_columns = (
         *("key", "body", "kind", "text", "when_words", "when_edtf", "position"),
+        *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
     fetched = ("body", "passage__document")

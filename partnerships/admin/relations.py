@@ -6,7 +6,7 @@ from libs.backoffice.base import KEY_ROWS
 from libs.backoffice.filters import Chosen
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from partnerships.models import Membership, Relation
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin
 
 
 @admin.register(Relation)
@@ -48,9 +48,10 @@ class RelationAdmin(FactAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(TableAdmin, FactAdmin):
+class MembershipAdmin(FactAdmin, TableAdmin):
     table_columns = (
         *("key", "group", "member", "local_authority", "described_as", "role", "position"),
+        *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
     fetched = ("group", "member", "local_authority", "passage__document")

@@ -10,16 +10,30 @@ from libs.backoffice.vague_dates import bounds
 from reforms.admin.subject import Subject
 from reforms.models import Update
 from reforms.models.kinds import KINDS, kinds_about
+from seeds.admin.fact_forms import WHY
+from seeds.admin.facts import RECORD_ROWS, WHY_ROWS
+from seeds.admin.replying import Reply
 from seeds.admin.source_fieldsets import SOURCE_ROWS
 
 target = bounds("target", "stands for")
 
 
-def fieldsets_to_fill(subject: Subject) -> list[Any]:
+SAYS_SO: list[Any] = [
+    ("Who says so", {"fields": ["basis"]}),
+    (None, {"fields": ["reason"], "classes": ["when-basis-inferred"]}),
+    *SOURCE_ROWS,
+]
+
+
+def fieldsets_to_fill(subject: Subject, reply: Reply | None) -> list[Any]:
     """The fieldsets of an empty form: without those that its subject has settled."""
+    why = [("Why", WHY_ROWS)] if reply else []
+    if reply and reply.is_withdrawal:
+        return [*why, ("From which day", {"fields": ["known_on", "key"]}), *SAYS_SO]
     about = ("What it is about", {"fields": ["reform", "event"]})
     of_which = _when("Of which milestone", ["milestone"], kinds_about("milestone"))
     return [
+        *why,
         *([] if subject.row else [about]),
         (
             "What changed",
@@ -31,9 +45,7 @@ def fieldsets_to_fill(subject: Subject) -> list[Any]:
         *([] if subject.event else [of_which]),
         *_kinds(),
         ("In our own words", {"fields": ["note"]}),
-        ("Who says so", {"fields": ["basis"]}),
-        (None, {"fields": ["reason"], "classes": ["when-basis-inferred"]}),
-        *SOURCE_ROWS,
+        *SAYS_SO,
         ("For readers", {"fields": ["is_significant", "key"]}),
     ]
 
@@ -45,17 +57,12 @@ def fieldsets_to_read(update: Update) -> list[Any]:
     if update.target:
         says[says.index("target_edtf")] = ("target_edtf", target)
     source = ["known_on", "basis", "passage", *(["reason"] if update.reason else [])]
-    record = ["key", "recorded_at", "recorded_by", "corrects", "correction"]
+    why = [("Why", {"fields": [WHY]})] if update.corrects_id else []
     return [
         ("What it says", {"fields": [*about, "kind", *says, "note", "is_significant"]}),
         ("Who says so", {"fields": source}),
-        (
-            "The record",
-            {
-                "fields": record,
-                "description": "Nobody changes or deletes it. If it is wrong, record a correction.",
-            },
-        ),
+        *why,
+        ("The record", RECORD_ROWS | {"fields": ["key", *RECORD_ROWS["fields"]]}),
     ]
 
 

@@ -10,11 +10,12 @@ from libs.backoffice.panels import Line, Panel, ShownPanel, Tool, list_of, page_
 from libs.vaguedates.printing import print_day
 from reforms.editing import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
+from seeds.admin.standing import standing_of
 
 ORDER = list(Update.Kind)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StateLine(Line):
     """A line of the present state, and which new entry would take its place."""
 
@@ -29,7 +30,7 @@ def updates_panel(by: str) -> Panel:
         model=Update,
         by=by,
         headings=("What it says", "Known on", "Who says so", "Recorded by"),
-        cells=lambda update: (marked(update), *cells(update)[1:], recorder(update)),
+        cells=lambda update: (*cells(update), recorder(update)),
         add="Record an update",
         every="All its updates",
     )
@@ -80,9 +81,9 @@ def says_so(update: Update) -> str:
 
 
 def marked(update: Update) -> str:
-    """What an update says, and whether another corrects it; fetch `corrected_by` with it."""
-    said = cells(update)[0]
-    return f"{said} – corrected since" if hasattr(update, "corrected_by") else said
+    """What an update says, and how it stands; fetch `corrected_by` with it."""
+    said, standing = cells(update)[0], standing_of(update)
+    return f"{said} – {standing}" if standing else said
 
 
 def recorder(update: Update) -> str:

@@ -129,11 +129,13 @@ class Update(Sourced):
 
     def summary(self) -> str:
         value = self.definition.summary.format(self.text())
-        return f"{self.milestone.title}, {value}" if self.milestone else value
+        said = f"{self.milestone.title}, {value}" if self.milestone else value
+        return f"withdrawn: {said}" if self.withdrawn else said
 
     def heading(self) -> str:
         """What it says, without of what: “by the end of the year”."""
-        return self.definition.heading.format(self.text())
+        said = self.definition.heading.format(self.text())
+        return f"Withdrawn: {said}" if self.withdrawn else said
 
     def statement(self) -> str:
         """What it says in full: its heading, or the value that the heading leaves out."""

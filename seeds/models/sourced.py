@@ -93,6 +93,7 @@ class Sourced(models.Model):
         blank=True,
         help_text="What was wrong, or why it is no longer so. Readers see it.",
     )
+    corrects_id: int | None
     recorded_at = models.DateTimeField("recorded", default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

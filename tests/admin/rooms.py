@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.contrib import admin
 from django.contrib.auth.models import Group, User
 from django.db.models import Model
+from django.test import Client
 from django.urls import URLPattern, URLResolver, reverse
 
 from tests.admin.full import fill
@@ -29,6 +30,15 @@ class Address:
     model: type[Model] | None
     page: str
     url: str
+
+
+def signed_in(role: str) -> Client:
+    """A browser of somebody with a role, or of a superuser."""
+    user = User.objects.create_user(role, is_staff=True, is_superuser=role == "superuser")
+    user.groups.set(Group.objects.filter(name=role))
+    room = Client()
+    room.force_login(user)
+    return room
 
 
 def names() -> set[str]:

@@ -17,7 +17,7 @@ from django.utils.http import urlencode
 from libs.backoffice.panels import list_of, page_of
 from reforms.admin.forms import UpdateForm
 from reforms.models import Event, Reform, Update
-from seeds.models import PassageCheck
+from seeds.models import PassageCheck, Sourced
 from tests.admin.full import fill
 
 ROOMS = ["seeds", "glossary", "partnerships", "reforms"]
@@ -98,8 +98,10 @@ def test_every_column_that_can_be_typed_has_its_row_in_a_form(admin_client: Clie
         form = admin_client.get(list_of(model, "add")).context["adminform"].form
         own = {field.name for field in (*model._meta.fields, *model._meta.many_to_many)}
         typed = {name for name in own if model._meta.get_field(name).editable} - {"id"}
+        if issubclass(model, Sourced):
+            # The address says what is corrected or withdrawn; only then it asks why.
+            typed -= {"corrects", "withdrawn", "correction_reason"}
         if model is Update:
-            typed -= {"corrects"}  # the address says what is corrected
             typed |= set(UpdateForm.declared_fields)
         if model is Reform:
             typed -= {"bodies"}  # through involvements, which have pages of their own
@@ -126,7 +128,7 @@ def test_the_page_before_a_deletion_asks_once_for_each_kind_of_row_that_forbids_
     rows: Rows, admin_client: Client
 ) -> None:
     for model in MODELS:
-        if model is not Update:
+        if not issubclass(model, Sourced):
             kinds = len(model._meta.related_objects) + len(model._meta.many_to_many)
             assert queries(admin_client, page_of(rows[model], "delete")) <= 5 + kinds, model
 

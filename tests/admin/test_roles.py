@@ -13,19 +13,20 @@ from django.test import Client
 from config.roles import ROLE_RIGHTS, ROLES
 from libs.accounts.roles import make_missing_roles, rights_of
 from libs.backoffice.panels import list_of
-from reforms.models import Reform, Update
-from seeds.models import Document, PassageCheck
+from reforms.models import Reform
+from seeds.models import Document, PassageCheck, Sourced
 from tests.admin.rooms import addresses, names, one_of_each
 
-# What each may do with updates, texts (all that is not named here), documents, users, groups and
-# checks of passages: v looks, a adds, c changes, d deletes.
+# What each may do with facts, facts that hold something of ours, texts (all that is not named
+# here), documents, users, groups and checks of passages: v looks, a adds, c changes, d deletes.
 EXPECTED = {
-    "viewer": ("v", "v", "v", "", "", "v"),
-    "editor": ("va", "vac", "va", "", "", "v"),
-    "publisher": ("va", "vacd", "vacd", "vacd", "", "vd"),
-    "superuser": ("va", "vacd", "vacd", "vacd", "vacd", "vd"),
+    "viewer": ("v", "v", "v", "v", "", "", "v"),
+    "editor": ("va", "vac", "vac", "va", "", "", "v"),
+    "publisher": ("va", "vac", "vacd", "vacd", "vacd", "", "vd"),
+    "superuser": ("va", "vac", "vacd", "vacd", "vacd", "vacd", "vd"),
 }
-KINDS = [Update, None, Document, User, Group, PassageCheck]
+FACT, FACT_WITH_OURS, TEXT = range(3)
+KINDS = [FACT, FACT_WITH_OURS, TEXT, Document, User, Group, PassageCheck]
 # Which letter a page wants of somebody who looks at it, and of somebody who posts to it.
 WANTED = {
     "changelist": "vv",
@@ -77,7 +78,9 @@ def is_edited(model: type[Model]) -> bool:
 
 
 def kind_of(model: type[Model]) -> int:
-    return KINDS.index(model) if model in KINDS else 1
+    if issubclass(model, Sourced):
+        return FACT_WITH_OURS if model.OURS else FACT
+    return KINDS.index(model) if model in KINDS else TEXT
 
 
 def answers(client: Client, url: str) -> tuple[int, int]:

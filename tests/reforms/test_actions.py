@@ -16,13 +16,14 @@ from reversion.models import Version
 from reforms.actions import correct, record_checked, record_update
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.models.kinds import UpdateValues
-from seeds.actions import Source
+from seeds.actions import Source, withdraw_fact
 from seeds.models import Document, Passage
 from tests.rows import DAY, add, add_many, new
 
 pytestmark = pytest.mark.django_db
 BEFORE = date(2020, 1, 1)
 LATER = date(2023, 9, 1)
+WHY = "It was misread."
 
 
 @pytest.fixture
@@ -164,7 +165,7 @@ def test_a_correction_says_what_was_said_but_for_what_is_given(
         by=None,
     )
     dated: UpdateValues = {"target_words": "autumn 2024", "target_edtf": "2024-23"}
-    right = correct(wrong, source=inferred(LATER), by=editor, **dated)
+    right = correct(wrong, correction_reason=WHY, source=inferred(LATER), by=editor, **dated)
     right.refresh_from_db()
     assert (right.corrects, right.recorded_by, right.known_on) == (wrong, editor, LATER)
     assert (right.milestone, right.kind, right.note) == (milestone, "target", "It begins then.")
@@ -172,23 +173,32 @@ def test_a_correction_says_what_was_said_but_for_what_is_given(
     assert (right.basis, right.is_significant) == ("inferred", False)
 
 
-def test_a_check_takes_an_update_back(reform: Reform) -> None:
+def test_a_withdrawal_takes_an_update_back(reform: Reform, editor: User) -> None:
     wrong = add(Update, reform=reform, kind="stage", stage="future")
-    right = correct(wrong, kind="checked", source=inferred(), by=None)
-    assert (right.kind, right.stage, right.reform) == ("checked", "", reform)
-    assert list(reform.updates.in_force_on(DAY)) == [right]
+    taken_back = withdraw_fact(wrong, correction_reason=WHY, source=inferred(LATER), by=editor)
+    assert (taken_back.withdrawn, taken_back.corrects) == (True, wrong)
+    assert (taken_back.recorded_by, taken_back.correction_reason) == (editor, WHY)
+    assert taken_back.summary() == "withdrawn: stage: Future"
+    assert list(reform.updates.in_force_on(DAY)) == [wrong]
+    assert list(reform.updates.in_force_on(LATER)) == []
 
 
 def test_an_update_is_corrected_once_and_by_one_about_the_same(reform: Reform) -> None:
     wrong = add(Update, reform=reform, kind="name", name="As it was")
-    event = add(Event)
-    said = problems(
-        lambda: correct(wrong, subject=event, kind="checked", source=inferred(), by=None)
-    )
-    assert said == {"corrects": ["The corrected update is about something else."]}
-    correct(wrong, source=inferred(), by=None, name="As it is")
-    again = problems(lambda: correct(wrong, source=inferred(), by=None, name="Otherwise"))
+    given: Any = {"correction_reason": WHY, "source": inferred(), "by": None}
+    elsewhere = given | {"subject": add(Event), "kind": "checked"}
+    said = problems(lambda: correct(wrong, **elsewhere))
+    assert said == {"corrects": ["The corrected entry is about something else."]}
+    correct(wrong, **given, name="As it is")
+    again = problems(lambda: correct(wrong, **given, name="Otherwise"))
     assert "That was corrected already, by: 2023-08-14: called As it is." in again["corrects"][0]
+
+
+def test_a_correction_without_a_reason_is_refused_at_its_field(reform: Reform) -> None:
+    wrong = add(Update, reform=reform, kind="name", name="As it was")
+    given: Any = {"correction_reason": "", "source": inferred(), "by": None}
+    for act in (lambda: correct(wrong, **given), lambda: withdraw_fact(wrong, **given)):
+        assert list(problems(act)) == ["correction_reason"]
 
 
 def test_a_check_is_recorded_for_each_reform_or_for_none(editor: User, source: Source) -> None:

@@ -1,19 +1,37 @@
 """Writing any fact with its source: the passage, and its document, are there or made with it."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.utils import timezone
 from reversion.models import Version
 
+from glossary.models import Sense, WordList
 from libs.vaguedates.vague_date import VagueDate
 from partnerships.models import BodyName, DeliveryBody
-from seeds.actions import add_source, record_fact, unsaved_rows
+from seeds.actions import (
+    Source,
+    add_source,
+    correct_fact,
+    record_fact,
+    unsaved_rows,
+    withdraw_fact,
+)
 from seeds.models import Document, Passage
+from seeds.triggers import fact_models
 from tests.rows import DAY, add, new
 
 pytestmark = pytest.mark.django_db
+NEVER = date(2999, 1, 1)
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_user("an editor")
 
 
 def passage(of_passage: dict[str, str] | None = None, **of_document: Any) -> Passage:
@@ -116,3 +134,68 @@ def test_any_fact_is_recorded_with_its_source_or_not_at_all() -> None:
     with pytest.raises(ValidationError, match="already has a name from that day"):
         record_fact(again, by=None)
     assert Document.objects.count() == 1
+
+
+FACTS = {model._meta.label_lower: model for model in fact_models()}
+WHY = "It was misread."
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_fact_of_any_kind_is_corrected_and_withdrawn(name: str, editor: User) -> None:
+    wrong = add(FACTS[name])
+    later = Source(date(2024, 2, 1), "inferred", reason="It follows.")
+    right = correct_fact(wrong, correction_reason=WHY, source=later, by=editor)
+    assert (right.corrects, right.recorded_by, right.correction_reason) == (wrong, editor, WHY)
+    assert right.summary() == wrong.summary()
+    assert (right.known_on, right.basis, right.reason) == (
+        later.known_on,
+        "inferred",
+        "It follows.",
+    )
+    even_later = Source(date(2024, 3, 1), "inferred", reason="It follows.")
+    taken_back = withdraw_fact(right, correction_reason=WHY, source=even_later, by=editor)
+    rows: Any = type(wrong)._default_manager
+    for day, known in ((DAY, [wrong]), (later.known_on, [right]), (even_later.known_on, [])):
+        assert list(rows.known_by(day)) == known
+    with pytest.raises(ValidationError, match="correct it"):
+        withdraw_fact(taken_back, correction_reason=WHY, source=even_later, by=editor)
+    assert rows.count() == 3
+
+
+def test_a_correction_says_what_is_given_and_keeps_the_rest(editor: User) -> None:
+    sense = add(Sense, expansion="Special Eduction", meaning="Our words")
+    listed = add(WordList)
+    sense.lists.add(listed)
+    source = Source(DAY, "inferred", reason="It follows.")
+    given: Any = {"correction_reason": WHY, "source": source, "by": editor}
+    right = correct_fact(sense, **given, expansion="Special Education", key="mended")
+    right.refresh_from_db()
+    assert (right.expansion, right.meaning, right.key) == (
+        "Special Education",
+        "Our words",
+        "mended",
+    )
+    assert list(right.lists.all()) == [listed]
+    with pytest.raises(FieldDoesNotExist):
+        correct_fact(right, **given, expanded="A column that there is not")
+
+
+def test_a_correction_without_a_reason_or_a_source_is_refused_at_its_field() -> None:
+    wrong = add(BodyName)
+    source = Source(DAY, "inferred", reason="It follows.")
+    for act in (correct_fact, withdraw_fact):
+        with pytest.raises(ValidationError) as refused:
+            act(wrong, correction_reason="", source=Source(DAY, "stated"), by=None)
+        assert set(refused.value.message_dict) == {"correction_reason", "passage"}
+        with pytest.raises(ValidationError) as refused:
+            act(wrong, correction_reason=WHY, source=replace(source, known_on=NEVER), by=None)
+        assert set(refused.value.message_dict) == {"known_on"}
+    assert BodyName.objects.count() == 1
+
+
+def test_a_fact_is_stamped_with_who_recorded_it_and_when(editor: User) -> None:
+    before = timezone.now()
+    fact = record_fact(new(BodyName), by=editor)
+    fact.refresh_from_db()
+    assert fact.recorded_by == editor
+    assert fact.recorded_at >= before

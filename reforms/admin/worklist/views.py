@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from glossary.models import Sense, Term
+from libs.backoffice.deletions import may_restore
 from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
 from reforms.models import Reform, Strand, Update
 from seeds.models import Passage
@@ -32,7 +33,11 @@ class NarrowForm(forms.Form):
 
 def start(request: HttpRequest) -> HttpResponse:
     """Django's own index, below the user's lists of work."""
-    return admin.site.index(request, {"start": build_start(_query(request))})
+    context = {
+        "start": build_start(_query(request)),
+        "may_restore": may_restore(request, admin.site),
+    }
+    return admin.site.index(request, context)
 
 
 def full_list(request: HttpRequest, key: str) -> HttpResponse:

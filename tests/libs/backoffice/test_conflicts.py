@@ -1,25 +1,20 @@
 """Two people edit one row at once: the second sees both versions, and nothing is lost."""
 
-import sqlite3
-import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import connection
 from django.test import Client
 from reversion.models import Revision
 
-from glossary.models import Sense, Term
+from glossary.models import Term
 from libs.backoffice.panels import list_of, page_of
 from partnerships.models import DeliveryBody
 from reforms.models import Milestone, Reform, Update
-from tests.admin.forms import errors, form_of, record
+from seeds.models import Caveat
+from tests.admin.forms import errors, form_of, publish, record
 from tests.rows import add
 
 
@@ -139,10 +134,10 @@ def test_a_missing_or_forged_mark_counts_as_a_conflict(
 
 
 def test_a_row_deleted_meanwhile_shows_what_was_typed(anna: Client, admin_client: Client) -> None:
-    sense = add(Sense)
-    mine = form_of(admin_client.get(page_of(sense)))
-    anna.post(page_of(sense, "delete"), {"post": "yes", "edit_reason": "Listed twice"})
-    answer = admin_client.post(page_of(sense), mine | {"meaning": "A whole afternoon's work."})
+    caveat = add(Caveat)
+    mine = form_of(admin_client.get(page_of(caveat)))
+    anna.post(page_of(caveat, "delete"), {"post": "yes", "edit_reason": "Listed twice"})
+    answer = admin_client.post(page_of(caveat), mine | {"text": "A whole afternoon's work."})
     page = answer.content.decode()
     assert answer.status_code == 410
     assert "A whole afternoon&#x27;s work." in page
@@ -154,44 +149,6 @@ def test_whoever_may_not_change_a_row_is_told_nothing_about_it(reform: Reform) -
     viewer = Client()
     viewer.force_login(User.objects.create_user("viewer", is_staff=True))
     assert viewer.post(page_of(reform), {"title": "x"}).status_code == 403
-
-
-@pytest.fixture
-def for_threads(transactional_db: None, tmp_path: Path) -> Iterator[Callable[..., Any]]:
-    """Runs functions at the same moment, each on a connection of its own; gives what they give.
-
-    SQLite's database of the tests is in memory, where nobody waits for a lock: the threads are
-    given a copy in a file, as the site has one.
-    """
-
-    def run(*functions: Callable[[], Any]) -> list[Any]:
-        together = threading.Barrier(len(functions))
-
-        def call(function: Callable[[], Any]) -> Any:
-            try:
-                together.wait()
-                return function()
-            finally:
-                connection.close()
-
-        with ThreadPoolExecutor(len(functions)) as pool:
-            return list(pool.map(call, functions))
-
-    with pytest.MonkeyPatch.context() as patch:
-        if connection.vendor == "sqlite":
-            connection.ensure_connection()
-            copy = tmp_path / "copy.sqlite3"
-
-            def run_on_copy(*functions: Callable[[], Any]) -> list[Any]:
-                if not copy.exists():
-                    with closing(sqlite3.connect(copy)) as file:
-                        connection.connection.backup(file)
-                    patch.setitem(connection.settings_dict, "NAME", str(copy))
-                return run(*functions)
-
-            yield run_on_copy
-        else:
-            yield run
 
 
 def test_of_two_saves_at_the_same_moment_one_is_told_of_the_other(
@@ -223,8 +180,7 @@ def test_two_updates_recorded_at_once_are_both_kept(
     forms = [form_of(client.get(address)) for client in (anna, admin_client)]
     for client, form, note in zip((anna, admin_client), forms, ("Hers", "Mine"), strict=True):
         typed = {"kind": "checked", "basis": "inferred", "reason": "Nothing new", "note": note}
-        typed |= {"_save": "Publish"}
-        assert client.post(address, form | typed).status_code == 302
+        assert publish(client, address, form | typed).status_code == 302
     assert set(reform.updates.values_list("note", flat=True)) == {"Hers", "Mine"}
 
 
