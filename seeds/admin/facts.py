@@ -21,7 +21,7 @@ from libs.vaguedates.printing import print_day
 from seeds.actions import record_fact, stamp
 from seeds.admin import seen
 from seeds.admin.begun import begun_from
-from seeds.admin.fact_forms import WHY, FactForm
+from seeds.admin.fact_forms import WHY, FactForm, ReplyForm
 from seeds.admin.kept import KeptAdmin
 from seeds.admin.preview import build_fact_preview
 from seeds.admin.replying import reply_asked
