@@ -54,20 +54,11 @@ def text_fields(model: type[Model]) -> list[str]:
 
 def public_texts() -> Iterator[str]:
     """Yield every text of ours that a page may show, of facts and caveats."""
-    models: list[type[Model]] = [*fact_models(), Caveat, *child_models(Caveat)]
+    models: list[type[Model]] = [*fact_models(), Caveat]
     for model in models:
         if model is not Sense and (fields := text_fields(model)):
             for row in model._default_manager.order_by().values_list(*fields):
                 yield from row
-
-
-def child_models(model: type[Model]) -> list[type[Model]]:
-    """Return the models whose rows point to a row of this one by a foreign key."""
-    return [
-        relation.related_model
-        for relation in model._meta.related_objects
-        if relation.one_to_many and isinstance(relation.related_model, type)
-    ]
 
 
 def _facts(model: type[Sourced], words: Sequence[str], day: Day) -> Iterator[Sourced]:

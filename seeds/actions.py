@@ -71,7 +71,7 @@ def record_fact(fact: FactT, *, by: User | None, comment: str = ADDED) -> FactT:
     if problem := withdrawal_problem(fact):
         problems["corrects"] = problem
     if problems:
-        raise ValidationError(problems)
+        raise ValidationError(problems | source_problems(fact.basis, passage, fact.reason))
     if passage is None or not unsaved_rows(passage):
         save_checked(fact)
         return fact

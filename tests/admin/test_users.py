@@ -39,7 +39,7 @@ def roles_of(user: User) -> list[str]:
 
 def test_a_publisher_makes_an_editor(room: Client) -> None:
     page = room.get(list_of(User, "add"))
-    assert "editor: records updates" in page.content.decode()
+    assert "editor: records, corrects and withdraws facts" in page.content.decode()
     editors = Group.objects.get(name="editor")
     typed = {"username": "eve", "groups": [editors.pk], **NEW_WORDS}
     assert room.post(list_of(User, "add"), form_of(page) | typed).status_code == 302
