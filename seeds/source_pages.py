@@ -11,7 +11,7 @@ from django.db.models import Count, F
 
 from libs.days import Day
 from seeds.facts_by_passage import ToldAbout, count_facts, passage_lists, read_told, row_address
-from seeds.models import Caveat, Document, Passage, Reading
+from seeds.models import Caveat, Document, Passage
 from seeds.pages import CaveatBox, read_caveats
 
 
@@ -74,14 +74,6 @@ class Used:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageReading:
-    """What a passage says to a question that sources leave open."""
-
-    caveat: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
 class PassageTold:
     """A passage: where it stands, and all that was read from it."""
 
@@ -91,7 +83,6 @@ class PassageTold:
     published_address: str
     about: tuple[ToldAbout, ...]
     uses: tuple[Used, ...]
-    readings: tuple[PassageReading, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +139,6 @@ def build_source(document: Document, day: Day) -> SourcePage:
     One query for each kind of fact, and a few more, whatever the number of passages.
     """
     told = read_told(document, day)
-    readings = _readings(document, day)
     passages = document.passages.order_by("pk").prefetch_related(*passage_lists())
     sections = groupby(in_document_order(passages), lambda passage: passage.headings)
     fact_count = sum(len(about.facts) for abouts in told.values() for about in abouts)
@@ -159,10 +149,7 @@ def build_source(document: Document, day: Day) -> SourcePage:
                 anchor=f"section-{number}",
                 above=tuple(headings[:-1]),
                 heading=headings[-1] if headings else "",
-                passages=tuple(
-                    _passage(row, told.get(row.pk, ()), tuple(readings.get(row.pk, ())), day)
-                    for row in rows
-                ),
+                passages=tuple(_passage(row, told.get(row.pk, ()), day) for row in rows),
             )
             for number, (headings, rows) in enumerate(sections, start=1)
         ),
@@ -188,21 +175,7 @@ def in_document_order(passages: Iterable[Passage]) -> list[Passage]:
     return sorted(rows, key=order)
 
 
-def _readings(document: Document, day: Day) -> dict[int | None, list[PassageReading]]:
-    rows = Reading.objects.filter(passage__document=document, caveat__known_on__lte=day.on)
-    readings: dict[int | None, list[PassageReading]] = {}
-    for row in rows.select_related("caveat"):
-        said = PassageReading(row.caveat.title, row.says)
-        readings.setdefault(row.passage_id, []).append(said)
-    return readings
-
-
-def _passage(
-    passage: Passage,
-    about: tuple[ToldAbout, ...],
-    readings: tuple[PassageReading, ...],
-    day: Day,
-) -> PassageTold:
+def _passage(passage: Passage, about: tuple[ToldAbout, ...], day: Day) -> PassageTold:
     rows = (row for name in passage_lists() for row in getattr(passage, name).all())
     uses = [Used(str(row), row_address(row, day)) for row in rows]
     told = {subject.href for subject in about}
@@ -213,7 +186,6 @@ def _passage(
         published_address=passage.published_address,
         about=about,
         uses=tuple(used for used in uses if used.href not in told),
-        readings=readings,
     )
 
 

@@ -136,10 +136,11 @@ def test_what_a_passage_says_to_a_caveat_waits_for_the_day_of_the_caveat(
 ) -> None:
     caveat = add(Caveat, title="Two dates", known_on=date(2024, 1, 1))
     passage = add(Passage, document=document)
-    add(Reading, caveat=caveat, says="It says July.", passage=passage)
-    assert build_source(document, THEN).sections[0].passages[0].readings == ()
-    (reading,) = build_source(document, NOW).sections[0].passages[0].readings
-    assert (reading.caveat, reading.says) == ("Two dates", "It says July.")
+    add(Reading, caveat=caveat, says="It says July.", passage=passage, known_on=caveat.known_on)
+    assert build_source(document, THEN).sections[0].passages[0].about == ()
+    (about,) = build_source(document, NOW).sections[0].passages[0].about
+    assert (about.kind, about.name) == ("caveat", "Two dates")
+    assert [fact.says for fact in about.facts] == ["It says July."]
 
 
 def test_passages_stand_in_the_documents_own_order(document: Document) -> None:
@@ -175,9 +176,9 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     document.caveats.add(add(Reading).caveat)
     with django_assert_num_queries(3):
         build_sources(day)
-    with django_assert_num_queries(len(fact_models()) + 5):
+    with django_assert_num_queries(len(fact_models()) + 4):
         build_source(document, day)
     with django_assert_num_queries(3 + FRAME):
         client.get(keep_day("/sources/", day))
-    with django_assert_num_queries(2 + len(fact_models()) + 5 + FRAME):
+    with django_assert_num_queries(2 + len(fact_models()) + 4 + FRAME):
         client.get(keep_day("/sources/plan/", day))

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from reversion.models import Revision, Version
 
-from glossary.models import Sense, Term
+from glossary.models import Term
 from libs.backoffice.editing.differences import DiffSegment, compare
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Strand, Update
@@ -108,24 +108,24 @@ def test_a_change_from_outside_the_room_is_kept_before_the_next_one(
 
 
 def test_going_back_fills_the_form_and_saves_nothing_by_itself(admin_client: Client) -> None:
-    sense = add(Sense, expansion="Education plan", meaning="As it was.")
-    record(admin_client, page_of(sense), meaning="Worse.", edit_reason="A try")
-    newest, oldest = entries(admin_client, sense)
+    term = add(Term, text="AP", other_spellings="As it was.")
+    record(admin_client, page_of(term), other_spellings="Worse.", edit_reason="A try")
+    newest, oldest = entries(admin_client, term)
     (row,), (old,) = newest.rows, oldest.rows
     assert row.revert_href == ""
 
     page = admin_client.get(old.revert_href)
     sent = form_of(page)
-    assert (sent["meaning"], sent["expansion"]) == ("As it was.", "Education plan")
+    assert (sent["other_spellings"], sent["text"]) == ("As it was.", "AP")
     assert sent["edit_reason"].startswith("Back to how it was on ")
-    sense.refresh_from_db()
-    assert sense.meaning == "Worse."
+    term.refresh_from_db()
+    assert term.other_spellings == "Worse."
     # The form's own checks hold for old words too.
-    refused = admin_client.post(old.revert_href, sent | {"expansion": ""})
+    refused = admin_client.post(old.revert_href, sent | {"text": ""})
     assert "This field is required." in errors(refused)
     assert admin_client.post(old.revert_href, sent).status_code == 302
-    sense.refresh_from_db()
-    assert sense.meaning == "As it was."
+    term.refresh_from_db()
+    assert term.other_spellings == "As it was."
 
 
 def test_a_long_history_is_paged_and_asks_no_more_than_a_short_one(
