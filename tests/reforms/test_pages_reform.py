@@ -131,7 +131,7 @@ def test_the_page_and_each_entry_can_be_cited(reform: Reform, client: Client) ->
     dated = "as known on 1 September 2023, "
     address = "http://testserver/reforms/one/?on=2023-09-01"
     assert f'<p class="cite-text">{named}{dated}{address}</p>' in text
-    assert f"In: {named}{dated}{address}#first-word</p>" in text
+    assert f"In: {named}{dated}{address}#first-word</cite></p>" in text
     assert '<li id="first-word">' in text
     assert 'href="#first-word"' in text
 
