@@ -79,7 +79,8 @@ def with_history(facts: FactQuerySet[FactT]) -> FactQuerySet[FactT]:
     named = [
         field.name
         for field in facts.model._meta.fields
-        if isinstance(field, ForeignKey) and field.name not in ("passage", "corrects", "recorded_by")
+        if isinstance(field, ForeignKey)
+        and field.name not in ("passage", "corrects", "recorded_by")
     ]
     corrected = [f"corrects__{name}" for name in named]
     fetched = ("passage__document", "recorded_by", "corrected_by", "corrects")

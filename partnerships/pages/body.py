@@ -22,7 +22,6 @@ from seeds.history import (
 from seeds.models import Sourced
 from seeds.pages import Cite, Said, build_said
 
-
 ORDER: tuple[type[Sourced], ...] = (BodyName, BodyFact, Relation, Membership)
 """In which order the history tells what became known on one day."""
 
