@@ -17,6 +17,7 @@ from seeds.pages import SiteStrip, build_strip
 SECTIONS = {
     "reforms:roadmap": "roadmap",
     "reforms:reform": "roadmap",
+    "reforms:event": "roadmap",
     "reforms:evidence": "sources",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 UNTOUCHED_ELEMENTS = {
-    *("a", "abbr", "bdi", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6"),
+    *("a", "abbr", "bdi", "button", "caption", "cite", "code", "dt"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
     *("kbd", "label", "legend", "mark", "option", "pre", "q", "samp", "script", "select", "style"),
     *("summary", "svg", "text", "textarea", "th", "time", "title"),
 }

@@ -9,11 +9,12 @@ from libs.drawings.responses import export_links, site_root
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
-from reforms.models import Reform
+from reforms.models import Event, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes, build_pairs
 from reforms.pages.due import build_due
+from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
@@ -22,6 +23,7 @@ from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import RoadmapQuery
 from reforms.tables import (
     ChangesTable,
+    DatesTable,
     EventsTable,
     EvidenceTable,
     RoadmapTable,
@@ -93,6 +95,18 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         return render(request, "not_known_yet.html", context, status=404)
     page = build_reform(row, day, day.address_of(request))
     return for_editors(request, "reforms/reform.html", {"page": page}, row)
+
+
+@as_known_on
+def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One event as known on the day, what waits for it, and its whole history up to the day."""
+    row = get_object_or_404(Event, slug=slug)
+    if not Event.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This event", "name": row.title}
+        return render(request, "not_known_yet.html", context, status=404)
+    page = build_event(row, day, day.address_of(request))
+    table = DatesTable(page.waiting, day=day, caption="Milestones that wait for it")
+    return for_editors(request, "reforms/event.html", {"page": page, "waiting": table}, row)
 
 
 @as_known_on

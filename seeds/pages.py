@@ -155,7 +155,7 @@ def build_strip(day: Day) -> SiteStrip:
     """Two queries, on any page."""
     # Every page asks this: the columns that are shown, not a hundred whole documents.
     documents = Document.objects.known_by(day.today).values_list(
-        *("kind", "short_title", "file_name"),
+        *("kind", "short_title", "file_name", "replaced_by"),
         *("published_words", "published_earliest", "published_latest"),
         named=True,
     )
@@ -169,13 +169,15 @@ def build_strip(day: Day) -> SiteStrip:
             ),
             "",
         ),
-        document_count=len(documents),
-        passage_count=Passage.objects.filter(document__published_latest__lte=day.today).count(),
+        document_count=sum(row.replaced_by is None for row in documents),
+        passage_count=Passage.objects.without_replaced()
+        .filter(document__published_latest__lte=day.today)
+        .count(),
         day=day,
         document_days=tuple(
             DocumentDay(row.published_latest.isoformat(), row.published_words, row.short_title)
             for row in documents
-            if row.file_name
+            if row.file_name and row.replaced_by is None
         ),
     )
 

@@ -34,8 +34,9 @@ class SourcesTable(PageTable):
 
     def render_title(self, record: SourceKnown) -> SafeString:
         return format_html(
-            '{} <span class="sources__by">{}{}</span> <span class="sources__by">{}{}</span>',
+            '{}{} <span class="sources__by">{}{}</span> <span class="sources__by">{}{}</span>',
             day_link(self.day, "seeds:source", record.slug, text=record.title),
+            self._replaced(record),
             f"{record.author}, " if record.author else "",
             record.publisher,
             record.licence,
@@ -43,6 +44,14 @@ class SourcesTable(PageTable):
             if record.address
             else "",
         )
+
+    def _replaced(self, record: SourceKnown) -> SafeString:
+        if record.replaced_by is None:
+            return SafeString("")
+        link = day_link(
+            self.day, "seeds:source", record.replaced_by.slug, text=record.replaced_by.title
+        )
+        return format_html(' <span class="sources__by">Replaced by {}</span>', link)
 
     def render_published(self, record: SourceKnown) -> str:
         if not record.published_interval:

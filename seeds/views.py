@@ -25,7 +25,8 @@ def sources(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def source(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One document, and what it told us; 404 on a day before it can have been published."""
-    document = get_object_or_404(Document.objects.citable_by(day.today), slug=slug)
+    documents = Document.objects.citable_by(day.today).select_related("replaces", "replaced_by")
+    document = get_object_or_404(documents, slug=slug)
     if not Document.objects.citable_by(day.on).filter(pk=document.pk).exists():
         return render(request, "seeds/not_published.html", {"document": document.title}, status=404)
     return render(request, "seeds/source.html", {"page": build_source(document, day)})

@@ -1,5 +1,6 @@
 """Terms and their senses as known on a day: the part that the glossary's pages share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -7,6 +8,7 @@ from django.db.models import Prefetch
 from glossary.models import Sense, Term, TermQuerySet, WordList
 from glossary.vocabulary import split_list
 from libs.days import Day
+from seeds.history import with_history
 from seeds.models import Passage
 from seeds.pages import (
     CaveatBox,
@@ -96,9 +98,13 @@ class TermKnown:
         return tuple(shown) or self.senses
 
 
-def with_what_was_known(terms: TermQuerySet, day: Day) -> TermQuerySet:
-    """Terms with the senses, uses and caveats that were known by the day."""
-    senses = Sense.objects.known_by(day.on).order_by("position", "pk")
+def with_what_was_known(terms: TermQuerySet, day: Day, *, stated: bool = False) -> TermQuerySet:
+    """Terms with the senses, uses and caveats that were known by the day.
+
+    `stated` fetches for a history: senses that were corrected or withdrawn are among them.
+    """
+    senses = Sense.objects.stated_by(day.on) if stated else Sense.objects.known_by(day.on)
+    senses = (with_history(senses) if stated else senses).order_by("position", "pk")
     uses = Passage.objects.filter(document__published_latest__lte=day.on).order_by("pk")
     return terms.prefetch_related(
         Prefetch("senses", senses.select_related("passage__document")),
@@ -108,8 +114,9 @@ def with_what_was_known(terms: TermQuerySet, day: Day) -> TermQuerySet:
     )
 
 
-def build_known(row: Term) -> TermKnown:
-    rows = row.senses.all()
+def build_known(row: Term, senses: Iterable[Sense] | None = None) -> TermKnown:
+    """A term with its senses, or those of them that are given."""
+    rows = list(row.senses.all() if senses is None else senses)
     doubted = sum(len(sense.lists.all()) for sense in rows if sense.doubt)
     return TermKnown(
         slug=row.slug,

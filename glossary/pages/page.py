@@ -18,6 +18,7 @@ from glossary.vocabulary import known_index
 from libs.days import Day
 from libs.search.ranking import SearchResult, search_index
 from libs.vaguedates.printing import print_day
+from seeds.history import HistoryEntry, build_history, print_citation, stands_on
 from seeds.pages import (
     CaveatBox,
     place_caveats,
@@ -73,6 +74,8 @@ class TermPage:
     renamed_from: tuple[TermLink, ...]
     confused_with: tuple[TermLink, ...]
     uses: tuple[TermUse, ...]
+    entries: tuple[HistoryEntry, ...]
+    citation: str
 
 
 def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> GlossaryPage:
@@ -104,13 +107,16 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     )
 
 
-def build_term(term: Term, day: Day) -> TermPage:
-    """One term on a day, fetched by with_what_was_known.
+def build_term(term: Term, day: Day, address: str = "") -> TermPage:
+    """One term on a day, fetched by with_what_was_known with all that was stated.
+
+    `address` is the page's own, in full.
 
     Four queries more, and one for each kind of fact that may use it.
     """
     known = Term.objects.known_by(day.on)
-    built = build_known(term)
+    senses = list(term.senses.all())
+    built = build_known(term, [sense for sense in senses if stands_on(sense, day.on)])
     return TermPage(
         term=built,
         see_also=build_links(known.filter(pk__in=term.see_also.values("pk"))),
@@ -118,6 +124,8 @@ def build_term(term: Term, day: Day) -> TermPage:
         renamed_from=build_links(known.filter(renamed_to=term)),
         confused_with=build_links(known.filter(pk__in=term.confused_with.values("pk"))),
         uses=read_uses((built.text, *built.spellings), day),
+        entries=build_history(term, senses, day.on),
+        citation=print_citation(built.text, day, address),
     )
 
 

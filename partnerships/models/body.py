@@ -21,6 +21,10 @@ class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
         """Bodies that a source had named by `day`."""
         return self.filter(Exists(BodyName.objects.known_by(day).filter(body=OuterRef("pk"))))
 
+    def stated_by(self, day: date) -> Self:
+        """Bodies that had a name by `day`, whatever was withdrawn since: those that have a page."""
+        return self.filter(Exists(BodyName.objects.stated_by(day).filter(body=OuterRef("pk"))))
+
 
 class DeliveryBody(models.Model):
     """A unit, board, partnership, taskforce or other body that has a part in the reforms."""

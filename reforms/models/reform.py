@@ -184,4 +184,4 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('reforms:roadmap')}#{self.slug}"
+        return reverse("reforms:event", args=[self.slug])

@@ -12,7 +12,6 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 
 from libs.vaguedates.fields import VagueDateField
 from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
@@ -118,9 +117,7 @@ class Update(Sourced):
         return f"{self.known_on}: {self.summary()}"
 
     def get_absolute_url(self) -> str:
-        if self.reform is None:
-            return f"{reverse('reforms:roadmap')}#{self.key}"
-        return f"{self.reform.get_absolute_url()}#{self.key}"
+        return f"{self.subject.get_absolute_url()}#{self.key}"  # type: ignore[attr-defined]  # both have a page
 
     @property
     def definition(self) -> KindDefinition:

@@ -28,9 +28,14 @@ class EventKnown:
     caveats: tuple[CaveatBox, ...]
 
 
-def read_events(day: Day) -> tuple[EventKnown, ...]:
-    """All events known by the day in order of time, undated ones last. Four queries."""
+def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
+    """All events known by the day, or one of them. Four queries.
+
+    In order of time, undated ones last.
+    """
     rows = Event.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
+    if slug:
+        rows = rows.filter(slug=slug)
     events = {event.pk: event for event in rows}
     facts = {
         (update.event_id, update.kind): update

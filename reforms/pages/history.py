@@ -1,13 +1,15 @@
-"""The log of one reform as readers see it: an entry an update, newest first, checks folded."""
+"""The log of one reform or event as readers see it, newest first; a reform's checks are folded."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.utils import timezone
+from django.utils.text import capfirst
 
-from libs.vaguedates.printing import print_day
-from reforms.models import Reform, Update
-from seeds.history import HistoryEntry, build_history_entry
+from reforms.models import Event, Reform, Update
+from seeds.history import HistoryEntry, build_history
+from seeds.models import Sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,47 +20,29 @@ class ReformHistory:
     checks: tuple[HistoryEntry, ...]
 
 
-def build_history(reform: Reform, day: date) -> ReformHistory:
-    """The history of `reform` up to `day`, corrected entries included. One query."""
-    updates = (
-        Update.objects.filter(reform=reform, known_on__lte=day)
-        .select_related(
-            "milestone",
-            "after",
-            "passage__document",
-            "recorded_by",
-            "corrects__milestone",
-            "corrected_by",
-        )
-        .order_by("-known_on", "-pk")
-    )
-    changes: list[HistoryEntry] = []
-    checks: list[HistoryEntry] = []
-    for update in updates:
-        is_check = update.kind == Update.Kind.CHECKED and update.corrects is None
-        (checks if is_check else changes).append(_entry(update, day))
-    return ReformHistory(tuple(changes), tuple(checks))
-
-
-def _entry(update: Update, day: date) -> HistoryEntry:
-    """“Testing begins: by the end of the year”, with what it corrects or is corrected by."""
-    of_which = f"{update.milestone.title}: " if update.milestone else ""
-    wrong, right = update.corrects, getattr(update, "corrected_by", None)
-    return build_history_entry(
-        update,
-        of_which + update.heading(),
-        note=update.note,
-        interval=update.target.read_as,
-        correction=f"Corrects “{wrong.summary()}” of {print_day(wrong.known_on)}." if wrong else "",
-        corrected_by=right.key if right and right.known_on <= day else "",
-        recorded=_recorded(update),
-        minor=not update.is_significant,
+def split_history(row: Reform | Event, facts: Iterable[Sourced], day: date) -> ReformHistory:
+    """The history that `facts` about `row` make; they were read by seeds.history.read_facts."""
+    entries = build_history(row, (rows := list(facts)), day, lambda fact: _tell(fact, row))
+    checks = {fact.key for fact in rows if _changed_nothing(fact)}
+    return ReformHistory(
+        changes=tuple(entry for entry in entries if entry.anchor not in checks),
+        checks=tuple(entry for entry in entries if entry.anchor in checks),
     )
 
 
-def _recorded(update: Update) -> str:
-    """When and by whom it was entered, which is not when it was known."""
-    day = print_day(timezone.localdate(update.recorded_at))
-    if update.recorded_by is None:
-        return f"Recorded {day}, loaded with its document"
-    return f"Recorded {day} by {update.recorded_by.get_full_name() or 'an editor'}"
+def _changed_nothing(fact: Sourced) -> bool:
+    is_check = isinstance(fact, Update) and fact.kind == Update.Kind.CHECKED
+    return is_check and fact.corrects is None
+
+
+def _tell(fact: Sourced, row: Reform | Event) -> Mapping[str, Any]:
+    """“Testing begins: by the end of the year”, how that is read, and what else is said."""
+    if not isinstance(fact, Update):
+        return {"says": capfirst(fact.summary() if fact.subject == row else str(fact))}
+    of_which = f"{fact.milestone.title}: " if fact.milestone else ""
+    return {
+        "says": of_which + fact.heading(),
+        "note": fact.note,
+        "interval": fact.target.read_as,
+        "minor": not fact.is_significant,
+    }

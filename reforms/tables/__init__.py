@@ -7,12 +7,13 @@ changes    what changed between two days
 """
 
 from reforms.tables.changes import ChangesTable
-from reforms.tables.dates import awaited_tables, due_tables, home_tables
+from reforms.tables.dates import DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 
 __all__ = [
     "ChangesTable",
+    "DatesTable",
     "EventsTable",
     "EvidenceTable",
     "RoadmapTable",

@@ -157,6 +157,9 @@ class EventsTable(PageTable):
     def row_attrs_of(self, record: EventKnown) -> str:
         return format_html(' id="{}"', record.slug)
 
+    def render_title(self, record: EventKnown) -> SafeString:
+        return day_link(self.day, "reforms:event", record.slug, text=record.title)
+
     def render_words(self, value: str) -> str:
         return _quoted(value)
 

@@ -134,6 +134,12 @@ class Document(models.Model):
         )
 
 
+class PassageQuerySet(NamedQuerySet["Passage"]):
+    def without_replaced(self) -> Self:
+        """Passages that no other one replaces, and whose document none does: each place once."""
+        return self.filter(replaced_by=None, document__replaced_by=None)
+
+
 class Passage(models.Model):
     """A place in a document: enough words to find it, never its sentences."""
 
@@ -169,7 +175,7 @@ class Passage(models.Model):
     KEPT: ClassVar = ("document_id", "heading_path", "opening", "closing")
     """Columns that stay as they are once a fact cites the passage."""
 
-    objects = NamedQuerySet["Passage"].as_manager()
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["document", "key"]

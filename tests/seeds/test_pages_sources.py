@@ -13,7 +13,9 @@ from partnerships.models import BodyFact, DeliveryBody
 from reforms.models import Update
 from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Document, Passage, Reading, Sourced
-from seeds.source_pages import build_source, build_sources, in_document_order
+from seeds.pages import build_strip
+from seeds.source_pages import build_source, build_sources
+from seeds.source_passages import in_document_order
 from tests.rows import add
 from tests.seeds.told import add_document, add_everything
 
@@ -136,11 +138,10 @@ def test_what_a_passage_says_to_a_caveat_waits_for_the_day_of_the_caveat(
 ) -> None:
     caveat = add(Caveat, title="Two dates", known_on=date(2024, 1, 1))
     passage = add(Passage, document=document)
-    add(Reading, caveat=caveat, says="It says July.", passage=passage, known_on=caveat.known_on)
-    assert build_source(document, THEN).sections[0].passages[0].about == ()
-    (about,) = build_source(document, NOW).sections[0].passages[0].about
-    assert (about.kind, about.name) == ("caveat", "Two dates")
-    assert [fact.says for fact in about.facts] == ["It says July."]
+    add(Reading, caveat=caveat, says="It says July.", passage=passage)
+    assert build_source(document, THEN).sections[0].passages[0].readings == ()
+    (reading,) = build_source(document, NOW).sections[0].passages[0].readings
+    assert (reading.caveat, reading.says) == ("Two dates", "It says July.")
 
 
 def test_passages_stand_in_the_documents_own_order(document: Document) -> None:
@@ -163,6 +164,39 @@ def test_passages_stand_in_the_documents_own_order(document: Document) -> None:
     ]
 
 
+def test_a_mended_passage_is_seen_from_both_sides_and_counted_once(
+    client: Client, document: Document
+) -> None:
+    old = add(Passage, key="old", document=document)
+    add(Sense, passage=old)
+    add(Passage, key="new", document=document, replaces=old)
+    source = build_source(document, NOW)
+    first, second = source.sections[0].passages
+    assert (first.replaced_by, second.replaces) == ("new", "old")
+    assert (source.source.passage_count, source.source.fact_count) == (1, 1)
+    assert build_sources(NOW).sources == (source.source,)
+    assert build_strip(NOW).passage_count == 1
+    text = client.get("/sources/plan/").content.decode()
+    assert '<a href="#new">another reading of this passage</a> takes its place' in text
+    assert 'Takes the place of <a href="#old">' in text
+
+
+def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
+    client: Client, document: Document
+) -> None:
+    add(Passage, document=document)
+    add(Passage, document=add(Document, slug="mended", title="The plan, mended", replaces=document))
+    strip = build_strip(NOW)
+    assert (strip.document_count, strip.passage_count) == (1, 1)
+    assert len(strip.document_days) == 0
+    old = client.get("/sources/plan/").content.decode()
+    assert '<a href="/sources/mended/">The plan, mended</a> takes its place.' in old
+    new = client.get("/sources/mended/").content.decode()
+    assert 'earlier one for the same document: <a href="/sources/plan/">The plan</a>' in new
+    listed = client.get("/sources/").content.decode()
+    assert 'Replaced by <a href="/sources/mended/">' in listed
+
+
 @pytest.mark.parametrize("number", [2, 60])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_much_a_document_told(
@@ -176,8 +210,9 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     document.caveats.add(add(Reading).caveat)
     with django_assert_num_queries(3):
         build_sources(day)
+    row = Document.objects.select_related("replaces", "replaced_by").get(pk=document.pk)
     with django_assert_num_queries(len(fact_models()) + 4):
-        build_source(document, day)
+        build_source(row, day)
     with django_assert_num_queries(3 + FRAME):
         client.get(keep_day("/sources/", day))
     with django_assert_num_queries(2 + len(fact_models()) + 4 + FRAME):

@@ -13,6 +13,7 @@ FIRST, SECOND, BEFORE = "2022-04-28", "2023-08-14", "1989-11-09"
 LABELS = {FIRST: "28 April 2022", SECOND: "14 August 2023"}
 ON_BOTH_DAYS = {
     "reforms:reform": "/reforms/senco-npq/",
+    "reforms:event": "/events/send-green-paper/",
     "partnerships:body": "/bodies/regions-group/",
     "glossary:term": "/glossary/send/",
     "seeds:source": "/sources/naht-send-summary-2022-04/",

@@ -26,6 +26,7 @@ PINNED = {
     "/evidence/": 6,
     "/reforms/reform-0/": 16,
     "/reforms/reform-0/feed.atom": 3,
+    "/events/event-0/": 14,
     "/feeds/changes.atom": 2,
     "/changes/?from=2022-04-28&to=2023-08-14": 13,
     "/delivery-model/": 10,

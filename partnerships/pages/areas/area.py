@@ -4,12 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Prefetch
+
 from libs.days import Day
 from libs.vaguedates.printing import print_day
-from partnerships.models import DeliveryBody, LocalAuthority, Relation
+from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Relation
 from partnerships.pages.areas.boards import Cover, Heir, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
+from seeds.history import HistoryEntry, build_history, print_citation, read_facts
 from seeds.models import Caveat, Passage
 from seeds.pages import (
     CaveatBox,
@@ -83,6 +86,8 @@ class AreaPage:
     reaches: tuple[Reach, ...]
     caveats: tuple[CaveatBox, ...]
     sources: tuple[Cite, ...]
+    entries: tuple[HistoryEntry, ...]
+    citation: str
 
     @property
     def region_partnership(self) -> BodyLink | None:
@@ -97,8 +102,12 @@ class AreaPage:
         return tuple(part for part in self.region_parts if not part.is_lead)
 
 
-def build_area(row: LocalAuthority, day: Day) -> AreaPage:
-    """The page of an area, fetched with its region and its caveats. Sixteen queries at the most."""
+def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
+    """The page of an area, fetched with its region and its caveats; `address` is its own, in full.
+
+    Seventeen queries at the most.
+    """
+    near = set(row.region.local_authorities.values_list("slug", flat=True))
     parts, covers = read_parts(day.on), read_covers(day.on, row)
     own = parts.of(row.slug)
     reaches = _reaches(own, day.on)
@@ -111,14 +120,14 @@ def build_area(row: LocalAuthority, day: Day) -> AreaPage:
         kind=row.kind,
         region=row.region.name,
         region_anchor=f"region-{row.region.slug}",
-        region_area_count=row.region.local_authorities.count(),
+        region_area_count=len(near),
         code=row.code,
         dfe_code=row.dfe_code,
         code_since=print_day(row.valid_from) if row.valid_from else "",
         reference=_reference(),
         partnership=partnership,
         region_parts=parts.in_region(row.region.slug),
-        lists=_lists(row, parts),
+        lists=_lists(row, parts, near - {row.slug}),
         covers=tuple(cover for cover in covers if not cover.board.has_ended),
         past_covers=tuple(
             PastCover(cover, heirs_here(cover.board, covers))
@@ -128,6 +137,8 @@ def build_area(row: LocalAuthority, day: Day) -> AreaPage:
         reaches=reaches,
         caveats=tuple(caveats),
         sources=_documents(own, covers, reaches),
+        entries=build_history(row, read_facts(row, day.on), day.on),
+        citation=print_citation(row.name, day, address),
     )
 
 
@@ -138,15 +149,17 @@ def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
         kind=Relation.Kind.PART_OF, source_body__slug__in=names
     )
     slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
+    names = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
+    bodies = DeliveryBody.objects.filter(slug__in=slugs).prefetch_related(Prefetch("names", names))
+    called = {body.pk: _called(body) for body in bodies}
     # Reached from the bodies, so that this room imports nothing of the reforms.
-    bodies = DeliveryBody.objects.filter(slug__in=slugs).prefetch_related(
-        "names", "involvements__reform__strand", "involvements__passage__document"
+    involvements = DeliveryBody.involvements.rel.related_model.objects.known_by(day)
+    rows = involvements.filter(body__in=called).select_related(
+        "reform__strand", "passage__document"
     )
     found = [
-        (row.reform.strand.position, row.reform.position, row.pk, row, _called(body, day))
-        for body in bodies
-        for row in body.involvements.all()
-        if row.known_on <= day
+        (row.reform.strand.position, row.reform.position, row.pk, row, called[row.body_id])
+        for row in rows
     ]
     return tuple(
         Reach(
@@ -161,9 +174,8 @@ def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
     )
 
 
-def _called(body: DeliveryBody, day: date) -> BodyLink:
-    names = [name for name in body.names.all() if name.known_on <= day]
-    newest = max(names, key=lambda name: (name.known_on, name.pk), default=None)
+def _called(body: DeliveryBody) -> BodyLink:
+    newest = next(iter(body.names.all()), None)
     return BodyLink(body.slug, newest.name if newest else body.title)
 
 
@@ -171,8 +183,7 @@ def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
     return read_caveats(Caveat.objects.filter(bodies__slug=part.body.slug), day)
 
 
-def _lists(row: LocalAuthority, parts: Parts) -> tuple[Listed, ...]:
-    near = set(row.region.local_authorities.values_list("slug", flat=True)) - {row.slug}
+def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[Listed, ...]:
     bodies: dict[BodyLink, list[PartKnown]] = {}
     for part in parts.every:
         if not part.region:
