@@ -194,13 +194,13 @@ def test_the_command_restores_the_roles_and_says_what_it_changed(
     Group.objects.filter(name="viewer").delete()
     call_command("make_roles")
     assert capsys.readouterr().out.splitlines() == [
-        "viewer: made",
+        "viewer: created",
         "editor: took away seeds.delete_document",
         "editor: gave reforms.change_reform",
         "3 changes",
     ]
     call_command("make_roles")
-    assert capsys.readouterr().out == "The roles are as they were.\n"
+    assert capsys.readouterr().out == "The roles already have these rights.\n"
 
 
 @pytest.mark.django_db

@@ -117,7 +117,7 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
     look("the question for a code")
     page.get_by_label("Code:").fill(codes[0])
     page.get_by_label("Code:").press("Enter")
-    expect(page.get_by_text("9 of your recovery codes are left")).to_be_visible()
+    expect(page.get_by_text("You have 9 recovery codes left")).to_be_visible()
     look("a second factor that is on")
     page.get_by_label("Code:").fill(codes[1])
     page.get_by_role("button", name="Make new recovery codes").click()
@@ -139,8 +139,8 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
 
 
 def with_second_factor(user: User) -> tuple[str, ...]:
-    second_factor.begin(user)
-    device = second_factor.begun(user)
+    second_factor.start_setup(user)
+    device = second_factor.find_unconfirmed(user)
     assert device
     device.confirmed = True
     device.save()
