@@ -130,7 +130,7 @@ def test_both_ends_may_not_share_words(documents: Path, document: Document) -> N
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("other.txt", "has no such file"), ("../summary.txt", "has no folder in it")],
+    [("other.txt", "has no such file"), ("../summary.txt", "must not include a folder")],
 )
 def test_a_file_that_cannot_be_read_is_told_once(documents: Path, name: str, said: str) -> None:
     document = add(Document, file_name=name)
