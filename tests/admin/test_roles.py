@@ -15,7 +15,7 @@ from libs.accounts.roles import make_missing_roles, rights_of
 from libs.backoffice.panels import list_of
 from reforms.models import Reform, Update
 from seeds.models import Document, PassageCheck
-from tests.admin.rooms import addresses, names, one_of_each
+from tests.admin.admin_urls import add_one_of_each, admin_addresses, url_names
 
 # What each may do with updates, texts (all that is not named here), documents, users, groups and
 # checks of passages: v looks, a adds, c changes, d deletes.
@@ -58,7 +58,7 @@ OPEN = {"login": (200, 200), "reading": (403, 405)}
 
 @pytest.fixture
 def rows(admin_user: User) -> dict[type[Model], Model]:
-    return one_of_each(2, admin_user)
+    return add_one_of_each(2, admin_user)
 
 
 def signed_in(role: str) -> Client:
@@ -89,7 +89,7 @@ def test_a_role_gets_into_what_it_may_and_nothing_else(
     role: str, rows: dict[type[Model], Model]
 ) -> None:
     client, seen, wrong = signed_in(role), set(), {}
-    for address in addresses(rows):
+    for address in admin_addresses(rows):
         if address.model is None:
             expected = ROOM[address.page]
         else:
@@ -109,7 +109,7 @@ def test_a_role_gets_into_what_it_may_and_nothing_else(
         if address.page == "logout":
             client = signed_in_again(client, role)
     assert wrong == {}
-    assert seen == names()
+    assert seen == url_names()
 
 
 def signed_in_again(client: Client, role: str) -> Client:
@@ -122,7 +122,7 @@ def test_somebody_without_a_role_gets_no_further_than_the_form(
     role: str, rows: dict[type[Model], Model]
 ) -> None:
     client = signed_in(role)
-    for address in addresses(rows):
+    for address in admin_addresses(rows):
         if address.page in OPEN:
             assert answers(client, address.url) == OPEN[address.page]
         else:

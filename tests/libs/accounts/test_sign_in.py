@@ -1,4 +1,4 @@
-"""Signing in to the editors' room: locks, passwords, and how long a session lasts."""
+"""Signing in to the admin site: locks, passwords, and how long a session lasts."""
 
 from datetime import datetime, timedelta
 from typing import Any
