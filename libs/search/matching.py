@@ -44,7 +44,7 @@ def match_whole_names(index: Index, typed: Sequence[str], ranking: Ranking) -> N
     for squeezed in {"".join(typed), "".join(wanted)}:
         for abbreviation in (squeezed, squeezed.removesuffix("s")):
             for item in index.abbreviations.get(abbreviation, ()):
-                distance = len(squeezed) - len(abbreviation)
+                distance: float = len(squeezed) - len(abbreviation)
                 _record_match(ranking, item, MatchKind.ABBREVIATION, distance)
     for number in index.names_by_words.get(frozenset(wanted), ()):
         name = index.names[number]

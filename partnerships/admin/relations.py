@@ -1,4 +1,4 @@
-"""How delivery bodies are tied to each other, and who belongs to them."""
+"""Admin pages of the relations between delivery bodies, and of their members."""
 
 from django.contrib import admin
 
@@ -55,7 +55,7 @@ class MembershipAdmin(FactAdmin, TableAdmin):
         *SOURCE_COLUMNS,
     )
     fetched = ("group", "member", "local_authority", "passage__document")
-    list_display = ["who", "role", "group", "basis", "known_on", "source"]
+    list_display = ["member_name", "role", "group", "basis", "known_on", "source"]
     list_filter = [
         ("group", Chosen),
         ("member", Chosen),
@@ -99,5 +99,5 @@ class MembershipAdmin(FactAdmin, TableAdmin):
     }
 
     @admin.display(description="member", ordering="member__title")
-    def who(self, row: Membership) -> str:
+    def member_name(self, row: Membership) -> str:
         return row.member_name

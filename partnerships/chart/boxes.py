@@ -21,7 +21,7 @@ RIGHT_CLEARANCE = 60
 
 
 @dataclass(frozen=True, slots=True)
-class TextLine:
+class ChartText:
     """A line of text; `y` is its baseline, `look` the end of its CSS class."""
 
     x: int
@@ -36,7 +36,7 @@ class TextBlock:
 
     text: str
     href: str
-    lines: tuple[TextLine, ...]
+    lines: tuple[ChartText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class PlacedBox:
     width: int
     height: int
     has_ended: bool
-    texts: tuple[TextLine, ...]
+    texts: tuple[ChartText, ...]
     tree: RelationTree | None
 
     @property
@@ -124,7 +124,7 @@ def place_box(
     baseline = y + BOX_PADDING - 4
     for line, look, leading in box_lines(box, width):
         baseline += leading
-        texts.append(TextLine(x + BOX_PADDING, baseline, line, look))
+        texts.append(ChartText(x + BOX_PADDING, baseline, line, look))
     tree = _layout_tree(relations, x, y + height, width) if relations else None
     return PlacedBox(
         *(box.slug, box.href, box.name, x, y, width, height, box.has_ended, tuple(texts), tree)
@@ -166,7 +166,7 @@ def _layout_tree(relations: tuple[OuterRelation, ...], x: int, y: int, width: in
             lines = []
             for line in wrap(text, available, SMALL_SIZE):
                 baseline += SMALL_LEADING
-                lines.append(TextLine(x + LIST_INDENT, baseline, line, look))
+                lines.append(ChartText(x + LIST_INDENT, baseline, line, look))
             blocks.append(TextBlock(text, href, tuple(lines)))
         baseline += 6
     return RelationTree(x + TRUNK_INDENT, y, trunk_bottom, tuple(branches), tuple(blocks))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from libs.drawings.text_metrics import wrap
-from partnerships.chart.boxes import TextLine
+from partnerships.chart.boxes import ChartText
 from partnerships.chart.layout import Chart
 
 MARGIN, NOTE_SIZE, NOTE_LEADING = 40, 14, 18
@@ -21,17 +21,17 @@ class ChartPoster:
     x: int
     y: int
     legend_y: int
-    texts: tuple[TextLine, ...]
+    texts: tuple[ChartText, ...]
 
 
 def layout_poster(
     chart: Chart, title: str, lines: Iterable[str], notes: Iterable[str]
 ) -> ChartPoster:
     """Lay out the title and `lines` above a chart, and the `notes` below its legend."""
-    texts: list[TextLine] = []
+    texts: list[ChartText] = []
     y = MARGIN
     for line in wrap(title, chart.width, TITLE_SIZE, bold=True):
-        texts.append(TextLine(MARGIN, y + TITLE_SIZE, line, "title"))
+        texts.append(ChartText(MARGIN, y + TITLE_SIZE, line, "title"))
         y += TITLE_LEADING
     y = _write(texts, lines, y + 8, chart.width)
     top = y + 16
@@ -41,10 +41,10 @@ def layout_poster(
     return ChartPoster(title, width, height, MARGIN, top, legend_y, tuple(texts))
 
 
-def _write(texts: list[TextLine], paragraphs: Iterable[str], y: int, width: int) -> int:
+def _write(texts: list[ChartText], paragraphs: Iterable[str], y: int, width: int) -> int:
     """Add paragraphs from `y` down; return the y below them."""
     for paragraph in paragraphs:
         for line in wrap(paragraph, width, NOTE_SIZE):
-            texts.append(TextLine(MARGIN, y + NOTE_SIZE, line, "quiet"))
+            texts.append(ChartText(MARGIN, y + NOTE_SIZE, line, "quiet"))
             y += NOTE_LEADING
     return y

@@ -15,8 +15,8 @@ from reforms.models import Involvement, Reform, Update
 from seeds.admin.begun import named
 from seeds.models import Caveat, Passage, Reading, Sourced
 from seeds.triggers import fact_models
+from tests.admin.admin_urls import signed_in
 from tests.admin.forms import errors, form_of, is_preview, publish, record, sent_on
-from tests.admin.rooms import signed_in
 from tests.rows import DAY, add
 
 FACTS = {model._meta.label_lower: model for model in fact_models()}

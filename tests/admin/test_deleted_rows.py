@@ -14,8 +14,8 @@ from libs.backoffice.panels import page_of
 from partnerships.models import DeliveryBody, Region
 from reforms.models import Audience, Milestone, Reform, Strand
 from seeds.models import Passage
+from tests.admin.admin_urls import signed_in
 from tests.admin.forms import record
-from tests.admin.rooms import signed_in
 from tests.rows import add
 
 LIST = "/admin/deleted/"

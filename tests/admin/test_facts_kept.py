@@ -11,8 +11,8 @@ from django.test import Client
 from libs.backoffice.panels import list_of, page_of
 from seeds.models import Sourced
 from seeds.triggers import fact_models
+from tests.admin.admin_urls import signed_in
 from tests.admin.forms import form_of, record
-from tests.admin.rooms import signed_in
 from tests.rows import add
 
 FACTS = {model._meta.label_lower: model for model in fact_models()}

@@ -18,7 +18,7 @@ from libs.backoffice.panels import list_of, page_of
 from reforms.admin.forms import UpdateForm
 from reforms.models import Event, Reform, Update
 from seeds.models import PassageCheck, Sourced
-from tests.admin.full import fill
+from tests.admin.related_rows import add_related_rows
 
 ROOMS = ["seeds", "glossary", "partnerships", "reforms"]
 MODELS: list[type[Model]] = [
@@ -74,7 +74,7 @@ Rows = dict[type[Model], Any]
 @pytest.fixture(params=[30, 300])
 def rows(request: pytest.FixtureRequest, admin_user: User) -> Rows:
     """The one row of each model that others hang on."""
-    first: Rows = dict(fill(request.param, admin_user))
+    first: Rows = dict(add_related_rows(request.param, admin_user))
     assert set(first) == set(MODELS)
     # Kept by Django for good: not a part of any page.
     ContentType.objects.get_for_models(*MODELS)

@@ -133,7 +133,7 @@ def test_somebody_whose_changes_are_kept_is_not_deleted(room: Client) -> None:
     worker.force_login(eve)
     worker.post("/admin/partnerships/region/add/", {"name": "North", "slug": "north", "code": "N"})
     answer = room.post(page_of(eve, "delete"), GONE)
-    assert "name them. Take away “Active”" in answer.content.decode()
+    assert "recorded under this user’s name. Turn off “Active”" in answer.content.decode()
     assert User.objects.filter(pk=eve.pk).exists()
 
 

@@ -1,4 +1,4 @@
-"""Abbreviations explained where they stand: which, where, and without changing the text."""
+"""Abbreviations are explained in pages: which, where, and without changing the text."""
 
 import re
 import time

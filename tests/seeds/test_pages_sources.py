@@ -17,7 +17,7 @@ from seeds.pages import build_strip
 from seeds.source_pages import build_source, build_sources
 from seeds.source_passages import in_document_order
 from tests.rows import add
-from tests.seeds.told import add_document, add_everything
+from tests.seeds.one_document import add_document, add_facts_of_every_kind
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
@@ -206,7 +206,7 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     day: Day,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    add_everything(document, number)
+    add_facts_of_every_kind(document, number)
     document.caveats.add(add(Reading).caveat)
     with django_assert_num_queries(3):
         build_sources(day)

@@ -6,7 +6,7 @@ from django.test import Client
 from seeds.models import Document, Passage
 from tests.html import faults, title
 from tests.rows import add
-from tests.seeds.told import add_document, add_everything
+from tests.seeds.one_document import add_document, add_facts_of_every_kind
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +39,7 @@ def test_without_documents_the_list_says_how_to_load_them(client: Client) -> Non
 def test_a_document_shows_each_passage_under_its_anchor(
     client: Client, document: Document, query: str
 ) -> None:
-    add_everything(document, 5)
+    add_facts_of_every_kind(document, 5)
     passage = document.passages.order_by("pk")[0]
     response = client.get(f"/sources/plan/{query}")
     assert f'id="{passage.key}"' in response.content.decode()

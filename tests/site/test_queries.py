@@ -4,11 +4,11 @@ import pytest
 from django.test import Client
 
 from tests.rendering import queries_apart
-from tests.site.crowd import Crowd
+from tests.site.growing_data import GrowingData
 
 pytestmark = pytest.mark.django_db
 
-FEW, MANY = 30, 3_000
+FEW_REFORMS, MANY_REFORMS = 30, 3_000
 
 PINNED = {
     "/": 16,
@@ -56,10 +56,10 @@ def count_queries(client: Client) -> dict[str, int]:
 
 
 def test_pages_ask_as_much_of_thirty_reforms_as_of_three_thousand(client: Client) -> None:
-    crowd = Crowd()
-    crowd.grow(FEW)
+    data = GrowingData()
+    data.grow(FEW_REFORMS)
     few = count_queries(client)
-    crowd.grow(MANY)
+    data.grow(MANY_REFORMS)
     many = count_queries(client)
     assert few == many
     assert many == PINNED

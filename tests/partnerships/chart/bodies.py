@@ -1,7 +1,7 @@
 """Bodies and edges for the tests of the chart."""
 
 from partnerships.chart import Box, Edge, Tier
-from partnerships.chart.boxes import PlacedBox, RelationTree, TextLine
+from partnerships.chart.boxes import ChartText, PlacedBox, RelationTree
 from partnerships.chart.cells import place_boxes
 
 TIERS = (Tier("national", "National"), Tier("regional", "Regional"), Tier("local", "Local"))
@@ -21,7 +21,7 @@ def cells(boxes: list[Box], edges: list[Edge], columns: int = 2) -> dict[str, tu
 
 
 def placed(
-    slug: str, x: int, y: int, height: int, *texts: TextLine, tree: RelationTree | None = None
+    slug: str, x: int, y: int, height: int, *texts: ChartText, tree: RelationTree | None = None
 ) -> PlacedBox:
     return PlacedBox(
         *(slug, f"/bodies/{slug}/", slug.title(), x, y, 445, height),

@@ -1,4 +1,4 @@
-"""Any chart: bodies in and around the tiers, tied in any way, keep clear of each other."""
+"""Any chart: boxes, labels and wires of any bodies and relations never overlap."""
 
 from itertools import combinations, pairwise
 
@@ -73,9 +73,9 @@ def wire_shapes(chart: Chart) -> list[Rectangle]:
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
-    drawn: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    boxes, _, chart = drawn
+    boxes, _, chart = example
 
     assert sorted(one.slug for one in chart.boxes) == sorted(
         one.slug for one in boxes if one.tier != "around"
@@ -88,9 +88,9 @@ def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_boxes_words_and_what_hangs_below_never_overlap(
-    drawn: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    chart = drawn[2]
+    chart = example[2]
     shapes = [*box_shapes(chart), *label_shapes(chart), *tree_shapes(chart)]
 
     assert [pair for pair in combinations(shapes, 2) if overlap(*pair)] == []
@@ -99,9 +99,9 @@ def test_boxes_words_and_what_hangs_below_never_overlap(
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_no_line_runs_through_a_box_or_through_words(
-    drawn: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    chart = drawn[2]
+    chart = example[2]
     # A wire begins and ends on a box's edge.
     inside = [(a + 1, b + 1, c - 1, d - 1) for a, b, c, d in box_shapes(chart)]
     solid = [*inside, *label_shapes(chart), *tree_shapes(chart)]
@@ -113,22 +113,22 @@ def test_no_line_runs_through_a_box_or_through_words(
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_lines_turn_at_right_angles(
-    drawn: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    for wire in drawn[2].wires:
+    for wire in example[2].wires:
         assert all(x1 == x2 or y1 == y2 for (x1, y1), (x2, y2) in pairwise(wire.points))
 
 
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_the_words_of_every_line_are_drawn(
-    drawn: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    boxes, edges, chart = drawn
+    boxes, edges, chart = example
     inner = {one.slug for one in boxes if one.tier != "around"}
     shown = {one.text for one in chart.labels}
     shown |= {said.text for one in chart.boxes if one.tree for said in one.tree.blocks}
-    told = "".join("".join(shown).split())
+    written = "".join("".join(shown).split())
     for one in merge_edges(edges, {body.slug for body in boxes}):
         if inner & {one.source, one.target}:
-            assert all(word in told or len(word) > 20 for word in one.label.split())
+            assert all(word in written or len(word) > 20 for word in one.label.split())

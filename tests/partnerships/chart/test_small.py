@@ -5,7 +5,7 @@ from itertools import combinations
 import pytest
 
 from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, layout_chart
-from partnerships.chart.boxes import Branch, RelationTree, TextBlock, TextLine
+from partnerships.chart.boxes import Branch, ChartText, RelationTree, TextBlock
 from partnerships.chart.facts import merge_edges
 from partnerships.chart.layout import PlacedTier
 from partnerships.chart.poster import layout_poster
@@ -31,28 +31,28 @@ def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None
         tiers=(PlacedTier("National", 46, 0), PlacedTier("Local", 215, 169)),
         boxes=(
             placed(
-                *("unit", 110, 22, 73, TextLine(124, 53, "Unit", "name")),
+                *("unit", 110, 22, 73, ChartText(124, 53, "Unit", "name")),
                 tree=RelationTree(
                     *(128, 95, 118),
                     branches=(Branch(128, 144, 118, is_inferred=True),),
                     blocks=(
                         TextBlock(
                             *("funds it (inferred):", ""),
-                            lines=(TextLine(150, 123, "funds it (inferred):", "words"),),
+                            lines=(ChartText(150, 123, "funds it (inferred):", "words"),),
                         ),
                         TextBlock(
                             *("Treasury", "/bodies/treasury/"),
-                            lines=(TextLine(150, 141, "Treasury", "link"),),
+                            lines=(ChartText(150, 141, "Treasury", "link"),),
                         ),
                     ),
                 ),
             ),
             placed(
                 *("group", 675, 22, 73),
-                TextLine(689, 53, "Group", "name"),
-                TextLine(689, 77, "Regions.", "plain"),
+                ChartText(689, 53, "Group", "name"),
+                ChartText(689, 77, "Regions.", "plain"),
             ),
-            placed("local", 110, 191, 49, TextLine(124, 222, "Local", "name")),
+            placed("local", 110, 191, 49, ChartText(124, 222, "Local", "name")),
         ),
         wires=(Wire(((555, 46), (675, 46)), is_inferred=False, has_arrow=False),),
         labels=(Label(563, 39, 66, "works with"),),
@@ -161,14 +161,14 @@ def test_bodies_that_are_tied_alike_hang_together_below_a_body() -> None:
 
 
 def test_an_ended_body_says_so_in_words() -> None:
-    gone = Box(
+    ended = Box(
         "board", "#", "Board", "Oversees.", "was: Council", "national", True, "Ended", ("LAs",)
     )
 
-    (drawn,) = layout_chart(TIERS, (gone,), (), WIDE).boxes
+    (placed_box,) = layout_chart(TIERS, (ended,), (), WIDE).boxes
 
-    assert drawn.has_ended
-    assert [(text.text, text.look) for text in drawn.texts] == [
+    assert placed_box.has_ended
+    assert [(text.text, text.look) for text in placed_box.texts] == [
         ("Board", "name"),
         ("Ended", "state"),
         ("Oversees.", "plain"),

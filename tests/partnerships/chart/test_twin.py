@@ -1,4 +1,4 @@
-"""The delivery-model chart tells what its page tells, at every width, on every document's day."""
+"""The delivery-model chart says what its page says, at every width, on every document's day."""
 
 from datetime import date
 
@@ -17,11 +17,11 @@ TODAY = date(2026, 11, 22)
 DAYS = [date(2022, 4, 28), date(2023, 8, 14), TODAY]
 
 
-def told(chart: Chart) -> str:
-    """Everything that is written beside the boxes."""
+def text_beside_boxes(chart: Chart) -> str:
+    """Return all labels and lists of the chart."""
     labels = [label.text for label in chart.labels]
-    hung = [block.text for box in chart.boxes if box.tree for block in box.tree.blocks]
-    return " | ".join([*labels, *hung])
+    listed = [block.text for box in chart.boxes if box.tree for block in box.tree.blocks]
+    return " | ".join([*labels, *listed])
 
 
 def charts_of(day: date) -> tuple[DeliveryModelPage, Charts]:
@@ -52,8 +52,8 @@ def test_every_tie_of_a_body_in_a_tier_is_drawn_in_its_words(day: date) -> None:
 
     assert drawn
     for tie in drawn:
-        # TextBlock that a line breaks stand there piece by piece.
-        assert all(word in told(charts.wide) for word in tie.words.split())
+        # A label may be broken into lines.
+        assert all(word in text_beside_boxes(charts.wide) for word in tie.words.split())
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -76,4 +76,4 @@ def test_what_is_inferred_is_drawn_as_that(day: date) -> None:
     ]
 
     assert bool(inferred) == bool(dashed or dashed_branches)
-    assert ("(inferred)" in told(charts.wide)) == bool(inferred)
+    assert ("(inferred)" in text_beside_boxes(charts.wide)) == bool(inferred)

@@ -1,4 +1,4 @@
-"""A database as full as a test wants it, nearly everything hanging on one row of each model."""
+"""Adds any number of rows of every model, nearly all pointing to one row of each."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -41,8 +41,8 @@ from seeds.models import Caveat, Document, Passage, PassageCheck, Reading
 from tests.rows import DAY, add_many, new
 
 
-def fill(number: int, editor: User) -> dict[type[Model], Model]:
-    """`number` rows of every model; the one of each on which others hang."""
+def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
+    """Add `number` rows of every model; return the row of each to which the others point."""
     first: dict[type[Model], Any] = {}
 
     def many(model: type[Any], **given: Any) -> list[Any]:
@@ -51,10 +51,10 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
         return rows
 
     def pairs(model: type[Any], one: str, other: str, others: Sequence[Any], **given: Any) -> None:
-        """The first of `others` tied to each of the rest."""
+        """Add rows that link the first of `others`, or a given hub, to each of the rest."""
         hub = given.pop("hub", others[0])
-        tied = [new(model, **{one: hub, other: row}, **given) for row in others if row != hub]
-        first[model] = model.objects.bulk_create(tied)[0]
+        links = [new(model, **{one: hub, other: row}, **given) for row in others if row != hub]
+        first[model] = model.objects.bulk_create(links)[0]
 
     document = many(Document)[0]
     passages = many(Passage, document=document)
@@ -116,12 +116,12 @@ def fill(number: int, editor: User) -> dict[type[Model], Model]:
 
 
 def log_changes(row: Model, number: int, editor: User) -> None:
-    """As many entries in the row's own history; an update has Django's, the others ours."""
+    """Add `number` changes to the row's history; an update has Django's log, other rows ours."""
     kind = ContentType.objects.get_for_model(row)
     if not is_registered(type(row)):
-        entry = {"user": editor, "content_type": kind, "object_id": row.pk}
+        log_entry = {"user": editor, "content_type": kind, "object_id": row.pk}
         said = {"object_repr": "A row", "action_flag": CHANGE, "change_message": "[]"}
-        LogEntry.objects.bulk_create([LogEntry(**entry, **said) for _ in range(number)])
+        LogEntry.objects.bulk_create([LogEntry(**log_entry, **said) for _ in range(number)])
         return
     when = timezone.now()
     revisions = Revision.objects.bulk_create(

@@ -1,4 +1,4 @@
-"""A database as full as a test wants it: reforms with a log, and all that stands beside them."""
+"""Fills the database with any number of reforms with a log, and the other facts around them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,21 +13,21 @@ from reforms.models import Dependency, Event, Involvement, Milestone, Reform, St
 from seeds.models import Caveat, Document, Passage, Reading
 from tests.rows import add, new
 
-FIRST, SECOND = date(2022, 4, 28), date(2023, 8, 14)
+FIRST_DAY, SECOND_DAY = date(2022, 4, 28), date(2023, 8, 14)
 Row = TypeVar("Row", bound=Model)
 
 
-class Crowd:
-    """Grows from one size to another; whatever is asked of it is there from the first size on."""
+class GrowingData:
+    """Adds rows up to one size, then to another; each page has something from the first size on."""
 
     def __init__(self) -> None:
         self.size = 0
         self.strands = [add(Strand, slug=f"strand-{number}") for number in range(5)]
         self.event = add(Event, slug="event-0")
-        self.caveat = add(Caveat, place="roadmap", known_on=FIRST)
+        self.caveat = add(Caveat, place="roadmap", known_on=FIRST_DAY)
 
     def grow(self, size: int) -> None:
-        """Make it `size` reforms; a tenth as many bodies, terms and caveats; fewer documents."""
+        """Grow to `size` reforms; a tenth as many bodies, terms and caveats; fewer documents."""
         numbers = range(self.size, size)
         every_tenth = [number for number in numbers if number % 10 == 0]
         self.size = size
@@ -40,21 +40,21 @@ class Crowd:
     def _documents(self, numbers: Sequence[int]) -> None:
         on_days = [
             {"published_words": str(day), "published_edtf": str(day), "file_name": f"{day}.txt"}
-            for day in (FIRST, SECOND)
+            for day in (FIRST_DAY, SECOND_DAY)
         ]
-        papers = _save(
+        documents = _save(
             new(Document, slug=f"document-{number}-{part}", **day)
             for number in numbers
             for part, day in enumerate(on_days)
         )
         self.passages = _save(
-            new(Passage, document=paper, heading_path=f"Part {part}")
-            for paper in papers
+            new(Passage, document=document, heading_path=f"Part {part}")
+            for document in documents
             for part in range(3)
         )
 
     def _caveats(self, numbers: Sequence[int]) -> None:
-        self.caveats = _save(new(Caveat, known_on=FIRST) for _ in numbers)
+        self.caveats = _save(new(Caveat, known_on=FIRST_DAY) for _ in numbers)
         _save(
             new(Reading, caveat=caveat, passage=self._passage(number))
             for number, caveat in enumerate([self.caveat, *self.caveats])
@@ -64,7 +64,7 @@ class Crowd:
         bodies = _save(new(DeliveryBody, slug=f"body-{number}") for number in numbers)
         self.bodies = bodies
         pairs = list(zip(bodies, bodies[1:] + bodies[:1], strict=True))
-        for day in (FIRST, SECOND):
+        for day in (FIRST_DAY, SECOND_DAY):
             said = {"known_on": day}
             _save(
                 new(BodyName, body=body, name=f"Of {day}", **self._by(0, **said)) for body in bodies
@@ -118,14 +118,14 @@ class Crowd:
         _link(Reform.caveats, reforms[::10], self.caveats)
 
     def _log(self, reform: Reform) -> list[Update]:
-        """One in ten changes on the second day; the others are not mentioned again."""
+        """Return a log; one reform in ten changes on the second day."""
         place = reform.position
         log = [
             new(Update, reform=reform, kind="description", note="Does.", **self._by(place)),
             new(Update, reform=reform, kind="stage", stage="future", **self._by(place)),
         ]
         if place % 10 == 0:
-            later = self._by(place, known_on=SECOND)
+            later = self._by(place, known_on=SECOND_DAY)
             log.append(new(Update, reform=reform, kind="stage", stage="in-delivery", **later))
             log.append(new(Update, reform=reform, kind="name", name="Renamed", **later))
         return log
@@ -139,15 +139,15 @@ class Crowd:
         dated = {"target_words": "by 2030", "target_edtf": "../2030"}
         log = [new(Update, **target, **dated, **self._by(place))]
         if place % 10 == 0:
-            later = self._by(place, known_on=SECOND)
+            later = self._by(place, known_on=SECOND_DAY)
             log.append(new(Update, **target, target_words="2023", target_edtf="2023", **later))
         return log
 
     def _passage(self, number: int) -> Passage:
         return self.passages[number % len(self.passages)]
 
-    def _by(self, number: int, known_on: date = FIRST) -> dict[str, Any]:
-        """Who says a fact."""
+    def _by(self, number: int, known_on: date = FIRST_DAY) -> dict[str, Any]:
+        """Return the source of a fact."""
         return {"passage": self._passage(number), "known_on": known_on}
 
 
@@ -157,7 +157,7 @@ def _save(rows: Any) -> list[Any]:
 
 
 def _link(field: Any, rows: Sequence[Model], others: Sequence[Model]) -> None:
-    """Ties each row to one of the others."""
+    """Link each row to one of the others."""
     through, one, other = (
         field.through,
         field.field.m2m_field_name(),

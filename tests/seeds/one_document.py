@@ -1,4 +1,4 @@
-"""A document to test with, and facts of every kind that it told."""
+"""A document to test with, and facts of every kind from it."""
 
 from glossary.models import Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
@@ -18,8 +18,8 @@ def add_document() -> Document:
     )
 
 
-def add_everything(document: Document, number: int) -> None:
-    """`number` facts of every kind, each from a passage of its own."""
+def add_facts_of_every_kind(document: Document, number: int) -> None:
+    """Add `number` facts of every kind, each from a passage of its own."""
     passages = add_many(Passage, number, document=document)
     terms = add_many(Term, number)
     for row, (passage, term) in enumerate(zip(passages, terms, strict=True)):
