@@ -1,7 +1,7 @@
 """What every page shows of its sources, as plain values: the strip, citations, and caveats."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Model, Prefetch
@@ -95,6 +95,17 @@ def build_document_cite(document: Document) -> Cite:
         day=document.published.words,
         heading="",
         published_address=document.address,
+    )
+
+
+def cited_documents(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
+    """Each document that is cited, once, without the place in it; in the order of the citations."""
+    return tuple(
+        {
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            for cite in cites
+            if cite
+        }.values()
     )
 
 

@@ -1,7 +1,7 @@
 """A delivery body's page: its state on a day, its part in the reforms, and all that was said."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.text import capfirst
@@ -10,31 +10,19 @@ from glossary.models import Term
 from libs.days import Day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.known import BodyKnown, build_fact, build_known
+from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from partnerships.pages.rows import BodyRows, read_rows
 from seeds.history import (
     HistoryEntry,
     build_history,
     is_about,
     print_citation,
-    stands_on,
-    with_history,
 )
 from seeds.models import Sourced
-from seeds.pages import Cite, Said, build_said
+from seeds.pages import Cite, cited_documents
 
 ORDER: tuple[type[Sourced], ...] = (BodyName, BodyFact, Relation, Membership)
 """In which order the history tells what became known on one day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The part that the body has in a reform."""
-
-    slug: str
-    reform: str
-    role: str
-    text: str
-    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class BodyPage:
 
     body: BodyKnown
     tier: str
-    parts: tuple[Part, ...]
+    roles: tuple[ReformRole, ...]
     entries: tuple[HistoryEntry, ...]
     term_slug: str
     sources: tuple[Cite, ...]
@@ -64,13 +52,9 @@ def build_body(body: DeliveryBody, day: Day, address: str = "") -> BodyPage:
     """
     rows = read_rows([body], day.on, stated=True)
     (known,) = build_known([body], rows)
-    # Reached from the body, so that this room imports nothing of the reforms.
-    involvements = with_history(body.involvements.stated_by(day.on)).order_by(
-        "reform__strand__position", "reform__position", "pk"
-    )
-    parts = tuple(_part(row) for row in involvements if stands_on(row, day.on))
+    reforms = read_reform_roles([body.slug], day.on)
     stated = sorted(rows.stated, key=lambda fact: ORDER.index(type(fact)))
-    facts = [*(fact for fact in stated if is_about(fact, body)), *involvements]
+    facts = [*(fact for fact in stated if is_about(fact, body)), *reforms.facts]
     entries = build_history(body, facts, day.on, lambda fact: _tell(fact, rows, body))
     # Of several bodies a document writes REPs; the glossary has REP.
     spellings = [known.abbreviation, known.abbreviation.removesuffix("s")]
@@ -78,22 +62,13 @@ def build_body(body: DeliveryBody, day: Day, address: str = "") -> BodyPage:
     return BodyPage(
         body=known,
         tier=body.get_tier_display(),
-        parts=parts,
+        roles=reforms.roles,
         entries=entries,
         term_slug=term.slug if term else "",
-        sources=_documents(entries, parts),
+        sources=cited_documents(
+            [*(entry.source for entry in entries), *(role.said.source for role in reforms.roles)]
+        ),
         citation=print_citation(known.name, day, address),
-    )
-
-
-def _part(row: Any) -> Part:
-    """The part of an involvement, which the room above knows."""
-    return Part(
-        slug=row.reform.slug,
-        reform=row.reform.title,
-        role=row.get_role_display(),
-        text=row.text,
-        said=build_said(row),
     )
 
 
@@ -129,15 +104,3 @@ def _when(row: BodyFact) -> str:
     fact = build_fact(row)
     read_as = f", read as {fact.interval}" if fact.interval else ""
     return f"“{fact.when}”{read_as}" if fact.when else ""
-
-
-def _documents(entries: Iterable[HistoryEntry], parts: Iterable[Part]) -> tuple[Cite, ...]:
-    """Each document that is cited, once, without the place in it; newest first."""
-    cites = [*(entry.source for entry in entries), *(part.said.source for part in parts)]
-    return tuple(
-        {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
-            for cite in cites
-            if cite
-        }.values()
-    )

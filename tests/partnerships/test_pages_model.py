@@ -46,8 +46,8 @@ def test_a_body_has_its_part_in_reforms_with_who_says_so() -> None:
         text="Tries them out.",
         known_on=AUGUST,
     )
-    assert page_of(body, THEN).parts == ()
-    (part,) = page_of(body).parts
+    assert page_of(body, THEN).roles == ()
+    (part,) = page_of(body).roles
     assert (part.slug, part.role, part.text) == ("standards", "tests", "Tries them out.")
     assert part.said.source
 

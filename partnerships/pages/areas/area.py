@@ -1,10 +1,8 @@
 """One area on a day: its region's partnership, its boards, and the reforms that reach it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-
-from django.db.models import Prefetch
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
@@ -12,14 +10,14 @@ from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Relation
 from partnerships.pages.areas.boards import Cover, Heir, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
+from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from seeds.history import HistoryEntry, build_history, print_citation, read_facts
 from seeds.models import Caveat, Passage
 from seeds.pages import (
     CaveatBox,
     Cite,
-    Said,
     build_cite,
-    build_said,
+    cited_documents,
     known_caveats,
     read_caveats,
 )
@@ -37,15 +35,11 @@ class PastCover:
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class IndirectReform:
     """A reform that reaches the area: the part in it of a body to which the area belongs."""
 
-    slug: str
-    reform: str
+    part: ReformRole
     body: BodyLink
-    role: str
-    text: str
-    said: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ class AreaPage:
     lists: tuple[Listed, ...]
     covers: tuple[Cover, ...]
     past_covers: tuple[PastCover, ...]
-    reaches: tuple[Reach, ...]
+    reforms: tuple[IndirectReform, ...]
     caveats: tuple[CaveatBox, ...]
     sources: tuple[Cite, ...]
     entries: tuple[HistoryEntry, ...]
@@ -110,7 +104,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
     near = set(row.region.local_authorities.values_list("slug", flat=True))
     parts, covers = read_parts(day.on), read_covers(day.on, row)
     own = parts.of(row.slug)
-    reaches = _reaches(own, day.on)
+    reforms = _indirect(own, day.on)
     partnership = next((part for part in own if part.region == row.region.slug), None)
     caveats = [*known_caveats(row)]
     if partnership:
@@ -134,49 +128,37 @@ def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
             for cover in covers
             if cover.board.has_ended
         ),
-        reaches=reaches,
+        reforms=reforms,
         caveats=tuple(caveats),
-        sources=_documents(own, covers, reaches),
+        sources=cited_documents(
+            one.source
+            for one in (
+                *(part.said for part in own),
+                *(cover.said for cover in covers),
+                *(heir.said for cover in covers for heir in cover.board.heirs),
+                *(reform.part.said for reform in reforms),
+            )
+        ),
         entries=build_history(row, read_facts(row, day.on), day.on),
         citation=print_citation(row.name, day, address),
     )
 
 
-def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
+def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]:
     """The parts in reforms of the bodies that an area belongs to, and of what these are part of."""
     names = {part.body.slug: part.body for part in own}
     wholes = Relation.objects.known_by(day).filter(
         kind=Relation.Kind.PART_OF, source_body__slug__in=names
     )
     slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
-    names = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
-    bodies = DeliveryBody.objects.filter(slug__in=slugs).prefetch_related(Prefetch("names", names))
-    called = {body.pk: _called(body) for body in bodies}
-    # Reached from the bodies, so that this room imports nothing of the reforms.
-    involvements = DeliveryBody.involvements.rel.related_model.objects.known_by(day)
-    rows = involvements.filter(body__in=called).select_related(
-        "reform__strand", "passage__document"
-    )
-    found = [
-        (row.reform.strand.position, row.reform.position, row.pk, row, called[row.body_id])
-        for row in rows
-    ]
+    titles = DeliveryBody.objects.filter(slug__in=slugs).values_list("slug", "title")
+    said = BodyName.objects.known_by(day).filter(body__slug__in=slugs)
+    said = said.order_by("known_on", "pk").values_list("body__slug", "name")
+    called = dict(titles) | dict(said)
     return tuple(
-        Reach(
-            slug=row.reform.slug,
-            reform=row.reform.title,
-            body=body,
-            role=row.get_role_display(),
-            text=row.text,
-            said=build_said(row),
-        )
-        for *_, row, body in sorted(found, key=lambda each: each[:3])
+        IndirectReform(part, BodyLink(part.body, called[part.body]))
+        for part in read_reform_roles(slugs, day).roles
     )
-
-
-def _called(body: DeliveryBody) -> BodyLink:
-    newest = next(iter(body.names.all()), None)
-    return BodyLink(body.slug, newest.name if newest else body.title)
 
 
 def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
@@ -200,22 +182,3 @@ def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[Listed, .
 
 def _reference() -> Cite | None:
     return build_cite(Passage.objects.select_related("document").filter(key=REFERENCE).first())
-
-
-def _documents(
-    own: Iterable[PartKnown], covers: Iterable[Cover], reaches: Iterable[Reach]
-) -> tuple[Cite, ...]:
-    """Each document that the page cites, once, without the place in it."""
-    said = [
-        *(part.said for part in own),
-        *(cover.said for cover in covers),
-        *(heir.said for cover in covers for heir in cover.board.heirs),
-        *(reach.said for reach in reaches),
-    ]
-    cites = [one.source for one in said if one.source]
-    return tuple(
-        {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
-            for cite in cites
-        }.values()
-    )
