@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from glossary.explaining import Abbreviation, explain
 from glossary.models import Sense
-from glossary.pages import COMMON
+from glossary.pages import COMMON_FROM_LISTS
 from libs.days import Day, keep_day
 from libs.search.index import split_words
 
@@ -59,7 +59,7 @@ def read_abbreviations(
     )
     ranked: dict[str, dict[int, list[tuple[str, str, str]]]] = {}
     for capitals, slug, text, expansion, origin, count in rows:
-        rank = int(origin == Sense.Origin.OUTSIDE and count < COMMON)
+        rank = int(origin == Sense.Origin.OUTSIDE and count < COMMON_FROM_LISTS)
         ranked.setdefault(capitals, {}).setdefault(rank, []).append((slug, text, expansion))
     found = {}
     for word, html_word in html_words.items():

@@ -35,12 +35,12 @@ class TermLink:
     text: str
 
 
-COMMON = 2
+COMMON_FROM_LISTS = 2
 """In how many published lists a word stands that is shown without being asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PublishedList:
     """A published list that has a sense."""
 
     name: str
@@ -63,7 +63,7 @@ class SenseKnown:
     is_outside: bool
     is_rare: bool
     origin: str
-    lists: tuple[Listed, ...]
+    lists: tuple[PublishedList, ...]
     said: Said
 
 
@@ -132,7 +132,7 @@ def _sense(row: Sense, doubted: int) -> SenseKnown:
     """A sense; lists that have the word in a wrong sense have the word all the same."""
     origin = Sense.Origin(row.origin)
     lists = tuple(
-        Listed(f"{item.title}, {item.publisher}", item.address, item.kind)
+        PublishedList(f"{item.title}, {item.publisher}", item.address, item.kind)
         for item in row.lists.all()
     )
     return SenseKnown(
@@ -142,7 +142,7 @@ def _sense(row: Sense, doubted: int) -> SenseKnown:
         meaning=row.meaning,
         doubt=row.doubt,
         is_outside=origin == Sense.Origin.OUTSIDE,
-        is_rare=len(lists) + doubted < COMMON,
+        is_rare=len(lists) + doubted < COMMON_FROM_LISTS,
         origin=ORIGINS[origin],
         lists=lists,
         said=build_said(row),

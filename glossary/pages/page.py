@@ -24,7 +24,7 @@ from seeds.pages import (
     place_caveats,
 )
 
-MOST_MATCHES = 50
+MAX_MATCHES = 50
 """How many words an answer shows at most."""
 
 
@@ -85,7 +85,7 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     """
     known = Term.objects.known_by(day.on)
     found = search_index(known_index(day.on), query) if query else SearchResult()
-    wanted = [*found.exact, *found.matches[:MOST_MATCHES], *found.nearest]
+    wanted = [*found.exact, *found.matches[:MAX_MATCHES], *found.nearest]
     rows = known.filter(slug__in=wanted) if query else known
     terms = {row.slug: build_known(row) for row in with_what_was_known(rows, day)}
     shown = [term for term in terms.values() if everything or not term.is_rare]
@@ -95,7 +95,7 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     return GlossaryPage(
         query=query,
         answers=tuple(terms[key] for key in found.exact),
-        matches=tuple(terms[key] for key in found.matches[:MOST_MATCHES]),
+        matches=tuple(terms[key] for key in found.matches[:MAX_MATCHES]),
         nearest=tuple(terms[key] for key in found.nearest),
         letters=tuple(Letter(letter, taken.get(letter, "")) for letter in ascii_uppercase),
         groups=groups,

@@ -41,7 +41,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PrintedRow:
     """A row, ready to print: its own attributes and its cells."""
 
     attrs: str
@@ -103,28 +103,28 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
             sort = str(column.order_by_alias.next) if column.orderable else ""
             yield Head(column.header, flatatt(attrs), sort)
 
-    def bodies(self) -> Iterator[tuple[Row, ...]]:
+    def bodies(self) -> Iterator[tuple[PrintedRow, ...]]:
         """The rows of each <tbody>: one for a group, its heading first."""
         write = self.writer()
         for group in self.groups:
             heading = [self.heading_row(group)] if group.heading else []
             yield (*heading, *map(write, group.rows))
 
-    def heading_row(self, group: RowGroup) -> Row:
+    def heading_row(self, group: RowGroup) -> PrintedRow:
         """The row that names a group, across all columns."""
         anchor = format_html(' id="{}"', group.anchor) if group.anchor else ""
         cell = '<th colspan="{}" scope="colgroup"{}>{}</th>'
         cells = format_html(cell, len(self.columns), anchor, group.heading)
-        return Row(' class="group"', cells)
+        return PrintedRow(' class="group"', cells)
 
-    def writer(self) -> Callable[[Any], Row]:
+    def writer(self) -> Callable[[Any], PrintedRow]:
         """What makes a row of a record, with all that is the same for every row."""
         columns = [
             (column.name, self._renderer(column), flatatt(column.column.attrs["td"]))
             for column in self.columns
         ]
 
-        def write(record: Any) -> Row:
+        def write(record: Any) -> PrintedRow:
             cells: list[str] = []
             spans, covered = self.spans_of(record), 0
             for name, render, attrs in columns:
@@ -138,7 +138,7 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
                     # What stands across several columns answers to none of their labels.
                     own = f'{"" if cells else own} colspan="{span}"'
                 cells.append(f"<{tag}{own}>{conditional_escape(render(record))}</{tag}>")
-            return Row(self.row_attrs_of(record), SafeString("".join(cells)))
+            return PrintedRow(self.row_attrs_of(record), SafeString("".join(cells)))
 
         return write
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.text import Truncator
 
-from libs.backoffice.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
+from libs.backoffice.panels import Panel, PanelRow, ShownPanel, Tool, list_of, page_of
 from libs.vaguedates.printing import print_day
 from reforms.editing import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
@@ -16,7 +16,7 @@ ORDER = list(Update.Kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StateLine(Line):
+class StateRow(PanelRow):
     """A line of the present state, and which new entry would take its place."""
 
     kind: str
@@ -51,7 +51,7 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
         title=f"As known today, {print_day(day)}",
         headings=("What is known", "Since", "Who says so"),
         lines=tuple(
-            StateLine(
+            StateRow(
                 *(page_of(row), cells(row)[0], cells(row)[1:]),
                 kind=row.kind,
                 milestone=str(row.milestone_id or ""),

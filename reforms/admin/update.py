@@ -26,7 +26,7 @@ from reforms.models.kinds import OWN_COLUMNS
 from seeds.actions import unsaved_rows
 from seeds.admin.facts import ANSWER_COLUMNS, FactAdmin
 from seeds.admin.replying import reply_asked
-from seeds.admin.source_fieldsets import USUAL, usual
+from seeds.admin.source_fieldsets import FIELDS_WITH_USUAL_VALUES, usual
 from seeds.models import Document, Passage
 
 CHOICES = [name for name in OWN_COLUMNS if hasattr(Update, f"get_{name}_display")]
@@ -177,7 +177,7 @@ class UpdateAdmin(FactAdmin, TableAdmin):
             subject = subject_of(request)
             context |= {
                 "state": show_state(subject.row, timezone.localdate()) if subject.row else None,
-                "usual": {name: usual(name) for name in USUAL},
+                "usual": {name: usual(name) for name in FIELDS_WITH_USUAL_VALUES},
                 "reads_dates": True,
             }
             if subject.row:

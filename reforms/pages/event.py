@@ -6,7 +6,7 @@ from libs.days import Day
 from reforms.models import Event, Update
 from reforms.pages.events import EventKnown, read_events
 from reforms.pages.history import ReformHistory, split_history
-from reforms.pages.open_dates import Line, read_lines
+from reforms.pages.open_dates import DueMilestone, read_lines
 from seeds.history import print_citation, read_facts
 
 
@@ -15,7 +15,7 @@ class EventPage:
     """What /events/<slug>/ shows; `waiting` are the milestones whose dates hang on it."""
 
     event: EventKnown
-    waiting: tuple[Line, ...]
+    waiting: tuple[DueMilestone, ...]
     history: ReformHistory
     citation: str
 

@@ -11,13 +11,13 @@ from libs.vaguedates.printing import print_day
 from reforms.comparing import reform_of
 from reforms.models import Question, Reform, Update
 from reforms.pages.due import AudienceDates, first_for_each
-from reforms.pages.open_dates import Line, open_dates, read_lines
+from reforms.pages.open_dates import DueMilestone, open_dates, read_lines
 from seeds.models import Basis
 
-FEW = 6
+MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-AHEAD = 60
+DAYS_AHEAD = 60
 """Open dates that are looked through for the first ones of each audience."""
 
 
@@ -56,10 +56,10 @@ class HomePage:
 
     reform_count: int
     by_audience: tuple[AudienceDates, ...]
-    upcoming: tuple[Line, ...]
-    passed: tuple[Line, ...]
+    upcoming: tuple[DueMilestone, ...]
+    passed: tuple[DueMilestone, ...]
     has_more_passed: bool
-    waiting: tuple[Line, ...]
+    waiting: tuple[DueMilestone, ...]
     learnt: tuple[LearntOn, ...]
     questions: tuple[Asked, ...]
 
@@ -75,10 +75,10 @@ def build_home(day: Day) -> HomePage:
     soon, later, gone, held = (
         list(rows[:limit])
         for rows, limit in (
-            (dates.upcoming, AHEAD),
-            (dates.open_ended, FEW),
-            (dates.passed, FEW + 1),
-            (dates.waiting, FEW),
+            (dates.upcoming, DAYS_AHEAD),
+            (dates.open_ended, MAX_LISTED_DATES),
+            (dates.passed, MAX_LISTED_DATES + 1),
+            (dates.waiting, MAX_LISTED_DATES),
         )
     )
     lines = read_lines([*soon, *later, *gone, *held], day)
@@ -88,9 +88,9 @@ def build_home(day: Day) -> HomePage:
     return HomePage(
         reform_count=reforms.count(),
         by_audience=by_audience,
-        upcoming=() if by_audience else upcoming[:FEW],
-        passed=tuple(lines[row.pk] for row in gone[:FEW] if row.pk in lines),
-        has_more_passed=len(gone) > FEW,
+        upcoming=() if by_audience else upcoming[:MAX_LISTED_DATES],
+        passed=tuple(lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines),
+        has_more_passed=len(gone) > MAX_LISTED_DATES,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),
         questions=_questions(day),
@@ -114,7 +114,7 @@ def _learnt(day: Day) -> tuple[LearntOn, ...]:
         .filter(kind__in=[Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME])
         .exclude(basis=Basis.INFERRED)
         .select_related("reform", "milestone")
-        .order_by("-known_on", "-pk")[:FEW]
+        .order_by("-known_on", "-pk")[:MAX_LISTED_DATES]
     )
     return tuple(
         LearntOn(

@@ -27,7 +27,7 @@ from seeds.pages import (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BodyRole:
     """The part that a delivery body has in the reform; its name is that of the day."""
 
     slug: str
@@ -62,7 +62,7 @@ class ReformPage:
     last_evidence: str
     silent: tuple[Cite, ...]
     caveats: tuple[CaveatBox, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[BodyRole, ...]
     ties: tuple[Tie, ...]
     terms: tuple[TermUsed, ...]
     history: ReformHistory
@@ -110,12 +110,12 @@ def _silent(last_evidence: date | None, day: date) -> tuple[Cite, ...]:
     return tuple(build_document_cite(document) for document in later)
 
 
-def _parts(facts: Iterable[Sourced], day: date) -> tuple[Part, ...]:
+def _parts(facts: Iterable[Sourced], day: date) -> tuple[BodyRole, ...]:
     names = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
     involvements = [fact for fact in facts if isinstance(fact, Involvement)]
     prefetch_related_objects(involvements, Prefetch("body__names", names))
     return tuple(
-        Part(
+        BodyRole(
             slug=row.body.slug,
             name=next((name.name for name in row.body.names.all()), row.body.title),
             role=row.get_role_display(),

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from libs.days import Day
 from libs.pagetables import Column, PageTable, day_link
 from reforms.pages.changes import ChangesPage
-from reforms.pages.changes.page import RowGroup
+from reforms.pages.changes.page import ChangeTable
 from reforms.pages.changes.rows import ChangeRow, Side
 from seeds.marks import INFERRED, cite_mark
 
@@ -20,7 +20,7 @@ class ChangesTable(PageTable):
     class Meta:
         attrs = {"class": "table changes"}
 
-    def __init__(self, group: RowGroup, page: ChangesPage, day: Day) -> None:
+    def __init__(self, group: ChangeTable, page: ChangesPage, day: Day) -> None:
         is_new = group.anchor == "new"
         sides = {"before": page.start_label, "after": page.end_label}
         columns = [

@@ -9,7 +9,7 @@ from reforms.marks import standing_mark
 from reforms.pages.awaited import AwaitedPage
 from reforms.pages.due import AudienceDates, DuePage
 from reforms.pages.home import HomePage
-from reforms.pages.open_dates import Line
+from reforms.pages.open_dates import DueMilestone
 
 
 class DatesTable(PageTable):
@@ -22,17 +22,17 @@ class DatesTable(PageTable):
     class Meta:
         attrs = {"class": "table lines"}
 
-    def render_milestone(self, record: Line) -> str:
+    def render_milestone(self, record: DueMilestone) -> str:
         link = day_link(self.day, "reforms:reform", record.reform_slug, text=record.reform)
         return format_html('{} <span class="sub">{}</span>', link, record.milestone.title)
 
-    def render_words(self, record: Line) -> str:
+    def render_words(self, record: DueMilestone) -> str:
         read_as = record.milestone.read_as
         if not read_as:
             return f"“{record.milestone.words}”"
         return format_html('“{}” <span class="read-as">{}</span>', record.milestone.words, read_as)
 
-    def render_standing(self, record: Line) -> str:
+    def render_standing(self, record: DueMilestone) -> str:
         return standing_mark(record.milestone.standing)
 
 
@@ -92,7 +92,7 @@ def awaited_tables(page: AwaitedPage, day: Day) -> dict[str, PageTable]:
     )
 
 
-def _dates(day: Day, **lists: tuple[tuple[Line, ...], str]) -> dict[str, PageTable]:
+def _dates(day: Day, **lists: tuple[tuple[DueMilestone, ...], str]) -> dict[str, PageTable]:
     return {
         name: DatesTable(lines, day=day, caption=caption)
         for name, (lines, caption) in lists.items()

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from libs.days import Day
 from libs.pagetables import Column, PageTable, RowGroup, day_link
-from libs.pagetables.table import Row
+from libs.pagetables.table import PrintedRow
 from reforms.marks import stage_mark, standing_mark
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
@@ -70,13 +70,13 @@ class RoadmapTable(PageTable):
             following=page.following,
         )
 
-    def bodies(self) -> Iterator[tuple[Row, ...]]:
+    def bodies(self) -> Iterator[tuple[PrintedRow, ...]]:
         """One <tbody> for each heading and for each reform with its milestones."""
         write = self.writer()
         for group in self.groups:
             if group.heading:
                 yield (self.heading_row(group),)
-            rows: list[Row] = []
+            rows: list[PrintedRow] = []
             for record in group.rows:
                 if record.milestone is None and rows:
                     yield tuple(rows)

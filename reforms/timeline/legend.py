@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reforms.timeline.axis import Axis
 from reforms.timeline.facts import MarkKind
 from reforms.timeline.glyphs import Band, Fade, Strip, Wait
-from reforms.timeline.labels import Line
+from reforms.timeline.labels import MarkLine
 
 _WHOLE = Band(60, 880, Fade.NONE)
 _PLAIN = Strip(band=_WHOLE)
@@ -42,7 +42,7 @@ _MARKS = {
 
 
 def build_legend(
-    stages: dict[str, str], strips: Iterable[Strip], lines: Sequence[Line], axis: Axis
+    stages: dict[str, str], strips: Iterable[Strip], lines: Sequence[MarkLine], axis: Axis
 ) -> tuple[Sample, ...]:
     """An entry for each sign that is used and for no other; `stages` has the label of each key."""
     shapes = {shape for strip in strips for shape in _shapes(strip)}

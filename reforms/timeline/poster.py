@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from libs.drawings.text_metrics import text_width, wrap
 from reforms.timeline.glyphs import Strip
-from reforms.timeline.layout import ReformRows, Row, Timeline
+from reforms.timeline.layout import MilestoneRow, ReformRows, Timeline
 from reforms.timeline.legend import Sample
 
 WIDTH = 1256
@@ -187,7 +187,7 @@ class _Pen:
             self.put_row(row, lane.stage)
         self.y += PAD
 
-    def put_row(self, row: Row, stage: str) -> None:
+    def put_row(self, row: MilestoneRow, stage: str) -> None:
         lane, base = row.lane, self.y + PAD + SIZE
         words, look = (f"“{lane.words}”", "plain") if lane.words else ("no date given", "quiet")
         words += " (proposed)" if lane.is_proposed else ""

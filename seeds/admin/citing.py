@@ -17,12 +17,12 @@ from seeds.actions import check_source, source_problems
 from seeds.admin.source_fieldsets import (
     DATES,
     DOCUMENT,
+    FIELDS_WITH_USUAL_VALUES,
     FOUND,
     OF_DOCUMENT,
     OF_PASSAGE,
     PASSAGE,
     SOURCES,
-    USUAL,
     VAGUE,
     field_of,
 )
@@ -78,7 +78,7 @@ class CitingForm(TrackerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in USUAL:
+        for name in FIELDS_WITH_USUAL_VALUES:
             self.fields[f"document_{name}"].widget.attrs |= {"list": f"usual-{name}"}
         if not self.may_add_source:
             self.fields["source"].choices = SOURCES[:1]  # type: ignore[attr-defined]

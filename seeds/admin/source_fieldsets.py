@@ -20,8 +20,8 @@ DATES = ["published", "speaks_for"]
 VAGUE = ["words", "edtf"]
 OF_PASSAGE = ["heading_path", "opening", "closing"]
 
-USUAL = ["publisher", "licence"]
-MOST_USUAL = 20
+FIELDS_WITH_USUAL_VALUES = ["publisher", "licence"]
+MAX_USUAL_VALUES = 20
 
 SOURCE_ROWS: list[Any] = [
     ("Where it says so", {"fields": ["source"]}),
@@ -72,4 +72,4 @@ def field_of(model: type[models.Model], name: str, **changes: Any) -> Any:
 def usual(name: str) -> list[str]:
     """What most documents have in a column, to choose from while typing. One query."""
     counted = Document.objects.values(name).annotate(times=Count("pk")).order_by("-times", name)
-    return [row[name] for row in counted[:MOST_USUAL]]
+    return [row[name] for row in counted[:MAX_USUAL_VALUES]]

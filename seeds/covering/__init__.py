@@ -8,13 +8,13 @@ page        statements -> the table in docs/coverage/
 
 from seeds.covering.facts import in_no_statement, look_up
 from seeds.covering.page import page_of
-from seeds.covering.statements import COVERAGE, BadCoverage, Coverage, read_all
+from seeds.covering.statements import COVERAGE, BadCoverage, DocumentCoverage, read_all
 from seeds.covering.words import misplaced
 
 __all__ = [
     "COVERAGE",
     "BadCoverage",
-    "Coverage",
+    "DocumentCoverage",
     "in_no_statement",
     "look_up",
     "misplaced",

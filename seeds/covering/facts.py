@@ -11,7 +11,7 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import models
 
 from libs.ingest.natural_keys import has_natural_key, key_of, naming_paths
-from seeds.covering.statements import Coverage, Fact
+from seeds.covering.statements import DocumentCoverage, Fact
 from seeds.models import Document, Sourced
 
 Kinds = dict[str, type[models.Model]]
@@ -29,7 +29,7 @@ class Found:
     corrections: dict[Fact, Fact] = field(default_factory=dict)
 
 
-def look_up(coverages: Iterable[Coverage]) -> Found:
+def look_up(coverages: Iterable[DocumentCoverage]) -> Found:
     """Every document and fact that the lists name, looked up in the database."""
     kinds, found = _kinds(), Found()
     for coverage in coverages:
@@ -49,7 +49,7 @@ def look_up(coverages: Iterable[Coverage]) -> Found:
     return found
 
 
-def in_no_statement(coverages: Iterable[Coverage]) -> list[str]:
+def in_no_statement(coverages: Iterable[DocumentCoverage]) -> list[str]:
     """Facts that a listed document tells and no statement of it names; corrected ones left out."""
     unnamed = []
     for coverage in coverages:

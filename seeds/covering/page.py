@@ -4,18 +4,20 @@ from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
-from seeds.covering.statements import Coverage, Fact, Statement
+from seeds.covering.statements import DocumentCoverage, Fact, Statement
 from seeds.models import Document
 
 _HEAD = "| no. | words | says | carried by |\n| --- | --- | --- | --- |"
 
 
-def page_of(coverage: Coverage, document: Document, corrections: Mapping[Fact, Fact]) -> str:
+def page_of(
+    coverage: DocumentCoverage, document: Document, corrections: Mapping[Fact, Fact]
+) -> str:
     """Markdown: what the list is, then one table for each run of statements under one heading."""
     row = partial(_row, corrections)
     number, carried = len(coverage.statements), coverage.carried
     parts = [
-        f"# Coverage: {document.short_title}",
+        f"# DocumentCoverage: {document.short_title}",
         f"Every statement of {document.title} ({document.publisher}, first published "
         f"{document.published.words}), in its order, with the facts that carry it or the reason "
         f"why none does. {number} statements: {carried} carried, {number - carried} not.",

@@ -63,7 +63,7 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class DocumentCoverage:
     """The statements of one document, in its order."""
 
     document: str
@@ -75,7 +75,7 @@ class Coverage:
         return sum(bool(statement.facts) for statement in self.statements)
 
 
-def read_all(folder: Path = COVERAGE) -> list[Coverage]:
+def read_all(folder: Path = COVERAGE) -> list[DocumentCoverage]:
     """The statements of every document in `folder`, by file name. Raises BadCoverage."""
     files = sorted(folder.glob("*.yaml"))
     if not files:
@@ -83,7 +83,7 @@ def read_all(folder: Path = COVERAGE) -> list[Coverage]:
     return [read_file(file) for file in files]
 
 
-def read_file(file: Path) -> Coverage:
+def read_file(file: Path) -> DocumentCoverage:
     """The statements of one file. Raises BadCoverage with everything that is wrong."""
     try:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
@@ -99,7 +99,7 @@ def read_file(file: Path) -> Coverage:
     wrong = [f"{file.name}, {problem}" for problem in _problems(rows)]
     if wrong:
         raise BadCoverage("\n".join(wrong))
-    return Coverage(file.stem, tuple(_statement(row) for row in rows))
+    return DocumentCoverage(file.stem, tuple(_statement(row) for row in rows))
 
 
 def _problems(rows: list[Any]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from seeds.checking import fold, whole_words
-from seeds.covering.statements import Coverage, Statement
+from seeds.covering.statements import DocumentCoverage, Statement
 
 _SHOWN = 60
 """How many characters of words that no statement covers are shown."""
@@ -12,7 +12,7 @@ _SHOWN = 60
 _LIST_MARK = re.compile(r"(?<!\w)(?:•|\d+\.)(?!\w)")
 
 
-def misplaced(coverage: Coverage, text: str) -> list[str]:
+def misplaced(coverage: DocumentCoverage, text: str) -> list[str]:
     """What does not fit the document's text, in its order.
 
     A statement begins where its first words stand after the statement before it, and ends with
@@ -37,7 +37,7 @@ def misplaced(coverage: Coverage, text: str) -> list[str]:
     return problems
 
 
-def _without_heading(coverage: Coverage, lines: list[str]) -> Iterator[str]:
+def _without_heading(coverage: DocumentCoverage, lines: list[str]) -> Iterator[str]:
     known = set(lines)
     for statement in coverage.statements:
         for heading in statement.headings:

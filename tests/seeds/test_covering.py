@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from libs.ingest.natural_keys import key_of
 from reforms.models import Milestone, Reform, Update
 from seeds.covering import BadCoverage, in_no_statement, look_up, misplaced, page_of, read_all
-from seeds.covering.statements import Coverage, Fact, Statement, read_file
+from seeds.covering.statements import DocumentCoverage, Fact, Statement, read_file
 from seeds.models import Document, Passage
 from tests.documents import everything
 from tests.rows import add
@@ -34,8 +34,8 @@ def statement(number: int, words: str, heading: str = "Part one", *facts: Fact) 
     return Statement(number, heading, opening, closing, "It says so.", "", facts, reason)
 
 
-def covering(*statements: Statement) -> Coverage:
-    return Coverage("summary", statements)
+def covering(*statements: Statement) -> DocumentCoverage:
+    return DocumentCoverage("summary", statements)
 
 
 WHOLE = (
@@ -95,13 +95,13 @@ statements:
 """
 
 
-def read(folder: Path, text: str) -> Coverage:
+def read(folder: Path, text: str) -> DocumentCoverage:
     (folder / "summary.yaml").write_text(text, encoding="utf-8")
     return read_file(folder / "summary.yaml")
 
 
 def test_a_list_is_read_as_it_stands(tmp_path: Path) -> None:
-    assert read(tmp_path, GOOD) == Coverage(
+    assert read(tmp_path, GOOD) == DocumentCoverage(
         "summary",
         (
             Statement(
@@ -179,7 +179,7 @@ def test_a_corrected_fact_is_shown_with_what_corrects_it() -> None:
 
     page = page_of(coverage, document, look_up([coverage]).corrections)
 
-    assert page.startswith("# Coverage: A summary\n")
+    assert page.startswith("# DocumentCoverage: A summary\n")
     assert page.endswith(
         "## Part one\n\n| no. | words | says | carried by |\n| --- | --- | --- | --- |\n"
         "| 1 | It … it | It says so. | `update:best` (corrects `update:wrong`) |\n"

@@ -13,7 +13,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from reversion.models import Revision, Version
+from reversion.models import Version
 
 from libs.backoffice.editing.differences import ComparedField
 from libs.backoffice.editing.values import ColumnSides, RowText, columns, compare_columns
@@ -37,14 +37,14 @@ class ChangedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class EditEntry:
     change: SavedChange
     rows: tuple[ChangedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RowHistory:
-    entries: tuple[HistoryEntry, ...]
+    entries: tuple[EditEntry, ...]
     page: Page[Any]
 
 
@@ -97,9 +97,7 @@ def build_history(
             revert_href=_revert_href(step, request, site),
         )
         by_revision.setdefault(version.revision_id, []).append(changed)
-    entries = tuple(
-        HistoryEntry(change_of(one), tuple(by_revision.get(one.pk, ()))) for one in page
-    )
+    entries = tuple(EditEntry(change_of(one), tuple(by_revision.get(one.pk, ()))) for one in page)
     return RowHistory(entries, page)
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from libs.days import Day
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Relation
-from partnerships.pages.areas.boards import Cover, Heir, heirs_here, read_covers
+from partnerships.pages.areas.boards import Cover, SuccessorBoard, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
 from partnerships.pages.reform_roles import ReformRole, read_reform_roles
@@ -31,7 +31,7 @@ class PastCover:
     """A board that covered the area until a day, and those that took its place here."""
 
     cover: Cover
-    heirs: tuple[Heir, ...]
+    heirs: tuple[SuccessorBoard, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class IndirectReform:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class CrossRegionBody:
     """A body that works in areas of any region, such as the taskforces.
 
     `own` is what the area itself is in it, and `nearby` are its other areas in the region.
@@ -74,7 +74,7 @@ class AreaPage:
     reference: Cite | None
     partnership: PartKnown | None
     region_parts: tuple[PartKnown, ...]
-    lists: tuple[Listed, ...]
+    lists: tuple[CrossRegionBody, ...]
     covers: tuple[Cover, ...]
     past_covers: tuple[PastCover, ...]
     reforms: tuple[IndirectReform, ...]
@@ -153,8 +153,8 @@ def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]
     slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
     titles = DeliveryBody.objects.filter(slug__in=slugs).values_list("slug", "title")
     said = BodyName.objects.known_by(day).filter(body__slug__in=slugs)
-    said = said.order_by("known_on", "pk").values_list("body__slug", "name")
-    called = dict(titles) | dict(said)
+    names = said.order_by("known_on", "pk").values_list("body__slug", "name")
+    called = dict(titles) | dict(names)
     return tuple(
         IndirectReform(part, BodyLink(part.body, called[part.body]))
         for part in read_reform_roles(slugs, day).roles
@@ -165,13 +165,13 @@ def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
     return read_caveats(Caveat.objects.filter(bodies__slug=part.body.slug), day)
 
 
-def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[Listed, ...]:
+def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[CrossRegionBody, ...]:
     bodies: dict[BodyLink, list[PartKnown]] = {}
     for part in parts.every:
         if not part.region:
             bodies.setdefault(part.body, []).append(part)
     return tuple(
-        Listed(
+        CrossRegionBody(
             body=body,
             own=tuple(part for part in members if part.area.slug == row.slug),
             nearby=tuple(part.area for part in members if part.area.slug in near),

@@ -60,7 +60,7 @@ FOLDED = {ChangeGroup.REWORDED, ChangeGroup.UNCHANGED}
 
 
 @dataclass(frozen=True, slots=True)
-class RowGroup:
+class ChangeTable:
     anchor: str
     title: str
     text: str
@@ -77,7 +77,7 @@ class ChangesPage:
     end: str
     end_label: str
     documents: tuple[str, ...]
-    groups: tuple[RowGroup, ...]
+    groups: tuple[ChangeTable, ...]
 
 
 def build_changes(start: date, end: date) -> ChangesPage:
@@ -115,7 +115,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
         end_label=print_day(end),
         documents=documents,
         groups=tuple(
-            RowGroup(group.value, *TITLES[group], group in FOLDED, tuple(rows[group]))
+            ChangeTable(group.value, *TITLES[group], group in FOLDED, tuple(rows[group]))
             for group in ChangeGroup
             if rows[group]
         ),

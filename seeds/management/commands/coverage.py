@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from seeds.checking import read_copy
 from seeds.covering import (
     BadCoverage,
-    Coverage,
+    DocumentCoverage,
     in_no_statement,
     look_up,
     misplaced,
@@ -69,7 +69,7 @@ class Command(BaseCommand):
             raise CommandError(f"{file.name} is out of date: run manage.py coverage --write.")
 
 
-def _in_copies(coverages: list[Coverage], folder: Path) -> list[str]:
+def _in_copies(coverages: list[DocumentCoverage], folder: Path) -> list[str]:
     """What does not fit the copies of the documents, each with the document's name."""
     names = dict(Document.objects.values_list("slug", "file_name"))
     problems = []
