@@ -13,7 +13,7 @@ from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
-from reversion.models import Version
+from reversion.models import Revision, Version
 
 from libs.backoffice.editing.differences import ComparedField
 from libs.backoffice.editing.values import ColumnSides, RowText, columns, compare_columns

@@ -153,8 +153,8 @@ def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]
     slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
     titles = DeliveryBody.objects.filter(slug__in=slugs).values_list("slug", "title")
     said = BodyName.objects.known_by(day).filter(body__slug__in=slugs)
-    names = said.order_by("known_on", "pk").values_list("body__slug", "name")
-    called = dict(titles) | dict(names)
+    newest_last = said.order_by("known_on", "pk").values_list("body__slug", "name")
+    called = dict(titles) | dict(newest_last)
     return tuple(
         IndirectReform(part, BodyLink(part.body, called[part.body]))
         for part in read_reform_roles(slugs, day).roles
