@@ -4,7 +4,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from libs.days import Day
+from libs.days import Day, keep_day
 from libs.pagetables import Column, PageTable, day_link
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.page import RowGroup
@@ -34,9 +34,17 @@ class ChangesTable(PageTable):
         )
 
     def render_name(self, record: ChangeRow) -> str:
+        return format_html(
+            '{} <span class="sub">{}</span>', self._link(record), capfirst(record.what)
+        )
+
+    def _link(self, record: ChangeRow) -> str:
+        """To the page of what the row is about, or to the entry of a correction."""
+        if record.address:
+            address = keep_day(record.address, self.day)
+            return format_html('<a href="{}">{}</a>', address, record.name)
         name = "partnerships:body" if record.page == "body" else "reforms:reform"
-        link = day_link(self.day, name, record.slug, text=record.name)
-        return format_html('{} <span class="sub">{}</span>', link, capfirst(record.what))
+        return day_link(self.day, name, record.slug, text=record.name)
 
     def render_before(self, record: ChangeRow) -> SafeString:
         return self._side(record.before)
@@ -47,11 +55,13 @@ class ChangesTable(PageTable):
             '<ul class="plain-list changes__dates">{}</ul>',
             format_html_join("", "<li>{}</li>", ((date,) for date in record.dates)),
         )
+        why = format_html(' <span class="shift">Why: {}</span>', record.reason)
         return format_html(
-            "{}{}{}",
+            "{}{}{}{}",
             self._side(record.after),
             shift if record.shift else "",
             dates if record.dates else "",
+            why if record.reason else "",
         )
 
     def _side(self, side: Side) -> SafeString:
