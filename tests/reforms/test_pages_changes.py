@@ -225,8 +225,8 @@ def test_every_kind_of_fact_that_was_corrected_or_withdrawn_is_told(
     other.correction("It is no longer so.", **values).save()
     for body in DeliveryBody.objects.filter(names=None):
         add(BodyName, body=body)
-    for row in Reform.objects.filter(updates=None):
-        add(Update, reform=row)
+    for unheard in Reform.objects.filter(updates=None):
+        add(Update, reform=unheard)
     (corrected,), (withdrawn,) = rows(ChangeGroup.CORRECTED), rows(ChangeGroup.WITHDRAWN)
     assert corrected.before.text == corrected.after.text == wrong.summary()
     assert (withdrawn.before.text, withdrawn.after.text) == (other.summary(), "Withdrawn")

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any, cast
 
-from django.db.models import Prefetch
+from django.db.models import Model, Prefetch
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
@@ -23,6 +24,7 @@ from seeds.pages import (
     known_caveats,
     read_caveats,
 )
+from seeds.querysets import FactQuerySet
 
 REFERENCE = "r01-whole"
 """The passage that stands for the data set which names, codes and regions come from."""
@@ -149,14 +151,14 @@ def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
         kind=Relation.Kind.PART_OF, source_body__slug__in=names
     )
     slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
-    names = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
-    bodies = DeliveryBody.objects.filter(slug__in=slugs).prefetch_related(Prefetch("names", names))
+    newest_first = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
+    bodies = DeliveryBody.objects.filter(slug__in=slugs)
+    bodies = bodies.prefetch_related(Prefetch("names", newest_first))
     called = {body.pk: _called(body) for body in bodies}
     # Reached from the bodies, so that this room imports nothing of the reforms.
-    involvements = DeliveryBody.involvements.rel.related_model.objects.known_by(day)
-    rows = involvements.filter(body__in=called).select_related(
-        "reform__strand", "passage__document"
-    )
+    involvement = cast(type[Model], DeliveryBody._meta.get_field("involvements").related_model)
+    involvements = cast(FactQuerySet[Any], involvement._default_manager.filter(body__in=called))
+    rows = involvements.known_by(day).select_related("reform__strand", "passage__document")
     found = [
         (row.reform.strand.position, row.reform.position, row.pk, row, called[row.body_id])
         for row in rows
