@@ -160,7 +160,7 @@ def _line(one: Mended, day: Day) -> CorrectedSince:
     return CorrectedSince(
         verb="Withdrawn" if one.fact.withdrawn else "Corrected",
         on=print_day(timezone.localdate(one.fact.recorded_at)),
-        read=one.wrong.summary(),
+        read=one.wrong.summary().rstrip("."),
         why=one.fact.correction_reason,
         about=str(one.about),
         href=keep_day(one.address, day),

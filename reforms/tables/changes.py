@@ -6,10 +6,14 @@ from django.utils.text import capfirst
 
 from libs.days import Day, keep_day
 from libs.pagetables import Column, PageTable, day_link
+from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.page import RowGroup
 from reforms.pages.changes.rows import ChangeRow, Side
 from seeds.marks import INFERRED, cite_mark
+
+MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
+"""The groups that tell when something was recorded, not on which day it was known."""
 
 
 class ChangesTable(PageTable):
@@ -22,11 +26,14 @@ class ChangesTable(PageTable):
 
     def __init__(self, group: RowGroup, page: ChangesPage, day: Day) -> None:
         is_new = group.anchor == "new"
-        sides = {"before": page.start_label, "after": page.end_label}
+        sides = {
+            "before": Column(f"Known by {page.start_label}", label=page.start_label),
+            "after": Column(f"Known by {page.end_label}", label=page.end_label),
+        }
+        if group.anchor in MENDED:
+            sides = {"before": Column("What it said"), "after": Column("What stands now")}
         columns = [
-            (side, Column(f"Known by {label}", label=label))
-            for side, label in sides.items()
-            if not (is_new and side == "before")
+            (side, column) for side, column in sides.items() if not (is_new and side == "before")
         ]
         attrs = {"class": "table changes changes--new"} if is_new else None
         super().__init__(

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Model, Prefetch
+from django.db.models import Prefetch
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
@@ -156,7 +156,7 @@ def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
     bodies = bodies.prefetch_related(Prefetch("names", newest_first))
     called = {body.pk: _called(body) for body in bodies}
     # Reached from the bodies, so that this room imports nothing of the reforms.
-    involvement = cast(type[Model], DeliveryBody._meta.get_field("involvements").related_model)
+    involvement = DeliveryBody._meta.get_field("involvements").related_model
     involvements = cast(FactQuerySet[Any], involvement._default_manager.filter(body__in=called))
     rows = involvements.known_by(day).select_related("reform__strand", "passage__document")
     found = [
