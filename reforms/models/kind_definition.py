@@ -26,6 +26,7 @@ class ChangeGroup(StrEnum):
     REDATED = "redated"
     RENAMED = "renamed"
     CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
     REWORDED = "reworded"
     SILENT = "not-mentioned-since"
     UNCHANGED = "unchanged"

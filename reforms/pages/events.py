@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
-from libs.vaguedates.printing import print_window
+from libs.vaguedates.printing import print_reading, print_window
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
 from reforms.standing import Standing, standing_on
@@ -26,6 +26,11 @@ class EventKnown:
     note: str
     said: Said | None
     caveats: tuple[CaveatBox, ...]
+
+    @property
+    def read_as(self) -> str:
+        """The interval, "" where the source's words give it themselves."""
+        return print_reading(self.words, self.window)
 
 
 def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:

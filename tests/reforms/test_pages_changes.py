@@ -1,6 +1,6 @@
 """The page of what changed, group by group."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -13,10 +13,14 @@ from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes import build_changes
 from reforms.pages.changes.page import TITLES
 from reforms.pages.changes.rows import ChangeRow
+from seeds.facts_by_passage import fact_models
+from seeds.models import Sourced
+from tests.html import faults
 from tests.reforms.two_days import LATER, milestone, published, reform, say, target
 from tests.rows import DAY, add
 
 __all__ = ["milestone", "reform"]
+IN_BETWEEN = datetime(2023, 12, 1, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
@@ -196,8 +200,46 @@ def test_where_no_document_came_nothing_is_silent(reform: Reform) -> None:
 
 def test_a_corrected_entry_is_shown_with_its_answer(reform: Reform) -> None:
     wrong = say(reform, DAY, kind="stage", stage="in-delivery")
-    say(reform, LATER, kind="stage", stage="future", corrects=wrong)
-    assert texts(ChangeGroup.CORRECTED) == [("correction", "stage: In delivery", "stage: Future")]
+    say(reform, LATER, kind="stage", stage="future", corrects=wrong, recorded_at=IN_BETWEEN)
+    assert texts(ChangeGroup.CORRECTED) == [("stage", "stage: In delivery", "stage: Future")]
+    (row,) = rows(ChangeGroup.CORRECTED)
+    assert row.reason == "It was wrong."
+    assert row.address.startswith(f"/reforms/{reform.slug}/#")
+
+
+def test_what_was_corrected_before_or_later_is_not_told(reform: Reform) -> None:
+    for recorded in (datetime(2023, 8, 14, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)):
+        wrong = say(reform, DAY, kind="stage", stage="in-delivery")
+        say(reform, DAY, kind="stage", stage="future", corrects=wrong, recorded_at=recorded)
+    assert rows(ChangeGroup.CORRECTED) == ()
+
+
+@pytest.mark.parametrize("model", fact_models())
+def test_every_kind_of_fact_that_was_corrected_or_withdrawn_is_told(
+    model: type[Sourced], client: Client
+) -> None:
+    wrong = add(model)
+    wrong.correction("It was wrong.", known_on=DAY, recorded_at=IN_BETWEEN).save()
+    other = add(model)
+    values = {"known_on": DAY, "withdrawn": True, "recorded_at": IN_BETWEEN}
+    other.correction("It is no longer so.", **values).save()
+    for body in DeliveryBody.objects.filter(names=None):
+        add(BodyName, body=body)
+    for unheard in Reform.objects.filter(updates=None):
+        add(Update, reform=unheard)
+    (corrected,), (withdrawn,) = rows(ChangeGroup.CORRECTED), rows(ChangeGroup.WITHDRAWN)
+    assert corrected.before.text == corrected.after.text == wrong.summary()
+    assert (withdrawn.before.text, withdrawn.after.text) == (other.summary(), "Withdrawn")
+    assert (corrected.reason, withdrawn.reason) == ("It was wrong.", "It is no longer so.")
+    asked = {"from": DAY.isoformat(), "to": LATER.isoformat()}
+    response = client.get("/changes/", asked)
+    text = response.content.decode()
+    assert faults(response) == []
+    for row in (corrected, withdrawn):
+        assert f'href="{row.address}"' in text
+        assert client.get(row.address.partition("#")[0]).status_code == 200
+    lines = client.get("/changes/", asked | {"format": "csv"}).content.decode()
+    assert f"It is no longer so.,http://testserver{withdrawn.address}" in lines
 
 
 def test_nothing_changes_between_a_day_and_itself(reform: Reform, client: Client) -> None:

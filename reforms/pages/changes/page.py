@@ -10,19 +10,19 @@ from libs.vaguedates.printing import print_day
 from reforms.comparing import FactChange, FactKey, compare, reform_of
 from reforms.models import Milestone, Outcome, Update
 from reforms.models.kind_definition import ChangeGroup
+from reforms.pages.changes.corrections import corrected_rows, withdrawn_rows
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
     NOTHING,
     ChangeRow,
-    Side,
     build_new,
     build_row,
     build_side,
     targets_by_reform,
 )
 from reforms.pages.changes.then import Then, read_then
+from seeds.corrections import mended_between
 from seeds.models import Document
-from seeds.pages import build_said
 
 Kind = Update.Kind
 
@@ -44,7 +44,11 @@ TITLES = {
     ),
     ChangeGroup.CORRECTED: (
         "Corrected",
-        "An entry of the tracker was wrong and has been answered.",
+        "Entries of the tracker that were found wrong in between, and what stands in their place.",
+    ),
+    ChangeGroup.WITHDRAWN: (
+        "Withdrawn",
+        "Entries of the tracker that were taken back in between.",
     ),
     ChangeGroup.REWORDED: ("Described differently", "What each source says the reform is."),
     ChangeGroup.SILENT: (
@@ -81,7 +85,10 @@ class ChangesPage:
 
 
 def build_changes(start: date, end: date) -> ChangesPage:
-    """What became known after `start` and by `end`. Ten queries at most."""
+    """What became known after `start` and by `end`, and what was corrected in between.
+
+    Ten queries at most, and one for each kind of fact that was corrected.
+    """
     before, after = read_then(start), read_then(end)
     own, awaited = compare(before.state, after.state), _awaited(before, after)
     documents = _documents_between(start, end)
@@ -98,7 +105,9 @@ def build_changes(start: date, end: date) -> ChangesPage:
     dates = targets_by_reform(after.state)
     rows[ChangeGroup.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
     rows[ChangeGroup.RENAMED] += read_renames(start, end, after)
-    rows[ChangeGroup.CORRECTED] += _corrections(start, end)
+    mended = mended_between(start, end)
+    rows[ChangeGroup.CORRECTED] += corrected_rows(mended)
+    rows[ChangeGroup.WITHDRAWN] += withdrawn_rows(mended)
     changed, moved = ({change.key.reform for change in some} for some in (own, awaited))
     mentioned = _mentioned_between(start, end)
     for update in _newest(before.state, without=changed):
@@ -185,25 +194,3 @@ def _quiet(update: Update, before: Then) -> ChangeRow:
         before=build_side(before.state.get(FactKey(reform.slug, "", Kind.STAGE)), before),
         after=NOTHING,
     )
-
-
-def _corrections(start: date, end: date) -> list[ChangeRow]:
-    """Entries that were corrected after `start` and by `end`. One query."""
-    corrections = Update.objects.filter(
-        corrects__isnull=False, reform__isnull=False, known_on__gt=start, known_on__lte=end
-    ).select_related(
-        *("reform", "milestone", "passage__document"),
-        *("corrects__milestone", "corrects__passage__document"),
-    )
-    return [
-        ChangeRow(
-            page="reform",
-            slug=row.reform.slug,
-            name=row.reform.title,
-            what="correction",
-            before=Side(row.corrects.summary(), said=build_said(row.corrects)),
-            after=Side(row.summary(), said=build_said(row)),
-        )
-        for row in corrections
-        if row.reform and row.corrects
-    ]

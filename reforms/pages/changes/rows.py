@@ -29,9 +29,10 @@ NOTHING = Side("")
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change. `page` is "reform" or "body": which page `slug` belongs to.
+    """One change. `page` is "reform", "body" and the like: which page `slug` belongs to.
 
-    `dates` are those that a new reform came with, each a line.
+    `dates` are those that a new reform came with, each a line. A correction has the `address` of
+    its entry, and its `reason`.
     """
 
     page: str
@@ -42,6 +43,8 @@ class ChangeRow:
     after: Side
     shift: str = ""
     dates: tuple[str, ...] = ()
+    reason: str = ""
+    address: str = ""
 
 
 def build_row(change: FactChange, before: Then, after: Then) -> ChangeRow:
