@@ -10,17 +10,24 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
 from seeds.querysets import KnownQuerySet
+from seeds.ranks import only_mark
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation, ready to print. `published_address` opens the publisher's page at the place."""
+    """A citation, ready to print. `published_address` opens the publisher's page at the place.
+
+    `rank` is how near to the decision the document stands; `only` says "press only" or "vendor
+    only" of a fact that rests on such a document, else "".
+    """
 
     href: str
     document: str
     day: str
     heading: str
     published_address: str
+    rank: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,8 @@ def build_cite(passage: Passage | None) -> Cite | None:
         day=passage.document.published.words,
         heading=passage.heading,
         published_address=passage.published_address,
+        rank=str(passage.document.rank.label),
+        only=only_mark(passage.document.authority),
     )
 
 
@@ -95,6 +104,7 @@ def build_document_cite(document: Document) -> Cite:
         day=document.published.words,
         heading="",
         published_address=document.address,
+        rank=str(document.rank.label),
     )
 
 
@@ -102,7 +112,7 @@ def cited_documents(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
     """Each document that is cited, once, without the place in it; in the order of the citations."""
     return tuple(
         {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="", only="")
             for cite in cites
             if cite
         }.values()
