@@ -9,6 +9,7 @@ from config.environment import (
     BASE_DIR,
     allowed_hosts,
     database,
+    document_copies,
     env,
     port,
     secret_key,
@@ -33,6 +34,7 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
 SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
+DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 
 INSTALLED_APPS = [
