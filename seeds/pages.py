@@ -49,6 +49,7 @@ class CaveatReading:
     text: str
     source: Cite | None
     outside: str  # where it comes from, if no document says it
+    mended: str = ""  # what was wrong with an earlier reading that it takes the place of
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,12 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
             title=caveat.title,
             text=caveat.text,
             readings=tuple(
-                CaveatReading(reading.says, build_cite(reading.passage), reading.reason)
+                CaveatReading(
+                    text=reading.says,
+                    source=build_cite(reading.passage),
+                    outside=reading.reason,
+                    mended=reading.correction_reason,
+                )
                 for reading in caveat.readings.all()
             ),
         )

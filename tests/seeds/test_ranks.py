@@ -3,12 +3,13 @@
 import pytest
 from django.test import Client
 
-from reforms.models import Update
+from libs.backoffice.panels import list_of
+from reforms.models import Reform, Update
 from seeds.models import Document, Passage
 from seeds.pages import build_cite
 from seeds.ranks import RANKS, Authority, Rank, only_mark, rank_of
 from tests.html import faults
-from tests.rows import add
+from tests.rows import DAY, add
 
 
 def test_the_table_has_every_authority_and_every_rank() -> None:
@@ -59,3 +60,17 @@ def test_the_list_of_sources_can_be_narrowed_to_a_rank(client: Client) -> None:
     assert "No document of that rank" in client.get("/sources/?rank=vendor").content.decode()
     assert [faults(page) for page in (every, press)] == [[], []]
     assert client.get("/sources/?rank=good").status_code == 400
+
+
+@pytest.mark.parametrize(("authority", "asked"), [("media", 1), ("vendor", 1), ("primary", 0)])
+@pytest.mark.django_db
+def test_the_preview_asks_for_the_primary_source(
+    authority: str, asked: int, admin_client: Client
+) -> None:
+    passage = add(Passage, document=add(Document, authority=authority))
+    page = list_of(Update, "add", reform=add(Reform).pk)
+    typed = {"kind": "description", "note": "It begins.", "known_on": DAY, "basis": "reported"}
+    typed |= {"source": "found", "passage": str(passage.pk), "key": "one", "_preview": "Preview"}
+    preview = admin_client.post(page, typed).content.decode()
+    assert "Nothing is published yet" in preview
+    assert preview.count("Find the primary source") == asked
