@@ -11,8 +11,8 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 REFUSED = (
-    "The database refused this, and nothing was saved: something that it goes with was changed a "
-    "moment ago. Look at the present state, then save again."
+    "The database refused this, and nothing was saved: somebody changed a related row a moment "
+    "ago. Reload the page to see what it says now, then save again."
 )
 
 

@@ -68,7 +68,7 @@ BAD = {
     ),
     "a quote that is not closed": (
         ['E2,"Ham,101'],
-        "towns.csv: After row 1 it is broken as CSV: unexpected end of data.",
+        "towns.csv: After row 1 cannot be read as CSV: unexpected end of data.",
     ),
     "the same row twice": (
         ["E2,Ham,101,E1,", "E2,Ham,101,E1,"],
