@@ -175,7 +175,7 @@ class Succession(Sourced):
             models.CheckConstraint(
                 name="succession_joins_two_boards",
                 condition=~Q(predecessor=F("successor")),
-                violation_error_message="A board does not succeed itself.",
+                violation_error_message="A board cannot succeed itself.",
             ),
         ]
 
