@@ -114,7 +114,7 @@ def test_a_row_is_restored_once(admin_client: Client) -> None:
     address = reverse("deleted:restore", args=[version])
     assert admin_client.post(address).status_code == 302
     twice = admin_client.post(address, follow=True)
-    assert "It is there already" in twice.content.decode()
+    assert "already restored it" in twice.content.decode()
     assert Audience.objects.count() == 1
 
 

@@ -111,7 +111,7 @@ def test_a_list_keeps_what_it_was_narrowed_to(passed: Milestone, admin_client: C
     found = text(admin_client.get(f"{address}?q=testing"))
     assert 'value="testing"' in found
     assert "A plan: Testing ends" in found
-    assert "Nothing here has that." in text(admin_client.get(f"{address}?q=zzz"))
+    assert "Nothing matches." in text(admin_client.get(f"{address}?q=zzz"))
 
 
 @pytest.mark.parametrize("query", ["page=0", "page=x", "page=9999", "strand=x", "q=%00", "x=1"])

@@ -74,7 +74,7 @@ def test_the_model_shows_each_body_with_what_it_does_ties_members_and_lineage(
         "Probable successor",
         "Was: ",
         "inferred",
-        "Called before: ",
+        "Earlier name: ",
         "says nothing about authority",
     ):
         assert text in page, text

@@ -90,7 +90,7 @@ def test_a_slug_that_is_taken_gets_a_number() -> None:
         (passage(published_words="late 2022"), {"document_published_words": "read in 3 ways"}),
         (passage(published_edtf="soon"), {"document_published_edtf": "is not a year"}),
         (passage(published_edtf="2023/.."), {"document_published_words": "at least by year"}),
-        (passage({}), {"passage_heading_path": "Say where it stands"}),
+        (passage({}), {"passage_heading_path": "Say where the passage is"}),
         (passage({"opening": "We will"}), {"passage_closing": "both the first and the last"}),
         (
             passage({"opening": "x" * 101, "closing": "x"}, licence=""),
