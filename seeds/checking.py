@@ -161,5 +161,8 @@ class DocumentCopy:
 
 
 def whole_words(words: str) -> re.Pattern[str]:
-    """Match the words only where they begin and end with whole words, as browsers do."""
+    """Match the words only where they begin and end with whole words, as browsers do.
+
+    whole_words("the end") matches in "by the end of", not in "by the ending".
+    """
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")

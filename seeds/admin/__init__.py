@@ -1,6 +1,6 @@
-"""The editors' room for sources; `base`, `forms`, `filters`, `panels` and `dates` serve every room.
+"""Admin pages of documents, passages and caveats, and what the admin pages of all facts share.
 
-No public page is made here, and nothing here knows a room above this one.
+No public page is made here, and nothing here imports an app above this one.
 """
 
 from django.contrib import admin
