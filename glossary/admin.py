@@ -1,4 +1,4 @@
-"""The editors' room for words: terms and their senses."""
+"""Admin pages of terms, their senses and published lists."""
 
 from django.contrib import admin
 
