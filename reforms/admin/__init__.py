@@ -1,4 +1,4 @@
-"""The editors' room for reforms: what changes (`groups`, `reform`, `ties`), its log (`update`)."""
+"""Admin pages of reforms (`groups`, `reform`, `relations`) and of their log (`update`)."""
 
 from reforms.admin.groups import AudienceAdmin, QuestionAdmin, StrandAdmin
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
