@@ -1,6 +1,6 @@
 """The public page as it is now, as a reader without an account gets it, for a preview.
 
-Call it inside a transaction that is then rolled back, after saving the row to preview: the real view
+Call it inside a transaction that is then rolled back, with the row to preview saved: the real view
 makes the page.
 """
 
