@@ -24,7 +24,7 @@ EMPTY = {
     "reforms:home": "Nothing was known on 9 November 1989",
     "reforms:roadmap": "Nothing was known on 9 November 1989",
     "partnerships:delivery-model": "No body was known on 9 November 1989",
-    "glossary:index": "No word was known on 9 November 1989",
+    "glossary:index": "No abbreviation was known on 9 November 1989",
     "seeds:sources": "No document had been published by 9 November 1989",
 }
 """What a list says, in a heading, on a day before every document."""
