@@ -91,7 +91,7 @@ def test_a_minor_change_and_a_check_are_said_to_stay_out_of_the_feed(
     minor = admin_client.post(address, unmarked)
     assert "marked as minor" in minor.content.decode()
     check = admin_client.post(address, sent | {"kind": "checked", "stage": ""})
-    assert "A check that changed nothing" in check.content.decode()
+    assert "A check that found no change" in check.content.decode()
 
 
 def test_going_back_keeps_everything_that_was_typed(reform: Reform, admin_client: Client) -> None:
