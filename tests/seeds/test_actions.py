@@ -114,7 +114,7 @@ def test_a_document_that_is_here_by_its_address_is_named() -> None:
     with pytest.raises(ValidationError) as refused:
         add_source(passage(address="https://www.example.org/next"), by=None, counted_from=DAY)
     assert refused.value.message_dict == {
-        "document_address": ["That document is here already: Here since June."]
+        "document_address": ["This document is already here: Here since June."]
     }
 
 

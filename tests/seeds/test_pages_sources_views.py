@@ -51,7 +51,7 @@ def test_a_document_that_was_not_published_yet_is_answered_honestly(
 ) -> None:
     response = client.get("/sources/plan/?on=2023-08-13")
     assert response.status_code == 404
-    assert "was not yet published on 13 August 2023" in response.content.decode()
+    assert "had not been published by 13 August 2023" in response.content.decode()
     assert 'href="/sources/plan/"' in response.content.decode()
     assert faults(response) == []
 

@@ -118,7 +118,7 @@ REFUSED = [
     ("/roadmap/?stage=late", "There are in-delivery, in-development, future, not-staged"),
     ("/roadmap/?body=nobody", "No delivery body with a role in a reform has that name"),
     ("/roadmap/?body=%00", "has that name on this day"),
-    ("/roadmap/?q=" + "a" * 101, "Write 100 characters at most"),
+    ("/roadmap/?q=" + "a" * 101, "Write no more than 100 characters"),
     ("/roadmap/?q=a%00b", "a character that cannot be searched for"),
     ("/changes/?format=pdf", "a page or csv"),
     ("/changes/?from=2023-08-14&to=2022-04-28", "Put the earlier one first"),

@@ -92,7 +92,7 @@ def test_with_one_wrong_row_nothing_can_be_saved(admin_client: Client) -> None:
         "Name the passage that says so, or mark it as inferred.",
         "This is before the document that says so was published.",
         "This term already has that sense.",
-        "Stands in this file already, in row 2: make one of the two.",
+        "Is already in this file, in row 2: keep one of the two.",
         "Is missing: it names the sense, so that it can be found again.",
     ]
     assert Sense.objects.count() == 0

@@ -60,20 +60,20 @@ BAD = {
     ),
     "a row with too few cells": (
         ["E2,Ham,101,E1"],
-        "towns.csv: Row 2 has 4 cells, the first row 5.",
+        "towns.csv: Row 2 has 4 cells, but the first row has 5.",
     ),
     "a row with too many cells": (
         ["E2,Ham,101,E1,,more"],
-        "towns.csv: Row 2 has 6 cells, the first row 5.",
+        "towns.csv: Row 2 has 6 cells, but the first row has 5.",
     ),
     "a quote that is not closed": (
         ['E2,"Ham,101'],
-        "towns.csv: After row 1 cannot be read as CSV: unexpected end of data.",
+        "towns.csv: The file cannot be read as CSV after row 1: unexpected end of data.",
     ),
     "the same row twice": (
         ["E2,Ham,101,E1,", "E2,Ham,101,E1,"],
         "towns.csv: line 3, entry 2 (partnerships.localauthority town-E2): "
-        "stands in this file already, in line 2",
+        "is already in this file, in line 2",
     ),
 }
 
