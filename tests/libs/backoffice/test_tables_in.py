@@ -42,7 +42,7 @@ def test_what_was_looked_at_is_saved_and_logged(admin_client: Client) -> None:
     answer = confirm(admin_client, DeliveryBody, preview)
     assert answer.headers["Location"] == list_of(DeliveryBody)
     told = admin_client.get(list_of(DeliveryBody)).content.decode()
-    assert "1 added, 1 changed, 0 as they were: bodies.xlsx." in told
+    assert "1 added, 1 changed, 0 unchanged: bodies.xlsx." in told
     old.refresh_from_db()
     # A column that the table leaves out stays as it is.
     assert (old.title, old.position) == ("As it will be", 3)
@@ -193,9 +193,7 @@ def test_an_update_that_is_there_is_skipped_or_asks_for_a_correction(admin_clien
     other = as_csv([head, ["there", "name", "Rewritten", str(DAY)]])
     page = send(admin_client, Update, other)
     assert page.context["signed_table"] == ""
-    assert "It says “As the log says”, and is never changed: record a correction of it" in (
-        said(page)
-    )
+    assert "It says “As the log says” and cannot be changed: record a correction" in (said(page))
     assert Update.objects.get(pk=entry.pk).name == "As the log says"
 
 

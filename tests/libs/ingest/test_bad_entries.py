@@ -33,7 +33,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "an end of an interval": (
         changed("target_edtf: 2022-23", "target_earliest: 2022-09-01"),
-        "field target_earliest: is worked out from target_edtf: leave it out",
+        "field target_earliest: is calculated from target_edtf: leave it out",
     ),
     "a field that is not for fixtures": (
         changed("kind: target", "kind: target\n    recorded_at: 2022-04-28"),

@@ -42,7 +42,7 @@ def test_what_needs_a_bad_entry_is_not_blamed_for_it(tmp_path: Path) -> None:
         "Choose one of summary, white-paper, green-paper, plan, guidance, law, report, answer, "
         "page, news, data.\n"
         "\n"
-        "3 more could not be checked, because they need one of these."
+        "3 more could not be checked, because they need one of these rows."
     )
 
 
