@@ -102,7 +102,7 @@ def test_a_table_that_is_missing_is_told_by_name(tmp_path: Path) -> None:
 def test_a_table_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "towns.csv").write_bytes(HEAD.encode() + b"\nE2,H\xe4m,101,E1,\n")
     (found,) = mistakes(tmp_path, places=PLACES)
-    assert found.startswith("towns.csv: It is not plain text in UTF-8.")
+    assert found.startswith("towns.csv: The file is not plain text in UTF-8.")
 
 
 def test_rows_name_one_table(tmp_path: Path) -> None:
