@@ -102,6 +102,8 @@ def defined() -> dict[str, list[str]]:
     for model in apps.get_models():
         for rule in model._meta.constraints:
             found[rule.name].append(model.__module__)
+        for relation in model._meta.related_objects:
+            found[relation.name].append(model.__module__)
     return found
 
 

@@ -57,7 +57,9 @@ KINDS = (
     SpanKind("setting", r"([A-Z_]+)=\w+", names.has_variable),
     SpanKind("fact", r"([a-z]+):([\w./-]+)", names.has_key),
     SpanKind(
-        "file or folder", rf"([\w*./-]+/[\w*./-]*|[\w.-]*\.(?:{SUFFIXES}|env))", names.has_path
+        "file or folder",
+        rf"([\w*./-]+/[\w*./-]*|[\w.-]*\.(?:{SUFFIXES}|env|env\.example))",
+        names.has_path,
     ),
     SpanKind(
         "setting or constant",
@@ -133,6 +135,17 @@ def test_the_readme_and_every_decision_are_read() -> None:
     assert {"README.md", "docs/adding-a-kind.md", "docs/decisions/0001-vague-dates.md"} < read
     found = [span for file in DOCUMENTS for span in spans(file.read_text(encoding="utf-8"))]
     assert len(found) > 500
+
+
+def test_the_readme_names_every_room_and_library() -> None:
+    packages = {
+        str(file.parent.relative_to(BASE_DIR))
+        for pattern in ("*/__init__.py", "libs/*/__init__.py")
+        for file in BASE_DIR.glob(pattern)
+    }
+    assert {"reforms", "libs/ingest"} < packages
+    found = spans((BASE_DIR / "README.md").read_text(encoding="utf-8"))
+    assert packages - {"libs", "dev"} <= {span.text.rstrip("/") for span in found}
 
 
 MADE_UP = """\
