@@ -102,11 +102,17 @@ def _spans(pattern: str, text: str) -> Iterator[Span]:
 
 def mistakes(document: str) -> list[str]:
     """Say of each name that is not there its line and what it would be."""
-    return [
+    absent = [
         f"{span.line}: `{span.text}`: {reason}"
         for span in spans(document)
         if (reason := _mistake(span.text))
     ]
+    elsewhere = [
+        f"`{name}`: not in {module}"
+        for name, module in re.findall(r"`(\w+)` in\s+`([\w/]+/\w+\.py)`", document)
+        if module.removesuffix(".py").replace("/", ".") not in names.defined().get(name, ())
+    ]
+    return absent + elsewhere
 
 
 def _mistake(text: str) -> str:
@@ -157,7 +163,7 @@ or `manage.py load_tea`, or `check_seeds --tea`, or `npm run tea`.
 
 Set `TEA=on` or `NO_TEA`; a `TeaPot` has `poured_on` and `pour()`, `Sourced.pour` and
 `libs.triggers.pour` too. Read `/tea/<slug>/`, `/admin/tea/`, `update:tea` and [it](gone.md).
-A `thing nobody knows` is at `?tea=`.
+A `thing nobody knows` is at `?tea=`. Read `KINDS` in `reforms/actions.py`.
 """
 
 
@@ -185,6 +191,7 @@ def test_a_name_that_is_not_there_is_told_by_line() -> None:
         "8: `gone.md`: no such file or folder",
         "9: `thing nobody knows`: nothing recognises it: name what is there, or add it to SAMPLES",
         "9: `?tea=`: no such parameter",
+        "`KINDS`: not in reforms/actions.py",
     ]
 
 
@@ -194,7 +201,8 @@ def test_names_that_are_there_are_let_pass() -> None:
             "`make`, `make test`, `manage.py check_seeds --record`, `migrate`, `/events/<slug>/`, "
             "`HTTPS=on`, `reforms/actions.py`, `*/pages/`, `merge.py`, `var/`, `Sourced`, "
             "`record_update(subject=reform)`, `seeds.models.Sourced`, `QuerySet.update`, "
-            "`relation_joins_two_bodies`, `known_on`, `KINDS`, `govuk-frontend`, `=`, `?on=`"
+            "`relation_joins_two_bodies`, `known_on`, `KINDS` in `reforms/models/kinds.py`, "
+            "`govuk-frontend`, `=`, `?on=`"
         )
         == []
     )

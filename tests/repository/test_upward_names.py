@@ -49,7 +49,7 @@ def names_from_above(room: str) -> dict[str, str]:
     for model in apps.get_models():
         for relation in model._meta.related_objects:
             to = relation.related_model._meta
-            names = {relation.name, relation.get_accessor_name()} - {None}
+            names = {relation.name, relation.get_accessor_name() or relation.name}
             if _height(to.app_label) <= height:
                 own |= names
             elif not relation.hidden:
