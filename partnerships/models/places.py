@@ -53,7 +53,9 @@ class LocalAuthority(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="local_authorities")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="Its last day.")
-    passage = models.ForeignKey(Passage, models.PROTECT, null=True, blank=True, related_name="+")
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, null=True, blank=True, related_name="local_authorities"
+    )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="local_authorities")
 
     objects = LocalAuthorityQuerySet.as_manager()
