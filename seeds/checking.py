@@ -59,7 +59,7 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesCheck
     what was kept of it may lie there as "<slug>.txt".
     """
     if not folder.is_dir():
-        raise FolderNotFound(f"There is no folder {folder}: no passage was checked.")
+        raise FolderNotFound(f"There is no folder {folder}. No passage was checked.")
     checked = PassagesChecked()
     for document in documents:
         passages = list(document.passages.all())
@@ -161,7 +161,7 @@ class DocumentCopy:
                 best = candidate[
                     max(0, block.a - HINT_CONTEXT_CHARS) : block.a + block.size + HINT_CONTEXT_CHARS
                 ]
-        return f"Nearest is line {number}: '{best}'" if best else "No line is like it."
+        return f"Nearest is line {number}: '{best}'" if best else "No line is similar."
 
     @cached_property
     def _text(self) -> str:
@@ -169,5 +169,8 @@ class DocumentCopy:
 
 
 def whole_words(words: str) -> re.Pattern[str]:
-    """Match the words only where they begin and end with whole words, as browsers do."""
+    """Match the words only where they begin and end with whole words, as browsers do.
+
+    whole_words("the end") matches in "by the end of", not in "by the ending".
+    """
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")

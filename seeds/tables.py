@@ -13,7 +13,7 @@ from seeds.source_pages import SourceKnown
 class SourcesTable(PageTable):
     title = Column("Document", orderable=True)
     published = Column("Published", orderable=True, initial_sort_descending=True)
-    speaks_for = Column("Speaks for")
+    speaks_for = Column("Describes")
     rank = Column("Rank", orderable=True)
     passages = Column(
         "Passages",
@@ -72,7 +72,7 @@ class SourcesForm(forms.Form):
         choices=sort_choices(SourcesTable),
         required=False,
         error_messages={
-            "invalid_choice": "Sources are sorted by title, rank, published, passages or facts."
+            "invalid_choice": "Sort sources by title, rank, published, passages or facts."
         },
     )
     rank = forms.ChoiceField(
