@@ -24,7 +24,7 @@ class Migration(migrations.Migration):
                     ("vendor", "a firm that sells services"),
                     ("reference", "reference data"),
                 ],
-                help_text="Whose word it is. Sector bodies, councils and the press are shown as reporting.",
+                help_text="Who says it. Sector bodies, councils and the press are shown as reporting.",
                 max_length=20,
             ),
         ),
