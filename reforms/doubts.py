@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.expressions import Combinable
 
 from libs.days import Day
 from reforms.mentions import find_mention
@@ -55,7 +56,7 @@ class WeakDocument:
     facts: int
 
 
-def unexplained(kind: str, column: str) -> Exists:
+def unexplained(kind: str, column: str) -> Combinable:
     """Whether nobody has said why a row may stand; `column` is what the answers call it by."""
     return ~Exists(Doubt.objects.explained().filter(kind=kind, key=OuterRef(column)))
 

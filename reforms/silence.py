@@ -63,8 +63,8 @@ def _with_open_milestone(reforms: Iterable[Reform], day: date) -> list[Reform]:
 def _kept_of(passage: Passage, day: date) -> KeptText:
     """The words of the passage's document; of a new one, those that were typed."""
     document = passage.document
-    kept = kept_texts(day, document) if document.pk else []
+    kept = [] if document._state.adding else kept_texts(day, document)
     text = kept[0] if kept else KeptText(document.slug, None)
-    if passage.pk is None:
+    if passage._state.adding:
         text.words.append(words_of(passage))
     return text

@@ -45,7 +45,7 @@ def test_a_fact_that_the_press_alone_tells_says_so(client: Client) -> None:
     near = add(Passage, document=add(Document, authority="primary"))
     for passage, count in ((press, 1), (near, 0)):
         update = add(Update, kind="description", note="It begins.", passage=passage)
-        page = client.get(update.subject.get_absolute_url()).content.decode()
+        page = client.get(update.get_absolute_url()).content.decode()
         assert page.count('<span class="weak">press only</span>') == 2 * count
 
 

@@ -5,9 +5,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import pytest
-from django.db.models import CharField, Field, Model, SlugField, TextField, URLField
+from django.db.models import CharField, Model, SlugField, TextField, URLField
 from django.test import Client
 
 from seeds.admin.preview import public_address
@@ -31,7 +32,7 @@ def text_columns(model: type[Model]) -> list[str]:
     return [field.name for field in model._meta.concrete_fields if is_written(field)]
 
 
-def is_written(field: Field) -> bool:  # type: ignore[type-arg]  # a column of any kind
+def is_written(field: Any) -> bool:
     is_text = isinstance(field, CharField | TextField)
     is_text = is_text and not isinstance(field, SlugField | URLField)
     is_text = is_text and field.name not in SEEN_ELSEWHERE
@@ -72,11 +73,12 @@ def test_every_text_of_a_fact_stands_on_a_page_about_it(client: Client) -> None:
         return pages[address]
 
     unseen: dict[str, list[str]] = defaultdict(list)
-    for model in (*fact_models(), Document):
+    models: list[Any] = [*fact_models(), Document]
+    for model in models:
         columns = text_columns(model)
         every = model._default_manager.all()
         # What was corrected or taken back says nothing any more.
-        rows = every.known_by(TODAY) if issubclass(model, Sourced) else every  # type: ignore[attr-defined]  # as facts are
+        rows = every.known_by(TODAY) if issubclass(model, Sourced) else every
         for row in rows:
             for name in columns:
                 text = folded(str(getattr(row, name)))
