@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 from django.utils.encoding import escape_uri_path
@@ -47,7 +48,7 @@ def _frame(request: HttpRequest) -> Frame:
     if match is not None:
         section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
     return Frame(
-        strip=build_strip(viewed_day(request)),
+        strip=build_strip(viewed_day(request), settings.READ_WARNING_DAYS),
         # Two leading slashes would make links to this page links to another site.
         here=escape_leading_slashes(escape_uri_path(request.path)),
         section=section,

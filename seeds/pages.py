@@ -10,6 +10,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
 from seeds.querysets import KnownQuerySet
+from seeds.silence import Silence, build_silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class DocumentDay:
 class SiteStrip:
     """The strip under the band: how far sources were read, and which day is looked at."""
 
-    read_up_to: str
+    silence: Silence
     document_count: int
     passage_count: int
     day: Day
@@ -151,19 +152,11 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
     )
 
 
-def _day_of(document: Document) -> str:
-    """The day of publication, or "" where it is vague or what was published is reference data."""
-    window = document.published.window
-    if document.kind == Document.Kind.DATA or window.latest is None or not window.is_day:
-        return ""
-    return print_day(window.latest)
-
-
-def build_strip(day: Day) -> SiteStrip:
-    """Two queries, on any page."""
+def build_strip(day: Day, warn_after: int) -> SiteStrip:
+    """Three queries, on any page. It warns after `warn_after` days without reading."""
     documents = list(Document.objects.known_by(day.today))
     return SiteStrip(
-        read_up_to=next(filter(None, map(_day_of, documents)), ""),
+        silence=build_silence(day.today, warn_after, documents),
         document_count=len(documents),
         passage_count=Passage.objects.filter(document__published_latest__lte=day.today).count(),
         day=day,

@@ -8,8 +8,10 @@ from libs.days import Day
 from libs.vaguedates.printing import print_window
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
+from reforms.pages.known import last_read
 from reforms.standing import Standing, standing_on
 from seeds.pages import CaveatBox, Said, build_said, caveats_known_by, known_caveats
+from seeds.silence import read_up_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +31,18 @@ class EventKnown:
 
 
 def read_events(day: Day) -> tuple[EventKnown, ...]:
-    """All events known by the day in order of time, undated ones last. Four queries."""
+    """All events known by the day in order of time, undated ones last. Five queries."""
     rows = Event.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
     events = {event.pk: event for event in rows}
-    facts = {
-        (update.event_id, update.kind): update
-        for update in Update.objects.filter(event__in=list(events))
+    facts: dict[int | None, dict[str, Update]] = {pk: {} for pk in events}
+    for update in (
+        Update.objects.filter(event__in=list(events))
         .in_force_on(day.on)
         .select_related("passage__document")
-    }
-    known = [
-        _event(
-            event, facts.get((pk, Update.Kind.TARGET)), facts.get((pk, Update.Kind.OUTCOME)), day
-        )
-        for pk, event in events.items()
-    ]
+    ):
+        facts[update.event_id][update.kind] = update
+    read = read_up_to(day.on) if events else None
+    known = [_event(event, facts[pk], day, read) for pk, event in events.items()]
     return tuple(sorted(known, key=_when))
 
 
@@ -63,7 +62,8 @@ def _when(event: EventKnown) -> tuple[bool, date, date, str]:
     return first is None, first or date.max, last, event.title
 
 
-def _event(event: Event, target: Update | None, outcome: Update | None, day: Day) -> EventKnown:
+def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) -> EventKnown:
+    target, outcome = own.get(Update.Kind.TARGET), own.get(Update.Kind.OUTCOME)
     window = target.target.window if target else NO_WINDOW
     newest = outcome or target
     return EventKnown(
@@ -73,7 +73,12 @@ def _event(event: Event, target: Update | None, outcome: Update | None, day: Day
         words=target.target.words if target else "",
         interval=print_window(window),
         window=window,
-        standing=standing_on(day.on, window, outcome=outcome.outcome if outcome else ""),
+        standing=standing_on(
+            day.on,
+            window,
+            outcome=outcome.outcome if outcome else "",
+            read_up_to=last_read(own.values(), read),
+        ),
         note=newest.note if newest else "",
         said=build_said(newest) if newest else None,
         caveats=known_caveats(event),

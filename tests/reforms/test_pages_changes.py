@@ -12,6 +12,7 @@ from reforms.models import Dependency, Event, Milestone, Reform, Update
 from reforms.pages.changes import build_changes
 from reforms.pages.changes.page import TITLES, Group
 from reforms.pages.changes.rows import Row
+from seeds.models import Caveat
 from tests.reforms.saying import LATER, milestone, published, reform, say, target
 from tests.rows import DAY, add
 
@@ -185,9 +186,25 @@ def test_what_is_mentioned_again_without_change_is_unchanged(reform: Reform) -> 
     assert not rows(Group.SILENT)
 
 
-def test_where_no_document_came_nothing_is_silent(reform: Reform) -> None:
-    assert [row.slug for row in rows(Group.UNCHANGED)] == [reform.slug]
-    assert not rows(Group.SILENT)
+def test_where_no_document_came_nothing_was_said_again(reform: Reform, client: Client) -> None:
+    before = published(date(2023, 8, 1))
+    page = build_changes(DAY, LATER)
+    assert page.groups == ()
+    assert page.silence.startswith("No document of these days was read: sources were read up to")
+    assert page.last_document
+    assert page.last_document.href == before.get_absolute_url()
+    text = client.get(f"/changes/?from={DAY}&to={LATER}").content.decode()
+    assert "entioned again" not in text
+    assert "from=2023-07-31&amp;to=2023-08-01" in text
+
+
+def test_days_that_were_read_and_told_nothing_are_not_called_unread(reform: Reform) -> None:
+    add(Caveat, kind="read", known_on=date(2025, 1, 1))
+    page = build_changes(DAY, LATER)
+    assert page.groups == ()
+    assert page.silence == (
+        "Sources were read for these days, and no document of them tells of the reforms."
+    )
 
 
 def test_a_corrected_entry_is_shown_with_its_answer(reform: Reform) -> None:
@@ -234,7 +251,7 @@ def test_the_page_asks_as_much_of_few_changes_as_of_many(
         for day in (DAY, LATER):
             add(BodyName, body=body, name=f"On {day}", known_on=day)
         add(Relation, source_body=body, kind="succeeds", known_on=LATER)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         page = build_changes(DAY, LATER)
     with django_assert_num_queries(0):
         csv_of_changes(page)

@@ -19,7 +19,7 @@ from tests.seeds.told import add_document, add_everything
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
-FRAME = 2  # the strip that every page has
+FRAME = 3  # the strip that every page has
 PUBLISHED = date(2023, 8, 14)
 THEN = Day(PUBLISHED, TODAY)
 

@@ -21,9 +21,9 @@ ON_A_PAGE = 50
 KINDS = (
     Kind(
         key="passed",
-        title="Date passed, no later evidence",
+        title="Date passed, no outcome recorded",
         about="Say what became of it, or give its new date.",
-        empty="No milestone’s date has passed without later evidence.",
+        empty="Every milestone whose date has passed has an outcome.",
         headings=("Milestone", "In the source’s words", "Last day"),
         seen=Reform,
         find=find_passed,

@@ -9,6 +9,7 @@ from enum import StrEnum
 from libs.vaguedates.printing import print_day
 from reforms.comparing import Change, Place, compare, reform_of, value_of
 from reforms.models import Milestone, Outcome, Update
+from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
     NOTHING,
@@ -77,18 +78,24 @@ class RowGroup:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What /changes/ shows. `start` and `end` are ISO days; `documents` appeared in between."""
+    """What /changes/ shows. `start` and `end` are ISO days; `documents` appeared in between.
+
+    `silence` says that no document of the time in between was read, "" where one was;
+    `last_document` is then the newest before the second day, and what it changed.
+    """
 
     start: str
     start_label: str
     end: str
     end_label: str
     documents: tuple[str, ...]
+    silence: str
+    last_document: LastDocument | None
     groups: tuple[RowGroup, ...]
 
 
 def build_changes(start: date, end: date) -> ChangesPage:
-    """What became known after `start` and by `end`. Ten queries at most."""
+    """What became known after `start` and by `end`. Twelve queries at most."""
     before, after = read_then(start), read_then(end)
     own, awaited = compare(before.state, after.state), _awaited(before, after)
     documents = _documents_between(start, end)
@@ -111,7 +118,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
     for update in _newest(before.state, without=changed):
         is_silent = bool(documents) and update.reform_id not in mentioned
         # An event moved its date; nobody need have mentioned the reform itself.
-        is_unchanged = start < end and reform_of(update).slug not in moved
+        is_unchanged = update.reform_id in mentioned and reform_of(update).slug not in moved
         if is_silent or is_unchanged:
             rows[Group.SILENT if is_silent else Group.UNCHANGED].append(_quiet(update, before))
     return ChangesPage(
@@ -120,6 +127,8 @@ def build_changes(start: date, end: date) -> ChangesPage:
         end=end.isoformat(),
         end_label=print_day(end),
         documents=documents,
+        silence="" if documents else tell_silence(start, end),
+        last_document=None if documents or start >= end else find_last_document(end),
         groups=tuple(
             RowGroup(group.value, *TITLES[group], group in FOLDED, tuple(rows[group]))
             for group in Group
