@@ -1,4 +1,4 @@
-"""What every template may use besides its page: the site's frame, worked out only when used."""
+"""What every page shows besides its own values: the strip, its place in the site, its choices."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
@@ -28,8 +29,12 @@ SECTIONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """The strip, and where in the site the page stands."""
+class SiteContext:
+    """The strip, and where in the site the page stands.
+
+    `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
+    and `form_fields` are its choices besides its day, as a form or a link can keep them.
+    """
 
     strip: SiteStrip
     here: str
@@ -38,30 +43,39 @@ class Frame:
 
 
 def site(request: HttpRequest) -> Mapping[str, Any]:
-    """`site`: lazy, so that pages that show no frame (the admin) ask no query."""
-    return {"site": SimpleLazyObject(lambda: _frame(request))}
+    """`site` for the templates: built before a public page is rendered, which then asks nothing.
+
+    The admin shows it on error pages alone, so there it waits until one uses it.
+    """
+    if request.path.startswith(reverse("admin:index")):
+        return {"site": SimpleLazyObject(lambda: build_site_context(request))}
+    return {"site": build_site_context(request)}
 
 
-def _frame(request: HttpRequest) -> Frame:
-    match = request.resolver_match
-    section = ""
-    if match is not None:
-        section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
-    return Frame(
-        strip=build_strip(viewed_day(request), settings.READ_WARNING_DAYS),
-        # Two leading slashes would make links to this page links to another site.
-        here=escape_leading_slashes(escape_uri_path(request.path)),
-        section=section,
-        form_fields=tuple(_choices(request)),
-    )
+def build_site_context(request: HttpRequest) -> SiteContext:
+    """Three queries, and none if it was built for this request before."""
+    built: SiteContext | None = getattr(request, "site_context", None)
+    if built is None:
+        match = request.resolver_match
+        section = ""
+        if match is not None:
+            section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
+        built = SiteContext(
+            strip=build_strip(viewed_day(request), settings.READ_WARNING_DAYS),
+            # Two leading slashes would make links to this page links to another site.
+            here=escape_leading_slashes(escape_uri_path(request.path)),
+            section=section,
+            form_fields=tuple(_choices(request)),
+        )
+        request.site_context = built  # type: ignore[attr-defined]  # for the tables in the page
+    return built
 
 
 def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:
-    """The page's choices besides its day, as a form or link can keep them."""
     try:
         given = request.GET.items()
     except TooManyFieldsSent:
-        # The page that refuses such an address has a frame too.
+        # The page that refuses such an address shows the strip too.
         return
     for name, value in given:
         if name != "on" and isinstance(value, str) and (name + value).isprintable():

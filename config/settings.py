@@ -46,7 +46,6 @@ INSTALLED_APPS = [
     "libs.accounts",
     "libs.triggers",
     "django_tables2",
-    "django_filters",
     "axes",
     "reversion",
     "whitenoise.runserver_nostatic",

@@ -2,7 +2,7 @@
 
 from django import forms
 
-LONGEST = 100
+MAX_QUERY_CHARS = 100
 
 
 class LookupForm(forms.Form):
@@ -10,14 +10,19 @@ class LookupForm(forms.Form):
 
     q = forms.CharField(
         label="Look up an abbreviation",
-        max_length=LONGEST,
+        max_length=MAX_QUERY_CHARS,
         required=False,
         error_messages={
-            "max_length": f"That is too long to look up: {LONGEST} characters are the most.",
-            "null_characters_not_allowed": "That has a character in it that nobody can type.",
+            "max_length": f"That is too long. Write {MAX_QUERY_CHARS} characters at most.",
+            "null_characters_not_allowed": "That contains a character that cannot be looked up.",
         },
     )
     all = forms.BooleanField(required=False)
+
+    @property
+    def typed(self) -> str:
+        """What was typed, as far as a page can show it again."""
+        return printable(self["q"].value())[:MAX_QUERY_CHARS]
 
     def clean_q(self) -> str:
         return printable(self.cleaned_data["q"])

@@ -1,25 +1,18 @@
 """The pages of the glossary."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from glossary.forms import LONGEST, LookupForm, printable
+from glossary.forms import LookupForm
 from glossary.models import Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
-from libs.days import Day, as_known_on
+from libs.days import Day, as_known_on, checked
 
 
 @as_known_on
 def index(request: HttpRequest, day: Day) -> HttpResponse:
     """Every term from A to Z, or the answers to `?q=`."""
-    form = LookupForm(request.GET)
-    if not form.is_valid():
-        typed = printable(form["q"].value())[:LONGEST]
-        context: dict[str, Any] = {"problems": form.errors.get("q", []), "typed": typed}
-        return render(request, "glossary/refused.html", context, status=400)
-    asked = form.cleaned_data
+    asked = checked(LookupForm(request.GET), "glossary/refused.html").cleaned_data
     page = build_glossary(day, asked["q"], everything=asked["all"])
     return render(request, "glossary/index.html", {"page": page})
 

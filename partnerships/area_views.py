@@ -3,8 +3,8 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from glossary.forms import LONGEST, LookupForm, printable
-from libs.days import Day, as_known_on
+from glossary.forms import LookupForm
+from libs.days import Day, as_known_on, checked
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas import build_area, build_areas
 from seeds.pages import caveats_known_by
@@ -13,12 +13,8 @@ from seeds.pages import caveats_known_by
 @as_known_on
 def areas(request: HttpRequest, day: Day) -> HttpResponse:
     """Every area by region, or the answers to `?q=`."""
-    form = LookupForm(request.GET)
-    if not form.is_valid():
-        typed = printable(form["q"].value())[:LONGEST]
-        context = {"problems": form.errors["q"], "typed": typed}
-        return render(request, "partnerships/areas_refused.html", context, status=400)
-    page = build_areas(day, form.cleaned_data["q"])
+    asked = checked(LookupForm(request.GET), "partnerships/areas_refused.html").cleaned_data
+    page = build_areas(day, asked["q"])
     return render(request, "partnerships/areas.html", {"page": page})
 
 

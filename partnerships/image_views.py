@@ -1,56 +1,57 @@
-"""The delivery model as a picture that leaves the site."""
+"""The delivery model as a picture that leaves the site, and as a page that another may frame."""
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.shortcuts import render
 from django.urls import reverse
 
 from libs.days import Day, as_known_on, keep_day
-from libs.drawings.responses import let_frame, root_of, send_png, send_svg
-from partnerships.chart.poster import Sheet, layout_sheet
+from libs.drawings.responses import (
+    Picture,
+    embeddable,
+    png_view,
+    render_picture,
+    site_root,
+    svg_view,
+)
+from partnerships.chart.poster import layout_sheet
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
 from seeds.pages import source_line
 
 
 @as_known_on
-def delivery_model_svg(request: HttpRequest, day: Day) -> HttpResponse:
-    """The chart of the delivery model as a picture that stands alone."""
-    return send_svg(request, _draw(request, day)[1])
-
-
-@as_known_on
-def delivery_model_png(request: HttpRequest, day: Day) -> HttpResponse:
-    """The same picture as PNG."""
-    sheet, picture = _draw(request, day)
-    return send_png(request, picture, sheet.width, sheet.height)
-
-
-@as_known_on
+@embeddable
 def delivery_model_embed(request: HttpRequest, day: Day) -> HttpResponse:
     """The chart alone, for a frame on another site."""
     page = build_delivery_model(day)
-    charts = build_charts(page, "" if day.is_today else day.date)
-    home = keep_day(reverse("partnerships:delivery-model"), day)
-    context = {"page": page, "charts": charts, "day": day, "home": home}
-    return let_frame(request, "partnerships/embed.html", context)
+    context = {
+        "page": page,
+        "charts": build_charts(page, "" if day.is_today else day.date),
+        "day": day,
+        "home": keep_day(reverse("partnerships:delivery-model"), day),
+    }
+    return render(request, "partnerships/embed.html", context)
 
 
-def _draw(request: HttpRequest, day: Day) -> tuple[Sheet, str]:
-    page, root = build_delivery_model(day), root_of(request)
+def draw_delivery_model(request: HttpRequest, day: Day) -> Picture:
+    """The chart of the delivery model as a picture that stands alone."""
+    page, root = build_delivery_model(day), site_root(request)
     chart = build_charts(page, "" if day.is_today else day.date, root).wide
-    address = f"{root}{reverse('partnerships:delivery-model')}?on={day.date}"
-    lines = [f"As known on {day.label}."]
-    if page.is_empty:
-        lines.append("No body was known by then.")
+    home = keep_day(reverse("partnerships:delivery-model"), None, on=day.date)
     sheet = layout_sheet(
         chart,
         "Delivery model of England’s SEND and AP reforms",
-        lines,
+        [f"As known on {day.label}.", *(["No body was known by then."] if page.is_empty else [])],
         [
             source_line(day),
             "The order is that of the documents’ lists and says nothing about authority.",
-            f"SEND & AP reform tracker, {address}",
+            f"SEND & AP reform tracker, {root}{home}",
         ],
     )
     context = {"chart": chart, "sheet": sheet}
-    return sheet, render_to_string("partnerships/chart_sheet.svg", context)
+    template = "partnerships/chart_sheet.svg"
+    return render_picture(template, context, width=sheet.width, height=sheet.height)
+
+
+delivery_model_svg = svg_view(draw_delivery_model)
+delivery_model_png = png_view(draw_delivery_model)

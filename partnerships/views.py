@@ -1,12 +1,10 @@
 """The delivery model and its bodies: read the request, build one page, render it."""
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from libs.days import Day, as_known_on
-from libs.drawings.responses import take_away
+from libs.drawings.responses import export_links
 from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
 from partnerships.pages.chart import build_charts
@@ -18,9 +16,11 @@ from seeds.pages import caveats_known_by
 def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     """Who delivers, from national to local."""
     page = build_delivery_model(day)
-    context: dict[str, Any] = {"page": page}
-    context["charts"] = build_charts(page, "" if day.is_today else day.date)
-    context["take"] = take_away(request, day, "partnerships:delivery-model", {})
+    context = {
+        "page": page,
+        "charts": build_charts(page, "" if day.is_today else day.date),
+        "exports": export_links(request, day, "partnerships:delivery-model"),
+    }
     return render(request, "partnerships/delivery_model.html", context)
 
 

@@ -1,34 +1,36 @@
 """What became known, as Atom feeds: of all reforms, and of each."""
 
 from collections.abc import Iterable
-from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.html import format_html_join
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 
 from libs.days import Day, as_known_on
 from reforms.models import Reform
 from reforms.pages.news import News, build_news, id_of, paragraphs, printable
 
-FRESH = 10 * 60
+FEED_MAX_AGE_S = 10 * 60
 """Seconds for which a feed may be kept without asking again."""
 
 SITE = "SEND & AP reform tracker"
 
 
 @as_known_on
+@conditional_page
+@cache_control(public=True, max_age=FEED_MAX_AGE_S)
 def changes_feed(request: HttpRequest, day: Day) -> HttpResponse:
     """The newest significant updates of all reforms and events."""
     return _send(request, "what became known", reverse("reforms:changes"), build_news(day))
 
 
 @as_known_on
+@conditional_page
+@cache_control(public=True, max_age=FEED_MAX_AGE_S)
 def reform_feed(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """The newest significant updates of one reform."""
     reform = get_object_or_404(Reform.objects.known_by(day.on), slug=slug)
@@ -36,7 +38,6 @@ def reform_feed(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
 
 
 def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) -> HttpResponse:
-    """A feed that may be kept for a while and is then asked for by its tag."""
     whole = request.build_absolute_uri
     feed = Atom1Feed(
         title=printable(f"{SITE}: {title}"),
@@ -60,9 +61,4 @@ def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) 
             updateddate=entry.recorded_at,
         )
 
-    def answer(_: HttpRequest) -> HttpResponseBase:
-        response = HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-        patch_cache_control(response, public=True, max_age=FRESH)
-        return response
-
-    return cast(HttpResponse, conditional_page(answer)(request))
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)

@@ -1,6 +1,5 @@
 """How a reader wants a page shown, checked before it reaches a builder."""
 
-import re
 from datetime import date
 from typing import Any
 
@@ -8,13 +7,9 @@ from django import forms
 
 from libs.days import Day, DayField
 from reforms.models import Audience
-from reforms.pages.roadmap import SORTS
-from reforms.timeline.axis import MOST_YEARS
 from seeds.models import Document
 
 LAST_PAGE = 9_999
-YEARS = re.compile(r"(?P<first>(19|20|21)[0-9]{2})(-(?P<last>(19|20|21)[0-9]{2}))?")
-YEARS_WRONG = f"Years are written as in 2023-2025: the earlier first, {MOST_YEARS} at most."
 
 
 class PageForm(forms.Form):
@@ -29,51 +24,6 @@ class PageForm(forms.Form):
             f"A page number is a whole number, 1 or more and {LAST_PAGE} at most.",
         ),
     )
-
-
-class RoadmapForm(PageForm):
-    """What may be asked of the roadmap besides its filters; each field may be left out."""
-
-    group = forms.ChoiceField(
-        choices=[("strand", "Strand"), ("stage", "Stage"), ("force", "Legal force")],
-        required=False,
-        error_messages={"invalid_choice": "A roadmap is grouped by strand, stage or force."},
-    )
-    sort = forms.ChoiceField(
-        choices=[(way + name, name) for name in SORTS for way in ("", "-")],
-        required=False,
-        error_messages={"invalid_choice": "A roadmap is sorted by title, stage or target."},
-    )
-    view = forms.ChoiceField(
-        choices=[("timeline", "Timeline"), ("table", "Table")],
-        required=False,
-        error_messages={"invalid_choice": "A roadmap is shown as a timeline or as a table."},
-    )
-    years = forms.CharField(
-        max_length=9,
-        required=False,
-        error_messages={"max_length": YEARS_WRONG, "null_characters_not_allowed": YEARS_WRONG},
-    )
-
-    def clean_years(self) -> tuple[int, int] | None:
-        """The first and the last year, or None for all."""
-        written = self.cleaned_data["years"]
-        if not written:
-            return None
-        found = YEARS.fullmatch(written)
-        first, last = (
-            (int(found["first"]), int(found["last"] or found["first"])) if found else (1, 0)
-        )
-        if not 0 <= last - first < MOST_YEARS:
-            raise forms.ValidationError(YEARS_WRONG)
-        return first, last
-
-    def clean(self) -> dict[str, Any]:
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        # A column can be sorted by in the table only.
-        view = "table" if given.get("sort") else "timeline"
-        defaults = {"group": "strand", "sort": "", "view": view, "page": 1, "years": None}
-        return defaults | given
 
 
 class ChangesForm(forms.Form):

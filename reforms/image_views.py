@@ -1,113 +1,65 @@
-"""The roadmap as a picture that leaves the site."""
-
-from typing import Any
+"""The roadmap as a picture that leaves the site, and as a page that another site may frame."""
 
 from django.http import HttpRequest, HttpResponse
-from django.template.loader import render_to_string
+from django.shortcuts import render
 from django.urls import reverse
 
-from libs.days import Day, as_known_on, refuse
-from libs.drawings.responses import let_frame, query_of, root_of, send_png, send_svg
-from reforms.filters import RoadmapFilter
-from reforms.forms import RoadmapForm
+from libs.days import Day, as_known_on, keep_day
+from libs.drawings.responses import (
+    Picture,
+    embeddable,
+    png_view,
+    render_picture,
+    site_root,
+    svg_view,
+)
 from reforms.pages.events import read_events
-from reforms.pages.roadmap import RoadmapPage, build_roadmap
+from reforms.pages.roadmap import RoadmapPage
 from reforms.pages.timeline import build_timeline
+from reforms.roadmap_query import RoadmapQuery
 from reforms.timeline import Timeline
-from reforms.timeline.poster import Sheet, layout_sheet
+from reforms.timeline.poster import layout_sheet
 from seeds.pages import source_line
 
-KEPT = ("group", "years", "page", "strand", "stage", "force", "body", "q")
-"""What of the roadmap's query string a drawing of it has too."""
-
-
-class Choices:
-    """What a reader asks of the roadmap: both of its forms, read together."""
-
-    def __init__(self, request: HttpRequest, day: Day) -> None:
-        self.day = day
-        self.form = RoadmapForm(request.GET)
-        self.filter = RoadmapFilter(request.GET, day)
-        self.given = {name: request.GET.get(name, "") for name in KEPT}
-
-    def refusal(self, request: HttpRequest) -> HttpResponse | None:
-        """A page that says which choice is wrong, or None."""
-        wrong = (form for form in (self.form, self.filter.form) if not form.is_valid())
-        return next((refuse(request, form) for form in wrong), None)
-
-    def page(self, sort: str = "") -> RoadmapPage:
-        asked = self.form.cleaned_data
-        return build_roadmap(
-            self.filter.qs, self.day, grouped_by=asked["group"], sort=sort, number=asked["page"]
-        )
-
-    @property
-    def years(self) -> Any:
-        """The first and the last year to draw, or None for all."""
-        return self.form.cleaned_data["years"] or None
-
-    def lines(self) -> list[str]:
-        """The choices that leave reforms out, in words."""
-        names = []
-        for name, field in self.filter.form.fields.items():
-            value = self.filter.form.cleaned_data.get(name)
-            if value:
-                shown = dict(getattr(field, "choices", ())).get(value, value)
-                names.append(f"{field.label}: {shown}")
-        if years := self.years:
-            names.append(f"Years: {years[0]} to {years[1]}")
-        return [f"Only a part is shown. {'; '.join(names)}."] if names else []
-
 
 @as_known_on
-def roadmap_svg(request: HttpRequest, day: Day) -> HttpResponse:
-    """The roadmap's timeline as a picture that stands alone."""
-    choices = Choices(request, day)
-    return choices.refusal(request) or send_svg(request, _draw(request, choices)[1])
-
-
-@as_known_on
-def roadmap_png(request: HttpRequest, day: Day) -> HttpResponse:
-    """The same picture as PNG."""
-    choices = Choices(request, day)
-    if refusal := choices.refusal(request):
-        return refusal
-    sheet, picture = _draw(request, choices)
-    return send_png(request, picture, sheet.width, sheet.height)
-
-
-@as_known_on
+@embeddable
 def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
     """The timeline alone, for a frame on another site."""
-    choices = Choices(request, day)
-    if refusal := choices.refusal(request):
-        return refusal
-    page = choices.page()
-    timeline = build_timeline(page, read_events(day), day, years=choices.years)
-    home = reverse("reforms:roadmap") + query_of(day, choices.given)
-    context = {"page": page, "timeline": timeline, "day": day, "home": home}
-    return let_frame(request, "reforms/embed.html", context)
+    query = RoadmapQuery(request.GET, day)
+    page = query.page()
+    context = {
+        "page": page,
+        "timeline": build_timeline(page, read_events(day), day, years=query.years),
+        "day": day,
+        "home": keep_day(reverse("reforms:roadmap"), day, **query.given),
+    }
+    return render(request, "reforms/embed.html", context)
 
 
-def _draw(request: HttpRequest, choices: Choices) -> tuple[Sheet, str]:
-    day, page = choices.day, choices.page()
-    timeline = build_timeline(
-        page, read_events(day), day, years=choices.years, root=root_of(request)
-    )
-    pinned = {"on": day.date} | choices.given
-    address = f"{root_of(request)}{reverse('reforms:roadmap')}{query_of(day, pinned)}"
+def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
+    """The roadmap's timeline as a picture that stands alone."""
+    query, root = RoadmapQuery(request.GET, day), site_root(request)
+    page = query.page()
+    timeline = build_timeline(page, read_events(day), day, years=query.years, root=root)
+    home = keep_day(reverse("reforms:roadmap"), None, on=day.date, **query.given)
     sheet = layout_sheet(
         timeline,
         "Roadmap of England’s SEND and AP reforms",
-        [f"As known on {day.label}.", *_counts(page, timeline), *choices.lines()],
+        [f"As known on {day.label}.", *_counts(page, timeline), *query.in_words()],
         [
             source_line(day),
             "Stages of single reforms are an editor’s inference. Dates are the sources’ own words.",
-            f"SEND & AP reform tracker, {address}",
+            f"SEND & AP reform tracker, {root}{home}",
         ],
     )
     context = {"timeline": timeline, "sheet": sheet}
-    return sheet, render_to_string("reforms/timeline_sheet.svg", context)
+    template = "reforms/timeline_sheet.svg"
+    return render_picture(template, context, width=sheet.width, height=sheet.height)
+
+
+roadmap_svg = svg_view(draw_roadmap)
+roadmap_png = png_view(draw_roadmap)
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

@@ -4,12 +4,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from libs.days import Day, as_known_on, refuse
-from libs.drawings.responses import root_of, take_away
+from libs.days import Day, as_known_on, checked
+from libs.drawings.responses import export_links, site_root
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
-from reforms.image_views import Choices
 from reforms.models import Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
@@ -20,6 +19,7 @@ from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
+from reforms.roadmap_query import RoadmapQuery
 from reforms.tables import RoadmapTable
 from seeds.pages import caveats_known_by
 
@@ -33,30 +33,27 @@ def home(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     """The reforms known by the day: filtered, grouped or sorted, as a timeline or a table."""
-    choices = Choices(request, day)
-    if refusal := choices.refusal(request):
-        return refusal
-    view, sort = (choices.form.cleaned_data[name] for name in ("view", "sort"))
-    page = choices.page(sort)
-    table, events = RoadmapTable([], order_by=sort, request=request), read_events(day)
-    context = {"page": page, "filter": choices.filter, "table": table, "events": events}
-    is_drawn = view == "timeline" and not sort
-    years = choices.years
-    timeline = build_timeline(page, events, day, years=years) if is_drawn else None
-    context["timeline"] = timeline
-    context["years"] = offer_years(timeline, years) if timeline else ()
-    context["take"] = take_away(request, day, "reforms:roadmap", choices.given)
-    context["event_caveats"] = caveats_of(events, besides=page.caveats)
+    query = RoadmapQuery(request.GET, day)
+    page, events = query.page(query.sort), read_events(day)
+    timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
+    context = {
+        "page": page,
+        "form": query.form,
+        "table": RoadmapTable([], order_by=query.sort, request=request),
+        "timeline": timeline,
+        "years": offer_years(timeline, query.years) if timeline else (),
+        "events": events,
+        "event_caveats": caveats_of(events, besides=page.caveats),
+        "exports": export_links(request, day, "reforms:roadmap", query.given),
+    }
     return render(request, "reforms/roadmap.html", context)
 
 
 @as_known_on
 def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     """What is due next, for everybody or for one audience."""
-    form = NextForm(request.GET)
-    if not form.is_valid():
-        return refuse(request, form)
-    return render(request, "reforms/next.html", {"page": build_due(day, form.cleaned_data["for"])})
+    asked = checked(NextForm(request.GET)).cleaned_data
+    return render(request, "reforms/next.html", {"page": build_due(day, asked["for"])})
 
 
 @as_known_on
@@ -68,10 +65,8 @@ def documents(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     """When each reform was last heard of, from whom, and which reports there are."""
-    form = PageForm(request.GET)
-    if not form.is_valid():
-        return refuse(request, form)
-    page = build_evidence(day, form.cleaned_data["page"] or 1)
+    asked = checked(PageForm(request.GET)).cleaned_data
+    page = build_evidence(day, asked["page"] or 1)
     return render(request, "reforms/evidence.html", {"page": page})
 
 
@@ -102,12 +97,10 @@ def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
     """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""
-    form = ChangesForm(request.GET, day)
-    if not form.is_valid():
-        return refuse(request, form)
-    days = form.cleaned_data["from"], form.cleaned_data["to"]
+    asked = checked(ChangesForm(request.GET, day)).cleaned_data
+    days = asked["from"], asked["to"]
     page = build_changes(*days)
-    if form.cleaned_data["format"] == "csv":
-        return csv_of_changes(page, root_of(request))
+    if asked["format"] == "csv":
+        return csv_of_changes(page, site_root(request))
     context = {"page": page, "pairs": build_pairs(day, *days)}
     return render(request, "reforms/changes.html", context)

@@ -1,7 +1,7 @@
 """How far sources were read: one day and one sentence, for every page.
 
-A caveat of the kind "read" declares a day up to which all sources were read (decision 17). A document
-that came later shows that it was read, not that the others were.
+A caveat of the kind "read" declares a day up to which all sources were read (decision 17). A
+document that came later shows that it was read, not that the others were.
 """
 
 from collections.abc import Sequence

@@ -13,84 +13,90 @@ from django import template
 from django.template import Context
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 
-from libs.days import keep_day
-from reforms.models import Stage
+from libs.days import Day, keep_day
+from reforms.marks import SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
+from seeds.marks import cite_mark, said_mark
+from seeds.pages import Cite, Said
 
 register = template.Library()
 
-# One stroke each, on a 14 by 14 grid, so that signs look alike on every machine and in print.
-SIGNS = {
-    "upcoming": "M2 7h9.5M8 3.5 11.5 7 8 10.5",
-    "in-its-window": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2M7 4.5V7l2 1.5",
-    "date-passed": "M4.5 4.6a2.6 2.6 0 1 1 3.7 2.5C7.4 7.6 7 8 7 9M7 11v1.6",
-    "not-read": "M1 7h2.6M5.7 7h2.6M10.4 7H13",
-    "met": "M2 7.5 5.5 11 12 3.5",
-    "part-met": "M7 2a5 5 0 1 0 0 10A5 5 0 0 0 7 2v10M4.5 4.5v5",
-    "stopped": "M3 3h8v8H3z",
-    "superseded": "M3 2.5V8h8M8 5l3 3-3 3",
-    "waiting": "M7 2.5a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9",
-    "no-date": "M3 7h8",
-}
 
-
-def _past_day(context: Context) -> str:
-    """The ISO day looked at, or "" for today and for error pages, which know no day."""
+def _day(context: Context) -> Day | None:
+    """The day looked at; None on error pages, which are rendered without any context."""
     site = context.get("site")
-    return "" if not site or site.strip.day.is_today else str(site.strip.day.date)
+    return site.strip.day if site else None
 
 
 @register.simple_tag(takes_context=True)
-def frame(context: Context) -> Any:
-    """What surrounds a page, or None on error pages, which are rendered without any context."""
-    return context.get("site")
+def day_url(context: Context, name: str, *args: Any, **choices: object) -> str:
+    """The address of a named page on the day looked at; `choices` go into its query string.
+
+    {% day_url 'reforms:roadmap' sort='-target' %} is /roadmap/?on=2023-08-14&sort=-target on a
+    past day. Write nothing but an anchor behind it.
+    """
+    return keep_day(reverse(name, args=args), _day(context), **choices)
 
 
 @register.simple_tag(takes_context=True)
-def at(context: Context, name: str, *args: Any) -> str:
-    """The address of a named page, on the day looked at."""
-    day = _past_day(context)
-    return reverse(name, args=args) + (f"?on={day}" if day else "")
-
-
-@register.simple_tag(takes_context=True)
-def here_on(context: Context, day: str) -> str:
+def page_on(context: Context, day: str) -> str:
     """This page's address with its other choices kept, on another day; "" is today."""
     site = context["site"]
-    fields = [*site.form_fields, *([("on", day)] if day else [])]
-    return site.here + (f"?{urlencode(fields)}" if fields else "")
+    return _with_query(site.here, [*site.form_fields, ("on", day)])
 
 
-@register.inclusion_tag("includes/stage.html")
-def stage(key: str, inferred: bool = False, label: str = "") -> dict[str, Any]:
-    """A stage tag, of one of Stage's values or ""; `inferred` sets the word next to it."""
-    value = Stage(key or Stage.NOT_STAGED)
-    return {"key": value.value, "label": label or value.label, "inferred": inferred}
+@register.simple_tag(takes_context=True)
+def page_with(context: Context, **changes: object) -> str:
+    """This page's address, day and other choices kept, with some changed; "" leaves one out."""
+    site, day = context["site"], _day(context)
+    on = {"on": day.date} if day and not day.is_today else {}
+    return _with_query(site.here, {**dict(site.form_fields), **on, **changes}.items())
 
 
-@register.inclusion_tag("includes/standing.html")
-def standing(key: str, label: str = "") -> dict[str, str]:
-    """A standing, of one of Standing's values: sign and words."""
-    value = Standing(key)
-    return {"key": value.value, "label": label or value.label, "sign": SIGNS[value]}
+def _with_query(address: str, fields: Iterable[tuple[str, object]]) -> str:
+    query = urlencode([(name, value) for name, value in fields if value])
+    return f"{address}?{query}" if query else address
 
 
-@register.inclusion_tag("includes/cite.html", takes_context=True)
+@register.simple_tag
+def stage(key: str, inferred: bool = False, label: str = "") -> SafeString:
+    """A stage's tag, of one of Stage's values or ""; `inferred` says so beside it."""
+    return stage_mark(key, inferred=inferred, label=label)
+
+
+@register.simple_tag
+def standing(key: str, label: str = "") -> SafeString:
+    """A standing, of one of Standing's values: its sign and its words."""
+    return standing_mark(key, label=label)
+
+
+@register.simple_tag
+def sign(key: str) -> str:
+    """The strokes of a standing's sign, on a 14 by 14 grid, for drawings that are not pages."""
+    return SIGNS[Standing(key)]
+
+
+@register.simple_tag(takes_context=True)
 def cite(
-    context: Context, source: Any, publisher: bool = False, brief: bool = False
-) -> dict[str, Any]:
-    """Where it is from, on the day looked at: a seeds.pages.Cite or None.
+    context: Context, source: Cite | None, publisher: bool = False, brief: bool = False
+) -> SafeString:
+    """Where a fact is from, on the day looked at.
 
     `publisher` adds the publisher's own page; `brief`, for columns, shows no heading.
     """
-    site = context.get("site")
-    href = keep_day(source.href, site.strip.day) if source and site else source and source.href
-    return {"source": source, "href": href, "publisher": publisher, "brief": brief}
+    return cite_mark(source, _day(context), publisher=publisher, brief=brief)
 
 
-@register.inclusion_tag("includes/care.html", takes_context=True)
-def care(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def said(context: Context, said: Said) -> SafeString:
+    """Who says a fact, in brief: "inferred" where an editor does, and the citation."""
+    return said_mark(said, _day(context))
+
+
+@register.inclusion_tag("includes/caveat.html", takes_context=True)
+def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
     """ "Read with care", a seeds.pages.CaveatBox; `level` is one below the heading above it."""
     return {"box": box, "level": level, "site": context.get("site")}
 
@@ -105,7 +111,7 @@ def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[st
 def crumbs(context: Context, *trail: str) -> dict[str, Any]:
     """Breadcrumbs below Home: label and address by turns."""
     pairs = zip(trail[::2], trail[1::2], strict=True)
-    return {"home": at(context, "reforms:home"), "trail": list(pairs)}
+    return {"home": day_url(context, "reforms:home"), "trail": list(pairs)}
 
 
 @register.inclusion_tag("includes/lookup.html", takes_context=True)
@@ -119,13 +125,13 @@ def lookup(
     box: str = "q",
 ) -> dict[str, str]:
     """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart."""
-    day = _past_day(context)
+    day = _day(context)
     return {
         "action": reverse(name),
         "label": label,
         "value": value,
         "hint": hint,
-        "day": day,
+        "day": day.date if day and not day.is_today else "",
         "button": button,
         "box": box,
     }
@@ -154,13 +160,3 @@ def pager(
         "previous_label": previous_label,
         "following_label": following_label,
     }
-
-
-@register.simple_tag(takes_context=True)
-def here_with(context: Context, **changes: object) -> str:
-    """This page's address, day and other choices kept, with some changed; "" leaves one out."""
-    site = context["site"]
-    day = _past_day(context)
-    fields = {**dict(site.form_fields), **({"on": day} if day else {}), **changes}
-    given = {name: value for name, value in fields.items() if value}
-    return site.here + (f"?{urlencode(given)}" if given else "")

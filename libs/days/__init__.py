@@ -5,15 +5,15 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse: ...
 """
 
 from libs.days.day import Day, DayField, DayForm, keep_day
-from libs.days.views import as_known_on, refuse, refuse_method, viewed_day
+from libs.days.views import InvalidQuery, as_known_on, checked, viewed_day
 
 __all__ = [
     "Day",
     "DayField",
     "DayForm",
+    "InvalidQuery",
     "as_known_on",
+    "checked",
     "keep_day",
-    "refuse",
-    "refuse_method",
     "viewed_day",
 ]

@@ -9,6 +9,7 @@ This is the only place that asks the clock.
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest
@@ -72,9 +73,17 @@ class DayForm(forms.Form):
         self.fields["on"] = DayField(today=today)
 
 
-def keep_day(address: str, day: Day) -> str:
-    """`address` on the day looked at: `?on=` before its anchor; unchanged for today."""
-    if day.is_today:
+def keep_day(address: str, day: Day | None, /, **choices: object) -> str:
+    """`address` on the day looked at, with those choices that are not empty, before its anchor.
+
+        keep_day("/roadmap/#top", day, sort="title") == "/roadmap/?on=2023-08-14&sort=title#top"
+
+    Today needs no day, and neither does a page that knows none (None).
+    """
+    given = {name: value for name, value in choices.items() if value}
+    if day is not None and not day.is_today:
+        given = {"on": day.date} | given
+    if not given:
         return address
     page, mark, anchor = address.partition("#")
-    return f"{page}{'&' if '?' in page else '?'}on={day.date}{mark}{anchor}"
+    return f"{page}{'&' if '?' in page else '?'}{urlencode(given)}{mark}{anchor}"

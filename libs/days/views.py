@@ -1,8 +1,8 @@
-"""Hands a view the day that it is looked at, and answers a day that cannot be."""
+"""Hands a view the day that it is looked at, and answers a query string that cannot be."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -12,11 +12,33 @@ from django.views.decorators.csrf import csrf_exempt
 
 from libs.days.day import Day, DayForm
 
+FormT = TypeVar("FormT", bound=forms.BaseForm)
 
-def refuse(request: HttpRequest, form: forms.Form) -> HttpResponse:
+
+class InvalidQuery(Exception):
+    """A query string that its form refuses; as_known_on answers it with a page that says why."""
+
+    def __init__(self, form: forms.BaseForm, template: str) -> None:
+        super().__init__(form.errors.as_text())
+        self.form = form
+        self.template = template
+
+
+def checked(form: FormT, template: str = "refused.html") -> FormT:
+    """The form, cleaned. Raises InvalidQuery where it is not valid; `template` then says so.
+
+    The template is given the `form` and the `problems`, one message each.
+    """
+    if not form.is_valid():
+        raise InvalidQuery(form, template)
+    return form
+
+
+def refuse(request: HttpRequest, invalid: InvalidQuery) -> HttpResponse:
     """A 400 page that says what was wrong with a query string, field by field."""
-    problems = [message for messages in form.errors.values() for message in messages]
-    return render(request, "refused.html", {"problems": problems}, status=400)
+    problems = [message for messages in invalid.form.errors.values() for message in messages]
+    context = {"form": invalid.form, "problems": problems}
+    return render(request, invalid.template, context, status=400)
 
 
 def refuse_method(request: HttpRequest) -> HttpResponse:
@@ -27,7 +49,10 @@ def refuse_method(request: HttpRequest) -> HttpResponse:
 
 
 def as_known_on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Gives the view its Day; answers a day that cannot be looked at itself. GET and HEAD only."""
+    """Gives the view its Day, and answers what cannot be looked at itself. GET and HEAD only.
+
+    That is a day that does not exist or has not come, and any InvalidQuery of the view.
+    """
 
     # Nothing can be sent here, so no token guards it: a POST is told that, not that one is missing.
     @csrf_exempt
@@ -36,12 +61,13 @@ def as_known_on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
         if request.method not in ("GET", "HEAD"):
             return refuse_method(request)
         today = timezone.localdate()
-        form = DayForm(request.GET, today=today)
-        if not form.is_valid():
-            return refuse(request, form)
-        day = Day(form.cleaned_data["on"] or today, today)
-        request.viewed_day = day  # type: ignore[attr-defined]  # for the strip under the band
-        return view(request, day, *args, **kwargs)
+        try:
+            form = checked(DayForm(request.GET, today=today))
+            day = Day(form.cleaned_data["on"] or today, today)
+            request.viewed_day = day  # type: ignore[attr-defined]  # for the strip under the band
+            return view(request, day, *args, **kwargs)
+        except InvalidQuery as invalid:
+            return refuse(request, invalid)
 
     return with_day
 

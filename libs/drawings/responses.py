@@ -1,29 +1,48 @@
-"""Drawings to take away: where each form of one is, and how its picture is sent."""
+"""Drawings that leave the site: the views that send them as files, and the links to each form."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
-from urllib.parse import urlencode
 
 from csp.constants import UNSAFE_INLINE
 from csp.decorators import csp_replace, csp_update
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import patch_cache_control
+from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import conditional_page
 
-from libs.days import Day
+from libs.days import Day, as_known_on, keep_day
 from libs.drawings.png import draw_png
 
-FRESH = 10 * 60
+PICTURE_MAX_AGE_S = 10 * 60
 """Seconds for which a picture may be kept without asking again."""
+
+View = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
-class TakeAway:
+class Picture:
+    """A drawing as SVG that stands alone, and its size in pixels."""
+
+    svg: str
+    width: int
+    height: int
+
+
+Draw = Callable[[HttpRequest, Day], Picture]
+
+
+def render_picture(
+    template: str, context: Mapping[str, Any], *, width: int, height: int
+) -> Picture:
+    """The picture that an SVG template draws."""
+    return Picture(render_to_string(template, dict(context)).strip() + "\n", width, height)
+
+
+@dataclass(frozen=True, slots=True)
+class ExportLinks:
     """The addresses of a drawing's other forms, its day and choices kept."""
 
     svg: str
@@ -32,61 +51,54 @@ class TakeAway:
     embed_whole: str
 
 
-def take_away(request: HttpRequest, day: Day, names: str, choices: Mapping[str, str]) -> TakeAway:
-    """The forms of the drawing whose addresses are named `names` with "-svg" and so on.
+def export_links(
+    request: HttpRequest, day: Day, name: str, choices: Mapping[str, str] | None = None
+) -> ExportLinks:
+    """The forms of the drawing whose addresses are named `name` with "-svg" and so on.
 
     `choices` are the query string of the page without its day; empty ones are left out.
     """
-    query = query_of(day, choices)
-    svg, png, embed = (reverse(f"{names}-{form}") + query for form in ("svg", "png", "embed"))
-    return TakeAway(svg, png, embed, root_of(request) + embed)
+    svg, png, embed = (
+        keep_day(reverse(f"{name}-{form}"), day, **(choices or {}))
+        for form in ("svg", "png", "embed")
+    )
+    return ExportLinks(svg, png, embed, site_root(request) + embed)
 
 
-def query_of(day: Day, choices: Mapping[str, str]) -> str:
-    """ "?on=…&strand=…", or "" for today without choices."""
-    given = {name: value for name, value in choices.items() if value}
-    if not day.is_today:
-        given = {"on": day.date} | given
-    return f"?{urlencode(given)}" if given else ""
-
-
-def root_of(request: HttpRequest) -> str:
+def site_root(request: HttpRequest) -> str:
     """The site's own address without a last slash, for links in a picture that leaves it."""
     return request.build_absolute_uri("/").removesuffix("/")
 
 
-def send_svg(request: HttpRequest, picture: str) -> HttpResponse:
-    """A picture as SVG, that may be kept for a while and is then asked for by its tag."""
+def svg_view(draw: Draw) -> View:
+    """A view that sends a drawing as SVG."""
 
     # A browser that opens the picture as a page obeys its policy: the picture carries its style.
     @csp_update({"style-src": [UNSAFE_INLINE]})
-    def answer(_: HttpRequest) -> HttpResponseBase:
-        return _file(picture.strip() + "\n", "image/svg+xml")
+    def view(request: HttpRequest, day: Day) -> HttpResponse:
+        return HttpResponse(draw(request, day).svg, content_type="image/svg+xml")
 
-    return cast(HttpResponse, conditional_page(answer)(request))
-
-
-def send_png(request: HttpRequest, picture: str, width: int, height: int) -> HttpResponse:
-    """The same picture as PNG, likewise; `width` and `height` are those of the SVG."""
-
-    def answer(_: HttpRequest) -> HttpResponseBase:
-        return _file(draw_png(picture.strip(), width, height), "image/png")
-
-    return cast(HttpResponse, conditional_page(answer)(request))
+    return as_known_on(_kept_for_a_while(view))
 
 
-def let_frame(request: HttpRequest, template: str, context: Mapping[str, Any]) -> HttpResponse:
-    """A page that other sites may frame; no other page of the site may be framed."""
+def png_view(draw: Draw) -> View:
+    """A view that sends the same drawing as PNG."""
 
-    @xframe_options_exempt
-    @csp_replace({"frame-ancestors": ["*"]})
-    def answer(request: HttpRequest) -> HttpResponseBase:
-        return render(request, template, dict(context))
+    def view(request: HttpRequest, day: Day) -> HttpResponse:
+        picture = draw(request, day)
+        content = draw_png(picture.svg, picture.width, picture.height)
+        return HttpResponse(content, content_type="image/png")
 
-    return cast(HttpResponse, answer(request))
+    return as_known_on(_kept_for_a_while(view))
 
 
-def _file(content: str | bytes, kind: str) -> HttpResponse:
-    response = HttpResponse(content, content_type=kind)
-    patch_cache_control(response, public=True, max_age=FRESH)
-    return response
+def embeddable(view: View) -> View:
+    """A view whose page other sites may frame; no other page of the site may be framed."""
+    framed = csp_replace({"frame-ancestors": ["*"]})(view)
+    return cast(View, xframe_options_exempt(framed))
+
+
+def _kept_for_a_while(view: Any) -> View:
+    """What it sends may be kept for a while and is then asked for by its tag."""
+    kept = cache_control(public=True, max_age=PICTURE_MAX_AGE_S)(view)
+    return cast(View, conditional_page(kept))

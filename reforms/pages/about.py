@@ -24,7 +24,7 @@ STANDINGS = {
     "an end date that has no start.",
     Standing.DATE_PASSED: "The last day of its window has gone by, and none of the sources read "
     "says what became of it. It may have happened; we do not know. It does not mean late.",
-    Standing.NOT_READ: "The last day of its window has gone by, and nobody has read the sources since. "
+    Standing.NOT_READ: "The last day of its window has gone by, and nobody has read on since. "
     "Whether anything was said of it is not known here.",
     Standing.MET: "A source says that it happened.",
     Standing.PART_MET: "A source says that some of it happened.",

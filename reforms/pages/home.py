@@ -51,7 +51,8 @@ class Asked:
 class HomePage:
     """What / shows. `upcoming` is empty where the next dates say whom they concern (`by_audience`).
 
-    `unread` passed after anybody last read the sources. `waiting` are milestones that hang on an event; `reform_count` leaves out context.
+    `unread` passed after anybody last read the sources; `waiting` are milestones that hang on an
+    event; `reform_count` leaves out context.
     """
 
     reform_count: int

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.template import Context, Template
 from django.urls import include, path
 
-from config.templatetags.tracker import SIGNS
+from reforms.marks import SIGNS
 from reforms.models import Stage
 from reforms.standing import Standing
 
@@ -32,16 +32,25 @@ def site(day: str = "", fields: tuple[tuple[str, str], ...] = ()) -> Plain:
 
 
 def test_an_address_is_plain_today() -> None:
-    assert render("{% at 'reforms:reform' 'send' %}", site=site()) == "/reforms/send/"
+    assert render("{% day_url 'reforms:reform' 'send' %}", site=site()) == "/reforms/send/"
 
 
 def test_an_address_keeps_the_day_looked_at() -> None:
     past = site("2022-04-28")
-    assert render("{% at 'reforms:home' %}", site=past) == "/?on=2022-04-28"
+    assert render("{% day_url 'reforms:home' %}", site=past) == "/?on=2022-04-28"
+
+
+@pytest.mark.parametrize(
+    ("day", "address"),
+    [("2022-04-28", "/?on=2022-04-28&amp;sort=-target"), ("", "/?sort=-target")],
+)
+def test_an_address_takes_what_its_query_string_asks(day: str, address: str) -> None:
+    markup = "{% day_url 'reforms:home' sort='-target' for=nobody %}"
+    assert render(markup, site=site(day), nobody="") == address
 
 
 def test_an_error_page_has_addresses_without_a_site() -> None:
-    assert render("{% at 'reforms:home' %}") == "/"
+    assert render("{% day_url 'reforms:home' %}") == "/"
 
 
 @pytest.mark.parametrize(
@@ -50,11 +59,11 @@ def test_an_error_page_has_addresses_without_a_site() -> None:
 )
 def test_another_day_keeps_what_else_was_asked(day: str, address: str) -> None:
     page = site(fields=(("q", "a&b"),))
-    assert render("{% here_on day %}", site=page, day=day) == address
+    assert render("{% page_on day %}", site=page, day=day) == address
 
 
 def test_a_page_without_choices_is_its_own_address_today() -> None:
-    assert render("{% here_on '' %}", site=site("2022-04-28")) == "/roadmap/"
+    assert render("{% page_on '' %}", site=site("2022-04-28")) == "/roadmap/"
 
 
 def test_every_standing_has_a_sign() -> None:

@@ -61,6 +61,17 @@ def test_a_page_says_on_which_day_it_is_seen_and_offers_others(name: str, client
     assert '<input class="govuk-input" id="on" type="date" name="on"' in text
 
 
+def test_a_late_past_day_is_kept_by_every_link_of_the_home_page(client: Client) -> None:
+    late = "2025-06-01"
+    text = client.get("/", {"on": late}).content.decode()
+    control = text[text.index('<details class="day">') : text.index("</details>")]
+    links = set(Read("/", text.replace(control, "")).links())
+    kept = {address for address, _ in links if f"on={late}" in address}
+    assert f"/roadmap/?on={late}&sort=-target" in kept
+    assert [address for address in kept if client.get(address).status_code != 200] == []
+    assert {address for address, _ in links} - kept == {"/", "/admin/"}
+
+
 @pytest.mark.parametrize("name", EMPTY)
 def test_before_the_first_document_a_list_is_empty_and_says_so(name: str, client: Client) -> None:
     response = client.get(one_of_each()[name], {"on": BEFORE})

@@ -1,8 +1,11 @@
 """Every public page in turn: it answers, says what it is, and its HTML is whole."""
 
 import pytest
+from django.template import Context, Template
 from django.test import Client
 
+from reforms.models import Reform
+from tests.rendering import queries_apart
 from tests.site.addresses import FILES, PARAMETERS, SLUGS, names, one_of_each, some_addresses
 from tests.site.checks import Read
 
@@ -32,6 +35,28 @@ def test_a_page_answers_is_whole_and_leaves_no_cookie(name: str, client: Client)
     assert faults == {}
     # A kind that has many pages must not pass with one.
     assert len(visited) > (10 if name in SLUGS else 0)
+
+
+@pytest.mark.parametrize("day", ["", "2023-08-14", "1989-11-09", "soon"])
+def test_no_page_asks_the_database_while_it_is_rendered(day: str, client: Client) -> None:
+    pages = [*(one_of_each()[name] for name in PARAMETERS), "/roadmap/?view=table", "/nowhere/"]
+    asked = {}
+    for page in pages:
+        address = page + (f"{'&' if '?' in page else '?'}on={day}" if day else "")
+        with queries_apart() as queries:
+            client.get(address)
+        assert queries.rendered, address
+        asked[address] = queries.rendering
+    assert asked == {address: [] for address in asked}
+
+
+def test_a_query_while_a_page_is_rendered_is_noticed() -> None:
+    with queries_apart() as queries:
+        list(Reform.objects.all())
+        Template("{% for row in rows %}{{ row }}{% endfor %}").render(
+            Context({"rows": Reform.objects.all()[:1]})
+        )
+    assert (len(queries.view), len(queries.rendering), queries.rendered) == (1, 1, 1)
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -2,9 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from libs.vaguedates.printing import print_day
 from seeds.models import Document
@@ -13,12 +10,13 @@ from seeds.silence import read_up_to
 
 @dataclass(frozen=True, slots=True)
 class LastDocument:
-    """The newest document before a day: its own page, and the page of what it changed."""
+    """The newest document before a day. `published` and `eve`, the day before, are ISO days."""
 
+    slug: str
     title: str
-    day: str
-    href: str
-    changes_href: str
+    words: str
+    eve: str
+    published: str
 
 
 def tell_silence(start: date, end: date) -> str:
@@ -40,15 +38,15 @@ def tell_silence(start: date, end: date) -> str:
 
 
 def find_last_document(end: date) -> LastDocument | None:
-    """The newest document by `end`, with the comparison of the day before it. One query."""
+    """The newest document by `end`, reference data left out. One query."""
     document = Document.objects.known_by(end).exclude(kind=Document.Kind.DATA).first()
     last = document.published.window.latest if document else None
     if document is None or last is None:
         return None
-    days = {"from": (last - timedelta(days=1)).isoformat(), "to": last.isoformat()}
     return LastDocument(
+        slug=document.slug,
         title=document.short_title,
-        day=document.published.words,
-        href=document.get_absolute_url(),
-        changes_href=f"{reverse('reforms:changes')}?{urlencode(days)}",
+        words=document.published.words,
+        eve=(last - timedelta(days=1)).isoformat(),
+        published=last.isoformat(),
     )
