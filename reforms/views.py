@@ -17,6 +17,7 @@ from reforms.pages.due import build_due
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
+from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import RoadmapQuery
@@ -36,11 +37,16 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
+    overview = build_overview(page, events, day) if timeline else None
     context = {
         "page": page,
         "form": query.form,
+        "is_narrowed": query.is_narrowed,
         "table": RoadmapTable([], order_by=query.sort, request=request),
         "timeline": timeline,
+        "overview": overview,
+        "rows": pair_rows(overview, timeline) if overview and timeline else (),
+        "is_open": page.row_count <= UNFOLDED,
         "years": offer_years(timeline, query.years) if timeline else (),
         "events": events,
         "event_caveats": caveats_of(events, besides=page.caveats),

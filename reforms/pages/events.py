@@ -16,10 +16,16 @@ from seeds.silence import read_up_to
 
 @dataclass(frozen=True, slots=True)
 class EventKnown:
-    """An event as known on a day; `words` are the source's."""
+    """An event as known on a day; `words` are the source's.
+
+    `title` is the tracker's own, true of every day; `name` is what it was called by the day.
+    `line_name` is that of its line in the overview, "" where it has none.
+    """
 
     slug: str
     title: str
+    name: str
+    line_name: str
     kind: str
     words: str
     interval: str
@@ -64,11 +70,14 @@ def _when(event: EventKnown) -> tuple[bool, date, date, str]:
 
 def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) -> EventKnown:
     target, outcome = own.get(Update.Kind.TARGET), own.get(Update.Kind.OUTCOME)
+    named = own.get(Update.Kind.NAME)
     window = target.target.window if target else NO_WINDOW
     newest = outcome or target
     return EventKnown(
         slug=event.slug,
         title=event.title,
+        name=named.name if named else event.title,
+        line_name=event.line_name,
         kind=str(event.get_kind_display()),
         words=target.target.words if target else "",
         interval=print_window(window),
