@@ -13,11 +13,13 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
 from libs.days import viewed_day
+from seeds.corrections import CorrectionsSince, build_corrections
 from seeds.pages import SiteStrip, build_strip
 
 SECTIONS = {
     "reforms:roadmap": "roadmap",
     "reforms:reform": "roadmap",
+    "reforms:event": "roadmap",
     "reforms:evidence": "sources",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",
@@ -27,6 +29,14 @@ SECTIONS = {
     "seeds": "sources",
 }
 
+SHOWS_ALL = ("/",)
+LISTS = {
+    "partnerships": ("/bodies/", "/areas/"),
+    "glossary": ("/glossary/",),
+    "reforms": ("/reforms/", "/events/", "/bodies/"),
+}
+"""Where the pages begin whose facts the lists of a room show; other lists show everything's."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteContext:
@@ -34,12 +44,14 @@ class SiteContext:
 
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
+    `corrections` say what the page, seen on a past day, shows otherwise than it did on that day.
     """
 
     strip: SiteStrip
     here: str
     section: str
     form_fields: tuple[tuple[str, str], ...]
+    corrections: CorrectionsSince
 
 
 def site(request: HttpRequest) -> Mapping[str, Any]:
@@ -53,7 +65,10 @@ def site(request: HttpRequest) -> Mapping[str, Any]:
 
 
 def build_site_context(request: HttpRequest) -> SiteContext:
-    """Three queries, and none if it was built for this request before."""
+    """Three queries, and none if it was built for this request before.
+
+    On a past day one more, and one for each kind of fact that was corrected since.
+    """
     built: SiteContext | None = getattr(request, "site_context", None)
     if built is None:
         match = request.resolver_match
@@ -66,9 +81,18 @@ def build_site_context(request: HttpRequest) -> SiteContext:
             here=escape_leading_slashes(escape_uri_path(request.path)),
             section=section,
             form_fields=tuple(_choices(request)),
+            corrections=_corrections(request),
         )
         request.site_context = built  # type: ignore[attr-defined]  # for the tables in the page
     return built
+
+
+def _corrections(request: HttpRequest) -> CorrectionsSince:
+    match = request.resolver_match
+    if match is None or match.view_name == "accessibility":
+        return CorrectionsSince()
+    prefixes = () if match.kwargs else LISTS.get(match.namespace, SHOWS_ALL)
+    return build_corrections(viewed_day(request), request.path, prefixes)
 
 
 def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 # The longest honest query string is a filtered admin list, some hundred characters.
-LONGEST_QUERY = 8_192
+MAX_QUERY_CHARS = 8_192
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -28,8 +28,8 @@ def refuse_long_queries(get_response: GetResponse) -> GetResponse:
     """Answer a query string that no page of ours would make with 400, before anything reads it."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if len(request.META.get("QUERY_STRING", "")) > LONGEST_QUERY:
-            raise SuspiciousOperation(f"Query string longer than {LONGEST_QUERY} characters")
+        if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY_CHARS:
+            raise SuspiciousOperation(f"Query string longer than {MAX_QUERY_CHARS} characters")
         return get_response(request)
 
     return middleware

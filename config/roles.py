@@ -4,27 +4,38 @@ from libs.accounts.rights import RoleRights
 
 ROLES = {
     "viewer": "looks at everything but users",
-    "editor": "records updates; edits texts, terms, bodies and places; adds documents",
-    "publisher": "also changes documents, deletes what nothing refers to, and manages users",
+    "editor": "records, corrects and withdraws facts; edits what is ours; adds documents",
+    "publisher": (
+        "also changes documents, deletes and restores what nothing refers to, and manages users"
+    ),
 }
 
 ROLE_RIGHTS = (
     RoleRights(
-        "Updates",
-        ("reforms.update",),
+        "Facts that nothing of ours is added to",
+        (
+            *("reforms.update", "reforms.involvement", "reforms.dependency"),
+            *("partnerships.bodyname", "partnerships.relation"),
+            *("partnerships.coverage", "partnerships.succession"),
+        ),
         {"viewer": "view", "editor": "view add", "publisher": "view add"},
+    ),
+    RoleRights(
+        "Facts with an order or remarks of ours",
+        (
+            *("glossary.sense", "seeds.reading"),
+            *("partnerships.bodyfact", "partnerships.membership"),
+        ),
+        {"viewer": "view", "editor": "view add change", "publisher": "view add change"},
     ),
     RoleRights(
         "Texts, terms, bodies and places",
         (
             *("reforms.strand", "reforms.reform", "reforms.milestone", "reforms.event"),
-            *("reforms.audience", "reforms.question", "reforms.involvement", "reforms.dependency"),
-            *("glossary.term", "glossary.sense", "glossary.wordlist"),
-            *("partnerships.deliverybody", "partnerships.bodyname", "partnerships.bodyfact"),
-            *("partnerships.relation", "partnerships.membership", "partnerships.region"),
+            *("reforms.audience", "reforms.question", "glossary.term", "glossary.wordlist"),
+            *("partnerships.deliverybody", "partnerships.region"),
             *("partnerships.localauthority", "partnerships.integratedcareboard"),
-            *("partnerships.coverage", "partnerships.succession"),
-            *("seeds.passage", "seeds.caveat", "seeds.reading"),
+            *("seeds.passage", "seeds.caveat"),
         ),
         {"viewer": "view", "editor": "view add change", "publisher": "view add change delete"},
     ),

@@ -88,7 +88,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        # Pictures that leave the site carry their style: Sass builds it, a template includes it.
+        "DIRS": [BASE_DIR / "templates", BASE_DIR / "static" / "build"],
         "APP_DIRS": True,
         "OPTIONS": {
             # Every page uses these tags; none has to load them.
@@ -142,9 +143,9 @@ AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
 # Both together: a stranger elsewhere cannot lock an editor out by guessing at the name.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_HANDLER = "libs.accounts.locks.Locks"
-AXES_CLIENT_IP_CALLABLE = "libs.accounts.locks.address_of"
-AXES_LOCKOUT_CALLABLE = "libs.accounts.locks.locked_out"
+AXES_HANDLER = "libs.accounts.locks.LockHandler"
+AXES_CLIENT_IP_CALLABLE = "libs.accounts.locks.client_address"
+AXES_LOCKOUT_CALLABLE = "libs.accounts.locks.show_locked_out"
 # A try while the door is locked does not keep it locked longer: what the page says is true.
 AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 AXES_RESET_ON_SUCCESS = True

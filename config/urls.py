@@ -12,7 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("seeds.urls")),
     path("about/", about, name="about"),
     path("accessibility/", accessibility, name="accessibility"),
-    # The start page is in front of Django's own, which has the same address.
+    # In front of Django's own, which would take these addresses for its own.
     path("admin/", include("reforms.admin.urls")),
+    path("admin/deleted/", include("libs.backoffice.urls")),
     path("admin/", admin.site.urls),
 ]

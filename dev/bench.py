@@ -1,8 +1,8 @@
-"""`make bench`: how the work grows with the data, as ratios within one run.
+"""`make bench`: measures how the time for a page grows with the data.
 
-Fills a database of its own with 30, 3,000 and 30,000 reforms of ten updates each, and asks for the
-same pages; then lays out a timeline of as many milestones without any database. A shared machine
-is noisy: read the ratios, not the seconds. Nothing here is a test.
+Fills a temporary database with 30, 3,000 and 30,000 reforms of ten updates each and requests the
+same pages each time; then lays out timelines of as many milestones. Compare the ratios, not the
+seconds: other work on the machine changes them. Nothing here is a test.
 """
 
 import os
@@ -11,12 +11,12 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-SIZES = (30, 3_000, 30_000)
-ROUNDS = 9
+REFORM_COUNTS = (30, 3_000, 30_000)
+ROUND_COUNT = 9
 FIRST_DAY, PAST_DAY = date(2022, 4, 28), date(2023, 8, 14)
 PAGES = {
     "roadmap, past day": f"/roadmap/?on={PAST_DAY}",
@@ -29,7 +29,7 @@ PAGES = {
     "editors' updates": "/admin/reforms/update/",
     "updates, searched": "/admin/reforms/update/?q=reform+7",
 }
-BATCH = 2_000
+BATCH_SIZE = 2_000
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
             "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
             "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz",
             "DJANGO_SETTINGS_MODULE": "config.settings",
-            "DEBUG": "on",  # for plain static addresses; queries are not kept, see below
+            "DEBUG": "on",  # for static addresses without hashes
         }
         import django
 
@@ -47,39 +47,41 @@ def main() -> None:
 
 
 def measure(folder: Path) -> None:
-    """Fill up step by step and print a table: a line a page, a column a size."""
+    """Fill the database step by step; print a table with a row for each page."""
     from django.conf import settings
     from django.core.management import call_command
 
     from dev.bench_words import measure_words
 
-    settings.DEBUG = False  # or every query would be remembered
+    settings.DEBUG = False  # otherwise Django keeps every query
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
-    browser = sign_in()
+    client = sign_in()
     seconds: dict[str, list[float]] = {page: [] for page in PAGES}
     filled = 0
-    for size in SIZES:
+    for size in REFORM_COUNTS:
         print(f"Filling up to {size:,} reforms, {size * 10:,} updates …", flush=True)
         fill(filled, size)
         filled = size
         for page, address in PAGES.items():
-            seconds[page].append(typical(lambda address=address: get(browser, address)))  # type: ignore[misc]
-    seconds["timeline's geometry"] = [typical(lambda size=size: draw(size)) for size in SIZES]  # type: ignore[misc]
-    print(f"\n{'page':20}" + "".join(f"{size:>18,}" for size in SIZES))
+            seconds[page].append(median_seconds(partial(get, client, address)))
+    seconds["timeline's geometry"] = [
+        median_seconds(partial(draw_timeline, size)) for size in REFORM_COUNTS
+    ]
+    print(f"\n{'page':20}" + "".join(f"{size:>18,}" for size in REFORM_COUNTS))
     for page, times in seconds.items():
         cells = "".join(f"{t * 1000:9.1f} ms ×{t / times[0]:<5.1f}" for t in times)
         print(f"{page:20}{cells}")
-    measure_words(typical)
-    print(f"\nTimes are medians of {ROUNDS}; × is the ratio to the first column.")
+    measure_words(median_seconds)
+    print(f"\nTimes are medians of {ROUND_COUNT}; × is the ratio to the first column.")
     print(f"The database grew to {(folder / 'bench.sqlite3').stat().st_size / 1e6:.0f} MB.")
 
 
-def typical(work: Callable[[], object]) -> float:
-    """The median time of `work` in seconds, after one round to warm up."""
+def median_seconds(work: Callable[[], object]) -> float:
+    """Return the median time of `work` in seconds, after one run to warm up."""
     work()
     times = []
-    for _ in range(ROUNDS):
+    for _ in range(ROUND_COUNT):
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)
@@ -87,24 +89,24 @@ def typical(work: Callable[[], object]) -> float:
 
 
 def sign_in() -> Any:
-    """A browser of an administrator, who sees all that an editor may see."""
+    """Return a test client with an administrator signed in."""
     from django.contrib.auth.models import User
     from django.test import Client
 
-    browser = Client()
-    browser.force_login(User.objects.create_superuser("bench"))
-    return browser
+    client = Client()
+    client.force_login(User.objects.create_superuser("bench"))
+    return client
 
 
-def get(browser: Any, address: str) -> None:
-    response = browser.get(address)
+def get(client: Any, address: str) -> None:
+    response = client.get(address)
     if response.status_code != 200:
         raise SystemExit(f"{address} answered {response.status_code}")
 
 
 @cache
 def lanes(count: int) -> tuple[Any, ...]:
-    """So many milestones as the timeline takes them, thirty to a reform."""
+    """Return `count` milestones for the timeline, thirty in each reform."""
     from reforms.timeline import LaneGroup, MilestoneLane, ReformLane
 
     milestones = [
@@ -129,14 +131,14 @@ def lanes(count: int) -> tuple[Any, ...]:
     )
 
 
-def draw(count: int) -> None:
+def draw_timeline(count: int) -> None:
     from reforms.timeline import layout_timeline
 
     layout_timeline(lanes(count), (), PAST_DAY, PAST_DAY)
 
 
 def fill(start: int, stop: int) -> None:
-    """Reforms number `start` to `stop`, one milestone and ten updates each, over two documents."""
+    """Add reforms `start` to `stop`, each with a milestone and ten updates from two documents."""
     from django.db import transaction
 
     from reforms.models import Milestone, Reform, Strand, Update
@@ -163,9 +165,9 @@ def fill(start: int, stop: int) -> None:
         Strand.objects.get_or_create(slug=f"strand-{n}", title=f"Strand {n}", position=n)[0]
         for n in range(8)
     ]
-    for low in range(start, stop, BATCH):
+    for low in range(start, stop, BATCH_SIZE):
         with transaction.atomic():
-            numbers = range(low, min(low + BATCH, stop))
+            numbers = range(low, min(low + BATCH_SIZE, stop))
             reforms = Reform.objects.bulk_create(
                 Reform(slug=f"reform-{n}", title=f"Reform {n}", strand=strands[n % 8], position=n)
                 for n in numbers
@@ -179,7 +181,7 @@ def fill(start: int, stop: int) -> None:
 
 
 def updates(milestone: Any, passages: list[Any]) -> list[Any]:
-    """Ten updates of one reform: described, staged, dated and redated, over sixteen months."""
+    """Return ten updates of a reform over eighteen months: descriptions, stages and targets."""
     from reforms.models import Stage, Update
 
     kind = Update.Kind

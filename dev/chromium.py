@@ -1,32 +1,32 @@
-"""Finds the browser for the browser tests, and installs it where that is possible."""
+"""Finds the browser for the browser tests, and installs it on Debian if run as root."""
 
 import os
 import shutil
 
-from dev.steps import Stopped, run
+from dev.steps import StepFailed, run
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
-# Debian's Chromium brings no font that holds the Latin letters of our pages.
+# Debian's Chromium comes without a font that has the letters of our pages.
 DEBIAN_PACKAGES = ["chromium", "fonts-liberation"]
 MISSING = "Chromium is not installed; install it, or name a Chrome or Chromium in CHROMIUM."
 
 
 def find_chromium() -> str | None:
-    """The browser's path: the one that CHROMIUM names, else the first on the PATH."""
+    """Return the browser's path: the one in CHROMIUM, otherwise the first on the PATH."""
     named = os.environ.get("CHROMIUM")
     return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 def ensure_chromium() -> str:
-    """As find_chromium, after installing it as root on Debian where nothing was found."""
+    """Return the browser's path, installing it if it can; raise StepFailed if there is none."""
     if find_chromium() is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        quietly = {"DEBIAN_FRONTEND": "noninteractive"}
-        run(["apt-get", "update"], env=quietly)
+        no_questions = {"DEBIAN_FRONTEND": "noninteractive"}
+        run(["apt-get", "update"], env=no_questions)
         run(
             ["apt-get", "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES],
-            env=quietly,
+            env=no_questions,
         )
     path = find_chromium()
     if path is None:
-        raise Stopped(MISSING)
+        raise StepFailed(MISSING)
     return path

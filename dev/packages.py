@@ -1,6 +1,6 @@
-"""The project's own Python environment in .venv, filled from the locks.
+"""Creates the project's Python environment in .venv and installs the locked packages.
 
-`python -m dev.packages requirements-dev.txt` makes it ready for that lock.
+`python -m dev.packages requirements-dev.txt` installs those of that lock file.
 """
 
 import shutil
@@ -9,30 +9,30 @@ import sys
 from functools import partial
 from pathlib import Path
 
-from dev.steps import BIN, PYTHON, ROOT, VENV, Stopped, follow, run, when_changed
+from dev.steps import BIN, PYTHON, ROOT, VENV, StepFailed, run, run_steps, when_changed
 
 
 def make_environment() -> str:
-    """Create .venv once, with the Python that runs this."""
-    if works():
+    """Create .venv with the Python that runs this, unless it works already."""
+    if environment_works():
         return "there already"
     shutil.rmtree(VENV, ignore_errors=True)
     try:
         run([sys.executable, "-m", "venv", VENV])
-    except Stopped as reason:
-        raise Stopped(f"{reason}\nOn Debian or Ubuntu: apt-get install python3-venv") from None
+    except StepFailed as reason:
+        raise StepFailed(f"{reason}\nOn Debian or Ubuntu: apt-get install python3-venv") from None
     return "created"
 
 
-def works() -> bool:
-    """Whether .venv answers; one that was copied or whose Python went away does not."""
+def environment_works() -> bool:
+    """Tell whether .venv runs; it does not if it was copied or its Python was removed."""
     if not (BIN / "pip").exists():
         return False
     return subprocess.run([PYTHON, "-c", ""], check=False, capture_output=True).returncode == 0
 
 
 def install(lock: str) -> str:
-    """Install exactly what the lock says, unless that was done before."""
+    """Install exactly what the lock file lists, unless that was done before."""
     pip = [
         PYTHON,
         "-m",
@@ -54,6 +54,8 @@ def install(lock: str) -> str:
 
 if __name__ == "__main__":
     locks = sys.argv[1:]
-    if not works() or any(not (VENV / f"{Path(lock).stem}.stamp").exists() for lock in locks):
-        follow([("Python environment", make_environment)])
-    follow([("Packages", partial(install, lock)) for lock in locks])
+    if not environment_works() or any(
+        not (VENV / f"{Path(lock).stem}.stamp").exists() for lock in locks
+    ):
+        run_steps([("Python environment", make_environment)])
+    run_steps([("Packages", partial(install, lock)) for lock in locks])

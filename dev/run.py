@@ -1,20 +1,20 @@
-"""`make run`: from a fresh clone to a served site, and in a few seconds the next time."""
+"""`make run`: sets up a fresh clone and serves the site; later runs take a few seconds."""
 
 import os
 import secrets
 
 from dev import frontend, packages
-from dev.steps import PYTHON, ROOT, follow, run, when_changed
+from dev.steps import PYTHON, ROOT, run, run_steps, when_changed
 
 
 def write_secret() -> str:
-    """Give this copy a secret of its own in .env, which git ignores, unless it has one."""
+    """Write a secret key to .env, which git ignores, unless there is one."""
     settings = ROOT / ".env"
     lines = settings.read_text().splitlines() if settings.exists() else []
     kept = [line for line in lines if line.strip() != "SECRET_KEY="]
     if os.environ.get("SECRET_KEY") or any(line.startswith("SECRET_KEY=") for line in kept):
         return "there already"
-    # Closed to others before the secret goes in.
+    # Closes the file to others before the secret goes in.
     settings.touch(mode=0o600)
     settings.chmod(0o600)
     settings.write_text("\n".join([*kept, f"SECRET_KEY={secrets.token_urlsafe(50)}", ""]))
@@ -22,7 +22,7 @@ def write_secret() -> str:
 
 
 def collect_static() -> str:
-    """Name the static files by content and compress them, when one of them changed."""
+    """Add hashes to the names of static files and compress them, if one of them changed."""
     sources = [part for part in (ROOT / "static").iterdir() if part.name != "scss"]
     changed = when_changed(
         ROOT / "var" / "static.stamp",
@@ -40,16 +40,16 @@ def migrate() -> str:
 
 
 def load_documents() -> str:
-    """Load what the documents say; rows that somebody edited since stay as they are."""
+    """Load what the documents say, except into rows that were edited since."""
     manage("load_seeds")
     return "loaded"
 
 
 def manage(*arguments: str) -> str:
-    """Run one of Django's commands in the project's environment."""
+    """Run a Django command in the project's environment and return its output."""
     return run(
         [PYTHON, "manage.py", *arguments],
-        unreachable="the server in DATABASE_URL does not answer. Start it, or mend the address.",
+        unreachable="the server in DATABASE_URL does not answer. Start it, or correct the address.",
     )
 
 
@@ -64,6 +64,6 @@ STEPS = [
 ]
 
 if __name__ == "__main__":
-    follow(STEPS)
+    run_steps(STEPS)
     # Replaces this process, so that Ctrl+C reaches the server alone.
     os.execv(PYTHON, [PYTHON, "-m", "dev.serve"])

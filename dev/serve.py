@@ -1,4 +1,4 @@
-"""Serves the site the production way, after making sure that the port is free."""
+"""Serves the site as in production, after checking that the port is free."""
 
 import os
 import socket
@@ -6,16 +6,16 @@ import sys
 
 from dev.steps import BIN, ROOT
 
-WORKERS = 2
-# Each worker's threads wait for the database, not for the processor.
-THREADS = 4
+WORKER_COUNT = 2
+# For each worker. Threads wait for the database, not for the processor.
+THREAD_COUNT = 4
 
 
 def stop_if_taken(host: str, port: int) -> None:
-    """End with one line if the address cannot be listened on."""
+    """End the program with one line if the address is in use."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
-        # As the server does: an address that was just given up counts as free.
+        # As the server does: an address that was just released counts as free.
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
@@ -47,7 +47,7 @@ def main() -> None:
         granian,
         [
             *(granian, "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(WORKERS), "--blocking-threads", str(THREADS)),
+            *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
             *("--log-level", "warning", "config.wsgi:application"),
         ],
     )

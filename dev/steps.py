@@ -1,4 +1,4 @@
-"""How a step is run and told: one line each, done only when its inputs changed."""
+"""Runs the steps of a command, a line for each; skips those whose inputs did not change."""
 
 import hashlib
 import os
@@ -14,19 +14,19 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
 
-# How pip, npm, apt and the database's driver say that they could not reach the other end.
+# How pip, npm, apt and the database's driver say that they could not connect.
 UNREACHABLE = re.compile(
     r"name resolution|name or service not known|could not resolve|network is unreachable"
     r"|NewConnectionError|connection (?:refused|timed out|reset)"
     r"|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ENETUNREACH",
     re.IGNORECASE,
 )
-LINES_OF_OUTPUT = 15
+MAX_OUTPUT_LINES = 15
 NO_NETWORK = "no network: a download failed. Connect this machine, then run the same command again."
 
 
-class Stopped(Exception):
-    """A step that cannot go on; its text is the one line that the reader sees."""
+class StepFailed(Exception):
+    """A step could not be done; the text is the line that the reader sees."""
 
 
 def run(
@@ -35,11 +35,11 @@ def run(
     env: Mapping[str, str] | None = None,
     unreachable: str = NO_NETWORK,
 ) -> str:
-    """Run a command quietly and return what it printed; raise Stopped if it fails.
+    """Run a command quietly and return its output; raise StepFailed if it fails.
 
-    `unreachable` is what to say where the other end of a connection did not answer.
+    `unreachable` is the message if the output says that a connection failed.
     """
-    done = subprocess.run(
+    process = subprocess.run(
         [str(part) for part in command],
         cwd=ROOT,
         env=os.environ | (env or {}),
@@ -48,20 +48,20 @@ def run(
         text=True,
         check=False,
     )
-    if done.returncode == 0:
-        return done.stdout
-    if UNREACHABLE.search(done.stdout):
-        raise Stopped(unreachable)
-    tail = "\n".join(done.stdout.strip().splitlines()[-LINES_OF_OUTPUT:])
+    if process.returncode == 0:
+        return process.stdout
+    if UNREACHABLE.search(process.stdout):
+        raise StepFailed(unreachable)
+    tail = "\n".join(process.stdout.strip().splitlines()[-MAX_OUTPUT_LINES:])
     name = " ".join(Path(part).name for part in command[:4])
-    raise Stopped(f"{name} failed:\n{tail}")
+    raise StepFailed(f"{name} failed:\n{tail}")
 
 
 def digest(inputs: Iterable[Path]) -> str:
-    """One fingerprint of the files, and of the files in the folders, that a step reads."""
+    """Return one hash of the names and contents of files, and of all files in folders."""
     total = hashlib.sha256()
-    for given in inputs:
-        files = sorted(given.rglob("*")) if given.is_dir() else [given]
+    for path in inputs:
+        files = sorted(path.rglob("*")) if path.is_dir() else [path]
         for file in filter(Path.is_file, files):
             total.update(str(file.relative_to(ROOT)).encode())
             total.update(file.read_bytes())
@@ -71,7 +71,10 @@ def digest(inputs: Iterable[Path]) -> str:
 def when_changed(
     stamp: Path, inputs: Iterable[Path], work: Callable[[], object], *, makes: Path
 ) -> bool:
-    """Do the work, and say so, unless what it makes is there and came from these very inputs."""
+    """Do the work unless `makes` exists and the inputs are the same; tell whether it was done.
+
+    The file `stamp` keeps the hash of the inputs. A step that fails leaves it unchanged.
+    """
     now = digest(inputs)
     if makes.exists() and stamp.exists() and stamp.read_text() == now:
         return False
@@ -81,16 +84,16 @@ def when_changed(
     return True
 
 
-def follow(steps: Sequence[tuple[str, Callable[[], str]]]) -> None:
-    """Do the steps in order, a numbered line each; the first that stops ends the program."""
+def run_steps(steps: Sequence[tuple[str, Callable[[], str]]]) -> None:
+    """Run the steps in order, with a numbered line for each; end the program if one fails."""
     for number, (title, step) in enumerate(steps, start=1):
         print(f"[{number}/{len(steps)}] {title} … ", end="", flush=True)
         start = time.monotonic()
         try:
             outcome = step()
-        except Stopped as reason:
-            print("stopped")
+        except StepFailed as reason:
+            print("failed")
             sys.exit(f"{title}: {reason}")
         except KeyboardInterrupt:
-            sys.exit("\nStopped. The same command goes on from here.")
+            sys.exit("\nStopped. Run the same command to continue from here.")
         print(f"{outcome} ({time.monotonic() - start:.1f} s)", flush=True)

@@ -1,7 +1,7 @@
-"""`make test`: every check there is, each announced, and a table of the outcomes at the end.
+"""`make test`: runs every check and prints a table of the outcomes at the end.
 
-`python -m dev.test lint types` runs only those. Where a browser is missing and cannot be installed,
-its tests are named as not run; with CI=true or REQUIRE=all that is a failure.
+`python -m dev.test lint types` runs only those. If a browser is missing and cannot be installed,
+its tests count as not run; with CI=true or REQUIRE=all they count as failed.
 """
 
 import os
@@ -13,13 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dev import chromium, frontend, packages, postgres
-from dev.steps import BIN, PYTHON, ROOT, Stopped, follow
+from dev.steps import BIN, PYTHON, ROOT, StepFailed, run_steps
 
 MANAGE = [PYTHON, "manage.py"]
 PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "-m"]
-# A file's tests stay together where they share a database that takes seconds to load.
+# Keeps the tests of a file in one process: some share a database that takes seconds to load.
 IN_PROCESS = [*PYTEST, "not browser", "--dist", "loadfile"]
-# As a public site would be set up; nothing here is a secret, because nothing is served with it.
+# Settings as on a public site. The key is no secret: no site is served with it.
 PRODUCTION = {
     "SECRET_KEY": "only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz",
     "DEBUG": "off",
@@ -32,13 +32,13 @@ REQUIRED = os.environ.get("CI") == "true" or os.environ.get("REQUIRE") == "all"
 
 @dataclass
 class Report:
-    """What ran and how it ended."""
+    """The checks that ran, and their outcomes."""
 
     lines: list[str] = field(default_factory=list)
     failed: bool = False
 
     def run(self, title: str, command: list[str], **extra: str) -> None:
-        """Run one check with its output shown, and go on whatever it says."""
+        """Run a check, show its output and note its outcome."""
         shown = " ".join(part.removeprefix(f"{ROOT}{os.sep}") for part in command)
         print(f"\n=== {title}: {shown}", flush=True)
         start = time.monotonic()
@@ -46,8 +46,8 @@ class Report:
         self.note("FAILED" if status else "passed", title, f"{time.monotonic() - start:.0f} s")
         self.failed |= status != 0
 
-    def without(self, title: str, reason: Stopped) -> None:
-        """Say that something was not run, which is a failure where everything is required."""
+    def skip(self, title: str, reason: StepFailed) -> None:
+        """Note that a check was not run, or failed if every check is required."""
         self.note("FAILED" if REQUIRED else "NOT RUN", title, str(reason))
         self.failed |= REQUIRED
 
@@ -56,27 +56,27 @@ class Report:
 
 
 def check(title: str, *command: str) -> Callable[[Report], None]:
-    """A check that is one command."""
+    """Return a check that runs one command."""
     return lambda report: report.run(title, list(command))
 
 
 def test_on_postgres(report: Report) -> None:
-    """The same tests on a private server."""
+    """Run the tests on a private PostgreSQL server."""
     title = "Tests on PostgreSQL"
     try:
         with postgres.private_server(postgres.ensure_programs()) as url:
             report.run(title, IN_PROCESS, TEST_DATABASE_URL=url)
-    except Stopped as reason:
-        report.without(title, reason)
+    except StepFailed as reason:
+        report.skip(title, reason)
 
 
 def test_in_browser(report: Report) -> None:
-    """What only a browser can tell."""
+    """Run the tests that need a browser."""
     title = "Tests in a browser"
     try:
         path = chromium.ensure_chromium()
-    except Stopped as reason:
-        report.without(title, reason)
+    except StepFailed as reason:
+        report.skip(title, reason)
     else:
         report.run(title, [*PYTEST, "browser"], CHROMIUM=path)
 
@@ -95,7 +95,7 @@ CHECKS: dict[str, Callable[[Report], None]] = {
 
 
 def main(names: list[str]) -> None:
-    follow(
+    run_steps(
         [
             ("Python environment", packages.make_environment),
             ("Packages", lambda: packages.install("requirements-dev.txt")),
@@ -110,8 +110,8 @@ def main(names: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    # A run that is ended from outside still stops its database server.
-    signal.signal(signal.SIGTERM, postgres.end_politely)
+    # Stops the database server even if the run is ended from outside.
+    signal.signal(signal.SIGTERM, postgres.exit_on_signal)
     try:
         main(sys.argv[1:])
     except KeyboardInterrupt:

@@ -2,13 +2,18 @@
 
 from django.contrib import admin
 
+from glossary.middleware import explain_abbreviations
 from glossary.models import Sense, Term, WordList
 from libs.backoffice.base import KEY_ROWS, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
+from libs.backoffice.public_page import finish_pages
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.vaguedates.printing import print_day
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
+
+# A preview shows a public page with its abbreviations explained, as readers get it.
+finish_pages(explain_abbreviations)
 
 
 @admin.register(Term)
@@ -52,10 +57,10 @@ class TermAdmin(TableAdmin):
 
 
 @admin.register(Sense)
-class SenseAdmin(TableAdmin, FactAdmin):
+class SenseAdmin(FactAdmin, TableAdmin):
     table_columns = (
         *("key", "term", "expansion", "other_wordings", "meaning", "doubt", "origin", "lists"),
-        *("position", *SOURCE_COLUMNS),
+        *("position", *ANSWER_COLUMNS, *SOURCE_COLUMNS),
     )
     fetched = ("term", "passage__document")
     list_display = [

@@ -1,7 +1,7 @@
-"""Abbreviations explained where they stand, in the finished HTML of a page. Standard library only.
+"""Explains abbreviations in the finished HTML of a page. Standard library only.
 
-The first use of each becomes a link to its term that says, on hover, focus and tap, what it stands
-for; a list at the foot says the same for print and for screen readers. The text itself stays.
+Makes the first use of each a link to its term, which shows its expansion on hover, focus and tap.
+Adds a list of them at the foot for print and screen readers. Leaves the text as it is.
 """
 
 import re
@@ -9,26 +9,27 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape, unescape
 
-UNTOUCHED = {
-    *("a", "abbr", "bdi", "button", "caption", "code", "dt", "h1", "h2", "h3", "h4", "h5", "h6"),
+UNTOUCHED_ELEMENTS = {
+    *("a", "abbr", "bdi", "button", "caption", "cite", "code", "dt"),
+    *("h1", "h2", "h3", "h4", "h5", "h6"),
     *("kbd", "label", "legend", "mark", "option", "pre", "q", "samp", "script", "select", "style"),
     *("summary", "svg", "text", "textarea", "th", "time", "title"),
 }
-"""Elements whose text is left alone."""
+"""Elements in whose text no abbreviation is explained."""
 
-LONG = 6
-"""With how many abbreviations a page is one whose list is shown on the screen too."""
+MIN_LIST_ON_SCREEN = 6
+"""How many abbreviations a page needs for the list to be on the screen as well as on paper."""
 
-_NAMES = "|".join(sorted(UNTOUCHED))
-_MARKUP = re.compile(rf"<!--.*?-->|<({_NAMES})\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
-# It begins with a class of letters and no assertion: Python then skips ahead ten times as fast.
+_UNTOUCHED = "|".join(sorted(UNTOUCHED_ELEMENTS))
+_MARKUP = re.compile(rf"<!--.*?-->|<({_UNTOUCHED})\b[^>]*>.*?</\1>|<[^>]*>", re.DOTALL)
+# Begins with a class of letters, not an assertion: Python then skips ahead ten times as fast.
 _WORD = re.compile(r"[A-Z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*|&amp;[A-Z]\b)(?!\w)")
 _MAIN, _END = re.compile(r"<main\b[^>]*>"), "</main>"
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
-    """What an abbreviation stands for, and the page that says so."""
+class Abbreviation:
+    """An abbreviation, the address of its term, and what it stands for: rivals are separate."""
 
     slug: str
     text: str
@@ -36,38 +37,41 @@ class Meaning:
     expansions: tuple[str, ...]
 
 
-Meanings = Callable[[Iterable[str]], Mapping[str, Meaning]]
-"""Gives the meanings of those words that have one."""
+LookUp = Callable[[Iterable[str]], Mapping[str, Abbreviation]]
+"""Finds which of the words are abbreviations; the words are HTML, so that "C&I" is "C&amp;I"."""
 
 
-def explain(html: str, meanings: Meanings) -> str:
-    """A page with its abbreviations explained; the same page where it has none."""
+def explain(html: str, look_up: LookUp) -> str:
+    """Return the page with its abbreviations explained; unchanged if its <main> has none.
+
+    `<main>An EHCP.</main>` becomes `<main>An <a class="explained" …>EHCP</a>.<section>…</main>`.
+    """
     start, end = _MAIN.search(html), html.rfind(_END)
     if not start or end < 0:
         return html
     places = _first_places(html, start.end(), end)
-    known = meanings(places) if places else {}
-    used: dict[str, tuple[Meaning, str]] = {}
-    rivals = any(len(meaning.expansions) > 1 for meaning in known.values())
-    text = unescape(html[start.end() : end]).casefold() if rivals else ""
-    marks: list[tuple[int, str]] = []
+    known = look_up(places) if places else {}
+    used: dict[str, tuple[Abbreviation, str]] = {}
+    has_rivals = any(len(found.expansions) > 1 for found in known.values())
+    text = unescape(html[start.end() : end]).casefold() if has_rivals else ""
+    first_uses: list[tuple[int, str]] = []
     for word, place in sorted(places.items(), key=lambda item: item[1]):
-        meaning = known.get(word)
-        if meaning and meaning.slug not in used:
-            used[meaning.slug] = meaning, _says(meaning, text)
-            marks.append((place, word))
+        found = known.get(word)
+        if found and found.slug not in used:
+            used[found.slug] = found, _explanation(found, text)
+            first_uses.append((place, word))
     if not used:
         return html
-    pieces, at = [], 0
-    for place, word in marks:
-        meaning, says = used[known[word].slug]
-        pieces += [html[at:place], _link(meaning, word, says)]
-        at = place + len(word)
-    return "".join([*pieces, html[at:end], _list(used.values()), html[end:]])
+    parts, done = [], 0
+    for place, word in first_uses:
+        abbreviation, explanation = used[known[word].slug]
+        parts += [html[done:place], _link(abbreviation, word, explanation)]
+        done = place + len(word)
+    return "".join([*parts, html[done:end], _list(used.values()), html[end:]])
 
 
 def _first_places(html: str, start: int, end: int) -> dict[str, int]:
-    """Where each word with two capitals stands first, outside what is left alone."""
+    """Map each word with two capitals to where it is first, outside the untouched elements."""
     prose = _MARKUP.sub(lambda found: " " * len(found[0]), html[start:end])
     places: dict[str, int] = {}
     for word in _WORD.finditer(prose):
@@ -76,32 +80,36 @@ def _first_places(html: str, start: int, end: int) -> dict[str, int]:
     return places
 
 
-def _says(meaning: Meaning, text: str) -> str:
-    """The sense that the page itself writes out, where it writes out one; or all of them."""
-    if len(meaning.expansions) > 1:
-        written = [one for one in meaning.expansions if one.casefold() in text]
+def _explanation(abbreviation: Abbreviation, text: str) -> str:
+    """Return the one expansion that the page writes out itself, otherwise all of them.
+
+    CP is "Child Protection, or Cerebral Palsy"; on a page about cerebral palsy only the latter.
+    """
+    if len(abbreviation.expansions) > 1:
+        written = [one for one in abbreviation.expansions if one.casefold() in text]
         if len(written) == 1:
             return written[0]
-    return ", or ".join(meaning.expansions)
+    return ", or ".join(abbreviation.expansions)
 
 
-def _link(meaning: Meaning, word: str, says: str) -> str:
+def _link(abbreviation: Abbreviation, word: str, explanation: str) -> str:
     return (
-        f'<a class="explained" href="{escape(meaning.href)}" data-says="{escape(says)}"'
-        f' aria-describedby="says-{meaning.slug}">{word}</a>'
+        f'<a class="explained" href="{escape(abbreviation.href)}"'
+        f' data-says="{escape(explanation)}"'
+        f' aria-describedby="says-{abbreviation.slug}">{word}</a>'
     )
 
 
-def _list(used: Iterable[tuple[Meaning, str]]) -> str:
+def _list(used: Iterable[tuple[Abbreviation, str]]) -> str:
     in_order = sorted(used, key=lambda item: item[0].text.casefold())
     rows = "".join(
-        f"<div><dt>{escape(meaning.text)}</dt>"
-        f'<dd id="says-{meaning.slug}">{escape(says)}</dd></div>'
-        for meaning, says in in_order
+        f"<div><dt>{escape(abbreviation.text)}</dt>"
+        f'<dd id="says-{abbreviation.slug}">{escape(explanation)}</dd></div>'
+        for abbreviation, explanation in in_order
     )
-    shown = "" if len(in_order) >= LONG else " explained-list--paper"
+    paper_only = "" if len(in_order) >= MIN_LIST_ON_SCREEN else " explained-list--paper"
     return (
-        f'<section class="part explained-list{shown}" aria-labelledby="explained-list">'
+        f'<section class="part explained-list{paper_only}" aria-labelledby="explained-list">'
         f'<h2 id="explained-list">Abbreviations on this page</h2><dl class="facts">{rows}</dl>'
         "</section>\n"
     )

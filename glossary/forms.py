@@ -1,4 +1,4 @@
-"""What a reader typed into the look-up box, checked before it is searched for."""
+"""The form behind the look-up box."""
 
 from django import forms
 
@@ -6,15 +6,17 @@ MAX_QUERY_CHARS = 100
 
 
 class LookupForm(forms.Form):
-    """`?q=` and `?all=1`; both may be left out."""
+    """Reads `?q=` and `?all=1`, both optional."""
 
     q = forms.CharField(
         label="Look up an abbreviation",
         max_length=MAX_QUERY_CHARS,
         required=False,
         error_messages={
-            "max_length": f"That is too long. Write {MAX_QUERY_CHARS} characters at most.",
-            "null_characters_not_allowed": "That contains a character that cannot be looked up.",
+            "max_length": f"What you look up must be {MAX_QUERY_CHARS} characters or fewer.",
+            "null_characters_not_allowed": (
+                "What you look up must not include characters that cannot be typed."
+            ),
         },
     )
     all = forms.BooleanField(required=False)
@@ -29,5 +31,5 @@ class LookupForm(forms.Form):
 
 
 def printable(text: str) -> str:
-    """`text` as a page can show it: on one line, without control characters."""
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
+    """Return the text on one line, without control characters: "a\\x07 b" gives "a b"."""
+    return " ".join("".join(char if char.isprintable() else " " for char in text).split())

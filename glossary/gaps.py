@@ -1,4 +1,4 @@
-"""What the glossary lacks: words that texts use unexplained, and words that no text uses."""
+"""The gaps in the glossary: words that our texts use unexplained, and terms that none uses."""
 
 import re
 from collections import Counter
@@ -14,14 +14,14 @@ _WORD = re.compile(r"(?<![\w.])[A-Z][a-z]*[A-Z][A-Za-z]*(?![\w])")
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """`undefined`: words and how often texts use them. `unused`: words that no text has."""
+    """`undefined` has words and how often our texts use them, `unused` terms that none uses."""
 
     undefined: tuple[tuple[str, int], ...]
     unused: tuple[str, ...]
 
 
 def find_gaps() -> Gaps:
-    """Reads every public text once."""
+    """Find the gaps; reads every public text once."""
     used = count_words(public_texts())
     forms: dict[str, set[str]] = {}
     explained: set[str] = set()
@@ -31,13 +31,13 @@ def find_gaps() -> Gaps:
         if term.senses.all():
             explained |= forms[term.text]
     undefined = [(word, count) for word, count in used.items() if word.casefold() not in explained]
-    met = {word.casefold() for word in used}
+    used_words = {word.casefold() for word in used}
     return Gaps(
         undefined=tuple(sorted(undefined, key=lambda item: (-item[1], item[0]))),
-        unused=tuple(text for text, written in sorted(forms.items()) if not written & met),
+        unused=tuple(text for text, own in sorted(forms.items()) if not own & used_words),
     )
 
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
-    """How often each word with two capitals is used."""
+    """Count the words with two capitals: count_words(["An EHCP"]) == {"EHCP": 1}."""
     return Counter(word for text in texts if text for word in _WORD.findall(text))

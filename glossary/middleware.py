@@ -1,4 +1,4 @@
-"""Has abbreviations explained on every page of the site that shows facts on a day."""
+"""Middleware that explains the abbreviations of every page that shows facts on a day."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -8,20 +8,20 @@ from django.db.models.functions import Upper
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from glossary.explaining import Meaning, explain
+from glossary.explaining import Abbreviation, explain
 from glossary.models import Sense
-from glossary.pages import COMMON
+from glossary.pages import COMMON_FROM_LISTS
 from libs.days import Day, keep_day
 from libs.search.index import split_words
 
-Respond = Callable[[HttpRequest], HttpResponse]
+GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
-def explain_abbreviations(respond: Respond) -> Respond:
-    """One query a page, and none where no word looks like an abbreviation."""
+def explain_abbreviations(get_response: GetResponse) -> GetResponse:
+    """Explain abbreviations in finished pages. One query a page, none if it has no such word."""
 
-    def responding(request: HttpRequest) -> HttpResponse:
-        response = respond(request)
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
         day: Day | None = getattr(request, "viewed_day", None)
         match = request.resolver_match
         is_page = response.status_code == 200 and not response.streaming
@@ -29,49 +29,52 @@ def explain_abbreviations(respond: Respond) -> Respond:
             return response
         if not response.get("Content-Type", "").startswith("text/html"):
             return response
-        own = match.kwargs.get("slug", "") if match.view_name == "glossary:term" else ""
-        html = response.content.decode()
-        response.content = explain(html, partial(read_meanings, day=day, own=own)).encode()
+        own_slug = match.kwargs.get("slug", "") if match.view_name == "glossary:term" else ""
+        look_up = partial(read_abbreviations, day=day, own_slug=own_slug)
+        response.content = explain(response.content.decode(), look_up).encode()
         return response
 
-    return responding
+    return middleware
 
 
-def read_meanings(words: Iterable[str], day: Day, own: str = "") -> Mapping[str, Meaning]:
-    """What the words stand for, as known on the day; the page's own word is left out. One query.
+def read_abbreviations(
+    words: Iterable[str], day: Day, own_slug: str = ""
+) -> Mapping[str, Abbreviation]:
+    """Find which words are abbreviations known on the day, but for the page's own term. One query.
 
-    A sense that a single published list has is given only where there is no other, and of two that
-    say nearly the same the first one.
+    A sense from a single published list counts only if the term has no other sense; of two senses
+    in nearly the same words, the first counts.
     """
-    asked = {word.replace("&amp;", "&"): word for word in words}
-    wanted = {form for word in asked for form in (word.upper(), word.removesuffix("s").upper())}
+    html_words = {word.replace("&amp;", "&"): word for word in words}
+    wanted = {word.upper() for word in html_words}
+    wanted |= {word.removesuffix("s").upper() for word in html_words}
     listed = Count("lists", filter=Q(lists__read_on__lte=day.on))
     rows = (
         Sense.objects.known_by(day.on)
         .annotate(capitals=Upper("term__text"), listed=listed)
         .filter(capitals__in=wanted, doubt="")
-        .exclude(term__slug=own)
+        .exclude(term__slug=own_slug)
         .order_by("position", "pk")
         .values_list("capitals", "term__slug", "term__text", "expansion", "origin", "listed")
     )
     ranked: dict[str, dict[int, list[tuple[str, str, str]]]] = {}
     for capitals, slug, text, expansion, origin, count in rows:
-        rank = int(origin == Sense.Origin.OUTSIDE and count < COMMON)
+        rank = int(origin == Sense.Origin.OUTSIDE and count < COMMON_FROM_LISTS)
         ranked.setdefault(capitals, {}).setdefault(rank, []).append((slug, text, expansion))
     found = {}
-    for word, written in asked.items():
+    for word, html_word in html_words.items():
         by_rank = ranked.get(word.upper()) or ranked.get(word.removesuffix("s").upper())
         if by_rank:
             senses = by_rank[min(by_rank)]
             slug, text, _ = senses[0]
             href = keep_day(reverse("glossary:term", args=[slug]), day)
             expansions = distinct([expansion for _, _, expansion in senses])
-            found[written] = Meaning(slug, text, href, expansions)
+            found[html_word] = Abbreviation(slug, text, href, expansions)
     return found
 
 
 def distinct(expansions: Sequence[str]) -> tuple[str, ...]:
-    """Those that do not share most of their words with an earlier one."""
+    """Leave out each expansion that shares most of its words with an earlier one."""
     kept: list[tuple[str, set[str]]] = []
     for expansion in expansions:
         words = set(split_words(expansion))

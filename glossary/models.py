@@ -50,7 +50,7 @@ class Term(models.Model):
         symmetrical=False,
         blank=True,
         related_name="renamed_from",
-        help_text="The term that took its place, where a source renames the thing.",
+        help_text="The term that replaced it, if a source renames the thing.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="terms")
 
@@ -65,12 +65,9 @@ class Term(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("glossary:term", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class WordList(models.Model):
-    """A list of abbreviations that somebody published."""
+    """A published list of abbreviations."""
 
     slug = models.SlugField(max_length=20, unique=True)
     title = models.CharField(max_length=120)
@@ -90,12 +87,9 @@ class WordList(models.Model):
     def __str__(self) -> str:
         return f"{self.title}, {self.publisher}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class Sense(Sourced):
-    """One thing that a term stands for; rival senses stand beside each other."""
+    """One thing that a term stands for; a term may have several."""
 
     class Origin(models.TextChoices):
         LISTED = "listed", "in a document's list of abbreviations"
@@ -113,7 +107,7 @@ class Sense(Sourced):
     doubt = models.CharField(
         max_length=300,
         blank=True,
-        help_text="Why this is probably a wrong expansion; empty where nothing speaks against it.",
+        help_text="Why this expansion is probably wrong; empty if nothing suggests that.",
     )
     lists = models.ManyToManyField(
         WordList, blank=True, related_name="senses", help_text="Published lists that have it."
@@ -122,6 +116,7 @@ class Sense(Sourced):
     position = models.PositiveSmallIntegerField(default=0)
 
     OURS = ("meaning", "doubt", "position")
+    SUBJECT = ("term",)
 
     objects = FactQuerySet["Sense"].as_manager()
 
@@ -145,8 +140,5 @@ class Sense(Sourced):
     def __str__(self) -> str:
         return f"{self.term}: {self.expansion}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"stands for {self.expansion}"
-
-    def told_about(self) -> Term:
-        return self.term

@@ -1,6 +1,6 @@
-"""Where a word is used: the facts of every room whose text has it, by what they are about.
+"""Which reforms, bodies and other subjects have facts that use a word.
 
-The facts are found through the passages that they may point to, so that no upper room is imported.
+Finds the models of facts through their links to passages, so that it imports no app above it.
 """
 
 import re
@@ -17,30 +17,30 @@ from seeds.models import Caveat, Reading, Sourced
 
 
 @dataclass(frozen=True, slots=True)
-class Use:
-    """A thing that a word is used of."""
+class TermUse:
+    """A subject whose facts use a term."""
 
     name: str
     kind: str
     href: str
 
 
-def read_uses(words: Sequence[str], day: Day) -> tuple[Use, ...]:
-    """Reforms, bodies and whatever else facts tell of in these words. A query a kind of fact."""
-    found: dict[Use, None] = {}
+def read_uses(words: Sequence[str], day: Day) -> tuple[TermUse, ...]:
+    """Find the subjects whose facts use one of these words. A query for each kind of fact."""
+    found: dict[TermUse, None] = {}
     for model in fact_models():
         if model in (Sense, Reading):  # a sense is the word itself; a caveat has no page
             continue
         for fact in _facts(model, words, day):
-            subject = fact.told_about()
+            subject = fact.subject
             name, kind = str(subject), str(subject._meta.verbose_name)
             if href := row_address(subject, day):
-                found[Use(name, kind, href)] = None
+                found[TermUse(name, kind, href)] = None
     return tuple(sorted(found, key=lambda use: (use.kind, use.name.casefold())))
 
 
 def text_fields(model: type[Model]) -> list[str]:
-    """The columns of a model that hold prose of ours."""
+    """Return the fields of a model that hold prose of ours."""
     return [
         field.name
         for field in model._meta.fields
@@ -53,39 +53,30 @@ def text_fields(model: type[Model]) -> list[str]:
 
 
 def public_texts() -> Iterator[str]:
-    """Every text of ours that a page may show: those of facts and of caveats."""
-    models: list[type[Model]] = [*fact_models(), Caveat, *relation_of(Caveat)]
+    """Yield every text of ours that a page may show, of facts and caveats."""
+    models: list[type[Model]] = [*fact_models(), Caveat]
     for model in models:
         if model is not Sense and (fields := text_fields(model)):
             for row in model._default_manager.order_by().values_list(*fields):
                 yield from row
 
 
-def relation_of(model: type[Model]) -> list[type[Model]]:
-    """The rows that belong to one of a model and go with it."""
-    return [
-        relation.related_model
-        for relation in model._meta.related_objects
-        if relation.one_to_many and isinstance(relation.related_model, type)
-    ]
-
-
 def _facts(model: type[Sourced], words: Sequence[str], day: Day) -> Iterator[Sourced]:
-    """The facts of one kind, known by the day, in whose text a word stands by itself."""
+    """Yield the facts of one kind, known by the day, that have one of the words as a whole word."""
     fields = text_fields(model)
-    asked = Q()
+    has_word = Q()
     for name in fields:
         for word in words:
-            asked |= Q((f"{name}__contains", word))
-    if not asked:
+            has_word |= Q((f"{name}__contains", word))
+    if not has_word:
         return
-    whole = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})s?(?!\w)")
-    rows: Any = cast(Any, model._default_manager).known_by(day.on).filter(asked).order_by("pk")
-    for row in rows.select_related(*_pointed_to(model)):
-        if any(whole.search(getattr(row, name) or "") for name in fields):
+    whole_word = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})s?(?!\w)")
+    rows: Any = cast(Any, model._default_manager).known_by(day.on).filter(has_word).order_by("pk")
+    for row in rows.select_related(*_foreign_keys(model)):
+        if any(whole_word.search(getattr(row, name) or "") for name in fields):
             yield row
 
 
-def _pointed_to(model: type[Model]) -> list[str]:
+def _foreign_keys(model: type[Model]) -> list[str]:
     fields = (field for field in model._meta.fields if isinstance(field, ForeignKey))
     return [field.name for field in fields if field.remote_field.related_name != "+"]

@@ -1,19 +1,19 @@
-"""Everything that a look-up searches: the words known on a day, indexed."""
+"""What a look-up in the glossary searches: an index of the terms known on a day."""
 
 from collections import Counter, defaultdict
 from datetime import date
 from functools import lru_cache
 
 from glossary.models import Sense, Term
-from libs.search.index import Entry, Index, build_index
+from libs.search.index import Index, SearchItem, build_index
 from libs.search.snapshot import join_rows, split_rows
 
-OWN = 10
-"""How many published lists a document's own word is worth when two words fit alike."""
+OWN_TERM_WEIGHT = 10
+"""How many published lists a document's own term is worth when two terms match equally well."""
 
 
 def known_index(day: date) -> Index:
-    """The words known by `day`, ready to be searched. Four queries."""
+    """Return the index of the terms known by `day`. Four queries."""
     used = Term.used_in.through.objects.filter(passage__document__published_latest__lte=day)
     listed = Sense.lists.through.objects.filter(wordlist__read_on__lte=day)
     fields = "term_id", "position", "pk", "origin", "expansion", "other_wordings", "meaning"
@@ -25,40 +25,39 @@ def known_index(day: date) -> Index:
     )
 
 
-# What was read is itself the key: an index is used again only while every word is the same, so no
-# worker can answer from an older one.
+# The rows themselves are the cache key: as soon as a word changes, each worker builds a new index.
 @lru_cache(maxsize=8)
 def _index(terms: str, senses: str, used: str, listed: str) -> Index:
-    counts = Counter(sense for (sense,) in split_rows(listed, 1))
-    uses = {term for (term,) in split_rows(used, 1)}
-    said: dict[str, list[tuple[int, int, str, tuple[str, ...], str]]] = defaultdict(list)
+    list_counts = Counter(sense for (sense,) in split_rows(listed, 1))
+    used_terms = {term for (term,) in split_rows(used, 1)}
+    senses_by_term: dict[str, list[tuple[int, int, str, tuple[str, ...], str]]] = defaultdict(list)
     for term, position, pk, origin, expansion, others, meaning in split_rows(senses, 7):
         names = wordings(expansion, others)
-        said[term].append((int(position), counts[pk], origin, names, meaning))
-    entries = []
+        senses_by_term[term].append((int(position), list_counts[pk], origin, names, meaning))
+    items = []
     for text, term, slug, spellings in split_rows(terms, 4):
-        if term not in said and term not in uses:
+        if term not in senses_by_term and term not in used_terms:
             continue
-        of_term = sorted(said[term])
-        is_own = term in uses or any(row[2] != Sense.Origin.OUTSIDE for row in of_term)
-        entries.append(
-            Entry(
+        of_term = sorted(senses_by_term[term])
+        is_own = term in used_terms or any(row[2] != Sense.Origin.OUTSIDE for row in of_term)
+        items.append(
+            SearchItem(
                 key=slug,
                 text=text,
                 spellings=split_list(spellings, ","),
                 expansions=tuple(name for row in of_term for name in row[3]),
                 meanings=tuple(row[4] for row in of_term for _ in row[3]),
-                weight=OWN * is_own + sum(row[1] for row in of_term),
+                weight=OWN_TERM_WEIGHT * is_own + sum(row[1] for row in of_term),
             )
         )
-    return build_index(entries)
+    return build_index(items)
 
 
 def wordings(expansion: str, others: str) -> tuple[str, ...]:
-    """An expansion, and the same said in other words."""
+    """Return an expansion and its other wordings, which `others` has between semicolons."""
     return (expansion, *split_list(others, ";"))
 
 
-def split_list(text: str, between: str) -> tuple[str, ...]:
-    """The parts of a text that stand between commas, or whatever it has instead."""
-    return tuple(part.strip() for part in text.split(between) if part.strip())
+def split_list(text: str, separator: str) -> tuple[str, ...]:
+    """Return the parts of a text, without white space around them: "DFE, D.f.E." has two."""
+    return tuple(part.strip() for part in text.split(separator) if part.strip())

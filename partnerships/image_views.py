@@ -13,7 +13,7 @@ from libs.drawings.responses import (
     site_root,
     svg_view,
 )
-from partnerships.chart.poster import layout_sheet
+from partnerships.chart.poster import layout_poster
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
 from seeds.pages import source_line
@@ -38,7 +38,7 @@ def draw_delivery_model(request: HttpRequest, day: Day) -> Picture:
     page, root = build_delivery_model(day), site_root(request)
     chart = build_charts(page, "" if day.is_today else day.date, root).wide
     home = keep_day(reverse("partnerships:delivery-model"), None, on=day.date)
-    sheet = layout_sheet(
+    poster = layout_poster(
         chart,
         "Delivery model of England’s SEND and AP reforms",
         [f"As known on {day.label}.", *(["No body was known by then."] if page.is_empty else [])],
@@ -48,9 +48,9 @@ def draw_delivery_model(request: HttpRequest, day: Day) -> Picture:
             f"SEND & AP reform tracker, {root}{home}",
         ],
     )
-    context = {"chart": chart, "sheet": sheet}
-    template = "partnerships/chart_sheet.svg"
-    return render_picture(template, context, width=sheet.width, height=sheet.height)
+    context = {"chart": chart, "poster": poster}
+    template = "partnerships/chart_poster.svg"
+    return render_picture(template, context, width=poster.width, height=poster.height)
 
 
 delivery_model_svg = svg_view(draw_delivery_model)

@@ -9,6 +9,7 @@ from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
+from partnerships.tables import MembersTable
 from seeds.pages import caveats_known_by
 
 
@@ -26,10 +27,15 @@ def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
 
 @as_known_on
 def body(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
-    """One body; 404 on a day by which no source had named it."""
+    """One body; 404 on a day by which no source had named it.
+
+    One whose names were all withdrawn keeps its page, and its history says so.
+    """
     bodies = DeliveryBody.objects.prefetch_related(caveats_known_by(day.on))
     row = get_object_or_404(bodies, slug=slug)
-    if not DeliveryBody.objects.known_by(day.on).filter(pk=row.pk).exists():
+    if not DeliveryBody.objects.stated_by(day.on).filter(pk=row.pk).exists():
         context = {"what": "This body", "name": row.title}
         return render(request, "not_known_yet.html", context, status=404)
-    return render(request, "partnerships/body.html", {"page": build_body(row, day)})
+    page = build_body(row, day, day.address_of(request))
+    members = MembersTable(page.body.members, day=day, caption=f"Members of the {page.body.name}")
+    return render(request, "partnerships/body.html", {"page": page, "members": members})

@@ -1,4 +1,4 @@
-"""Names this room for Django, and has the database hold what the log is about."""
+"""Names this room for Django, and hands the rooms below what they take from it."""
 
 from django.apps import AppConfig
 
@@ -11,6 +11,9 @@ class ReformsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from partnerships.pages.reform_roles import supply_reform_roles
+        from reforms.pages.roles import read_roles
         from reforms.triggers import triggers as milestones
 
         triggers.register(milestones)
+        supply_reform_roles(read_roles)

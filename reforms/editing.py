@@ -10,15 +10,22 @@ from django.conf import settings
 from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.cache import patch_cache_control
+from django.utils.http import urlencode
 
-from reforms.admin.subject import address_to_record
 from reforms.models import Event, Reform
 
 
 def may_record(request: HttpRequest) -> bool:
     """Whether the editors' room is open to the reader, a second factor given, and so is its log."""
     return admin.site.has_permission(request) and request.user.has_perm("reforms.add_update")
+
+
+def address_to_record(subject: Reform | Event) -> str:
+    """The form that records an update about a reform or an event."""
+    query = urlencode({str(subject._meta.model_name): subject.pk})
+    return f"{reverse('admin:reforms_update_add')}?{query}"
 
 
 def for_editors(

@@ -12,7 +12,7 @@ SIDE = ("", "_interval", "_basis", "_source")
 HEAD = (
     *("group", "page", "slug", "name", "what"),
     *(f"{side}{part}" for side in ("before", "after") for part in SIDE),
-    *("shift", "dates"),
+    *("shift", "dates", "reason", "entry"),
 )
 
 
@@ -28,7 +28,8 @@ def csv_of_changes(page: ChangesPage, root: str = "") -> HttpResponse:
             cells = [group.anchor, row.page, row.slug, row.name, row.what]
             for side in (row.before, row.after):
                 cells += [side.text, side.interval, *_said(side, root)]
-            cells += [row.shift, "; ".join(row.dates)]
+            entry = f"{root}{row.address}" if row.address else ""
+            cells += [row.shift, "; ".join(row.dates), row.reason, entry]
             lines.writerow([guarded(cell) for cell in cells])
     return response
 

@@ -24,7 +24,7 @@ SITE = "SEND & AP reform tracker"
 @conditional_page
 @cache_control(public=True, max_age=FEED_MAX_AGE_S)
 def changes_feed(request: HttpRequest, day: Day) -> HttpResponse:
-    """The newest significant updates of all reforms and events."""
+    """The newest significant updates of all reforms and events, and every correction."""
     return _send(request, "what became known", reverse("reforms:changes"), build_news(day))
 
 
@@ -32,9 +32,9 @@ def changes_feed(request: HttpRequest, day: Day) -> HttpResponse:
 @conditional_page
 @cache_control(public=True, max_age=FEED_MAX_AGE_S)
 def reform_feed(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
-    """The newest significant updates of one reform."""
+    """The newest significant updates of one reform, and corrections of its other facts."""
     reform = get_object_or_404(Reform.objects.known_by(day.on), slug=slug)
-    return _send(request, reform.title, reform.get_absolute_url(), build_news(day, slug))
+    return _send(request, reform.title, reform.get_absolute_url(), build_news(day, reform))
 
 
 def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) -> HttpResponse:
@@ -57,6 +57,7 @@ def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) 
                 "", "<p>{}</p>", ((line,) for line in paragraphs(entry.lines))
             ),
             unique_id=entry.id,
+            categories=[entry.mark] if entry.mark else [],
             pubdate=entry.recorded_at,
             updateddate=entry.recorded_at,
         )

@@ -17,6 +17,7 @@ urlpatterns = [
     path("roadmap/embed/", image_views.roadmap_embed, name="roadmap-embed"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
     path("reforms/<slug:slug>/feed.atom", feeds.reform_feed, name="reform-feed"),
+    path("events/<slug:slug>/", views.event, name="event"),
     path("changes/", views.changes, name="changes"),
     path("feeds/changes.atom", feeds.changes_feed, name="changes-feed"),
 ]

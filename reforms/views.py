@@ -9,11 +9,12 @@ from libs.drawings.responses import export_links, site_root
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
-from reforms.models import Reform
+from reforms.models import Event, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes, build_pairs
 from reforms.pages.due import build_due
+from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
@@ -21,14 +22,25 @@ from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import RoadmapQuery
-from reforms.tables import RoadmapTable
+from reforms.tables import (
+    ChangesTable,
+    DatesTable,
+    EventsTable,
+    EvidenceTable,
+    OverviewTable,
+    RoadmapTable,
+    awaited_tables,
+    due_tables,
+    home_tables,
+)
 from seeds.pages import caveats_known_by
 
 
 @as_known_on
 def home(request: HttpRequest, day: Day) -> HttpResponse:
     """What this is, what is next, what went by, and what was learnt last."""
-    return render(request, "reforms/home.html", {"page": build_home(day)})
+    page = build_home(day)
+    return render(request, "reforms/home.html", {"page": page, "tables": home_tables(page, day)})
 
 
 @as_known_on
@@ -42,13 +54,14 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "page": page,
         "form": query.form,
         "is_narrowed": query.is_narrowed,
-        "table": RoadmapTable([], order_by=query.sort, request=request),
+        "table": None if timeline else RoadmapTable(page, day),
         "timeline": timeline,
         "overview": overview,
+        "twin": OverviewTable(overview, day, grouped_by=page.grouped_by) if overview else None,
         "rows": pair_rows(overview, timeline) if overview and timeline else (),
         "is_open": page.row_count <= UNFOLDED,
         "years": offer_years(timeline, query.years) if timeline else (),
-        "events": events,
+        "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
     }
@@ -59,13 +72,16 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
 def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     """What is due next, for everybody or for one audience."""
     asked = checked(NextForm(request.GET)).cleaned_data
-    return render(request, "reforms/next.html", {"page": build_due(day, asked["for"])})
+    page = build_due(day, asked["for"])
+    return render(request, "reforms/next.html", {"page": page, "tables": due_tables(page, day)})
 
 
 @as_known_on
 def documents(request: HttpRequest, day: Day) -> HttpResponse:
     """The documents that are awaited, and when they are to come."""
-    return render(request, "reforms/documents.html", {"page": build_awaited(day)})
+    page = build_awaited(day)
+    context = {"page": page, "tables": awaited_tables(page, day)}
+    return render(request, "reforms/documents.html", context)
 
 
 @as_known_on
@@ -73,7 +89,8 @@ def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     """When each reform was last heard of, from whom, and which reports there are."""
     asked = checked(PageForm(request.GET)).cleaned_data
     page = build_evidence(day, asked["page"] or 1)
-    return render(request, "reforms/evidence.html", {"page": page})
+    context = {"page": page, "table": EvidenceTable(page, day)}
+    return render(request, "reforms/evidence.html", context)
 
 
 @as_known_on
@@ -86,6 +103,18 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         return render(request, "not_known_yet.html", context, status=404)
     page = build_reform(row, day, day.address_of(request))
     return for_editors(request, "reforms/reform.html", {"page": page}, row)
+
+
+@as_known_on
+def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """One event as known on the day, what waits for it, and its whole history up to the day."""
+    row = get_object_or_404(Event, slug=slug)
+    if not Event.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This event", "name": row.title}
+        return render(request, "not_known_yet.html", context, status=404)
+    page = build_event(row, day, day.address_of(request))
+    table = DatesTable(page.waiting, day=day, caption="Milestones that wait for it")
+    return for_editors(request, "reforms/event.html", {"page": page, "waiting": table}, row)
 
 
 @as_known_on
@@ -108,5 +137,9 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     page = build_changes(*days)
     if asked["format"] == "csv":
         return csv_of_changes(page, site_root(request))
-    context = {"page": page, "pairs": build_pairs(day, *days)}
+    context = {
+        "page": page,
+        "groups": [(group, ChangesTable(group, page, day)) for group in page.groups],
+        "pairs": build_pairs(day, *days),
+    }
     return render(request, "reforms/changes.html", context)

@@ -1,6 +1,6 @@
-"""Proves that each passage stands in its document: the headings above it, then its two ends.
+"""Checks that each document has its passages: the headings above, then the first and last words.
 
-White space is folded on both sides, letters and marks count as printed. Only `record` writes.
+Ignores differences in white space, but not in letters and punctuation. Only `record_checks` writes.
 """
 
 import re
@@ -16,13 +16,13 @@ from django.db import DEFAULT_DB_ALIAS
 from seeds.models import Document, Passage, PassageCheck
 from seeds.models.check import looked_for
 
-AROUND = 40
-"""How many characters of a line a hint shows on either side of what it found."""
+HINT_CONTEXT_CHARS = 40
+"""How much of a line a hint shows on either side of what it found."""
 
 
 @dataclass(frozen=True, slots=True)
-class Miss:
-    """Something that a passage names and its document does not have there."""
+class MissingText:
+    """Text that a passage names and its document does not have in that place."""
 
     document: str
     passage: str
@@ -34,27 +34,27 @@ class Miss:
 
 
 @dataclass(slots=True)
-class Checked:
-    """What was looked for: how many passages, what was missed, which documents have no copy.
+class PassagesChecked:
+    """The result of a check: the number of passages, what is missing, documents without a copy.
 
-    `problems` says of each passage whose copy could be read what was missing, or "".
+    `problems` has, for each passage whose copy could be read, what is missing or "".
     """
 
     passages: int = 0
-    misses: list[Miss] = field(default_factory=list)
+    missing: list[MissingText] = field(default_factory=list)
     without_copy: list[str] = field(default_factory=list)
     problems: list[tuple[Passage, str]] = field(default_factory=list)
 
 
-class NoFolder(Exception):
-    """The folder of documents is not there."""
+class FolderNotFound(Exception):
+    """The folder of documents does not exist."""
 
 
-def check_passages(folder: Path, documents: Iterable[Document]) -> Checked:
-    """Looks for every passage of the documents in their files in `folder`. Raises NoFolder."""
+def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesChecked:
+    """Look for every passage in its document's file in `folder`. Raises FolderNotFound."""
     if not folder.is_dir():
-        raise NoFolder(f"There is no folder {folder}: no passage was checked.")
-    checked = Checked()
+        raise FolderNotFound(f"There is no folder {folder}: no passage was checked.")
+    checked = PassagesChecked()
     for document in documents:
         if not document.file_name:
             checked.without_copy.append(document.slug)
@@ -62,23 +62,23 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> Checked:
         passages = list(document.passages.all())
         checked.passages += len(passages)
         try:
-            copy = Copy(read_copy(folder, document.file_name))
+            copy = DocumentCopy(read_copy(folder, document.file_name))
         except (OSError, ValueError) as error:
             sought = f"the file {document.file_name} cannot be read"
-            checked.misses.append(Miss(document.slug, "(all)", sought, f"{error}."))
+            checked.missing.append(MissingText(document.slug, "(all)", sought, f"{error}."))
             continue
         for passage in passages:
-            miss = copy.look_for(passage)
-            checked.problems.append((passage, "{}. {}".format(*miss) if miss else ""))
-            if miss:
-                checked.misses.append(Miss(document.slug, passage.key, *miss))
+            problem = copy.find_problem(passage)
+            checked.problems.append((passage, "{}. {}".format(*problem) if problem else ""))
+            if problem:
+                checked.missing.append(MissingText(document.slug, passage.key, *problem))
     return checked
 
 
-def record(checked: Checked, at: datetime, database: str = DEFAULT_DB_ALIAS) -> None:
-    """Keeps what was found of each passage in place of what an earlier check found. All or nothing.
+def record_checks(checked: PassagesChecked, at: datetime, database: str = DEFAULT_DB_ALIAS) -> None:
+    """Save the result for each passage, replacing an earlier one. Saves all or none.
 
-    A passage whose copy could not be read keeps what its earlier check found, and its time.
+    A passage whose copy could not be read keeps its earlier result and time.
     """
     PassageCheck.objects.using(database).bulk_create(
         [
@@ -92,67 +92,74 @@ def record(checked: Checked, at: datetime, database: str = DEFAULT_DB_ALIAS) -> 
 
 
 def read_copy(folder: Path, name: str) -> str:
-    """The text of a document's file. Raises OSError or ValueError with what is wrong."""
+    """Return the text of a document's file. Raises OSError or ValueError with the reason."""
     if Path(name).name != name:
-        raise ValueError("The name of a document's file has no folder in it")
+        raise ValueError("A document's file name must not include a folder")
     if not (folder / name).is_file():
         raise FileNotFoundError(f"{folder} has no such file")
     return (folder / name).read_text(encoding="utf-8")
 
 
 def fold(text: str) -> str:
-    """The text with every run of white space as one space."""
+    """Replace each run of white space by one space: fold("a\\n  b") == "a b"."""
     return " ".join(text.split())
 
 
-class Copy:
+class DocumentCopy:
     """A document's text, line by line."""
 
     def __init__(self, text: str) -> None:
         self.lines = [fold(line) for line in text.splitlines()]
 
-    def look_for(self, passage: Passage) -> tuple[str, str] | None:
-        """What of the passage is not there, and a hint; None where all of it is."""
-        start, above = 0, "the beginning"
+    def find_problem(self, passage: Passage) -> tuple[str, str] | None:
+        """Return what is missing of the passage, and a hint; None if it is all there.
+
+        Looks for each heading as a whole line below the one before, then for the first words below
+        the last heading, and for the last words after these. For text without the last words:
+
+            ("its last words 'ends here' are not after its first words", "Nearest is line 4: …")
+        """
+        start, previous = 0, "the beginning"
         for heading in passage.headings:
             try:
                 start = self.lines.index(fold(heading), start) + 1
             except ValueError:
-                sought = f"no line after {above} is the heading '{heading}'"
+                sought = f"no line after {previous} is the heading '{heading}'"
                 return sought, self._hint(heading, start)
-            above = f"the heading '{heading}'"
+            previous = f"the heading '{heading}'"
         text = fold(" ".join(self.lines[start:]))
-        at = 0
+        position = 0
         for end, words in (("first", passage.opening), ("last", passage.closing)):
-            match = _whole_words(words).search(text, at)
+            match = whole_words(words).search(text, position)
             if match is None:
-                return f"its {end} words '{words}' do not stand after {above}", self._hint(
-                    words, start
-                )
-            at, above = match.end(), f"its {end} words"
+                missing = f"its {end} words '{words}' are not after {previous}"
+                return missing, self._hint(words, start)
+            position, previous = match.end(), f"its {end} words"
         return None
 
     def _hint(self, words: str, start: int) -> str:
-        """Where the words stand instead, or the line that has most of them."""
+        """Say where else the words are, or which line is most like them."""
         words = fold(words)
-        for match in _whole_words(words).finditer(self._text):
+        for match in whole_words(words).finditer(self._text):
             line = self._text.count("\n", 0, match.start())
             if line < start:
-                return f"They stand in line {line + 1}, above that place."
-            return f"They stand in line {line + 1}, but not as a whole line or not in this order."
+                return f"They are in line {line + 1}, above that place."
+            return f"They are in line {line + 1}, but not as a whole line or not in this order."
         best, size, number = "", 0, 0
         for index, candidate in enumerate(self.lines):
             block = SequenceMatcher(None, candidate, words, autojunk=False).find_longest_match()
             if block.size > size:
                 size, number = block.size, index + 1
-                best = candidate[max(0, block.a - AROUND) : block.a + block.size + AROUND]
-        return f"Nearest is line {number}: '{best}'" if best else "Nothing there is like it."
+                best = candidate[
+                    max(0, block.a - HINT_CONTEXT_CHARS) : block.a + block.size + HINT_CONTEXT_CHARS
+                ]
+        return f"Nearest is line {number}: '{best}'" if best else "No line is like it."
 
     @cached_property
     def _text(self) -> str:
         return "\n".join(self.lines)
 
 
-def _whole_words(words: str) -> re.Pattern[str]:
-    """Finds the words where they do not begin or end inside another word, as browsers do."""
+def whole_words(words: str) -> re.Pattern[str]:
+    """Match the words only where they begin and end with whole words, as browsers do."""
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")

@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch
 
 from libs.days import Day, keep_day
 from libs.vaguedates.printing import print_day
-from seeds.models import Document, Passage, Sourced
+from seeds.models import Caveat, Document, Passage, Sourced
 from seeds.querysets import KnownQuerySet
 
 
@@ -35,6 +35,7 @@ class ToldAbout:
     kind: str
     href: str
     facts: tuple[Told, ...]
+    is_caveat: bool = False
 
 
 def fact_models() -> list[type[Sourced]]:
@@ -67,12 +68,17 @@ def count_facts(day: date) -> Counter[int]:
 
 
 def read_told(document: Document, day: Day) -> dict[int, tuple[ToldAbout, ...]]:
-    """What each passage told us by the day, by its id. One query for each kind of fact."""
+    """What each passage told us by the day, by its id. One query for each kind of fact.
+
+    What it says to a caveat waits for the caveat's own day.
+    """
     subjects: dict[int, dict[tuple[type[Model], Any], tuple[Model, list[Told]]]] = {}
     for model in fact_models():
         facts = _facts(model).known_by(day.on).filter(passage__document=document).order_by("pk")
         for fact in facts.select_related(*_pointed_to(model)):
-            subject = fact.told_about()
+            subject = fact.subject
+            if isinstance(subject, Caveat) and subject.known_on > day.on:
+                continue
             in_passage = subjects.setdefault(cast(int, fact.passage_id), {})
             _, told = in_passage.setdefault((type(subject), subject.pk), (subject, []))
             told.append(_told(fact, document))
@@ -106,13 +112,14 @@ def _about(subject: Model, told: list[Told], day: Day) -> ToldAbout:
         kind=str(subject._meta.verbose_name),
         href=row_address(subject, day),
         facts=tuple(told),
+        is_caveat=isinstance(subject, Caveat),
     )
 
 
 def _told(fact: Sourced, document: Document) -> Told:
     is_from_start = fact.known_on == document.published.window.latest
     return Told(
-        says=fact.told(),
+        says=fact.summary(),
         basis=fact.basis,
         reason=fact.reason,
         known_on="" if is_from_start else print_day(fact.known_on),

@@ -1,7 +1,7 @@
 """What every page shows of its sources, as plain values: the strip, citations, and caveats."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Model, Prefetch
@@ -99,6 +99,17 @@ def build_document_cite(document: Document) -> Cite:
     )
 
 
+def cited_documents(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
+    """Each document that is cited, once, without the place in it; in the order of the citations."""
+    return tuple(
+        {
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            for cite in cites
+            if cite
+        }.values()
+    )
+
+
 def build_said(fact: Sourced) -> Said:
     """Who says a fact; its passage and document must have been fetched with it."""
     return Said(
@@ -154,20 +165,23 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
 
 def build_strip(day: Day, warn_after: int) -> SiteStrip:
     """Three queries, on any page. It warns after `warn_after` days without reading."""
-    documents = list(Document.objects.known_by(day.today))
+    # Every page asks this: the columns that are shown, not a hundred whole documents.
+    documents = Document.objects.known_by(day.today).values_list(
+        *("kind", "short_title", "file_name", "replaced_by"),
+        *("published_words", "published_earliest", "published_latest"),
+        named=True,
+    )
     return SiteStrip(
         silence=build_silence(day.today, warn_after, documents),
-        document_count=len(documents),
-        passage_count=Passage.objects.filter(document__published_latest__lte=day.today).count(),
+        document_count=sum(row.replaced_by is None for row in documents),
+        passage_count=Passage.objects.without_replaced()
+        .filter(document__published_latest__lte=day.today)
+        .count(),
         day=day,
         document_days=tuple(
-            DocumentDay(
-                iso=published.isoformat(),
-                label=document.published.words,
-                title=document.short_title,
-            )
-            for document in documents
-            if document.file_name and (published := document.published.window.latest)
+            DocumentDay(row.published_latest.isoformat(), row.published_words, row.short_title)
+            for row in documents
+            if row.file_name and row.replaced_by is None
         ),
     )
 

@@ -4,14 +4,26 @@ A caveat of the kind "read" declares a day up to which all sources were read (de
 document that came later shows that it was read, not that the others were.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from django.db.models import F, Max, QuerySet, Value
 
 from libs.vaguedates.printing import print_day
 from seeds.models import Caveat, Document
+
+
+class DatedRow(Protocol):
+    """What is read of a document here: its kind, and the first and last day that it may be of."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def published_earliest(self) -> date | None: ...
+    @property
+    def published_latest(self) -> date | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +77,20 @@ def read_up_to(day: date) -> date | None:
     return min(day, found[1]) if found else None
 
 
-def build_silence(today: date, warn_after: int, documents: Sequence[Document]) -> Silence:
+def build_silence(today: date, warn_after: int, documents: Iterable[DatedRow]) -> Silence:
     """How far sources were read, seen `today`; after `warn_after` days a page should warn.
 
     `documents` are all that were published by today. One query.
     """
-    days = [last for row in documents if (last := row.published.window.latest)]
+    dated = [(row, last) for row in documents if (last := row.published_latest)]
     newest = _declared().aggregate(last=Max("known_on"))["last"] or max(
-        (last for row in documents if (last := _day_of(row))), default=None
+        (last for row, last in dated if _tells_its_day(row)), default=None
     )
     if newest is None:
         return Silence(None, 0, 0, is_long=False)
     day = min(today, newest)
     gone = (today - day).days
-    return Silence(day, gone, sum(last > day for last in days), is_long=gone > warn_after)
+    return Silence(day, gone, sum(last > day for _, last in dated), is_long=gone > warn_after)
 
 
 def _declared() -> QuerySet[Caveat]:
@@ -91,7 +103,6 @@ def _dated_documents() -> QuerySet[Document]:
     return documents.filter(published_earliest=F("published_latest"))
 
 
-def _day_of(document: Document) -> date | None:
-    """The same of a document that was fetched."""
-    window = document.published.window
-    return window.latest if window.is_day and document.kind != Document.Kind.DATA else None
+def _tells_its_day(row: DatedRow) -> bool:
+    """The same of a row that was fetched."""
+    return row.published_earliest == row.published_latest and row.kind != Document.Kind.DATA

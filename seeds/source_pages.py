@@ -1,25 +1,35 @@
 """The two pages of the sources, as plain values: the list of documents, and one document."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from itertools import groupby
+from datetime import date
+from typing import Any
 
 from django.db.models import Count, F
 
 from libs.days import Day
-from libs.vaguedates.printing import print_window
-from libs.vaguedates.vague_date import VagueDate
-from seeds.facts_by_passage import ToldAbout, count_facts, passage_lists, read_told, row_address
-from seeds.models import Caveat, Document, Passage, Reading
+from seeds.facts_by_passage import count_facts, passage_lists, read_told
+from seeds.models import Caveat, Document, Passage
 from seeds.pages import CaveatBox, read_caveats
+from seeds.source_passages import Section, build_sections, other_of
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Another entry for the same document."""
+
+    slug: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
 class SourceKnown:
     """A document. An interval is "" where the words name the day themselves.
 
-    `is_whole` where all of it was read and its passages are checked against a copy.
+    `published_from` is the first day on which it can have come out. `is_whole` where all of it
+    was read and its passages are checked against a copy. `passage_count` counts none that another
+    replaces. `replaced_by` is the entry that mends this one, and `replaces` the one it mends.
     """
 
     slug: str
@@ -30,6 +40,7 @@ class SourceKnown:
     authority: str
     published: str
     published_interval: str
+    published_from: date | None
     speaks_for: str
     speaks_for_interval: str
     licence: str
@@ -38,6 +49,16 @@ class SourceKnown:
     is_whole: bool
     passage_count: int
     fact_count: int
+    replaced_by: SourceLink | None = None
+    replaces: SourceLink | None = None
+
+
+SORTS: dict[str, Callable[[SourceKnown], Any]] = {
+    "title": lambda source: source.title.casefold(),
+    "published": lambda source: source.published_from,
+    "passages": lambda source: source.passage_count,
+    "facts": lambda source: source.fact_count,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,45 +77,6 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
-    """A term that a passage uses and says nothing more about."""
-
-    name: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassageReading:
-    """What a passage says to a question that sources leave open."""
-
-    caveat: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassageTold:
-    """A passage: where it stands, and all that was read from it."""
-
-    anchor: str
-    opening: str
-    closing: str
-    published_address: str
-    about: tuple[ToldAbout, ...]
-    uses: tuple[Used, ...]
-    readings: tuple[PassageReading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """The passages under one heading; `above` are the headings that it stands under."""
-
-    anchor: str
-    above: tuple[str, ...]
-    heading: str
-    passages: tuple[PassageTold, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SourcePage:
     """What /sources/<slug>/ shows, in the document's own order."""
 
@@ -103,90 +85,56 @@ class SourcePage:
     caveats: tuple[CaveatBox, ...]
 
 
-def build_sources(day: Day) -> SourcesPage:
-    """Three queries, whatever the number of documents."""
+def build_sources(day: Day, sort: str = "") -> SourcesPage:
+    """Three queries, whatever the number of documents.
+
+    `sort` is "" for the newest first, or one of SORTS, with "-" before it for the other direction.
+    """
     facts = count_facts(day.on)
-    by_document = Passage.objects.order_by().values_list("document")
+    once = Passage.objects.filter(replaced_by=None)
+    by_document = once.order_by().values_list("document")
     passages = Counter(dict(by_document.annotate(Count("pk"))))
     # A page without a date stands where it may first have come out, not above all others.
     newest = F("published_earliest").desc(nulls_last=True)
     documents = Document.objects.known_by(day.on).order_by(newest, "slug")
-    return SourcesPage(tuple(_source(row, passages[row.pk], facts[row.pk]) for row in documents))
+    documents = documents.select_related("replaces", "replaced_by")
+    sources = [_source(row, passages[row.pk], facts[row.pk]) for row in documents]
+    return SourcesPage(tuple(sort_sources(sources, sort)))
+
+
+def sort_sources(sources: Iterable[SourceKnown], sort: str) -> list[SourceKnown]:
+    """Sources in another order; of two that are alike there, the one that stood first stays first.
+
+    Those without a first day come last, whichever way they are sorted.
+    """
+    if not sort:
+        return list(sources)
+    key = SORTS[sort.removeprefix("-")]
+    values = [(key(source), source) for source in sources]
+    known = [pair for pair in values if pair[0] is not None]
+    known.sort(key=lambda pair: pair[0], reverse=sort.startswith("-"))
+    return [source for _, source in known] + [source for value, source in values if value is None]
 
 
 def build_source(document: Document, day: Day) -> SourcePage:
-    """What `document` told us by the day.
+    """What `document` told us by the day; what it replaces, and by what, was fetched with it.
 
     One query for each kind of fact, and a few more, whatever the number of passages.
     """
     told = read_told(document, day)
-    readings = _readings(document, day)
-    passages = document.passages.order_by("pk").prefetch_related(*passage_lists())
-    sections = groupby(in_document_order(passages), lambda passage: passage.headings)
+    passages = document.passages.order_by("pk").select_related("replaces", "replaced_by")
+    passages = passages.prefetch_related(*passage_lists())
+    once = [passage for passage in passages if other_of(passage, "replaced_by") is None]
     fact_count = sum(len(about.facts) for abouts in told.values() for about in abouts)
     return SourcePage(
-        source=_source(document, len(passages), fact_count),
-        sections=tuple(
-            Section(
-                anchor=f"section-{number}",
-                above=tuple(headings[:-1]),
-                heading=headings[-1] if headings else "",
-                passages=tuple(
-                    _passage(row, told.get(row.pk, ()), tuple(readings.get(row.pk, ())), day)
-                    for row in rows
-                ),
-            )
-            for number, (headings, rows) in enumerate(sections, start=1)
-        ),
+        source=_source(document, len(once), fact_count),
+        sections=build_sections(passages, told, day),
         caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
     )
 
 
-def in_document_order(passages: Iterable[Passage]) -> list[Passage]:
-    """Passages under one heading together, headings in the order in which they were first read.
-
-    A passage that is read later joins the others under its heading.
-    """
-    rows = list(passages)
-    first_read: dict[tuple[str, ...], int] = {}
-    for place, passage in enumerate(rows):
-        for depth in range(len(passage.headings) + 1):
-            first_read.setdefault(tuple(passage.headings[:depth]), place)
-
-    def order(passage: Passage) -> list[int]:
-        headings = passage.headings
-        return [first_read[tuple(headings[:depth])] for depth in range(1, len(headings) + 1)]
-
-    return sorted(rows, key=order)
-
-
-def _readings(document: Document, day: Day) -> dict[int | None, list[PassageReading]]:
-    rows = Reading.objects.filter(passage__document=document, caveat__known_on__lte=day.on)
-    readings: dict[int | None, list[PassageReading]] = {}
-    for row in rows.select_related("caveat"):
-        said = PassageReading(row.caveat.title, row.says)
-        readings.setdefault(row.passage_id, []).append(said)
-    return readings
-
-
-def _passage(
-    passage: Passage,
-    about: tuple[ToldAbout, ...],
-    readings: tuple[PassageReading, ...],
-    day: Day,
-) -> PassageTold:
-    rows = (row for name in passage_lists() for row in getattr(passage, name).all())
-    uses = [Used(str(row), row_address(row, day)) for row in rows]
-    told = {subject.href for subject in about}
-    return PassageTold(
-        anchor=passage.key,
-        opening=passage.opening,
-        closing=passage.closing,
-        published_address=passage.published_address,
-        about=about,
-        uses=tuple(used for used in uses if used.href not in told),
-        readings=readings,
-    )
+def _link_to(document: Document | None) -> SourceLink | None:
+    return SourceLink(document.slug, document.title) if document else None
 
 
 def _source(document: Document, passage_count: int, fact_count: int) -> SourceKnown:
@@ -198,18 +146,16 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         kind=document.get_kind_display(),
         authority=document.get_authority_display(),
         published=document.published.words,
-        published_interval=_interval(document.published),
+        published_interval=document.published.read_as,
+        published_from=document.published.window.earliest,
         speaks_for=document.speaks_for.words,
-        speaks_for_interval=_interval(document.speaks_for),
+        speaks_for_interval=document.speaks_for.read_as,
         licence=document.licence,
         address=document.address,
         note=document.note,
         is_whole=bool(document.file_name),
         passage_count=passage_count,
         fact_count=fact_count,
+        replaced_by=_link_to(other_of(document, "replaced_by")),
+        replaces=_link_to(other_of(document, "replaces")),
     )
-
-
-def _interval(when: VagueDate) -> str:
-    interval = print_window(when.window)
-    return "" if interval == when.words else interval

@@ -3,21 +3,30 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from libs.days import Day, as_known_on
+from libs.days import Day, as_known_on, checked
 from seeds.models import Document
 from seeds.source_pages import build_source, build_sources
+from seeds.tables import SourcesForm, SourcesTable
 
 
 @as_known_on
 def sources(request: HttpRequest, day: Day) -> HttpResponse:
     """Every document that facts are read from."""
-    return render(request, "seeds/sources.html", {"page": build_sources(day)})
+    sort = checked(SourcesForm(request.GET)).cleaned_data["sort"]
+    page = build_sources(day, sort)
+    order = "sorted by a column" if sort else "newest first"
+    whole, part = (
+        SourcesTable(sources, day=day, caption=f"Documents read in {how}, {order}", sort=sort)
+        for sources, how in ((page.whole, "full"), (page.parts, "part"))
+    )
+    return render(request, "seeds/sources.html", {"page": page, "whole": whole, "part": part})
 
 
 @as_known_on
 def source(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One document, and what it told us; 404 on a day before it can have been published."""
-    document = get_object_or_404(Document.objects.citable_by(day.today), slug=slug)
+    documents = Document.objects.citable_by(day.today).select_related("replaces", "replaced_by")
+    document = get_object_or_404(documents, slug=slug)
     if not Document.objects.citable_by(day.on).filter(pk=document.pk).exists():
         return render(request, "seeds/not_published.html", {"document": document.title}, status=404)
     return render(request, "seeds/source.html", {"page": build_source(document, day)})

@@ -59,6 +59,7 @@ const readSoon = () => {
 };
 
 form.addEventListener("change", showRows);
-words.addEventListener("input", readSoon);
-day.addEventListener("change", readSoon);
+// A withdrawal has no words to read.
+words?.addEventListener("input", readSoon);
+if (words) day.addEventListener("change", readSoon);
 showRows();

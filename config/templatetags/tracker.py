@@ -56,7 +56,7 @@ def page_with(context: Context, **changes: object) -> str:
 
 
 def _with_query(address: str, fields: Iterable[tuple[str, object]]) -> str:
-    query = urlencode([(name, value) for name, value in fields if value])
+    query = urlencode([(name, str(value)) for name, value in fields if value])
     return f"{address}?{query}" if query else address
 
 
@@ -149,14 +149,10 @@ def letters(items: Iterable[Any]) -> dict[str, Any]:
     return {"items": items}
 
 
-@register.inclusion_tag("includes/pager.html")
-def pager(
-    previous: str = "", following: str = "", previous_label: str = "", following_label: str = ""
-) -> dict[str, str]:
-    """Previous and next by key; an empty address leaves its link out."""
+@register.inclusion_tag("includes/pager.html", takes_context=True)
+def pager(context: Context, previous: int, following: int) -> dict[str, str]:
+    """The pages before and after this one of a long list; 0 is none."""
     return {
-        "previous": previous,
-        "following": following,
-        "previous_label": previous_label,
-        "following_label": following_label,
+        "previous": page_with(context, page=previous) if previous else "",
+        "following": page_with(context, page=following) if following else "",
     }

@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             name="doubt",
             field=models.CharField(
                 blank=True,
-                help_text="Why this is probably a wrong expansion; empty where nothing speaks against it.",
+                help_text="Why this expansion is probably wrong; empty if nothing suggests that.",
                 max_length=300,
             ),
         ),
@@ -93,7 +93,7 @@ class Migration(migrations.Migration):
             name="renamed_to",
             field=models.ManyToManyField(
                 blank=True,
-                help_text="The term that took its place, where a source renames the thing.",
+                help_text="The term that replaced it, if a source renames the thing.",
                 related_name="renamed_from",
                 to="glossary.term",
             ),

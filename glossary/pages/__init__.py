@@ -1,10 +1,10 @@
 """The glossary's pages: `page` builds them, `known` puts a term together as of a day."""
 
-from glossary.pages.known import COMMON, SenseKnown, TermKnown, with_what_was_known
+from glossary.pages.known import COMMON_FROM_LISTS, SenseKnown, TermKnown, with_what_was_known
 from glossary.pages.page import GlossaryPage, TermPage, build_glossary, build_term
 
 __all__ = [
-    "COMMON",
+    "COMMON_FROM_LISTS",
     "GlossaryPage",
     "SenseKnown",
     "TermKnown",

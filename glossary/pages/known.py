@@ -1,5 +1,6 @@
 """Terms and their senses as known on a day: the part that the glossary's pages share."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Prefetch
@@ -7,6 +8,7 @@ from django.db.models import Prefetch
 from glossary.models import Sense, Term, TermQuerySet, WordList
 from glossary.vocabulary import split_list
 from libs.days import Day
+from seeds.history import with_history
 from seeds.models import Passage
 from seeds.pages import (
     CaveatBox,
@@ -33,12 +35,12 @@ class TermLink:
     text: str
 
 
-COMMON = 2
+COMMON_FROM_LISTS = 2
 """In how many published lists a word stands that is shown without being asked for."""
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class PublishedList:
     """A published list that has a sense."""
 
     name: str
@@ -61,7 +63,7 @@ class SenseKnown:
     is_outside: bool
     is_rare: bool
     origin: str
-    lists: tuple[Listed, ...]
+    lists: tuple[PublishedList, ...]
     said: Said
 
 
@@ -96,9 +98,13 @@ class TermKnown:
         return tuple(shown) or self.senses
 
 
-def with_what_was_known(terms: TermQuerySet, day: Day) -> TermQuerySet:
-    """Terms with the senses, uses and caveats that were known by the day."""
-    senses = Sense.objects.known_by(day.on).order_by("position", "pk")
+def with_what_was_known(terms: TermQuerySet, day: Day, *, stated: bool = False) -> TermQuerySet:
+    """Terms with the senses, uses and caveats that were known by the day.
+
+    `stated` fetches for a history: senses that were corrected or withdrawn are among them.
+    """
+    senses = Sense.objects.stated_by(day.on) if stated else Sense.objects.known_by(day.on)
+    senses = (with_history(senses) if stated else senses).order_by("position", "pk")
     uses = Passage.objects.filter(document__published_latest__lte=day.on).order_by("pk")
     return terms.prefetch_related(
         Prefetch("senses", senses.select_related("passage__document")),
@@ -108,8 +114,9 @@ def with_what_was_known(terms: TermQuerySet, day: Day) -> TermQuerySet:
     )
 
 
-def build_known(row: Term) -> TermKnown:
-    rows = row.senses.all()
+def build_known(row: Term, senses: Iterable[Sense] | None = None) -> TermKnown:
+    """A term with its senses, or those of them that are given."""
+    rows = list(row.senses.all() if senses is None else senses)
     doubted = sum(len(sense.lists.all()) for sense in rows if sense.doubt)
     return TermKnown(
         slug=row.slug,
@@ -125,7 +132,7 @@ def _sense(row: Sense, doubted: int) -> SenseKnown:
     """A sense; lists that have the word in a wrong sense have the word all the same."""
     origin = Sense.Origin(row.origin)
     lists = tuple(
-        Listed(f"{item.title}, {item.publisher}", item.address, item.kind)
+        PublishedList(f"{item.title}, {item.publisher}", item.address, item.kind)
         for item in row.lists.all()
     )
     return SenseKnown(
@@ -135,7 +142,7 @@ def _sense(row: Sense, doubted: int) -> SenseKnown:
         meaning=row.meaning,
         doubt=row.doubt,
         is_outside=origin == Sense.Origin.OUTSIDE,
-        is_rare=len(lists) + doubted < COMMON,
+        is_rare=len(lists) + doubted < COMMON_FROM_LISTS,
         origin=ORIGINS[origin],
         lists=lists,
         said=build_said(row),

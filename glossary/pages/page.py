@@ -13,17 +13,18 @@ from glossary.pages.known import (
     build_links,
     with_what_was_known,
 )
-from glossary.uses import Use, read_uses
+from glossary.uses import TermUse, read_uses
 from glossary.vocabulary import known_index
 from libs.days import Day
-from libs.search.ranking import Found, search_index
+from libs.search.ranking import SearchResult, search_index
 from libs.vaguedates.printing import print_day
+from seeds.history import HistoryEntry, build_history, print_citation, stands_on
 from seeds.pages import (
     CaveatBox,
     place_caveats,
 )
 
-MOST_MATCHES = 50
+MAX_MATCHES = 50
 """How many words an answer shows at most."""
 
 
@@ -72,7 +73,9 @@ class TermPage:
     renamed_to: tuple[TermLink, ...]
     renamed_from: tuple[TermLink, ...]
     confused_with: tuple[TermLink, ...]
-    uses: tuple[Use, ...]
+    uses: tuple[TermUse, ...]
+    entries: tuple[HistoryEntry, ...]
+    citation: str
 
 
 def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> GlossaryPage:
@@ -81,8 +84,8 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     Nine queries, and four more to search, whatever the number of terms.
     """
     known = Term.objects.known_by(day.on)
-    found = search_index(known_index(day.on), query) if query else Found()
-    wanted = [*found.exact, *found.matches[:MOST_MATCHES], *found.nearest]
+    found = search_index(known_index(day.on), query) if query else SearchResult()
+    wanted = [*found.exact, *found.matches[:MAX_MATCHES], *found.nearest]
     rows = known.filter(slug__in=wanted) if query else known
     terms = {row.slug: build_known(row) for row in with_what_was_known(rows, day)}
     shown = [term for term in terms.values() if everything or not term.is_rare]
@@ -92,7 +95,7 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     return GlossaryPage(
         query=query,
         answers=tuple(terms[key] for key in found.exact),
-        matches=tuple(terms[key] for key in found.matches[:MOST_MATCHES]),
+        matches=tuple(terms[key] for key in found.matches[:MAX_MATCHES]),
         nearest=tuple(terms[key] for key in found.nearest),
         letters=tuple(Letter(letter, taken.get(letter, "")) for letter in ascii_uppercase),
         groups=groups,
@@ -104,13 +107,16 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
     )
 
 
-def build_term(term: Term, day: Day) -> TermPage:
-    """One term on a day, fetched by with_what_was_known.
+def build_term(term: Term, day: Day, address: str = "") -> TermPage:
+    """One term on a day, fetched by with_what_was_known with all that was stated.
+
+    `address` is the page's own, in full.
 
     Four queries more, and one for each kind of fact that may use it.
     """
     known = Term.objects.known_by(day.on)
-    built = build_known(term)
+    senses = list(term.senses.all())
+    built = build_known(term, [sense for sense in senses if stands_on(sense, day.on)])
     return TermPage(
         term=built,
         see_also=build_links(known.filter(pk__in=term.see_also.values("pk"))),
@@ -118,6 +124,8 @@ def build_term(term: Term, day: Day) -> TermPage:
         renamed_from=build_links(known.filter(renamed_to=term)),
         confused_with=build_links(known.filter(pk__in=term.confused_with.values("pk"))),
         uses=read_uses((built.text, *built.spellings), day),
+        entries=build_history(term, senses, day.on),
+        citation=print_citation(built.text, day, address),
     )
 
 

@@ -1,4 +1,4 @@
-"""Who may do what in the editors' room, and how they get in: roles, locks, sessions, second factor.
+"""Access to the admin site: roles, sign-in, locks, sessions and the second factor.
 
-It knows the models of every room by name, and no room knows it. Nothing of a subject belongs here.
+The settings name the roles and the models. Nothing about a subject belongs here.
 """

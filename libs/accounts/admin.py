@@ -1,4 +1,4 @@
-"""Users and groups in the editors' room: nobody gives more rights than they have."""
+"""Users and groups in the admin site. Nobody can give more rights than they have."""
 
 from typing import Any, ClassVar
 
@@ -15,22 +15,24 @@ from django.http import HttpRequest
 from django_otp.plugins.otp_static import admin as otp_static
 from django_otp.plugins.otp_totp import admin as otp_totp
 
-from libs.accounts.second_factor import HAS_ONE
+from libs.accounts.second_factor import HAS_SECOND_FACTOR
 from libs.backoffice.base import TrackerAdmin
 
-# Django's and django-otp's own pages: ours take the place of two, and a second factor is its
-# owner's alone, who has a page for it.
+# Our pages replace Django's for users and groups. django-otp's go: users manage their own second
+# factor, on a page of their own.
 for model in (User, Group, otp_totp.TOTPDevice, otp_static.StaticDevice):
     admin.site.unregister(model)
 
-RIGHTS = ("is_active", "is_staff", "groups")
-SUPERUSERS_RIGHTS = (*RIGHTS, "is_superuser", "user_permissions")
-WORKED_HERE = (
-    "Changes that this user made name them. Take away “Active” instead: it ends all access."
+RIGHTS_FIELDS = ("is_active", "is_staff", "groups")
+SUPERUSER_RIGHTS_FIELDS = (*RIGHTS_FIELDS, "is_superuser", "user_permissions")
+USER_HAS_CHANGES = (
+    "Changes are recorded under this user’s name. Turn off “Active” instead: it ends all access."
 )
 
 
 class RoleField(forms.ModelMultipleChoiceField[Any]):
+    """A choice of groups, each with what its role is for."""
+
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.name}: {settings.ROLES[obj.name]}" if obj.name in settings.ROLES else str(obj)
 
@@ -38,20 +40,20 @@ class RoleField(forms.ModelMultipleChoiceField[Any]):
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
     form = UserChangeForm
-    # No version is kept of a hash or of rights: the log of actions tells who changed them.
+    # Keeps no versions of password hashes and rights: Django's log says who changed them.
     is_edited = False
     add_form = UserCreationForm
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
     help_texts: ClassVar[dict[str, str]] = {
-        "is_active": "Take it away instead of deleting somebody: it ends all access at once.",
-        "is_staff": "May sign in here. What they may do here comes from their role.",
+        "is_active": "Turn this off instead of deleting a user: it ends all access at once.",
+        "is_staff": "May sign in here. Their role says what they may do.",
         "groups": "What they may do. One is enough: each has the rights of those before it.",
     }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        users = super().get_queryset(request).annotate(has_second_factor=HAS_ONE)
+        users = super().get_queryset(request).annotate(has_second_factor=HAS_SECOND_FACTOR)
         return users.prefetch_related("groups")
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
@@ -62,7 +64,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
                 ("Password", {"fields": ("password1", "password2")}),
                 ("Rights", {"fields": ("is_staff", "groups")}),
             ]
-        rights = SUPERUSERS_RIGHTS if _is_superuser(request) else RIGHTS
+        rights = SUPERUSER_RIGHTS_FIELDS if _is_superuser(request) else RIGHTS_FIELDS
         return [
             ("Who it is", {"fields": ("username", "password", "first_name", "last_name", "email")}),
             ("Rights", {"fields": rights}),
@@ -71,8 +73,8 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         record = ["second_factor", "last_login", "date_joined"]
-        # So that the last administrator cannot lock everybody out, nobody changes their own rights.
-        return [*record, *SUPERUSERS_RIGHTS] if obj == request.user else record
+        # Nobody changes their own rights, so the last administrator cannot lock everybody out.
+        return [*record, *SUPERUSER_RIGHTS_FIELDS] if obj == request.user else record
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
         return []
@@ -85,7 +87,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
     ) -> forms.ModelMultipleChoiceField[Any] | None:
         if db_field.name == "groups":
             kwargs["form_class"] = RoleField
-            kwargs["queryset"] = groups_to_give(request.user)
+            kwargs["queryset"] = grantable_groups(request.user)
             kwargs["widget"] = forms.CheckboxSelectMultiple
             return db_field.formfield(**kwargs)
         kwargs["queryset"] = Permission.objects.select_related("content_type")
@@ -93,16 +95,18 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         may: bool = super().has_change_permission(request, obj)
-        return may and (obj is None or is_within(obj, request.user))
+        return may and (obj is None or has_no_more_rights(obj, request.user))
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         may: bool = super().has_delete_permission(request, obj)
-        return may and (obj is None or (obj != request.user and is_within(obj, request.user)))
+        return may and (
+            obj is None or (obj != request.user and has_no_more_rights(obj, request.user))
+        )
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
-        worked = LogEntry.objects.filter(user__in=[user.pk for user in objs])
-        if worked.exists():
-            return [str(user) for user in objs], {}, set(), [WORKED_HERE]
+        log = LogEntry.objects.filter(user__in=[user.pk for user in objs])
+        if log.exists():
+            return [str(user) for user in objs], {}, set(), [USER_HAS_CHANGES]
         return super().get_deleted_objects(objs, request)
 
     @admin.display(description="name")
@@ -121,12 +125,12 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
 
 @admin.register(Group)
 class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
-    """Only superusers come here: no role has a right to groups."""
+    """Only for superusers: no role has a right to groups."""
 
     form = forms.ModelForm  # type: ignore[assignment]  # there is nothing to check
     is_edited = False
     help_texts: ClassVar[dict[str, str]] = {
-        "permissions": "The three roles are made from a table; `make_roles` restores their rights.",
+        "permissions": "The command `make_roles` restores the rights of the three roles.",
     }
 
     def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
@@ -139,8 +143,8 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
 
 
-def is_within(other: User, user: Any) -> bool:
-    """Whether `other` may do nothing that `user` may not: then the one may manage the other."""
+def has_no_more_rights(other: User, user: Any) -> bool:
+    """Tell whether `user` has every right that `other` has, and so may manage them."""
     if user.is_superuser:
         return True
     if other.is_superuser:
@@ -149,8 +153,8 @@ def is_within(other: User, user: Any) -> bool:
     return not theirs.exclude(pk__in=_rights(user)).exists()
 
 
-def groups_to_give(user: Any) -> QuerySet[Group]:
-    """The groups whose every right the user has."""
+def grantable_groups(user: Any) -> QuerySet[Group]:
+    """Return the groups that have no right that the user lacks."""
     groups = Group.objects.order_by("pk")
     if user.is_superuser:
         return groups

@@ -1,4 +1,4 @@
-"""The editors' room as Django's default admin site: who gets in, and for how long."""
+"""Django's default admin site for this project: who gets in, and for how long."""
 
 from collections.abc import Callable
 from functools import update_wrapper
@@ -19,27 +19,27 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from libs.accounts import sessions
 from libs.accounts.second_factor import has_to_set_up, waits_for_code
-from libs.accounts.views import ask_code, factor
+from libs.accounts.views import ask_code, manage_factor
 
 View = Callable[..., HttpResponseBase]
 
 
 class EditorsSite(admin.AdminSite):
-    """A second factor, once set up, is asked for by every page; a session ends by itself."""
+    """An admin site whose pages all require the second factor, and whose sessions expire."""
 
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user
         return super().has_permission(request) and not (waits_for_code(user) or has_to_set_up(user))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return _timed(super().admin_view(view, cacheable))
+        return _check_session(super().admin_view(view, cacheable))
 
     @method_decorator(never_cache)
     @login_not_required
     def login(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> HttpResponse:
-        """The password; then the code; then, where the site wants a factor, its set-up."""
+        """Ask for the password, then the code; then have the factor set up, if it is required."""
         if super().has_permission(request):
             if waits_for_code(request.user):
                 return ask_code(request)
@@ -48,23 +48,23 @@ class EditorsSite(admin.AdminSite):
         return super().login(request, extra_context)
 
     def second_factor(self, request: HttpRequest) -> HttpResponse:
-        """Open also to somebody who has to set one up before any other page."""
+        """Show the page of the second factor, also to users who must set one up first."""
         if super().has_permission(request) and not waits_for_code(request.user):
-            return factor(request)
+            return manage_factor(request)
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        own = sensitive_post_parameters()(_timed(never_cache(self.second_factor)))
+        own = sensitive_post_parameters()(_check_session(never_cache(self.second_factor)))
         return [path("second-factor/", own, name="second_factor"), *super().get_urls()]
 
 
-def _timed(view: View) -> View:
-    """Ends a session whose time is up before the view sees it."""
+def _check_session(view: View) -> View:
+    """End an expired session before the view runs."""
 
-    def timed(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        if request.user.is_authenticated and sessions.is_over(request.session, timezone.now()):
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if request.user.is_authenticated and sessions.has_expired(request.session, timezone.now()):
             logout(request)
-            messages.info(request, sessions.TOO_LONG)
+            messages.info(request, sessions.EXPIRED_MESSAGE)
         return view(request, *args, **kwargs)
 
-    return update_wrapper(timed, view)
+    return update_wrapper(checked, view)

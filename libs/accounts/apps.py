@@ -1,4 +1,4 @@
-"""Names this package for Django, and makes its admin site the default one."""
+"""Configures this app, and makes its admin site the default one."""
 
 from django.apps import AppConfig, apps
 from django.contrib.admin import apps as admin_apps
@@ -12,16 +12,16 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from libs.accounts.roles import make_missing_roles
-        from libs.accounts.sessions import note_sign_in
+        from libs.accounts.sessions import record_sign_in
 
-        # Sent once for each app with models, in order; the first is before any new right is made.
+        # Sent for each app with models; the first one comes before any new right exists.
         first = next(app for app in apps.get_app_configs() if app.models_module)
         post_migrate.connect(make_missing_roles, sender=first)
-        user_logged_in.connect(note_sign_in)
+        user_logged_in.connect(record_sign_in)
 
 
 class EditorsSiteConfig(admin_apps.AdminConfig):
-    """In the place of django.contrib.admin."""
+    """Replaces django.contrib.admin in INSTALLED_APPS."""
 
     default = False
     default_site = "libs.accounts.admin_site.EditorsSite"

@@ -1,15 +1,15 @@
-"""Where a session's user comes from."""
+"""The authentication backend."""
 
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
 
-from libs.accounts.second_factor import HAS_ONE
+from libs.accounts.second_factor import HAS_SECOND_FACTOR
 
 
 class PasswordBackend(ModelBackend):
-    """Django's own; it learns in the same query whether the user has set up a second factor."""
+    """Django's backend, with whether the user has a second factor read in the same query."""
 
     def get_user(self, user_id: int) -> User | None:
-        users = User._default_manager.annotate(has_second_factor=HAS_ONE)
+        users = User._default_manager.annotate(has_second_factor=HAS_SECOND_FACTOR)
         user = users.filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None

@@ -1,10 +1,10 @@
-"""The one form of the second factor: a code."""
+"""The form in which to type a code."""
 
 from django import forms
 
 
 class CodeForm(forms.Form):
-    """Six digits from the app; where there are recovery codes, one of them does too."""
+    """Takes six digits from the app, or a recovery code."""
 
     code = forms.CharField(
         max_length=32,
@@ -17,5 +17,5 @@ class CodeForm(forms.Form):
                 "class": "code",
             }
         ),
-        error_messages={"required": "Type the code that the app shows now."},
+        error_messages={"required": "Enter the code that the app shows now."},
     )

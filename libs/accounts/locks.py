@@ -1,4 +1,4 @@
-"""How many wrong passwords are too many, and what whoever is locked out is told."""
+"""Locks sign-in after too many wrong passwords, and shows a page that says so."""
 
 from datetime import timedelta
 from typing import Any
@@ -11,16 +11,16 @@ from django.db.models import QuerySet, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-FROM_ONE_ADDRESS = 20
-"""Failures of one address, whatever the names: several people may sit behind it, and mistype."""
-FOR_ONE_NAME = 50
-"""Failures of one name, wherever they come from."""
-KNOWN_FOR = timedelta(days=30)
-"""For how long an address from which a name signed in is not shut by others' guesses at it."""
+MAX_FAILURES_PER_ADDRESS = 20
+"""For all usernames together: several people may share an address, and mistype."""
+MAX_FAILURES_PER_USERNAME = 50
+"""From all addresses together."""
+TRUSTED_ADDRESS_AGE = timedelta(days=30)
+"""How long after a sign-in its address stays open to that username, despite others' failures."""
 
 
-class Locks(AxesDatabaseHandler):
-    """Besides one name from one address (AXES_FAILURE_LIMIT): one address, and one name."""
+class LockHandler(AxesDatabaseHandler):
+    """Locks an address, and a username, besides one from the other (AXES_FAILURE_LIMIT)."""
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
         if super().is_locked(request, credentials):
@@ -28,15 +28,15 @@ class Locks(AxesDatabaseHandler):
         address = request.axes_ip_address  # type: ignore[attr-defined]  # axes sets it
         now = request.axes_attempt_time  # type: ignore[attr-defined]  # the same
         recent = AccessAttempt.objects.filter(attempt_time__gt=now - settings.AXES_COOLOFF_TIME)
-        if _failures(recent.filter(ip_address=address)) >= FROM_ONE_ADDRESS:
+        if _failures(recent.filter(ip_address=address)) >= MAX_FAILURES_PER_ADDRESS:
             return True
-        name = (credentials or request.POST).get("username")
+        username = (credentials or request.POST).get("username")
         return (
-            _failures(recent.filter(username=name)) >= FOR_ONE_NAME
+            _failures(recent.filter(username=username)) >= MAX_FAILURES_PER_USERNAME
             and not AccessLog.objects.filter(
-                username=name,
+                username=username,
                 ip_address=address,
-                attempt_time__gt=now - KNOWN_FOR,
+                attempt_time__gt=now - TRUSTED_ADDRESS_AGE,
             ).exists()
         )
 
@@ -45,20 +45,21 @@ def _failures(attempts: QuerySet[Any]) -> int:
     return attempts.aggregate(all=Sum("failures_since_start"))["all"] or 0
 
 
-def address_of(request: HttpRequest) -> str | None:
-    """The address that a request came from: behind a proxy, the one that the proxy saw.
+def client_address(request: HttpRequest) -> str | None:
+    """Return the address that a request came from; behind a proxy, the one that the proxy saw.
 
-    A proxy adds to the end of the list; whatever stands before it, anybody may have written.
+    Trusts only the last address in the header, which the proxy added: a client may have written
+    the others.
     """
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    seen: str | None = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR")
-    return seen
+    address: str | None = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR")
+    return address
 
 
-def locked_out(
+def show_locked_out(
     request: HttpRequest, response: HttpResponse, credentials: dict[str, Any] | None
 ) -> HttpResponse:
-    """The page in the place of the sign-in form."""
+    """Show a page instead of the sign-in form, with status 429."""
     wait: timedelta = settings.AXES_COOLOFF_TIME
     context = {
         **admin.site.each_context(request),

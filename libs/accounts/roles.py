@@ -1,6 +1,6 @@
-"""Roles as groups, made from one table that the site gives: who may do what.
+"""Makes a group for each role in the settings.
 
-The settings hold it: ROLES (what each is for) and ROLE_RIGHTS (what each may do).
+ROLES says what each role is for, ROLE_RIGHTS what it may do.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from django.db import connections, transaction
 
 
 def rights_of(role: str) -> frozenset[str]:
-    """The permissions of a role, as `reforms.add_update`."""
+    """Return the permissions of a role, such as `reforms.add_update`."""
     return frozenset(
         f"{app}.{right}_{model}"
         for row in settings.ROLE_RIGHTS
@@ -25,25 +25,25 @@ def rights_of(role: str) -> frozenset[str]:
 
 @transaction.atomic
 def restore_roles(using: str = "default") -> list[str]:
-    """Gives each role exactly the rights of the table; says what that changed, line by line."""
+    """Give each role exactly the rights in ROLE_RIGHTS; return a line for each change."""
     changes = []
     known = _permissions(using)
     for role in settings.ROLES:
-        group, made = Group.objects.using(using).get_or_create(name=role)
+        group, created = Group.objects.using(using).get_or_create(name=role)
         wanted = {known[name] for name in rights_of(role)}
         had = set(group.permissions.all())
         group.permissions.set(wanted)
-        changes += [f"{role}: made"] if made else []
+        changes += [f"{role}: created"] if created else []
         changes += [f"{role}: took away {name}" for name in _names(had - wanted)]
-        changes += [f"{role}: gave {name}" for name in _names(wanted - had)] if not made else []
+        changes += [f"{role}: gave {name}" for name in _names(wanted - had)] if not created else []
     return changes
 
 
 def make_missing_roles(using: str, **_: Any) -> None:
-    """Receiver of post_migrate: makes the roles that are not there, and gives new rights out.
+    """Receive post_migrate: create missing roles, and give new rights to the roles.
 
-    A right that this migrate made, for a new model, goes to the roles of the table. What somebody
-    gave or took away by hand stays as it is until `make_roles` is asked to restore it.
+    A right is new if this migration created it, for a new model. Rights that were given or taken
+    away by hand stay so until the command `make_roles` restores them.
     """
     connection = connections[using]
     with connection.cursor() as cursor:
@@ -52,13 +52,13 @@ def make_missing_roles(using: str, **_: Any) -> None:
     before = set(Permission.objects.using(using).values_list("pk", flat=True))
     known = _permissions(using)
     for role in settings.ROLES:
-        group, made = Group.objects.using(using).get_or_create(name=role)
+        group, created = Group.objects.using(using).get_or_create(name=role)
         rights = (known[name] for name in rights_of(role))
-        group.permissions.add(*(right for right in rights if made or right.pk not in before))
+        group.permissions.add(*(right for right in rights if created or right.pk not in before))
 
 
 def _permissions(using: str) -> dict[str, Permission]:
-    """Every permission that the table names; those that migrate has not made yet are made."""
+    """Return every permission in ROLE_RIGHTS by name; create those that migrate has not yet."""
     models = {name for row in settings.ROLE_RIGHTS for name in row.models}
     for label in sorted({name.partition(".")[0] for name in models}):
         create_permissions(apps.get_app_config(label), verbosity=0, using=using)

@@ -1,4 +1,4 @@
-"""How long somebody stays signed in: two hours without a click, twelve hours at most."""
+"""Ends sessions two hours after the last request, and after twelve hours in any case."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -8,26 +8,28 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils import timezone
 
-IDLE = timedelta(hours=2)
-STEP = timedelta(minutes=5)
-"""How exactly the last click is kept, so that a page seldom writes to the session."""
-SIGNED_IN, USED = "signed_in_at", "used_at"
+MAX_IDLE_TIME = timedelta(hours=2)
+USE_RECORDED_EVERY = timedelta(minutes=5)
+"""How often the last use is recorded, so that few requests write to the session."""
+SIGNED_IN_KEY, LAST_USED_KEY = "signed_in_at", "used_at"
 
-TOO_LONG = "You were signed out after a while: sign in again. What you had saved is saved."
-
-
-def note_sign_in(request: HttpRequest, **_: Any) -> None:
-    """Receiver of user_logged_in, which alone knows of every way in."""
-    request.session[SIGNED_IN] = request.session[USED] = timezone.now().timestamp()
+EXPIRED_MESSAGE = "You were signed out after a while. Sign in again. What you saved is kept."
 
 
-def is_over(session: SessionBase, now: datetime) -> bool:
-    """Whether a session's time is up; notes, every five minutes, that it is in use."""
-    moment, signed_in, used = now.timestamp(), session.get(SIGNED_IN), session.get(USED)
-    if signed_in is None or used is None:
+def record_sign_in(request: HttpRequest, **_: Any) -> None:
+    """Receive user_logged_in, which covers every way to sign in: record the time."""
+    request.session[SIGNED_IN_KEY] = request.session[LAST_USED_KEY] = timezone.now().timestamp()
+
+
+def has_expired(session: SessionBase, now: datetime) -> bool:
+    """Tell whether a session has expired; if not, record its use, at most every five minutes."""
+    moment = now.timestamp()
+    signed_in, last_used = session.get(SIGNED_IN_KEY), session.get(LAST_USED_KEY)
+    if signed_in is None or last_used is None:
         return True
-    if moment - used > IDLE.total_seconds() or moment - signed_in > settings.SESSION_COOKIE_AGE:
+    idle = moment - last_used
+    if idle > MAX_IDLE_TIME.total_seconds() or moment - signed_in > settings.SESSION_COOKIE_AGE:
         return True
-    if moment - used > STEP.total_seconds():
-        session[USED] = moment
+    if idle > USE_RECORDED_EVERY.total_seconds():
+        session[LAST_USED_KEY] = moment
     return False

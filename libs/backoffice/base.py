@@ -42,6 +42,17 @@ class TrackerAdmin(EditingAdmin):
         """Further links at the top of a row's page."""
         return []
 
+    def line_tools(self, request: HttpRequest, row: Any, begun: models.Model) -> list[Tool]:
+        """What can be done with a row that a panel of the page of `begun` lists."""
+        return []
+
+    def line_note(self, row: Any) -> str:
+        """How a row of a panel stands, where that is not plain from what it says."""
+        return ""
+
+    def mark_restored(self, request: HttpRequest, row: Any) -> None:
+        """Marks a row that was deleted, before it is saved again."""
+
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
         rows = super().get_queryset(request)
         return rows.select_related(*self.fetched) if self.fetched else rows
@@ -131,7 +142,7 @@ class TrackerAdmin(EditingAdmin):
     ) -> Any:
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        except IntegrityError:
+        except (IntegrityError, ValidationError):
             # Somebody was quicker. The form is shown again as typed, with the reason if it has one.
             request.refused = True  # type: ignore[attr-defined]  # read by get_form, just below
             return super().changeform_view(request, object_id, form_url, extra_context)

@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-LONGEST = 20
+MAX_REFERRERS = 20
 REFERRED_TO = "Something refers to it by now, so it stays. It is named below."
 
 
@@ -19,6 +19,6 @@ def referrers(row: models.Model, request: HttpRequest, site: admin.AdminSite) ->
             related: Any = relation.related_model
             rows = site.get_model_admin(related).get_queryset(request)
             name = capfirst(related._meta.verbose_name)
-            others = rows.filter(**{relation.field.name: row})[:LONGEST]
+            others = rows.filter(**{relation.field.name: row})[:MAX_REFERRERS]
             found.extend(f"{name}: {other}" for other in others)
     return found

@@ -8,7 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.db import models
 from django.http import HttpRequest
 
-LONGEST = 30
+MAX_CHOICES = 30
 
 
 class FirstFew(admin.RelatedFieldListFilter):
@@ -17,7 +17,9 @@ class FirstFew(admin.RelatedFieldListFilter):
     def field_choices(
         self, field: Any, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
     ) -> list[tuple[Any, Any]]:
-        return [(row.pk, str(row)) for row in field.related_model._default_manager.all()[:LONGEST]]
+        return [
+            (row.pk, str(row)) for row in field.related_model._default_manager.all()[:MAX_CHOICES]
+        ]
 
 
 class Chosen(admin.FieldListFilter):

@@ -13,7 +13,7 @@ from libs.backoffice.relations import LookUp
 FIND = "_find"
 """The button that sends a form only to have its look-ups filled."""
 
-MOST = 20
+MAX_FOUND = 20
 
 
 class FindOrLookUp(LookUp):
@@ -51,4 +51,4 @@ class FindOrLookUp(LookUp):
         asker = HttpRequest()
         room: Any = self.admin_site.get_model_admin(self.field.related_model)
         rows, _ = room.get_search_results(asker, room.get_queryset(asker), self.sought)
-        return list(rows[:MOST])
+        return list(rows[:MAX_FOUND])

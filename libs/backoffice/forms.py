@@ -40,10 +40,16 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
             self._update_errors(error)  # type: ignore[attr-defined]  # as above
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """As Django's; what is wrong with a column that is not seen is said at the form's top."""
+        """As Django's; what is wrong with a column that is not seen is said at the form's top.
+
+        A field that has an error of its own gets none of the row's: the first says what to do.
+        """
         if field is None and hasattr(error, "error_dict"):
             for name, errors in error.error_dict.items():
-                super().add_error(name if self._is_seen(name) else None, errors)
+                if not self._is_seen(name):
+                    super().add_error(None, errors)
+                elif name not in self.errors:
+                    super().add_error(name, errors)
         else:
             super().add_error(field, error)
 

@@ -15,7 +15,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
-LONGEST = 20
+MAX_PANEL_ROWS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +36,22 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Tool:
+    """A link to something that can be done with a row."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRow:
+    """A row of a panel; `note` says how it stands, and `tools` what can be done with it."""
+
     href: str
     first: str
     others: tuple[str, ...]
+    note: str = ""
+    tools: tuple[Tool, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +60,11 @@ class ShownPanel:
 
     title: str
     headings: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[PanelRow, ...]
     add: str
     add_href: str
     every: str
     all_href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tool:
-    """A link at the top of a row's page."""
-
-    label: str
-    href: str
 
 
 def page_of(row: models.Model, page: str = "change") -> str:
@@ -93,12 +97,12 @@ def _show(
     if panel.order:
         rows = rows.order_by(*panel.order)
     # One more than is shown tells whether there is more, without counting.
-    found = list(rows[: LONGEST + 1])
+    found = list(rows[: MAX_PANEL_ROWS + 1])
     may_add = room.has_add_permission(request)
     return ShownPanel(
         title=panel.title,
         headings=panel.headings,
-        lines=tuple(_line(panel, other) for other in found[:LONGEST]),
+        lines=tuple(_line(panel, other, row, request, room) for other in found[:MAX_PANEL_ROWS]),
         add=panel.add,
         add_href=list_of(panel.model, "add", **{panel.by: row.pk}) if may_add else "",
         every=panel.every,
@@ -106,6 +110,9 @@ def _show(
     )
 
 
-def _line(panel: Panel, row: models.Model) -> Line:
+def _line(
+    panel: Panel, row: models.Model, begun: models.Model, request: HttpRequest, room: Any
+) -> PanelRow:
     first, *others = panel.cells(row)
-    return Line(page_of(row), first, tuple(others))
+    tools = tuple(room.line_tools(request, row, begun))
+    return PanelRow(page_of(row), first, tuple(others), room.line_note(row), tools)

@@ -5,13 +5,13 @@ from typing import Any
 
 from django import forms
 
-from libs.ingest.tables.errors import BadSheet
-from libs.ingest.tables.uploaded import Sheet, read_sheet
-from libs.ingest.uploads import LARGEST
+from libs.ingest.readers import BadTable
+from libs.ingest.tables.uploaded_table import UploadedTable, read_table
+from libs.ingest.uploads import MAX_UPLOAD_BYTES
 
 
 class UploadForm(forms.Form):
-    """A file whose cleaned value is the Sheet in it."""
+    """A file whose cleaned value is the UploadedTable in it."""
 
     file = forms.FileField(
         label="File",
@@ -24,17 +24,17 @@ class UploadForm(forms.Form):
         super().__init__(*sent)
         self.columns, self.key = columns, key
 
-    def clean_file(self) -> Sheet:
+    def clean_file(self) -> UploadedTable:
         file = self.cleaned_data["file"]
         try:
-            if file.size > LARGEST:
-                size = f"{LARGEST // 2**20} MB"
-                raise BadSheet(f"It is larger than {size}: split it into several files.")
-            return read_sheet(file.name, file.read(), self.columns, self.key)
-        except BadSheet as bad:
-            raise self.refused(file.name, bad) from bad
+            if file.size > MAX_UPLOAD_BYTES:
+                size = f"{MAX_UPLOAD_BYTES // 2**20} MB"
+                raise BadTable(f"It is larger than {size}: split it into several files.")
+            return read_table(file.name, file.read(), self.columns, self.key)
+        except BadTable as bad:
+            raise self.refuse(file.name, bad) from bad
 
-    def refused(self, name: str, bad: BadSheet) -> forms.ValidationError:
-        """Every reason, the first of them with the file's name."""
+    def refuse(self, name: str, bad: BadTable) -> forms.ValidationError:
+        """The error that gives every reason, the first of them with the file's name."""
         first, *others = bad.reasons
         return forms.ValidationError([f"“{name[:100]}” was not read. {first}", *others])

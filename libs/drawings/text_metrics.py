@@ -1,10 +1,10 @@
-"""How wide text prints, for drawings that have to break lines themselves. Standard library only.
+"""The width of text, for drawings that must break lines themselves. Standard library only.
 
-The widths are the advance widths of Liberation Sans 2, which was made to take the room of Arial
-and Helvetica letter by letter. A drawing set in any of the three fits what is measured here.
+Uses the advance widths of Liberation Sans 2, whose letters are as wide as those of Arial and
+Helvetica: text set in any of the three fits the widths measured here.
 """
 
-# Width in thousandths of the letter size, and the letters that have it.
+# The letters of each width; widths are in thousandths of the font size.
 _REGULAR = {
     191: "'",
     223: "ijl‘’",
@@ -41,71 +41,75 @@ _BOLD = {
     890: "%m",
     944: "W",
 }
-_UNITS = 250
-"""Units in the letter size: a width fits a byte, so that a whole text is measured at once."""
+_UNITS_PER_EM = 250
+"""Units in the font size. A width fits in a byte, so that a whole text is measured at once."""
 
 
-def _table(widths: dict[int, str]) -> bytes:
-    # A letter that is not listed counts as wide as it is high, and so does one that cp1252 lacks.
-    units = bytearray([_UNITS]) * 256
+def _width_table(widths: dict[int, str]) -> bytes:
+    """Return each cp1252 code's width in units; an unlisted letter is as wide as it is high."""
+    units = bytearray([_UNITS_PER_EM]) * 256
     for width, letters in widths.items():
         for code in letters.replace("?", "").encode("cp1252"):
-            units[code] = -(-width * _UNITS // 1000)
+            units[code] = -(-width * _UNITS_PER_EM // 1000)
     return bytes(units)
 
 
-_TABLES = {False: _table(_REGULAR), True: _table(_BOLD)}
+_WIDTH_TABLES = {False: _width_table(_REGULAR), True: _width_table(_BOLD)}
 
 
 def text_width(text: str, size: int, *, bold: bool = False) -> int:
-    """The width of `text` in letters `size` units high, in the same units, rounded up."""
-    return -(-_units(text, bold) * size // _UNITS)
+    """Return the width of `text` at a font size of `size` pixels, in pixels, rounded up."""
+    return -(-_units(text, bold) * size // _UNITS_PER_EM)
 
 
 def wrap(text: str, width: int, size: int, *, bold: bool = False) -> tuple[str, ...]:
-    """The lines of `text` that fit `width`; a word that is longer than a line is broken.
+    """Break `text` into lines of at most `width` pixels, at spaces or inside words that are longer.
 
-    No text gives no lines. A letter wider than the line stands alone on it.
+    Empty text gives no lines. A letter that is wider than a line has a line of its own.
+
+        wrap("by the end of the year", 80, 14) == ("by the end", "of the year")
+        wrap("antidisestablishment", 60, 14) == ("antidisest", "ablishme", "nt")
     """
     if not text:
         return ()
-    room, space = width * _UNITS // size, _units(" ", bold)
-    if _units(text, bold) <= room:
+    available, space = width * _UNITS_PER_EM // size, _units(" ", bold)
+    if _units(text, bold) <= available:
         return (text,)
     lines: list[str] = []
-    line, taken = "", 0
+    line, used = "", 0
     for word in text.split():
         needed = _units(word, bold)
-        if line and taken + space + needed <= room:
-            line, taken = f"{line} {word}", taken + space + needed
+        if line and used + space + needed <= available:
+            line, used = f"{line} {word}", used + space + needed
             continue
         if line:
             lines.append(line)
-        if needed > room:
-            *broken, word = _break(word, room, bold)
-            lines += broken
+        if needed > available:
+            *pieces, word = _break_word(word, available, bold)
+            lines += pieces
             needed = _units(word, bold)
-        line, taken = word, needed
+        line, used = word, needed
     return (*lines, line) if line else tuple(lines)
 
 
-def longest_word(text: str, size: int, *, bold: bool = False) -> int:
-    """The width that the longest word of `text` needs."""
+def longest_word_width(text: str, size: int, *, bold: bool = False) -> int:
+    """Return the width of the longest word of `text` in pixels, 0 for no text."""
     return max((text_width(word, size, bold=bold) for word in text.split()), default=0)
 
 
 def _units(text: str, bold: bool) -> int:
-    return sum(text.encode("cp1252", "replace").translate(_TABLES[bold]))
+    """Return the width in units."""
+    return sum(text.encode("cp1252", "replace").translate(_WIDTH_TABLES[bold]))
 
 
-def _break(word: str, room: int, bold: bool) -> list[str]:
-    """A word in as many pieces as it needs to fit `room` units."""
-    pieces, taken = [""], 0
+def _break_word(word: str, available: int, bold: bool) -> list[str]:
+    """Break a word into as few pieces as fit `available` units each."""
+    pieces, used = [""], 0
     for letter in word:
         needed = _units(letter, bold)
-        if pieces[-1] and taken + needed > room:
+        if pieces[-1] and used + needed > available:
             pieces.append("")
-            taken = 0
+            used = 0
         pieces[-1] += letter
-        taken += needed
+        used += needed
     return pieces

@@ -1,13 +1,13 @@
-"""Reads fixtures into the database, and says what it did.
+"""Takes rows into the database by their natural keys, and says what became of each.
 
-files    YAML text -> entries that remember their line
-tables   an entry that stands for the rows of a CSV file -> one entry a row
-entries  an entry -> a model, the columns that name its row, and values of the right kind
-load     entries -> rows, in one transaction
-report   what was done, or what is wrong, as text
+readers    YAML, CSV and XLSX -> rows with their file and line
+engine     rows -> a plan, in one transaction: added, unchanged, changed, differs, or a mistake
+fixtures   a folder of YAML files through the engine
+tables     a table that somebody sent through the engine: previewed, then applied
+report     a plan as text for a terminal
 """
 
-from libs.ingest.load import Done, load
-from libs.ingest.mistakes import BadSeeds, Mistake
+from libs.ingest.fixtures import BadFixtures, load_fixtures
+from libs.ingest.plan import Plan
 
-__all__ = ["BadSeeds", "Done", "Mistake", "load"]
+__all__ = ["BadFixtures", "Plan", "load_fixtures"]

@@ -1,16 +1,69 @@
-"""Rows that one column names, in fixtures and in addresses."""
+"""Natural keys: the columns that name a row in fixtures, tables and addresses."""
 
-from typing import ClassVar, TypeVar
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, ClassVar, TypeVar
 
 from django.db import models
+
+Key = tuple[str, ...]
+"""The values of the columns that name a row: `("a-plan", "begins")` for a milestone."""
+
+Name = tuple[type[models.Model], Key]
+"""Which row: its model and its natural key."""
 
 RowT_co = TypeVar("RowT_co", bound=models.Model, covariant=True)
 
 
 class NamedQuerySet(models.QuerySet[RowT_co]):
-    """Rows that one column names, in fixtures and in addresses."""
+    """Rows that have a natural key."""
 
-    named_by: ClassVar[str] = "key"
+    named_by: ClassVar[str | tuple[str, ...]] = "key"
+    """The column that names a row, or several; one of several may be a relation."""
 
-    def get_by_natural_key(self, name: str) -> RowT_co:
-        return self.get(**{self.named_by: name})
+
+@cache
+def has_natural_key(model: type[models.Model]) -> bool:
+    return isinstance(model._default_manager.all(), NamedQuerySet)
+
+
+@cache
+def naming_columns(model: type[models.Model]) -> tuple[str, ...]:
+    """The columns that name a row of `model`: `("reform", "slug")` for a milestone."""
+    named_by: str | tuple[str, ...] = model._default_manager.all().named_by  # type: ignore[attr-defined]
+    return (named_by,) if isinstance(named_by, str) else named_by
+
+
+@cache
+def naming_paths(model: type[models.Model]) -> tuple[str, ...]:
+    """The same as look-ups that reach a text each: `("reform__slug", "slug")`."""
+    paths: list[str] = []
+    for column in naming_columns(model):
+        field: Any = model._meta.get_field(column)
+        below = naming_paths(field.related_model) if field.is_relation else ()
+        paths += [f"{column}__{path}" for path in below] or [column]
+    return tuple(paths)
+
+
+def naming_relations(model: type[models.Model]) -> list[str]:
+    """The naming columns that are relations: fetched with a row, they give its key for nothing."""
+    return [name for name in naming_columns(model) if model._meta.get_field(name).is_relation]
+
+
+def fetch_along(rows: models.QuerySet[Any], relations: Sequence[str]) -> models.QuerySet[Any]:
+    """Fetch these relations with the rows; a bare `select_related()` would fetch all of them."""
+    return rows.select_related(*relations) if relations else rows
+
+
+def key_of(row: models.Model) -> Key:
+    """The natural key of a row; a relation that names it gives its own key."""
+    key: list[str] = []
+    for column in naming_columns(type(row)):
+        value = getattr(row, column)
+        key += key_of(value) if isinstance(value, models.Model) else [str(value)]
+    return tuple(key)
+
+
+def print_key(key: Key) -> str:
+    """A key as people read and type it: `a-plan/begins`."""
+    return "/".join(key)

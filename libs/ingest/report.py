@@ -2,44 +2,49 @@
 
 from itertools import groupby
 
-from libs.ingest.load import Done
-from libs.ingest.mistakes import BadSeeds
-
-COLUMNS = ("added", "extended", "overwritten", "unchanged", "differs")
+from libs.ingest.plan import Action, Plan
+from libs.ingest.rows import is_append_only
 
 
-def table_of(done: Done) -> str:
-    """One line a kind of row: how many were added, extended, left as they are, or differ."""
-    columns = [c for c in COLUMNS if c != "overwritten" or any(n[c] for n in done.counts.values())]
-    width = max([len(kind) for kind in done.counts] + [len("in all")])
-    rows = [(kind, [counts[c] for c in columns]) for kind, counts in done.counts.items()]
-    rows.append(("in all", [sum(counts[c] for counts in done.counts.values()) for c in columns]))
-    lines = [f"{'':{width}}" + "".join(f"  {column:>{len(column)}}" for column in columns)]
+def print_counts(plan: Plan) -> str:
+    """One line a kind of row, one column an action."""
+    every = plan.counts
+    seldom = (Action.CHANGED, Action.CORRECTED)
+    actions = [a for a in Action if a not in seldom or any(n[a] for n in every.values())]
+    width = max(map(len, (*every, "in all")))
+    rows = [(kind, [counts[action] for action in actions]) for kind, counts in every.items()]
+    rows.append(("in all", [sum(n[action] for n in every.values()) for action in actions]))
+    lines = [f"{'':{width}}" + "".join(f"  {action}" for action in actions)]
     for kind, numbers in rows:
-        cells = zip(columns, numbers, strict=True)
-        lines.append(f"{kind:{width}}" + "".join(f"  {n:>{len(c)}}" for c, n in cells))
+        cells = zip(actions, numbers, strict=True)
+        lines.append(f"{kind:{width}}" + "".join(f"  {n:>{len(action)}}" for action, n in cells))
     return "\n".join(lines)
 
 
-def differences_of(done: Done) -> str:
-    """Each field that a row has otherwise than its fixture, with both values."""
+def print_differences(plan: Plan) -> str:
+    """Each field that is stored otherwise than its fixture states it, with both values."""
     lines = []
-    for one in done.differences:
-        lines.append(f"{one.row}, {one.field}:")
-        lines.append(f"  in the database: {one.in_database}")
-        lines.append(f"  in the fixture:  {one.in_fixture}")
-        lines += [f"  {one.note}"] if one.note else []
+    for planned in plan.differing:
+        for one in planned.differences:
+            lines.append(f"{planned.row._meta.verbose_name} {planned.key}, {one.field}:")
+            lines.append(f"  in the database: {one.stored or 'nothing'}")
+            lines.append(f"  in the fixture:  {one.stated or 'nothing'}")
+            if planned.action is Action.CHANGED:
+                lines.append("  the fixture's value was taken")
+            elif is_append_only(type(planned.row)):
+                done = planned.action is Action.CORRECTED
+                instead = "a correction was recorded" if done else "record a correction instead"
+                lines.append(f"  it is never changed: {instead}")
     return "\n".join(lines)
 
 
-def mistakes_of(bad: BadSeeds) -> str:
+def print_mistakes(plan: Plan) -> str:
     """Every mistake under the file it is in."""
-    number = len(bad.mistakes)
+    number = len(plan.mistakes)
     lines = [f"Nothing was loaded: {number} mistake{'s' if number > 1 else ''}."]
-    for file, mistakes in groupby(
-        sorted(bad.mistakes, key=lambda one: (one.file, one.line)), lambda one: one.file
-    ):
+    in_order = sorted(plan.mistakes, key=lambda one: (one.file, one.line))
+    for file, mistakes in groupby(in_order, lambda one: one.file):
         lines += ["", file, *(f"  {mistake}" for mistake in mistakes)]
-    if bad.held_up:
-        lines += ["", f"{bad.held_up} more could not be looked at, because they need one of these."]
+    if plan.held_up:
+        lines += ["", f"{plan.held_up} more could not be checked, because they need one of these."]
     return "\n".join(lines)

@@ -1,131 +1,149 @@
-"""One row against what an entry states: what differs, whether it is valid, and saving it."""
+"""One stored row against what is stated: what differs, whether it is valid, and saving it.
 
-from collections.abc import Callable
+A model may say how its rows come in. It is asked by name, so that nothing here imports a room:
+
+    is_append_only = True                  # its rows are never changed, but for the columns OURS
+    saved_by = "reforms.actions.record"    # what checks and saves a new one: record(row, by=user)
+    completed(values)                      # what a new row states, and what follows from that
+    as_it_stands()                         # the row that stands in its place today
+    correction(reason, **values)           # a new row, unsaved, to take its place
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from copy import copy
-from dataclasses import dataclass
-from functools import partial
+from functools import cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DatabaseError, models, transaction
+from django.db import models
+from django.utils.module_loading import import_string
 
-from libs.ingest.entries import Key, told
-from libs.ingest.mistakes import Faults
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field that a row has otherwise than the fixture states it."""
-
-    row: str
-    field: str
-    in_database: str
-    in_fixture: str
-    note: str = ""
+from libs.ingest.incoming import Faults
+from libs.ingest.natural_keys import naming_columns
+from libs.ingest.plan import Action, Difference, IngestOptions
+from libs.ingest.saving import check_constraints, check_row, save_checked
+from libs.ingest.values import error_text, print_value, text_of
 
 
-def is_append_only(row: models.Model) -> bool:
+def is_append_only(model: type[models.Model]) -> bool:
     """Whether rows of this kind are never changed once they are saved."""
-    return bool(getattr(row, "is_append_only", False))
+    return bool(getattr(model, "is_append_only", False))
 
 
-def differences(row: models.Model, values: dict[str, Any]) -> list[Difference]:
-    """The stated fields that the row has otherwise."""
-    note = "the log is never changed: record a correcting update" if is_append_only(row) else ""
+def choose_action(
+    model: type[models.Model], options: IngestOptions, names: Collection[str] | None = None
+) -> Action:
+    """Choose what to do with a stored row that differs in the fields `names`; None for any.
+
+    Asked to change rows, it gives CHANGED for a term. A fact, which is never changed but for the
+    columns that its model leaves free, is CORRECTED if that is asked too, and DIFFERS otherwise.
+    """
+    asked = options.if_different
+    free = set(getattr(model, "OURS", ()))
+    if asked is not Action.CHANGED or not is_append_only(model):
+        return asked
+    if names is not None and set(names) <= free:
+        return asked
+    return Action.CORRECTED if options.corrects else Action.DIFFERS
+
+
+def new_row(model: type[models.Model], values: Mapping[str, Any]) -> models.Model:
+    """A row that states these values, unsaved, completed by its model if that can."""
+    complete = getattr(model, "completed", dict)
+    return model(**complete(values))
+
+
+def as_it_stands(row: models.Model) -> models.Model:
+    """The row that stands in its place today: itself, where nothing corrects it."""
+    standing: models.Model = row.as_it_stands() if hasattr(row, "as_it_stands") else row
+    return standing
+
+
+def correct(row: models.Model, values: Mapping[str, Any], reason: str, *, by: Any) -> models.Model:
+    """Save a row that takes the place of one that is never changed, links too. Raises Faults."""
+    other: models.Model = row.correction(reason, **values)  # type: ignore[attr-defined]  # has one
+    save(other, values, by=by)
+    for field in row._meta.many_to_many:
+        getattr(other, field.name).set(getattr(row, field.name).all())
+    return other
+
+
+def compare(row: models.Model, values: Mapping[str, Any]) -> list[Difference]:
+    """The stated fields that the row has otherwise, less its name and what prints the same."""
+    named_by = naming_columns(type(row))
     return [
-        Difference(called(row), name, shown(getattr(row, name)), shown(new), note)
+        Difference(name, text_of(row, name), print_value(new))
         for name, new in values.items()
-        if _differs(row, name, new)
+        if name not in named_by and _differs(row, name, new)
     ]
 
 
-def changed(row: models.Model, values: dict[str, Any]) -> models.Model:
-    """A copy of the row that takes the stated values over, not yet saved."""
+def _differs(row: models.Model, name: str, new: Any) -> bool:
+    column: Any = row._meta.get_field(name)
+    if column.is_relation:
+        # By its number, so that the row it points to need not be fetched.
+        return bool(getattr(row, column.attname) != (new and new.pk))
+    stored = getattr(row, name)
+    return bool(stored != new) and print_value(stored) != print_value(new)
+
+
+@cache
+def blank_row(model: type[models.Model]) -> models.Model:
+    """A row with nothing but defaults, to compare a new one with."""
+    return model()
+
+
+def change(row: models.Model, values: Mapping[str, Any]) -> models.Model:
+    """Copy the row with the stated values in it, unsaved."""
     other = copy(row)
     for name, new in values.items():
         setattr(other, name, new)
     return other
 
 
-def save(row: models.Model, stated: dict[str, Any]) -> None:
-    """Validates and saves. Raises Faults.
+def save(row: models.Model, stated: Mapping[str, Any], *, by: Any) -> None:
+    """Check and save, by the model's own function if it has one. Raises Faults."""
+    path = getattr(row, "saved_by", "") if row._state.adding else ""
+    with _faults(row, stated):
+        if path:
+            import_string(path)(row, by=by)
+        else:
+            save_checked(row)
 
-    The database holds every constraint itself, so it is left to refuse; asking each constraint
-    beforehand, as full_clean() does, costs several queries a row and five times the time.
-    """
-    _check(row, stated, *_own_checks(row))
+
+def check(row: models.Model, stated: Mapping[str, Any]) -> None:
+    """Check a row that is not to be saved. Raises Faults."""
+    with _faults(row, stated):
+        check_row(row)
+        if not is_append_only(type(row)):
+            check_constraints(row)
+
+
+@contextmanager
+def _faults(row: models.Model, stated: Mapping[str, Any]) -> Iterator[None]:
+    """Say by field what Django finds wrong. Raises Faults."""
     try:
-        with transaction.atomic():
-            row.save()
-    except DatabaseError as error:
-        validate(row, stated)
-        raise Faults(("", f"the database refuses it: {error}")) from error
-
-
-def validate(row: models.Model, stated: dict[str, Any]) -> None:
-    """Everything that full_clean() checks, told by field. Raises Faults."""
-    _check(row, stated, *_own_checks(row))
-    _check(row, stated, row.validate_unique, row.validate_constraints)
-
-
-def _own_checks(row: models.Model) -> list[Callable[[], None]]:
-    """What a row can say of itself; asking whether a row at hand exists takes a query each."""
-    related = (field for field in row._meta.fields if field.is_relation)
-    at_hand = {field.name for field in related if row._state.fields_cache.get(field.name)}
-    return [partial(row.clean_fields, exclude=at_hand), row.clean]
-
-
-def _check(row: models.Model, stated: dict[str, Any], *checks: Callable[[], None]) -> None:
-    """Runs checks until one fails: each may rely on the ones before it."""
-    try:
-        for check in checks:
-            check()
+        yield
     except ValidationError as error:
         raise Faults(*_reasons(row, error, stated)) from error
 
 
-def key_of_row(row: models.Model) -> Key:
-    key: Key = row.natural_key()  # type: ignore[attr-defined]
-    return key
-
-
-def called(row: models.Model) -> str:
-    """How a report names a row."""
-    return f"{row._meta.verbose_name} {'/'.join(key_of_row(row))}"
-
-
-def shown(value: Any) -> str:
-    """How a report shows a value."""
-    if isinstance(value, models.Model):
-        return "/".join(key_of_row(value))
-    return "nothing" if value in (None, "") else str(value)
-
-
-def _differs(row: models.Model, name: str, new: Any) -> bool:
-    if isinstance(new, models.Model):
-        # By its number, so that the row it points to need not be fetched.
-        field: Any = row._meta.get_field(name)
-        return bool(getattr(row, field.attname) != new.pk)
-    return bool(getattr(row, name) != new)
-
-
 def _reasons(
-    row: models.Model, error: ValidationError, stated: dict[str, Any]
+    row: models.Model, error: ValidationError, stated: Mapping[str, Any]
 ) -> list[tuple[str, str]]:
     """What Django's validation found, by field."""
     if not hasattr(error, "error_dict"):
         return [("", " ".join(error.messages))]
+    kind = row._meta.verbose_name
     found = []
     for name, errors in error.error_dict.items():
         for one in errors:
             if name == "__all__":
                 found.append(("", " ".join(one.messages)))
             elif one.code in {"blank", "null"} and name not in stated:
-                reason = (
-                    f"is missing: a new {row._meta.verbose_name} needs it "
-                    "(or load the file that has this row first)"
-                )
+                reason = f"is missing: this {kind} is not there yet, and a new one needs it"
                 found.append((name, reason))
             else:
-                found.append((name, told(row._meta.get_field(name), one)))
+                found.append((name, error_text(row._meta.get_field(name), one)))
     return found

@@ -10,8 +10,7 @@ from typing import Any
 from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
-LARGEST = 2 * 2**20
-"""Bytes of a file that are kept."""
+MAX_UPLOAD_BYTES = 2 * 2**20
 
 
 class SmallFilesOnly(FileUploadHandler):
@@ -24,7 +23,7 @@ class SmallFilesOnly(FileUploadHandler):
         self.kept = []
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start + len(raw_data) <= LARGEST:
+        if start + len(raw_data) <= MAX_UPLOAD_BYTES:
             self.kept.append(raw_data)
         else:
             self.kept.clear()

@@ -1,7 +1,6 @@
-"""Words made ready to be searched. Pure functions, standard library only.
+"""The index of a search: the words of its items, prepared once. Pure, standard library only.
 
-An index is built from its entries alone, so whoever keeps one keeps it beside them: it goes stale
-with them and never without them.
+Keep an index beside the items it was built from: build it anew whenever they change.
 """
 
 import re
@@ -12,16 +11,24 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise, product, zip_longest
 from typing import NamedTuple
 
-SMALL_WORDS = {"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
+STOP_WORDS = {"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 """Words that readers leave out or add."""
+
+MAX_VARIANTS = 8
+"""How many readings of an expansion with slashes are indexed."""
+
+IN_ABBREVIATION = -1
+"""The position of a word that is in an item's abbreviation and not in the name itself."""
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Entry(NamedTuple):
-    """What a term can be found by; `key` is what the search answers with.
+class SearchItem(NamedTuple):
+    """Something to find, such as a glossary term or a council; `key` is what a search returns.
 
-    `weight` says how widely it is known, in published lists: of two that fit alike, it decides.
+    `text` is its abbreviation or short name, `spellings` are other ways to write that, `expansions`
+    its names in full, and `meanings` what each of them means, in the same order. `weight` says how
+    widely it is known: of two items that match equally well, the heavier comes first.
     """
 
     key: str
@@ -32,91 +39,106 @@ class Entry(NamedTuple):
     weight: int = 0
 
 
-class Name(NamedTuple):
-    """One name of an entry in lower case; `size` is how many of its words matter.
+class IndexedName(NamedTuple):
+    """One name of an item, in lower case.
 
-    `pair_count` is how many different pairs of letters it has.
+    `item` is the item's number, `squeezed` the words without spaces. Stop words are not in
+    `significant_count`; `bigram_count` counts the different pairs of letters in `squeezed`. A name
+    with `is_meaning` is an expansion followed by its meaning.
     """
 
-    entry: int
+    item: int
     words: tuple[str, ...]
-    size: int
-    joined: str
-    pair_count: int
+    significant_count: int
+    squeezed: str
+    bigram_count: int
     is_meaning: bool
 
 
 class Index(NamedTuple):
-    """Entries, and where each of their words stands; own words are those of abbreviations.
+    """Items and their names, both known by their numbers in the tuple, and where each word is.
 
-    `places` gives, for a word, numbers of names and its position there, or -1 in an abbreviation.
-    `letters` gives, for each word, the set of its letters as bits; `pairs`, for two letters beside
-    each other, numbers of the names that have them.
+    `abbreviations` gives for each abbreviation, squeezed, the items that have it, and
+    `sorted_abbreviations` lists them; `names_by_words` gives for a set of words the names that
+    have just these, besides stop words. `postings` gives for each word the names that have it, each
+    with the word's position or IN_ABBREVIATION, and `sorted_words` lists the words.
+    `names_by_bigram` gives for two letters the names in which they are neighbours. `*_bits` hold
+    the `letter_bits` of the words with more than two letters.
     """
 
-    entries: tuple[Entry, ...]
-    names: tuple[Name, ...]
-    own: dict[str, list[int]]
-    own_words: list[str]
-    own_letters: dict[str, int]
-    whole: dict[frozenset[str], list[int]]
-    places: dict[str, list[tuple[int, int]]]
-    words: list[str]
-    letters: dict[str, int]
-    pairs: dict[str, list[int]]
-
-    def beginning(self, words: Sequence[str], start: str) -> Iterator[str]:
-        """Those of the sorted `words` that begin so."""
-        for at in range(bisect_left(words, start), len(words)):
-            if not words[at].startswith(start):
-                return
-            yield words[at]
+    items: tuple[SearchItem, ...]
+    names: tuple[IndexedName, ...]
+    abbreviations: dict[str, list[int]]
+    sorted_abbreviations: list[str]
+    abbreviation_bits: dict[str, int]
+    names_by_words: dict[frozenset[str], list[int]]
+    postings: dict[str, list[tuple[int, int]]]
+    sorted_words: list[str]
+    word_bits: dict[str, int]
+    names_by_bigram: dict[str, list[int]]
 
 
-def build_index(entries: Iterable[Entry]) -> Index:
-    """Everything that a search needs to know of the entries."""
-    kept = tuple(entries)
-    names: list[Name] = []
-    own: dict[str, list[int]] = defaultdict(list)
-    whole: dict[frozenset[str], list[int]] = defaultdict(list)
-    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    pairs: dict[str, list[int]] = defaultdict(list)
-    for at, entry in enumerate(kept):
-        parts = [split_words(text) for text in (entry.text, *entry.spellings)]
-        squeezed = dict.fromkeys("".join(part) for part in parts if part)
+def build_index(items: Iterable[SearchItem]) -> Index:
+    """Prepare items to be searched.
+
+    index = build_index([SearchItem("la", "LA", expansions=("local authority",))])
+    index.abbreviations == {"la": [0]}
+    index.postings["authority"] == [(1, 1)]  # name 1, second word
+    index.postings["la"] == [(0, -1), (0, 0), (1, -1)]
+    """
+    kept = tuple(items)
+    names: list[IndexedName] = []
+    abbreviations: dict[str, list[int]] = defaultdict(list)
+    names_by_words: dict[frozenset[str], list[int]] = defaultdict(list)
+    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    names_by_bigram: dict[str, list[int]] = defaultdict(list)
+    for item_number, item in enumerate(kept):
+        spellings = [split_words(text) for text in (item.text, *item.spellings)]
+        squeezed = dict.fromkeys("".join(words) for words in spellings if words)
         for text in squeezed:
-            own[text].append(at)
-        mine = dict.fromkeys([*squeezed, *(word for part in parts for word in part)])
-        for text, is_meaning in _texts(entry):
-            words, compounds = _words(text)
+            abbreviations[text].append(item_number)
+        own_words = dict.fromkeys([*squeezed, *(word for words in spellings for word in words)])
+        for text, is_meaning in _name_texts(item):
+            words, compounds = _split_compounds(text)
             number = len(names)
-            name, own_pairs = _name(at, words, is_meaning)
+            name, name_bigrams = _index_name(item_number, words, is_meaning)
             names.append(name)
-            for pair in own_pairs:
-                pairs[pair].append(number)
-            whole[frozenset(words) - SMALL_WORDS].append(number)
-            for word in mine:
-                places[word].append((number, -1))
+            for pair in name_bigrams:
+                names_by_bigram[pair].append(number)
+            names_by_words[frozenset(words) - STOP_WORDS].append(number)
+            for word in own_words:
+                postings[word].append((number, IN_ABBREVIATION))
             for position, word in enumerate(words):
-                places[word].append((number, position))
+                postings[word].append((number, position))
             for word, position in compounds:
-                places[word].append((number, position))
+                postings[word].append((number, position))
     return Index(
-        entries=kept,
+        items=kept,
         names=tuple(names),
-        own=dict(own),
-        own_words=sorted(own),
-        own_letters={word: letter_bits(word) for word in own if len(word) > 2},
-        whole=dict(whole),
-        places=dict(places),
-        words=sorted(places),
-        letters={word: letter_bits(word) for word in places if len(word) > 2},
-        pairs=dict(pairs),
+        abbreviations=dict(abbreviations),
+        sorted_abbreviations=sorted(abbreviations),
+        abbreviation_bits={word: letter_bits(word) for word in abbreviations if len(word) > 2},
+        names_by_words=dict(names_by_words),
+        postings=dict(postings),
+        sorted_words=sorted(postings),
+        word_bits={word: letter_bits(word) for word in postings if len(word) > 2},
+        names_by_bigram=dict(names_by_bigram),
     )
 
 
+def find_prefixed(sorted_words: Sequence[str], prefix: str) -> Iterator[str]:
+    """Yield those of the sorted words that begin with `prefix`."""
+    for number in range(bisect_left(sorted_words, prefix), len(sorted_words)):
+        if not sorted_words[number].startswith(prefix):
+            return
+        yield sorted_words[number]
+
+
 def split_words(text: str) -> tuple[str, ...]:
-    """The words of a text in lower case, without accents and marks: "Children's" is "childrens"."""
+    """Return the words in lower case, without accents and apostrophes.
+
+    split_words("Children's services, café") == ("childrens", "services", "cafe")
+    """
     if text.isascii():
         plain = text.lower()
     else:
@@ -126,7 +148,10 @@ def split_words(text: str) -> tuple[str, ...]:
 
 
 def letter_bits(word: str) -> int:
-    """The set of a word's letters, a bit for each, so that two can be compared at once."""
+    """Return the set of a word's letters, a bit for each, to compare two sets at once.
+
+    letter_bits("abba") == 0b110  # a is bit 1, b is bit 2
+    """
     bits = 0
     for letter in word:
         bits |= 1 << (ord(letter) & 31)
@@ -134,50 +159,56 @@ def letter_bits(word: str) -> int:
 
 
 def bigrams(squeezed: str) -> frozenset[str]:
-    """The pairs of letters that stand beside each other."""
+    """Return the pairs of neighbouring letters: "send" has se, en and nd."""
     return frozenset(map("".join, pairwise(squeezed)))
 
 
-def _texts(entry: Entry) -> Iterator[tuple[str, bool]]:
-    """What an entry is called, each with whether it only tells what is meant."""
-    yield entry.text, False
-    for text in entry.spellings:
+def _name_texts(item: SearchItem) -> Iterator[tuple[str, bool]]:
+    """Yield the texts by which an item can be found, each with whether it has a meaning in it."""
+    yield item.text, False
+    for text in item.spellings:
         yield text, False
-    for expansion in entry.expansions:
+    for expansion in item.expansions:
         for variant in _variants(expansion):
             yield variant, False
-    for expansion, meaning in zip_longest(entry.expansions, entry.meanings, fillvalue=""):
+    for expansion, meaning in zip_longest(item.expansions, item.meanings, fillvalue=""):
         if meaning:
             yield f"{expansion} {meaning}", True
 
 
 def _variants(expansion: str) -> list[str]:
-    """ "Speech Therapy/Therapist" is read as either; what stands in brackets may be left out."""
+    """Read a slash as "or": "Speech Therapy/Therapist" is "Speech Therapy", "Speech Therapist"."""
     if "/" not in expansion:
         return [expansion]
-    whole = expansion.split(" / ")
-    if len(whole) > 1:
-        return whole
+    alternatives = expansion.split(" / ")
+    if len(alternatives) > 1:
+        return alternatives
     choices = [part.split("/") for part in expansion.split()]
-    return [" ".join(chosen) for chosen in islice(product(*choices), 8)]
+    return [" ".join(chosen) for chosen in islice(product(*choices), MAX_VARIANTS)]
 
 
-def _words(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
-    """The words of a text, and those that a hyphen makes of two: "co-ordinator" is one as well."""
+def _split_compounds(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
+    """Return the words of a text, and its hyphenated words as one word each with their position.
+
+    _split_compounds("SEN co-ordinator") == (("sen", "co", "ordinator"), [("coordinator", 1)])
+    """
     if "-" not in text:
         return split_words(text), []
     words: list[str] = []
     compounds: list[tuple[str, int]] = []
-    for piece in text.split():
-        parts = split_words(piece)
+    for token in text.split():
+        parts = split_words(token)
         if len(parts) > 1:
             compounds.append(("".join(parts), len(words)))
         words += parts
     return tuple(words), compounds
 
 
-def _name(entry: int, words: tuple[str, ...], is_meaning: bool) -> tuple[Name, frozenset[str]]:
-    joined = "".join(words)
-    size = sum(word not in SMALL_WORDS for word in words)
-    pairs = frozenset() if is_meaning else bigrams(joined)
-    return Name(entry, words, size, joined, len(pairs), is_meaning), pairs
+def _index_name(
+    item: int, words: tuple[str, ...], is_meaning: bool
+) -> tuple[IndexedName, frozenset[str]]:
+    """Return a name and its bigrams; a meaning has none, it is too long to be misspelt."""
+    squeezed = "".join(words)
+    count = sum(word not in STOP_WORDS for word in words)
+    pairs = frozenset() if is_meaning else bigrams(squeezed)
+    return IndexedName(item, words, count, squeezed, len(pairs), is_meaning), pairs

@@ -15,12 +15,16 @@ def append_only(
 ) -> list[Trigger]:
     """The triggers that keep each row of `model` as it was added, but for its `free` fields.
 
+    A table that a migration has not brought up to date is held by the columns that it has.
+
     On SQLite, INSERT OR REPLACE removes a row in its way without firing the delete trigger: so an
     insert is refused where one of its unique values is taken.
     """
-    table = model._meta.db_table
+    table, columns = model._meta.db_table, columns_of(model, connection)
     triggers = [
-        Trigger(f"{table}_never_changed", table, f"BEFORE UPDATE{_of(model, free)}", message),
+        Trigger(
+            f"{table}_never_changed", table, f"BEFORE UPDATE{_of(model, free, columns)}", message
+        ),
         Trigger(f"{table}_never_deleted", table, "BEFORE DELETE", message),
     ]
     if connection.vendor == "postgresql":
@@ -28,17 +32,29 @@ def append_only(
             f"{table}_never_truncated", table, "BEFORE TRUNCATE", message, of_statement=True
         )
         return [*triggers, truncated]
-    replaced = Trigger(f"{table}_never_replaced", table, "BEFORE INSERT", message, _taken(model))
+    replaced = Trigger(
+        f"{table}_never_replaced", table, "BEFORE INSERT", message, _taken(model, columns)
+    )
     return [*triggers, replaced]
 
 
-def _of(model: type[models.Model], free: tuple[str, ...]) -> str:
+def columns_of(model: type[models.Model], connection: BaseDatabaseWrapper) -> set[str]:
+    """The columns that the model's table has in the database; none where there is no table."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if table not in connection.introspection.table_names(cursor):
+            return set()
+        return {one.name for one in connection.introspection.get_table_description(cursor, table)}
+
+
+def _of(model: type[models.Model], free: tuple[str, ...], columns: set[str]) -> str:
     """SQL: " OF" and every column but the free ones; "" where none is free."""
-    kept = [field.column for field in model._meta.local_concrete_fields if field.name not in free]
+    fields = model._meta.local_concrete_fields
+    kept = [one.column for one in fields if one.name not in free and one.column in columns]
     return " OF " + ", ".join(f'"{column}"' for column in kept) if free else ""
 
 
-def _taken(model: type[models.Model]) -> str:
+def _taken(model: type[models.Model], columns: set[str]) -> str:
     """SQL: whether a row stands that has a unique value, or set of values, of the new one."""
     clashes = [[field.column] for field in model._meta.local_fields if field.unique]
     empty: list[list[str]] = [[] for _ in clashes]
@@ -47,8 +63,10 @@ def _taken(model: type[models.Model]) -> str:
             clashes.append([_column(model, name) for name in constraint.fields])
             empty.append(_empty_columns(model, constraint.condition))
     asked = []
-    for columns, nulls in zip(clashes, empty, strict=True):
-        same = [f'"{column}" = NEW."{column}"' for column in columns]
+    for unique, nulls in zip(clashes, empty, strict=True):
+        if not {*unique, *nulls} <= columns:
+            continue
+        same = [f'"{column}" = NEW."{column}"' for column in unique]
         same += [f'"{column}" IS NULL AND NEW."{column}" IS NULL' for column in nulls]
         asked.append(f'SELECT 1 FROM "{model._meta.db_table}" WHERE {" AND ".join(same)}')
     return " OR ".join(f"EXISTS ({query})" for query in asked)

@@ -114,7 +114,7 @@ def _statements(vendor: str, trigger: Trigger) -> list[str]:
     # A trigger's own WHEN may ask no other table, so the function asks.
     each = "STATEMENT" if trigger.of_statement else "ROW"
     return [
-        f'CREATE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
+        f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
         f"IF {trigger.condition or 'TRUE'} THEN "
         f"RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
         f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",

@@ -1,8 +1,17 @@
 """Dates and intervals as pages print them: "14 August 2023", "by 31 December 2025". No Django."""
 
 from datetime import date
+from typing import Protocol
 
-from libs.vaguedates.vague_date import Window
+
+class Interval(Protocol):
+    """Whatever has two ends, each a day that it includes, or None where nobody gave one."""
+
+    @property
+    def earliest(self) -> date | None: ...
+    @property
+    def latest(self) -> date | None: ...
+
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -15,7 +24,7 @@ def print_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def print_window(window: Window) -> str:
+def print_window(window: Interval) -> str:
     """The interval in words, both ends said openly; "" where nobody gave either.
 
     14 August 2023 · 1 September to 30 November 2023 · by 31 December 2025 · from 1 January 2026
@@ -35,3 +44,13 @@ def print_window(window: Window) -> str:
     if (earliest.year, earliest.month) == (latest.year, latest.month):
         start = str(earliest.day)
     return f"{start} to {print_day(latest)}"
+
+
+def print_reading(words: str, window: Interval) -> str:
+    """How a source's words are read, "" where they say it themselves.
+
+    ("this autumn", its three months) is "1 September to 30 November 2023"; ("14 August 2023",
+    that day) is "".
+    """
+    days = print_window(window)
+    return "" if days == words else days

@@ -1,7 +1,7 @@
 """The vague date: a source's own words for a time, and the interval they are read as.
 
 Only the value object and its arithmetic live here, standard library only. How one is stored
-is in `fields.py`; how words are understood is in `words.py`.
+is in `fields.py`, how words are understood in `words/`, how days are printed in `printing.py`.
 
 The machine form is the part of EDTF (ISO 8601-2) that sources of this kind need:
 
@@ -16,6 +16,8 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+
+from libs.vaguedates.printing import print_reading
 
 OPEN = ".."
 
@@ -72,6 +74,11 @@ class VagueDate:
     @property
     def window(self) -> Window:
         return window_of(self.edtf)
+
+    @property
+    def read_as(self) -> str:
+        """The interval, ready to print; "" where the words say it themselves, or say none."""
+        return print_reading(self.words, self.window)
 
     @property
     def is_approximate(self) -> bool:

@@ -1,4 +1,4 @@
-"""The editors' room for who delivers: delivery bodies (`bodies`), their `ties`, and `places`."""
+"""The admin pages of delivery bodies (`bodies`), their `relations` and `places`."""
 
 from partnerships.admin.bodies import BodyFactAdmin, BodyNameAdmin, DeliveryBodyAdmin
 from partnerships.admin.places import (

@@ -1,4 +1,4 @@
-"""Delivery bodies: what each was called and said to do, with its ties listed below."""
+"""Admin pages of delivery bodies, their names and facts."""
 
 from django.contrib import admin
 
@@ -9,13 +9,14 @@ from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
 from seeds.models import Sourced
 
 when = bounds("when", "on or between")
 
 
-def dated(text: str, row: Sourced) -> tuple[str, str, str]:
+def dated_cells(text: str, row: Sourced) -> tuple[str, str, str]:
+    """Return a panel's cells for a fact: its text, the day it became known, its source."""
     return (text, print_day(row.known_on), source_of(row))
 
 
@@ -51,7 +52,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=BodyName,
             by="body",
             headings=("Name", "Known on", "Source"),
-            cells=lambda row: dated(row.name, row),
+            cells=lambda row: dated_cells(row.name, row),
             add="Add a name",
             every="All its names",
             order=("-known_on", "-pk"),
@@ -61,7 +62,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=BodyFact,
             by="body",
             headings=("What is said of it", "Known on", "Source"),
-            cells=lambda row: dated(row.text, row),
+            cells=lambda row: dated_cells(row.text, row),
             add="Add a fact",
             every="All facts about it",
             order=("-known_on", "position", "-pk"),
@@ -71,7 +72,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=Relation,
             by="source_body",
             headings=("Tie", "Known on", "Source"),
-            cells=lambda row: dated(row.told(), row),
+            cells=lambda row: dated_cells(row.summary(), row),
             add="Add a tie",
             every="All these ties",
             order=("-known_on", "-pk"),
@@ -81,7 +82,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=Relation,
             by="target_body",
             headings=("Tie", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.source_body} {row.label} it", row),
+            cells=lambda row: dated_cells(f"{row.source_body} {row.label} it", row),
             add="Add a tie",
             every="All these ties",
             order=("-known_on", "-pk"),
@@ -91,7 +92,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=Membership,
             by="group",
             headings=("Member", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.member_name} ({row.role})", row),
+            cells=lambda row: dated_cells(f"{row.member_name} ({row.role})", row),
             add="Add a member",
             every="All its members",
             order=("position", "pk"),
@@ -101,7 +102,7 @@ class DeliveryBodyAdmin(TableAdmin):
             model=Membership,
             by="member",
             headings=("Body", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.group} ({row.role})", row),
+            cells=lambda row: dated_cells(f"{row.group} ({row.role})", row),
             add="Add a membership",
             every="All its memberships",
             order=("position", "pk"),
@@ -110,8 +111,8 @@ class DeliveryBodyAdmin(TableAdmin):
 
 
 @admin.register(BodyName)
-class BodyNameAdmin(TableAdmin, FactAdmin):
-    table_columns = ("key", "body", "name", "abbreviation", *SOURCE_COLUMNS)
+class BodyNameAdmin(FactAdmin, TableAdmin):
+    table_columns = ("key", "body", "name", "abbreviation", *ANSWER_COLUMNS, *SOURCE_COLUMNS)
     fetched = ("body", "passage__document")
     list_display = ["name", "abbreviation", "body", "basis", "known_on", "source"]
     list_filter = [("body", Chosen), "basis"]
@@ -131,9 +132,10 @@ class BodyNameAdmin(TableAdmin, FactAdmin):
 
 
 @admin.register(BodyFact)
-class BodyFactAdmin(TableAdmin, FactAdmin):
+class BodyFactAdmin(FactAdmin, TableAdmin):
     table_columns = (
         *("key", "body", "kind", "text", "when_words", "when_edtf", "position"),
+        *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
     fetched = ("body", "passage__document")

@@ -1,11 +1,11 @@
-"""Regions, local authorities and integrated care boards, and which board covers which authority."""
+"""Admin pages of regions, local authorities and integrated care boards, and of their coverage."""
 
 from django.contrib import admin
 
 from libs.backoffice.base import KEY_ROWS, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
-from partnerships.admin.bodies import dated
+from partnerships.admin.bodies import dated_cells
 from partnerships.models import (
     Coverage,
     IntegratedCareBoard,
@@ -16,7 +16,7 @@ from partnerships.models import (
 from seeds.admin.facts import SOURCE_ROWS, FactAdmin
 
 CODE_HELP = "Names it in fixtures; stays the same for good."
-FROM_HELP = "Its first day; empty where it was there before the codes were kept."
+VALID_FROM_HELP = "Its first day; empty if it is older than the codes."
 
 
 @admin.register(Region)
@@ -71,7 +71,7 @@ class LocalAuthorityAdmin(TrackerAdmin):
         "slug": "Names it in addresses; keep it, others link to it.",
         "caveats": "What to read with care about this area.",
         "code": CODE_HELP,
-        "valid_from": FROM_HELP,
+        "valid_from": VALID_FROM_HELP,
     }
     panels = (
         Panel(
@@ -79,7 +79,7 @@ class LocalAuthorityAdmin(TrackerAdmin):
             model=Coverage,
             by="local_authority",
             headings=("Board", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.board} ({row.get_extent_display()})", row),
+            cells=lambda row: dated_cells(f"{row.board} ({row.get_extent_display()})", row),
             add="Add a board",
             every="All its boards",
         ),
@@ -101,14 +101,16 @@ class IntegratedCareBoardAdmin(TrackerAdmin):
             },
         ),
     ]
-    help_texts = {"ods_code": CODE_HELP, "valid_from": FROM_HELP}
+    help_texts = {"ods_code": CODE_HELP, "valid_from": VALID_FROM_HELP}
     panels = (
         Panel(
             title="Authorities that it covers",
             model=Coverage,
             by="board",
             headings=("Local authority", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.local_authority} ({row.get_extent_display()})", row),
+            cells=lambda row: dated_cells(
+                f"{row.local_authority} ({row.get_extent_display()})", row
+            ),
             add="Add an authority",
             every="All its authorities",
         ),
@@ -117,7 +119,7 @@ class IntegratedCareBoardAdmin(TrackerAdmin):
             model=Succession,
             by="predecessor",
             headings=("Succession", "Known on", "Source"),
-            cells=lambda row: dated(f"{row.get_kind_display()} {row.successor}", row),
+            cells=lambda row: dated_cells(f"{row.get_kind_display()} {row.successor}", row),
             add="Add a successor",
             every="All its successors",
         ),
@@ -126,7 +128,7 @@ class IntegratedCareBoardAdmin(TrackerAdmin):
             model=Succession,
             by="successor",
             headings=("Succession", "Known on", "Source"),
-            cells=lambda row: dated(str(row), row),
+            cells=lambda row: dated_cells(str(row), row),
             add="Add a predecessor",
             every="All its predecessors",
         ),

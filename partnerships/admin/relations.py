@@ -1,4 +1,4 @@
-"""How delivery bodies are tied to each other, and who belongs to them."""
+"""Admin pages of the relations between delivery bodies, and of their members."""
 
 from django.contrib import admin
 
@@ -6,7 +6,7 @@ from libs.backoffice.base import KEY_ROWS
 from libs.backoffice.filters import Chosen
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from partnerships.models import Membership, Relation
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin
 
 
 @admin.register(Relation)
@@ -48,13 +48,14 @@ class RelationAdmin(FactAdmin):
 
 
 @admin.register(Membership)
-class MembershipAdmin(TableAdmin, FactAdmin):
+class MembershipAdmin(FactAdmin, TableAdmin):
     table_columns = (
         *("key", "group", "member", "local_authority", "described_as", "role", "position"),
+        *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
     fetched = ("group", "member", "local_authority", "passage__document")
-    list_display = ["who", "role", "group", "basis", "known_on", "source"]
+    list_display = ["member_name", "role", "group", "basis", "known_on", "source"]
     list_filter = [
         ("group", Chosen),
         ("member", Chosen),
@@ -98,5 +99,5 @@ class MembershipAdmin(TableAdmin, FactAdmin):
     }
 
     @admin.display(description="member", ordering="member__title")
-    def who(self, row: Membership) -> str:
+    def member_name(self, row: Membership) -> str:
         return row.member_name

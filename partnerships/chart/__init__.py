@@ -1,26 +1,25 @@
-"""The delivery-model chart's geometry: plain values in, whole numbers out. Standard library only.
+"""The geometry of the delivery-model chart: plain values in, whole pixels out. No Django.
 
-chart = layout_chart(tiers, boxes, lines, WIDE)
+    chart = layout_chart(tiers, boxes, edges, WIDE)
+
+`cells` gives each box a row and a column, `routes` each edge its way, `grid` the columns and
+gutters their pixels, `boxes` and `wires` lay out what is drawn, and `layout` puts it together.
 """
 
-from partnerships.chart.facts import Box, Line, Tier
+from partnerships.chart.facts import Box, Edge, Tier
 from partnerships.chart.layout import Chart, layout_chart
 
 WIDE, MIDDLE, NARROW = 1120, 640, 320
-"""The widths, in pixels, for which pages draw it: a desk, a tablet, a phone."""
+"""The widths, in pixels, of the chart on a desktop or on paper, a tablet and a phone."""
 
-PAPER, PAPER_COLUMNS = 1800, 4
-"""The same for a sheet of paper that lies on its side."""
 
 __all__ = [
     "MIDDLE",
     "NARROW",
-    "PAPER",
-    "PAPER_COLUMNS",
     "WIDE",
     "Box",
     "Chart",
-    "Line",
+    "Edge",
     "Tier",
     "layout_chart",
 ]

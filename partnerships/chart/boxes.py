@@ -1,25 +1,28 @@
-"""A box and what hangs below it: text broken into lines, and how much room it takes."""
+"""A box with its text, and the list below it of relations to bodies outside the tiers.
+
+All measures are in pixels.
+"""
 
 from dataclasses import dataclass
 
 from libs.drawings.text_metrics import wrap
-from partnerships.chart.facts import Box, Line
+from partnerships.chart.facts import Box, Edge
 
-PAD = 14
+BOX_PADDING = 14
 NAME_SIZE, NAME_LEADING = 17, 21
 TEXT_SIZE, TEXT_LEADING = 15, 20
 SMALL_SIZE, SMALL_LEADING = 14, 18
-PART_GAP = 4
-TRUNK, BRANCH = 18, 40
-"""From a box's left edge to the trunk of what hangs below it, and to the words there."""
+PARAGRAPH_GAP = 4
+TRUNK_INDENT, LIST_INDENT = 18, 40
+"""From a box's left edge to the trunk of the list below it, and to the list's text."""
 
-KEEP_RIGHT = 60
-"""Kept free below a box at its right, for a line to the box below."""
+RIGHT_CLEARANCE = 60
+"""Kept free below a box at its right, for a wire to the box below."""
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A line of text; `y` is its baseline, `look` the style sheet's key."""
+class ChartText:
+    """A line of text; `y` is its baseline, `look` the end of its CSS class."""
 
     x: int
     y: int
@@ -28,27 +31,27 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Words below a box, in as many lines as they need; with an address they are a link."""
+class TextBlock:
+    """A text broken into lines; a link unless `href` is ""."""
 
     text: str
     href: str
-    lines: tuple[Text, ...]
+    lines: tuple[ChartText, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation to bodies outside the tiers: the words, the bodies, which way it reads."""
+class OuterRelation:
+    """A relation in one wording to bodies outside the tiers; `is_incoming` if read from them."""
 
     label: str
     others: tuple[Box, ...]
     is_inferred: bool
-    comes_in: bool
+    is_incoming: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A line from the trunk below a box to the words of a tie."""
+    """A line from the trunk, at `x`, to the words of a relation, at `end`."""
 
     x: int
     end: int
@@ -57,23 +60,23 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class Hanging:
-    """What hangs below a box: a trunk from `y` down to `bottom`, its branches, the words."""
+class RelationTree:
+    """The list below a box: a trunk at `x` from `y` to `trunk_bottom`, branches and texts."""
 
     x: int
     y: int
-    bottom: int
+    trunk_bottom: int
     branches: tuple[Branch, ...]
-    words: tuple[Words, ...]
+    blocks: tuple[TextBlock, ...]
 
     @property
-    def end(self) -> int:
-        return max(line.y for words in self.words for line in words.lines) + 8
+    def bottom(self) -> int:
+        return max(line.y for block in self.blocks for line in block.lines) + 8
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedBox:
-    """A box on the canvas, with its text and what hangs below it."""
+    """A box on the canvas with its text, and the list of its outer relations if it has any."""
 
     slug: str
     href: str
@@ -83,18 +86,18 @@ class PlacedBox:
     width: int
     height: int
     has_ended: bool
-    texts: tuple[Text, ...]
-    hanging: Hanging | None
+    texts: tuple[ChartText, ...]
+    tree: RelationTree | None
 
     @property
-    def end(self) -> int:
-        return self.hanging.end if self.hanging else self.y + self.height
+    def bottom(self) -> int:
+        return self.tree.bottom if self.tree else self.y + self.height
 
 
 def box_lines(box: Box, width: int) -> list[tuple[str, str, int]]:
-    """A box's lines of text: the text, its look, and from the baseline above to its own."""
-    room = width - 2 * PAD
-    parts = [
+    """Return a box's lines: the text, its look, and how far below the last baseline it is."""
+    available = width - 2 * BOX_PADDING
+    paragraphs = [
         (box.name, "name", NAME_SIZE, NAME_LEADING),
         (box.state, "state", SMALL_SIZE, SMALL_LEADING),
         (box.text, "plain", TEXT_SIZE, TEXT_LEADING),
@@ -102,70 +105,77 @@ def box_lines(box: Box, width: int) -> list[tuple[str, str, int]]:
         (box.lineage, "quiet", SMALL_SIZE, SMALL_LEADING),
     ]
     return [
-        (line, look, leading + (0 if number or look == "name" else PART_GAP))
-        for text, look, size, leading in parts
-        for number, line in enumerate(wrap(text, room, size, bold=look == "name"))
+        (line, look, leading + (0 if number or look == "name" else PARAGRAPH_GAP))
+        for text, look, size, leading in paragraphs
+        for number, line in enumerate(wrap(text, available, size, bold=look == "name"))
     ]
 
 
 def box_height(box: Box, width: int) -> int:
-    return 2 * PAD + sum(leading for *_, leading in box_lines(box, width))
+    """Return the height that the text of a box needs."""
+    return 2 * BOX_PADDING + sum(leading for *_, leading in box_lines(box, width))
 
 
 def place_box(
-    box: Box, ties: tuple[Tie, ...], x: int, y: int, width: int, height: int
+    box: Box, relations: tuple[OuterRelation, ...], x: int, y: int, width: int, height: int
 ) -> PlacedBox:
-    """The box with its left top corner at (x, y), and its ties below it."""
+    """Place a box with its top left corner at (x, y), and its outer relations below it."""
     texts = []
-    baseline = y + PAD - 4
+    baseline = y + BOX_PADDING - 4
     for line, look, leading in box_lines(box, width):
         baseline += leading
-        texts.append(Text(x + PAD, baseline, line, look))
-    hanging = _hang(ties, x, y + height, width) if ties else None
+        texts.append(ChartText(x + BOX_PADDING, baseline, line, look))
+    tree = _layout_tree(relations, x, y + height, width) if relations else None
     return PlacedBox(
-        *(box.slug, box.href, box.name, x, y, width, height, box.has_ended, tuple(texts), hanging)
+        *(box.slug, box.href, box.name, x, y, width, height, box.has_ended, tuple(texts), tree)
     )
 
 
-def find_ties(slug: str, lines: tuple[Line, ...], outer: dict[str, Box]) -> tuple[Tie, ...]:
-    """What ties a box to bodies outside the tiers; those that read alike are told together."""
+def find_outer_relations(
+    slug: str, edges: tuple[Edge, ...], outer: dict[str, Box]
+) -> tuple[OuterRelation, ...]:
+    """Return a box's relations to the `outer` bodies, those in the same words as one.
+
+    "dfe supports team" and "dhsc supports team" give the team one relation with two others.
+    """
     found: dict[tuple[str, bool, bool], list[Box]] = {}
-    for line in lines:
-        if line.source == slug and line.target in outer:
-            key, other = (line.label, line.is_inferred, False), outer[line.target]
-        elif line.target == slug and line.source in outer:
-            key, other = (line.label, line.is_inferred, True), outer[line.source]
+    for edge in edges:
+        if edge.source == slug and edge.target in outer:
+            key, other = (edge.label, edge.is_inferred, False), outer[edge.target]
+        elif edge.target == slug and edge.source in outer:
+            key, other = (edge.label, edge.is_inferred, True), outer[edge.source]
         else:
             continue
         found.setdefault(key, []).append(other)
     return tuple(
-        Tie(label, tuple(others), inferred, comes_in)
-        for (label, inferred, comes_in), others in found.items()
+        OuterRelation(label, tuple(others), inferred, is_incoming)
+        for (label, inferred, is_incoming), others in found.items()
     )
 
 
-def _hang(ties: tuple[Tie, ...], x: int, y: int, width: int) -> Hanging:
-    """The ties below a box whose left bottom corner is at (x, y)."""
-    room = width - BRANCH - KEEP_RIGHT
-    branches, words = [], []
-    baseline = bottom = y + PAD - 4
-    for tie in ties:
-        bottom = baseline + SMALL_LEADING - 5
-        branches.append(Branch(x + TRUNK, x + BRANCH - 6, bottom, tie.is_inferred))
-        for text, look, href in _tie_parts(tie):
+def _layout_tree(relations: tuple[OuterRelation, ...], x: int, y: int, width: int) -> RelationTree:
+    """Lay out the relations below a box whose bottom left corner is at (x, y)."""
+    available = width - LIST_INDENT - RIGHT_CLEARANCE
+    branches, blocks = [], []
+    baseline = trunk_bottom = y + BOX_PADDING - 4
+    for relation in relations:
+        trunk_bottom = baseline + SMALL_LEADING - 5
+        end = x + LIST_INDENT - 6
+        branches.append(Branch(x + TRUNK_INDENT, end, trunk_bottom, relation.is_inferred))
+        for text, look, href in _relation_texts(relation):
             lines = []
-            for line in wrap(text, room, SMALL_SIZE):
+            for line in wrap(text, available, SMALL_SIZE):
                 baseline += SMALL_LEADING
-                lines.append(Text(x + BRANCH, baseline, line, look))
-            words.append(Words(text, href, tuple(lines)))
+                lines.append(ChartText(x + LIST_INDENT, baseline, line, look))
+            blocks.append(TextBlock(text, href, tuple(lines)))
         baseline += 6
-    return Hanging(x + TRUNK, y, bottom, tuple(branches), tuple(words))
+    return RelationTree(x + TRUNK_INDENT, y, trunk_bottom, tuple(branches), tuple(blocks))
 
 
-def _tie_parts(tie: Tie) -> list[tuple[str, str, str]]:
-    """The words of a tie, then the bodies that it ties: text, look, address."""
-    names = [(other.name, "link", other.href) for other in tie.others]
-    label = f"{tie.label} it" if tie.comes_in else tie.label
-    label = f"each {label}" if tie.comes_in and len(names) > 1 else label
-    label = f"{label} (inferred)" if tie.is_inferred else label
+def _relation_texts(relation: OuterRelation) -> list[tuple[str, str, str]]:
+    """Return the words of a relation, then its other bodies: text, look and href of each."""
+    names = [(other.name, "link", other.href) for other in relation.others]
+    label = f"{relation.label} it" if relation.is_incoming else relation.label
+    label = f"each {label}" if relation.is_incoming and len(names) > 1 else label
+    label = f"{label} (inferred)" if relation.is_inferred else label
     return [(f"{label}:", "words", ""), *names]

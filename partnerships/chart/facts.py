@@ -1,11 +1,11 @@
-"""What the delivery-model chart is drawn from: plain values, put together by the page."""
+"""What the delivery-model chart shows: the plain values that its page hands over."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Tier:
-    """A tier of the chart, from national to local in the order given."""
+    """A tier of the chart. Tiers run from national to local in the order given."""
 
     key: str
     title: str
@@ -13,10 +13,10 @@ class Tier:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A body. One whose `tier` is not among the tiers stands below those that it is tied to.
+    """A body. If no tier has its `tier`, it is named below the boxes that it has relations with.
 
-    `state` says in words what became of it, "" while it is there; `lineage` is a quiet line such
-    as "was: National SEND Delivery Board"; `members` are lines inside the box.
+    `state` says in words what became of the body, "" if it still exists; `lineage` is a line in
+    grey such as "earlier name: National SEND Delivery Board"; `members` are lines inside the box.
     """
 
     slug: str
@@ -31,8 +31,8 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A relation in a source's words, read from `source` to `target`."""
+class Edge:
+    """A relation between two boxes in a source's words, read from `source` to `target`."""
 
     source: str
     target: str
@@ -41,18 +41,22 @@ class Line:
     is_mutual: bool
 
 
-def usable_lines(lines: tuple[Line, ...], slugs: set[str]) -> tuple[Line, ...]:
-    """The lines between two different known boxes; what is said twice of a pair is one line."""
-    merged: dict[tuple[str, str, bool], Line] = {}
-    for line in lines:
-        if line.source == line.target or not {line.source, line.target} <= slugs:
+def merge_edges(edges: tuple[Edge, ...], slugs: set[str]) -> tuple[Edge, ...]:
+    """Merge edges between the same two boxes; leave out loops, and edges of unknown boxes.
+
+    "a funds b" and "a tests b" become one edge with the label "funds, tests". What is inferred
+    and what is not stay two edges.
+    """
+    merged: dict[tuple[str, str, bool], Edge] = {}
+    for edge in edges:
+        if edge.source == edge.target or not {edge.source, edge.target} <= slugs:
             continue
-        key = line.source, line.target, line.is_inferred
+        key = edge.source, edge.target, edge.is_inferred
         known = merged.get(key)
         if known is None:
-            merged[key] = line
-        elif line.label not in known.label.split(", "):
-            label = f"{known.label}, {line.label}"
-            is_mutual = known.is_mutual and line.is_mutual
-            merged[key] = Line(line.source, line.target, label, line.is_inferred, is_mutual)
+            merged[key] = edge
+        elif edge.label not in known.label.split(", "):
+            label = f"{known.label}, {edge.label}"
+            is_mutual = known.is_mutual and edge.is_mutual
+            merged[key] = Edge(edge.source, edge.target, label, edge.is_inferred, is_mutual)
     return tuple(merged.values())

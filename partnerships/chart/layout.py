@@ -1,37 +1,37 @@
-"""The delivery-model chart as a whole: columns, rows, boxes, lines and their words, in pixels."""
+"""The layout of the whole delivery-model chart: tiers, boxes, wires and labels, in pixels."""
 
 from collections import defaultdict
 from dataclasses import dataclass
 
-from partnerships.chart.boxes import PlacedBox, box_height, find_ties, place_box
-from partnerships.chart.facts import Box, Line, Tier, usable_lines
-from partnerships.chart.frame import AIR, Frame
-from partnerships.chart.grid import place_boxes
+from partnerships.chart.boxes import PlacedBox, box_height, find_outer_relations, place_box
+from partnerships.chart.cells import place_boxes
+from partnerships.chart.facts import Box, Edge, Tier, merge_edges
+from partnerships.chart.grid import LABEL_GAP, ChartGrid
 from partnerships.chart.routes import find_routes
-from partnerships.chart.wires import Label, Wire, Wiring, across_height, said, words_height
+from partnerships.chart.wires import Label, Wire, Wiring, across_height, label_height, label_text
 
-ASIDE, ASIDE_FROM = 110, 900
-"""The room for the tiers' names at the left, on a chart at least so wide; else they stand above."""
-TWO_COLUMNS_FROM = 560
-GAP, TIER_GAP, HEADING = 22, 20, 29
-NAME_BASELINE = 24
+TIER_COLUMN_WIDTH, MIN_TIER_COLUMN_CHART_WIDTH = 110, 900
+"""The width of the tiers' names at the left; on a narrower chart they are above the boxes."""
+MIN_TWO_COLUMN_CHART_WIDTH = 560
+CHANNEL_GAP, TIER_GAP, TIER_HEADING_HEIGHT = 22, 20, 29
+TIER_NAME_BASELINE = 24
 
-EVEN_OUT = 50
-"""Boxes of a row that differ in height by no more are made equally high."""
+MAX_EVENED_DIFFERENCE = 50
+"""Boxes of a row are made equally high if they differ by no more."""
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedTier:
-    """A tier's name, its baseline and the rule above it."""
+    """A tier's name; `y` is its baseline, `rule_y` the line above it."""
 
     title: str
     y: int
-    rule: int
+    rule_y: int
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What is drawn. `boxes` are in reading order."""
+    """A chart to be drawn; `boxes` are in reading order."""
 
     width: int
     height: int
@@ -44,34 +44,36 @@ class Chart:
 def layout_chart(
     tiers: tuple[Tier, ...],
     boxes: tuple[Box, ...],
-    lines: tuple[Line, ...],
+    edges: tuple[Edge, ...],
     width: int,
-    *,
-    columns: int = 0,
 ) -> Chart:
-    """The chart of `boxes` in `tiers`, `width` pixels wide, in two columns where they fit.
+    """Lay out `boxes` in `tiers` on a chart `width` pixels wide, in two columns if they fit.
 
-    Lines are drawn between boxes of the tiers; what ties one to a body outside them hangs below
-    it. Lines between two bodies outside, or of unknown ones, are not drawn: the list tells them.
+    Draws an edge between two boxes of the tiers as a wire, and lists an edge to a body outside
+    them below the box. Leaves out edges between two bodies outside: the page's list has them.
+    A single box in a single tier, on a narrow chart:
+
+        layout_chart((tier,), (box,), (), 320) == Chart(
+            width=320, height=101, tiers=(PlacedTier(...),), boxes=(PlacedBox(...),), ...
+        )
     """
-    lines = usable_lines(lines, {box.slug for box in boxes})
-    columns = columns or (2 if width >= TWO_COLUMNS_FROM else 1)
-    cells, starts = place_boxes(tiers, boxes, lines, columns)
-    frame = Frame(
-        width, ASIDE if width >= ASIDE_FROM else 0, cells, find_routes(lines, cells), columns
-    )
-    rows = _Rows(frame, {box.slug: box for box in boxes}, lines)
+    edges = merge_edges(edges, {box.slug for box in boxes})
+    columns = 2 if width >= MIN_TWO_COLUMN_CHART_WIDTH else 1
+    cells, starts = place_boxes(tiers, boxes, edges, columns)
+    margin_left = TIER_COLUMN_WIDTH if width >= MIN_TIER_COLUMN_CHART_WIDTH else 0
+    grid = ChartGrid(width, margin_left, cells, find_routes(edges, cells), columns)
+    rows = _RowLayout(grid, {box.slug: box for box in boxes}, edges)
     for row in range(max((row for row, _ in cells.values()), default=-1) + 1):
         beginning = [tier for tier, start in zip(tiers, starts, strict=True) if start == row]
         # Of tiers that begin at the same row, only the last has boxes.
-        rows.put(row, beginning[-1] if beginning else None)
-    wiring = Wiring(frame, rows.boxes)
-    for cell in frame.routes.across:
-        wiring.put_across(cell)
-    for cell in frame.routes.down:
-        wiring.put_down(cell, rows.strips[cell[0] + 1])
+        rows.add(row, beginning[-1] if beginning else None)
+    wiring = Wiring(grid, rows.boxes)
+    for cell in grid.routes.across:
+        wiring.add_across(cell)
+    for cell in grid.routes.down:
+        wiring.add_down(cell, rows.label_bottoms[cell[0] + 1])
     for number, tracks in rows.tracks.items():
-        wiring.put_net(number, tracks)
+        wiring.add_net(number, tracks)
     return Chart(
         width=width,
         height=rows.y + 1,
@@ -82,73 +84,73 @@ def layout_chart(
     )
 
 
-class _Rows:
-    """The rows put down so far; `y` is how far down the chart is full.
+class _RowLayout:
+    """The rows laid out so far; `y` is the bottom of the last one.
 
-    `tracks` has the height of each net's track by row, `strips` that of the words on straight
-    lines into a row.
+    `tracks` gives the y of each net's track by row, `label_bottoms` for each row the y at which
+    the labels of straight wires into it end.
     """
 
-    def __init__(self, frame: Frame, known: dict[str, Box], lines: tuple[Line, ...]) -> None:
-        self.frame, self.known, self.lines = frame, known, lines
-        self.outer = {slug: box for slug, box in known.items() if slug not in frame.cells}
+    def __init__(self, grid: ChartGrid, known: dict[str, Box], edges: tuple[Edge, ...]) -> None:
+        self.grid, self.known, self.edges = grid, known, edges
+        self.outer = {slug: box for slug, box in known.items() if slug not in grid.cells}
         self.in_row: dict[int, list[str]] = defaultdict(list)
-        for cell in sorted(frame.at):
-            self.in_row[cell[0]].append(frame.at[cell])
+        for cell in sorted(grid.slugs):
+            self.in_row[cell[0]].append(grid.slugs[cell])
         self.y = 0
         self.tiers: list[PlacedTier] = []
         self.boxes: dict[str, PlacedBox] = {}
         self.tracks: dict[int, dict[int, int]] = defaultdict(dict)
-        self.strips: dict[int, int] = {}
+        self.label_bottoms: dict[int, int] = {}
 
-    def put(self, row: int, tier: Tier | None) -> None:
-        """A row of boxes, below its channel and the name of the tier that begins with it."""
-        rule = self.y + (TIER_GAP if self.y else 0)
+    def add(self, row: int, tier: Tier | None) -> None:
+        """Add a row of boxes below its channel, and the name of a `tier` that begins with it."""
+        rule_y = self.y + (TIER_GAP if self.y else 0)
         if tier:
-            self.y = rule if self.frame.aside else rule + HEADING
-        self._put_channel(row)
+            self.y = rule_y if self.grid.margin_left else rule_y + TIER_HEADING_HEIGHT
+        self._add_channel(row)
         if tier:
-            baseline = self.y + NAME_BASELINE if self.frame.aside else rule + HEADING - AIR
-            self.tiers.append(PlacedTier(tier.title, baseline, rule))
-        self._put_boxes(row)
+            beside, above = self.y + TIER_NAME_BASELINE, rule_y + TIER_HEADING_HEIGHT - LABEL_GAP
+            baseline = beside if self.grid.margin_left else above
+            self.tiers.append(PlacedTier(tier.title, baseline, rule_y))
+        self._add_boxes(row)
 
-    def _put_channel(self, row: int) -> None:
-        """Give every net of a row its track, then room to the words on straight lines."""
-        frame = self.frame
-        for number, net in enumerate(frame.routes.nets):
-            if row in {frame.row_of(slug) for slug in net.boxes}:
-                words: tuple[str, ...] = ()
-                if row in frame.words_rows(net):
-                    label = said(net.label, net.is_inferred)
-                    words = frame.wrap_words(label, (row, frame.first_column(net)))
-                self.y += words_height(words)
+    def _add_channel(self, row: int) -> None:
+        """Give each net of a row a track, and then leave space for labels of straight wires."""
+        grid = self.grid
+        for number, net in enumerate(grid.routes.nets):
+            if row in {grid.row_of(slug) for slug in net.boxes}:
+                lines: tuple[str, ...] = ()
+                if row in grid.label_rows(net):
+                    lines = grid.wrap_label(label_text(net), (row, grid.first_column(net)))
+                self.y += label_height(lines)
                 self.tracks[number][row] = self.y
         self.y += max(
             (
-                words_height(frame.wrap_words(said(line.label, line.is_inferred), (row, cell[1])))
-                for cell, line in frame.routes.down.items()
+                label_height(grid.wrap_label(label_text(edge), (row, cell[1])))
+                for cell, edge in grid.routes.down.items()
                 if cell[0] == row - 1
             ),
             default=0,
         )
-        self.strips[row] = self.y
-        self.y += GAP
+        self.label_bottoms[row] = self.y
+        self.y += CHANNEL_GAP
 
-    def _put_boxes(self, row: int) -> None:
-        frame, bottom = self.frame, self.y
+    def _add_boxes(self, row: int) -> None:
+        grid, bottom = self.grid, self.y
         heights = {
             slug: max(
-                box_height(self.known[slug], frame.box_width),
-                across_height(frame, frame.cells[slug]),
+                box_height(self.known[slug], grid.box_width),
+                across_height(grid, grid.cells[slug]),
             )
             for slug in self.in_row[row]
         }
         tallest = max(heights.values())
         for slug, own in heights.items():
-            x = frame.left(frame.cells[slug][1])
-            height = tallest if tallest - own <= EVEN_OUT else own
-            ties = find_ties(slug, self.lines, self.outer)
-            box = place_box(self.known[slug], ties, x, self.y, frame.box_width, height)
+            x = grid.left(grid.cells[slug][1])
+            height = tallest if tallest - own <= MAX_EVENED_DIFFERENCE else own
+            relations = find_outer_relations(slug, self.edges, self.outer)
+            box = place_box(self.known[slug], relations, x, self.y, grid.box_width, height)
             self.boxes[slug] = box
-            bottom = max(bottom, box.end)
+            bottom = max(bottom, box.bottom)
         self.y = bottom

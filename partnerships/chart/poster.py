@@ -1,19 +1,19 @@
-"""The chart on a sheet of its own, to keep or to print, with a title and notes."""
+"""The chart as a poster to keep or print, with a title and notes. Measures are in pixels."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from libs.drawings.text_metrics import wrap
-from partnerships.chart.boxes import Text
+from partnerships.chart.boxes import ChartText
 from partnerships.chart.layout import Chart
 
-MARGIN, SIZE, LEADING = 40, 14, 18
+MARGIN, NOTE_SIZE, NOTE_LEADING = 40, 14, 18
 TITLE_SIZE, TITLE_LEADING = 28, 36
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page around a chart, whose left top corner is at (x, y); the legend is at `legend_y`."""
+class ChartPoster:
+    """A page around a chart, whose top left corner is at (x, y); the legend is at `legend_y`."""
 
     title: str
     width: int
@@ -21,26 +21,30 @@ class Sheet:
     x: int
     y: int
     legend_y: int
-    texts: tuple[Text, ...]
+    texts: tuple[ChartText, ...]
 
 
-def layout_sheet(chart: Chart, title: str, lines: Iterable[str], notes: Iterable[str]) -> Sheet:
-    """The sheet of a chart."""
-    texts: list[Text] = []
+def layout_poster(
+    chart: Chart, title: str, lines: Iterable[str], notes: Iterable[str]
+) -> ChartPoster:
+    """Lay out the title and `lines` above a chart, and the `notes` below its legend."""
+    texts: list[ChartText] = []
     y = MARGIN
-    for part in wrap(title, chart.width, TITLE_SIZE, bold=True):
-        texts.append(Text(MARGIN, y + TITLE_SIZE, part, "title"))
+    for line in wrap(title, chart.width, TITLE_SIZE, bold=True):
+        texts.append(ChartText(MARGIN, y + TITLE_SIZE, line, "title"))
         y += TITLE_LEADING
     y = _write(texts, lines, y + 8, chart.width)
     top = y + 16
     legend_y = top + chart.height + 24
     y = _write(texts, notes, legend_y + 30, chart.width)
-    return Sheet(title, chart.width + 2 * MARGIN, y + MARGIN, MARGIN, top, legend_y, tuple(texts))
+    width, height = chart.width + 2 * MARGIN, y + MARGIN
+    return ChartPoster(title, width, height, MARGIN, top, legend_y, tuple(texts))
 
 
-def _write(texts: list[Text], lines: Iterable[str], y: int, width: int) -> int:
-    for line in lines:
-        for part in wrap(line, width, SIZE):
-            texts.append(Text(MARGIN, y + SIZE, part, "quiet"))
-            y += LEADING
+def _write(texts: list[ChartText], paragraphs: Iterable[str], y: int, width: int) -> int:
+    """Add paragraphs from `y` down; return the y below them."""
+    for paragraph in paragraphs:
+        for line in wrap(paragraph, width, NOTE_SIZE):
+            texts.append(ChartText(MARGIN, y + NOTE_SIZE, line, "quiet"))
+            y += NOTE_LEADING
     return y

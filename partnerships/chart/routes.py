@@ -1,23 +1,24 @@
-"""How the lines between boxes run: straight where boxes are neighbours, else by the channels.
+"""The routes of the edges between boxes: straight between neighbours, otherwise round them.
 
-A channel is the room above a row of boxes; a gutter is the room to the right of a column. A net
-leaves its boxes at the top, runs in a track of their rows' channels, and changes rows in a lane
-of the gutter to the right of its leftmost column. So no line can meet a box.
+A channel is the space above a row of boxes, a gutter the space to the right of a column. Edges
+that go round boxes form nets. A net leaves its boxes by ports at their top, has a horizontal
+track in the channel of each of their rows, and changes rows in a lane of the gutter to the right
+of its leftmost column. So no wire can cross a box.
 """
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from partnerships.chart.facts import Line
-from partnerships.chart.grid import Cell
+from partnerships.chart.cells import Cell
+from partnerships.chart.facts import Edge
 
-BUNDLE = 3
-"""So many lines in the same words from or to one box run together, neighbours or not."""
+MIN_BUNDLE_EDGES = 3
+"""How many edges of one box, with the same label, run together even between neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """Lines that run together: one box tied to one or more others in the same words."""
+    """Edges drawn as one: from or to one box, the root, all with the same label."""
 
     root: str
     leaves: tuple[str, ...]
@@ -25,67 +26,74 @@ class Net:
     is_inferred: bool
     is_mutual: bool
     is_outward: bool
-    """The words are read from the root to the leaves."""
+    """Whether the label is read from the root to the leaves."""
 
     @property
     def boxes(self) -> tuple[str, ...]:
         return (self.root, *self.leaves)
 
     def points_at(self, slug: str) -> bool:
-        """Whether an arrow ends at the box."""
+        """Tell whether an arrow ends at the box."""
         return not self.is_mutual and (slug != self.root) == self.is_outward
 
 
 @dataclass
 class Routes:
-    """Which line goes which way. `across` is by left cell, `down` by upper cell."""
+    """Straight edges `across`, by their left cell, and `down`, by their upper cell; and nets."""
 
-    across: dict[Cell, list[Line]] = field(default_factory=lambda: defaultdict(list))
-    down: dict[Cell, Line] = field(default_factory=dict)
+    across: dict[Cell, list[Edge]] = field(default_factory=lambda: defaultdict(list))
+    down: dict[Cell, Edge] = field(default_factory=dict)
     nets: list[Net] = field(default_factory=list)
 
 
-def find_routes(lines: tuple[Line, ...], cells: dict[str, Cell]) -> Routes:
-    """The way of every line between two boxes of the grid."""
+def find_routes(edges: tuple[Edge, ...], cells: dict[str, Cell]) -> Routes:
+    """Choose a route for every edge between two boxes of the grid; ignore other edges.
+
+    With cells {"a": (0, 0), "b": (0, 1), "c": (1, 0), "d": (1, 1)}, and three labels, an edge
+    from a to b is in `across[0, 0]`, one from a to c is `down[0, 0]`, one from a to d is a net.
+    """
     routes = Routes()
-    lines = tuple(line for line in lines if line.source in cells and line.target in cells)
-    bundles = Counter(key for line in lines for key in _bundle_keys(line))
+    edges = tuple(edge for edge in edges if edge.source in cells and edge.target in cells)
+    bundles = Counter(key for edge in edges for key in _bundle_keys(edge))
     others = []
-    for line in lines:
-        if any(bundles[key] >= BUNDLE for key in _bundle_keys(line)):
-            others.append(line)
+    for edge in edges:
+        if any(bundles[key] >= MIN_BUNDLE_EDGES for key in _bundle_keys(edge)):
+            others.append(edge)
             continue
-        first, second = sorted((cells[line.source], cells[line.target]))
+        first, second = sorted((cells[edge.source], cells[edge.target]))
         if first[0] == second[0] and second[1] - first[1] == 1:
-            routes.across[first].append(line)
+            routes.across[first].append(edge)
         elif first[1] == second[1] and second[0] - first[0] == 1 and first not in routes.down:
-            routes.down[first] = line
+            routes.down[first] = edge
         else:
-            others.append(line)
-    routes.nets = _bundle(others)
+            others.append(edge)
+    routes.nets = _build_nets(others)
     return routes
 
 
-def _bundle_keys(line: Line) -> tuple[tuple[object, ...], ...]:
-    """What lines share that would run together: a source or a target, and the same words."""
-    said = line.label, line.is_inferred, line.is_mutual
-    return ("from", line.source, *said), ("to", line.target, *said)
+def _bundle_keys(edge: Edge) -> tuple[tuple[object, ...], ...]:
+    """Return what edges share that may run together: the source or the target, and the label."""
+    label = edge.label, edge.is_inferred, edge.is_mutual
+    return ("from", edge.source, *label), ("to", edge.target, *label)
 
 
-def _bundle(lines: list[Line]) -> list[Net]:
-    """Lines in the same words to or from the same box, together; the others alone."""
-    into: dict[tuple[str, str, bool, bool], list[Line]] = defaultdict(list)
-    for line in lines:
-        into[line.target, line.label, line.is_inferred, line.is_mutual].append(line)
+def _build_nets(edges: list[Edge]) -> list[Net]:
+    """Join the edges with the same label to one box, then those from one box; the rest are alone.
+
+    Edges a → hub, b → hub and c → d with one label give two nets: hub with (a, b), c with (d,).
+    """
+    by_target: dict[tuple[str, str, bool, bool], list[Edge]] = defaultdict(list)
+    for edge in edges:
+        by_target[edge.target, edge.label, edge.is_inferred, edge.is_mutual].append(edge)
     nets = []
-    single: dict[tuple[str, str, bool, bool], list[Line]] = defaultdict(list)
-    for (target, label, inferred, mutual), found in into.items():
+    by_source: dict[tuple[str, str, bool, bool], list[Edge]] = defaultdict(list)
+    for (target, label, inferred, mutual), found in by_target.items():
         if len(found) > 1:
-            sources = tuple(line.source for line in found)
+            sources = tuple(edge.source for edge in found)
             nets.append(Net(target, sources, label, inferred, mutual, is_outward=False))
         else:
-            single[found[0].source, label, inferred, mutual].append(found[0])
-    for (source, label, inferred, mutual), found in single.items():
-        targets = tuple(line.target for line in found)
+            by_source[found[0].source, label, inferred, mutual].append(found[0])
+    for (source, label, inferred, mutual), found in by_source.items():
+        targets = tuple(edge.target for edge in found)
         nets.append(Net(source, targets, label, inferred, mutual, is_outward=True))
     return nets

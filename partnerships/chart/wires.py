@@ -1,12 +1,12 @@
-"""The lines and their words, once columns and rows have their places."""
+"""The wires that draw the edges, and their labels, once boxes and tracks have their places."""
 
 from dataclasses import dataclass
 
 from libs.drawings.text_metrics import text_width, wrap
 from partnerships.chart.boxes import PlacedBox
-from partnerships.chart.facts import Line
-from partnerships.chart.frame import AIR, DOWN, LEADING, SIZE, Frame
-from partnerships.chart.grid import Cell
+from partnerships.chart.cells import Cell
+from partnerships.chart.facts import Edge
+from partnerships.chart.grid import DOWN_WIRE_INSET, LABEL_GAP, LABEL_LEADING, LABEL_SIZE, ChartGrid
 from partnerships.chart.routes import Net
 
 Point = tuple[int, int]
@@ -14,7 +14,7 @@ Point = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A line from corner to corner; with an arrow it points at its last one."""
+    """A line through these points, with an arrow at the last one or none."""
 
     points: tuple[Point, ...]
     is_inferred: bool
@@ -22,12 +22,13 @@ class Wire:
 
     @property
     def corners(self) -> str:
+        """The points as SVG writes them: "555,46 675,46"."""
         return " ".join(f"{x},{y}" for x, y in self.points)
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A line of the words on a wire; `x` is its left, `y` its baseline."""
+    """A line of text on a wire; `x` is its left, `y` its baseline."""
 
     x: int
     y: int
@@ -35,92 +36,106 @@ class Label:
     text: str
 
 
-def said(label: str, is_inferred: bool) -> str:
-    return f"{label} (inferred)" if is_inferred else label
+def label_text(labelled: Edge | Net) -> str:
+    """Return the label that is drawn, which says if it is inferred."""
+    return f"{labelled.label} (inferred)" if labelled.is_inferred else labelled.label
 
 
-def words_height(lines: tuple[str, ...]) -> int:
-    """What words and the line below them take of a channel."""
-    return LEADING * len(lines) + AIR
+def label_height(lines: tuple[str, ...]) -> int:
+    """Return the height of a label and the wire below it."""
+    return LABEL_LEADING * len(lines) + LABEL_GAP
 
 
-def across_height(frame: Frame, cell: Cell) -> int:
-    """How high a box must be for the straight lines at its right."""
-    return sum(words_height(_across_words(frame, cell, line)) for line in _across(frame, cell)) + (
-        2 * AIR if _across(frame, cell) else 0
-    )
+def across_height(grid: ChartGrid, cell: Cell) -> int:
+    """Return the height that a box needs for the straight wires at its right, 0 without any."""
+    edges = _edges_across(grid, cell)
+    heights = [label_height(_wrap_across(grid, cell, edge)) for edge in edges]
+    return sum(heights) + 2 * LABEL_GAP if heights else 0
 
 
 class Wiring:
-    """The wires and labels of a chart, put in one after the other."""
+    """The wires and labels of a chart, added one after the other.
 
-    def __init__(self, frame: Frame, boxes: dict[str, PlacedBox]) -> None:
-        self.frame, self.boxes = frame, boxes
+    A net of a and b, both in row 0, whose track in that row is at y 30, adds three wires:
+
+        wiring.add_net(0, {0: 30})
+        (134, 30) to (654, 30), (134, 30) to (134, a.y), (654, 30) to (654, b.y)
+    """
+
+    def __init__(self, grid: ChartGrid, boxes: dict[str, PlacedBox]) -> None:
+        self.grid, self.boxes = grid, boxes
         self.wires: list[Wire] = []
         self.labels: list[Label] = []
 
-    def put_across(self, cell: Cell) -> None:
-        """The straight lines from the box in a cell to its right neighbour."""
-        frame = self.frame
-        x, end = frame.right(cell[1]), frame.left(cell[1] + 1)
-        y = self.boxes[frame.at[cell]].y
-        words_x = x + frame.lane_rooms[cell[1]] + AIR
-        for line in _across(frame, cell):
-            words = _across_words(frame, cell, line)
-            y += words_height(words)
-            self._write(words, words_x, y)
+    def add_across(self, cell: Cell) -> None:
+        """Add the straight wires from the box in a cell to its right neighbour."""
+        grid = self.grid
+        x, end = grid.right(cell[1]), grid.left(cell[1] + 1)
+        y = self.boxes[grid.slugs[cell]].y
+        label_x = x + grid.lanes_widths[cell[1]] + LABEL_GAP
+        for edge in _edges_across(grid, cell):
+            lines = _wrap_across(grid, cell, edge)
+            y += label_height(lines)
+            self._add_label(lines, label_x, y)
             points = ((x, y), (end, y))
-            self._wire(points, line, reverse=frame.cells[line.source] != cell)
+            self._add_edge(points, edge, reverse=grid.cells[edge.source] != cell)
 
-    def put_down(self, cell: Cell, strip: int) -> None:
-        """The straight line from the box in a cell to the one below; its words end at `strip`."""
-        frame, line = self.frame, self.frame.routes.down[cell]
-        upper = self.boxes[frame.at[cell]]
+    def add_down(self, cell: Cell, label_bottom: int) -> None:
+        """Add the straight wire from the box in a cell to the one below.
+
+        The label's lines end at the y `label_bottom`.
+        """
+        grid, edge = self.grid, self.grid.routes.down[cell]
+        upper = self.boxes[grid.slugs[cell]]
         below = (cell[0] + 1, cell[1])
-        lower = self.boxes[frame.at[below]]
-        x = frame.right(cell[1]) - DOWN
-        words = frame.wrap_words(said(line.label, line.is_inferred), below)
-        room = max((text_width(part, SIZE) for part in words), default=0)
-        self._write(words, x - AIR - room, strip)
+        lower = self.boxes[grid.slugs[below]]
+        x = grid.right(cell[1]) - DOWN_WIRE_INSET
+        lines = grid.wrap_label(label_text(edge), below)
+        width = max((text_width(line, LABEL_SIZE) for line in lines), default=0)
+        self._add_label(lines, x - LABEL_GAP - width, label_bottom)
         points = ((x, upper.y + upper.height), (x, lower.y))
-        self._wire(points, line, reverse=frame.cells[line.source] != cell)
+        self._add_edge(points, edge, reverse=grid.cells[edge.source] != cell)
 
-    def put_net(self, number: int, tracks: dict[int, int]) -> None:
-        """A net whose track in each of its rows' channels has its height in `tracks`."""
-        frame, net = self.frame, self.frame.routes.nets[number]
-        ends = {slug: frame.port(slug, number) for slug in net.boxes}
-        lane = frame.lane(number) if frame.changes_rows(net) else None
+    def add_net(self, number: int, tracks: dict[int, int]) -> None:
+        """Add a net; `tracks` gives the y of its track in the channel of each of its rows."""
+        grid, net = self.grid, self.grid.routes.nets[number]
+        ends = {slug: grid.port_x(slug, number) for slug in net.boxes}
+        lane = grid.lane_x(number) if grid.changes_rows(net) else None
         for row, y in tracks.items():
-            here = {slug: x for slug, x in ends.items() if frame.row_of(slug) == row}
-            stretch = [*here.values()] if lane is None else [*here.values(), lane]
-            self._add((min(stretch), y), (max(stretch), y), net=net)
-            for slug, x in here.items():
-                self._add((x, y), (x, self.boxes[slug].y), net=net, arrow=net.points_at(slug))
-            if row in frame.words_rows(net):
-                cell = row, frame.first_column(net)
-                words = frame.wrap_words(said(net.label, net.is_inferred), cell)
-                self._write(words, frame.words_room(cell)[0], y)
+            in_row = {slug: x for slug, x in ends.items() if grid.row_of(slug) == row}
+            stops = [*in_row.values()] if lane is None else [*in_row.values(), lane]
+            self._add_net_wire((min(stops), y), (max(stops), y), net=net)
+            for slug, x in in_row.items():
+                box_top = (x, self.boxes[slug].y)
+                self._add_net_wire((x, y), box_top, net=net, has_arrow=net.points_at(slug))
+            if row in grid.label_rows(net):
+                cell = row, grid.first_column(net)
+                lines = grid.wrap_label(label_text(net), cell)
+                self._add_label(lines, grid.label_span(cell)[0], y)
         if lane is not None:
-            self._add((lane, min(tracks.values())), (lane, max(tracks.values())), net=net)
+            top, bottom = min(tracks.values()), max(tracks.values())
+            self._add_net_wire((lane, top), (lane, bottom), net=net)
 
-    def _wire(self, points: tuple[Point, ...], line: Line, *, reverse: bool) -> None:
+    def _add_edge(self, points: tuple[Point, ...], edge: Edge, *, reverse: bool) -> None:
         points = points[::-1] if reverse else points
-        self.wires.append(Wire(points, line.is_inferred, not line.is_mutual))
+        self.wires.append(Wire(points, edge.is_inferred, not edge.is_mutual))
 
-    def _add(self, *points: Point, net: Net, arrow: bool = False) -> None:
-        self.wires.append(Wire(points, net.is_inferred, arrow))
+    def _add_net_wire(self, *points: Point, net: Net, has_arrow: bool = False) -> None:
+        self.wires.append(Wire(points, net.is_inferred, has_arrow))
 
-    def _write(self, words: tuple[str, ...], x: int, y: int) -> None:
-        """Words whose last line stands on a wire at height `y`."""
-        for number, text in enumerate(reversed(words)):
-            self.labels.append(Label(x, y - 7 - LEADING * number, text_width(text, SIZE), text))
-
-
-def _across(frame: Frame, cell: Cell) -> list[Line]:
-    return frame.routes.across.get(cell, [])
+    def _add_label(self, lines: tuple[str, ...], x: int, y: int) -> None:
+        """Add a label whose last line is just above a wire at `y`."""
+        for number, text in enumerate(reversed(lines)):
+            baseline = y - 7 - LABEL_LEADING * number
+            self.labels.append(Label(x, baseline, text_width(text, LABEL_SIZE), text))
 
 
-def _across_words(frame: Frame, cell: Cell, line: Line) -> tuple[str, ...]:
-    room = frame.left(cell[1] + 1) - frame.right(cell[1]) - frame.lane_rooms[cell[1]]
-    # The arrow's head keeps clear of the words at either end.
-    return wrap(said(line.label, line.is_inferred), room - 2 * AIR, SIZE)
+def _edges_across(grid: ChartGrid, cell: Cell) -> list[Edge]:
+    return grid.routes.across.get(cell, [])
+
+
+def _wrap_across(grid: ChartGrid, cell: Cell, edge: Edge) -> tuple[str, ...]:
+    """Break the label of an edge across a gutter into lines."""
+    gutter = grid.left(cell[1] + 1) - grid.right(cell[1]) - grid.lanes_widths[cell[1]]
+    # The label is clear of an arrowhead at either end.
+    return wrap(label_text(edge), gutter - 2 * LABEL_GAP, LABEL_SIZE)

@@ -21,6 +21,10 @@ class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
         """Bodies that a source had named by `day`."""
         return self.filter(Exists(BodyName.objects.known_by(day).filter(body=OuterRef("pk"))))
 
+    def stated_by(self, day: date) -> Self:
+        """Bodies that had a name by `day`, whatever was withdrawn since: those that have a page."""
+        return self.filter(Exists(BodyName.objects.stated_by(day).filter(body=OuterRef("pk"))))
+
 
 class DeliveryBody(models.Model):
     """A unit, board, partnership, taskforce or other body that has a part in the reforms."""
@@ -92,9 +96,6 @@ class DeliveryBody(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:body", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class BodyName(Sourced):
     """What a source calls a body, from the day that it was known."""
@@ -102,6 +103,8 @@ class BodyName(Sourced):
     body = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="names")
     name = models.CharField(max_length=160)
     abbreviation = models.CharField(max_length=30, blank=True)
+
+    SUBJECT = ("body",)
 
     objects = FactQuerySet["BodyName"].as_manager()
 
@@ -120,11 +123,8 @@ class BodyName(Sourced):
     def __str__(self) -> str:
         return self.name
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is called {self.name}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.body
 
 
 class BodyFact(Sourced):
@@ -147,6 +147,7 @@ class BodyFact(Sourced):
     position = models.PositiveSmallIntegerField(default=0)
 
     OURS = ("position",)
+    SUBJECT = ("body",)
 
     objects = FactQuerySet["BodyFact"].as_manager()
 
@@ -171,8 +172,5 @@ class BodyFact(Sourced):
     def __str__(self) -> str:
         return self.text
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return self.text
-
-    def told_about(self) -> DeliveryBody:
-        return self.body

@@ -34,9 +34,6 @@ class Region(models.Model):
     def __str__(self) -> str:
         return self.name
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
 
 class LocalAuthorityQuerySet(NamedQuerySet["LocalAuthority"]):
     named_by = "code"
@@ -77,9 +74,6 @@ class LocalAuthority(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("partnerships:area", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
 
 class IntegratedCareBoardQuerySet(NamedQuerySet["IntegratedCareBoard"]):
     named_by = "ods_code"
@@ -112,9 +106,6 @@ class IntegratedCareBoard(models.Model):
     def get_absolute_url(self) -> str:
         return f"{reverse('partnerships:areas')}#{self.ods_code}"
 
-    def natural_key(self) -> tuple[str]:
-        return (self.ods_code,)
-
 
 class Coverage(Sourced):
     """That a board covers an authority, whole or in part, for as long as both last."""
@@ -127,6 +118,8 @@ class Coverage(Sourced):
     local_authority = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="coverages")
     board = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="coverages")
     extent = models.CharField(max_length=5, choices=Extent)
+
+    SUBJECT = ("local_authority",)
 
     objects = FactQuerySet["Coverage"].as_manager()
 
@@ -147,11 +140,8 @@ class Coverage(Sourced):
     def __str__(self) -> str:
         return f"{self.board} covers {self.local_authority}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"is covered by {self.board} ({self.extent})"
-
-    def told_about(self) -> LocalAuthority:
-        return self.local_authority
 
 
 class Succession(Sourced):
@@ -166,6 +156,9 @@ class Succession(Sourced):
     successor = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="predecessors")
     kind = models.CharField(max_length=20, choices=Kind)
     on = models.DateField("on")
+
+    SUBJECT = ("successor",)
+    ALSO_ABOUT = ("predecessor",)
 
     objects = FactQuerySet["Succession"].as_manager()
 
@@ -189,8 +182,5 @@ class Succession(Sourced):
     def __str__(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.predecessor} {self.get_kind_display()} {self.successor}"
-
-    def told_about(self) -> IntegratedCareBoard:
-        return self.successor

@@ -39,6 +39,9 @@ class Relation(Sourced):
         help_text="The words on the line between them: works in partnership with.",
     )
 
+    SUBJECT = ("source_body",)
+    ALSO_ABOUT = ("target_body",)
+
     objects = FactQuerySet["Relation"].as_manager()
 
     class Meta(Sourced.Meta):
@@ -61,11 +64,8 @@ class Relation(Sourced):
     def __str__(self) -> str:
         return f"{self.source_body} {self.label} {self.target_body}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.label} {self.target_body}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.source_body
 
 
 class Membership(Sourced):
@@ -90,6 +90,8 @@ class Membership(Sourced):
     position = models.PositiveSmallIntegerField(default=0)
 
     OURS = ("position",)
+    SUBJECT = ("group",)
+    ALSO_ABOUT = ("member", "local_authority")
 
     objects = FactQuerySet["Membership"].as_manager()
 
@@ -116,11 +118,8 @@ class Membership(Sourced):
     def __str__(self) -> str:
         return f"{self.member_name} in {self.group}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"has as {self.role}: {self.member_name}"
-
-    def told_about(self) -> DeliveryBody:
-        return self.group
 
     @property
     def member_name(self) -> str:

@@ -1,108 +1,89 @@
 """A delivery body's page: its state on a day, its part in the reforms, and all that was said."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.text import capfirst
 
 from glossary.models import Term
 from libs.days import Day
-from libs.vaguedates.printing import print_day
-from partnerships.models import BodyFact, DeliveryBody, Membership, Relation
+from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.known import BodyKnown, build_fact, build_known
+from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from partnerships.pages.rows import BodyRows, read_rows
+from seeds.history import (
+    HistoryEntry,
+    build_history,
+    is_about,
+    print_citation,
+)
 from seeds.models import Sourced
-from seeds.pages import Cite, Said, build_cite, build_said
+from seeds.pages import Cite, cited_documents
 
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """The part that the body has in a reform."""
-
-    slug: str
-    reform: str
-    role: str
-    text: str
-    said: Said
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One thing that was said of the body, as the log shows it."""
-
-    anchor: str
-    day_iso: str
-    day: str
-    says: str
-    basis: str
-    reason: str
-    source: Cite | None
-    note: str = ""
-    correction: str = ""
-    corrected_by: str = ""
-    recorded: str = ""
-    minor: bool = False
-    interval: str = ""
+ORDER: tuple[type[Sourced], ...] = (BodyName, BodyFact, Relation, Membership)
+"""In which order the history tells what became known on one day."""
 
 
 @dataclass(frozen=True, slots=True)
 class BodyPage:
-    """What /bodies/<slug>/ shows. `entries` are newest first; `sources` name each document once."""
+    """What /bodies/<slug>/ shows: its state, and its history; `sources` name each document once.
+
+    It `is_nameless` where every name that it had by then was withdrawn.
+    """
 
     body: BodyKnown
     tier: str
-    parts: tuple[Part, ...]
-    entries: tuple[Entry, ...]
+    roles: tuple[ReformRole, ...]
+    entries: tuple[HistoryEntry, ...]
     term_slug: str
     sources: tuple[Cite, ...]
+    citation: str
+
+    @property
+    def is_nameless(self) -> bool:
+        return not self.body.names
 
 
-def build_body(body: DeliveryBody, day: Day) -> BodyPage:
-    """One body on a day by which it was known. Six queries.
+def build_body(body: DeliveryBody, day: Day, address: str = "") -> BodyPage:
+    """One body on a day by which it was known; `address` is the page's own, in full. Six queries.
 
     Its caveats must have been fetched with it.
     """
-    rows = read_rows([body], day.on)
+    rows = read_rows([body], day.on, stated=True)
     (known,) = build_known([body], rows)
-    parts = _parts(body, day)
-    entries = _entries(body, rows)
+    reforms = read_reform_roles([body.slug], day.on)
+    stated = sorted(rows.stated, key=lambda fact: ORDER.index(type(fact)))
+    facts = [*(fact for fact in stated if is_about(fact, body)), *reforms.facts]
+    entries = build_history(body, facts, day.on, lambda fact: _tell(fact, rows, body))
     # Of several bodies a document writes REPs; the glossary has REP.
     spellings = [known.abbreviation, known.abbreviation.removesuffix("s")]
     term = Term.objects.known_by(day.on).filter(text__in=spellings).order_by("-text").first()
     return BodyPage(
         body=known,
         tier=body.get_tier_display(),
-        parts=parts,
+        roles=reforms.roles,
         entries=entries,
         term_slug=term.slug if term else "",
-        sources=_documents(entries, parts),
+        sources=cited_documents(
+            [*(entry.source for entry in entries), *(role.said.source for role in reforms.roles)]
+        ),
+        citation=print_citation(known.name, day, address),
     )
 
 
-def _parts(body: DeliveryBody, day: Day) -> tuple[Part, ...]:
-    # Reached from the body, so that this room imports nothing of the reforms.
-    rows = body.involvements.known_by(day.on).select_related("reform", "passage__document")
-    return tuple(
-        Part(
-            slug=row.reform.slug,
-            reform=row.reform.title,
-            role=row.get_role_display(),
-            text=row.text,
-            said=build_said(row),
-        )
-        for row in rows.order_by("reform__strand__position", "reform__position", "pk")
-    )
-
-
-def _entries(body: DeliveryBody, rows: BodyRows) -> tuple[Entry, ...]:
-    """Everything that was said of the body, each with its day, newest first."""
-    said: list[tuple[Sourced, str]] = []
-    said += [(row, f"Called {row.name}") for row in rows.names.get(body.pk, [])]
-    said += [(row, row.text) for row in rows.facts.get(body.pk, [])]
-    ties = [*rows.ties.get(body.pk, []), *rows.ties_to.get(body.pk, [])]
-    said += [(row, _tie(row, rows)) for row in ties]
-    said += [(row, _member(row, rows)) for row in rows.members.get(body.pk, [])]
-    said += [(row, _member_of(row, rows)) for row in rows.member_of.get(body.pk, [])]
-    said.sort(key=lambda pair: pair[0].known_on, reverse=True)
-    return tuple(_entry(row, says) for row, says in said)
+def _tell(fact: Sourced, rows: BodyRows, body: DeliveryBody) -> Mapping[str, Any]:
+    """What one fact says of the body; others are called as on the day."""
+    if isinstance(fact, BodyName):
+        return {"says": f"Called {fact.name}"}
+    if isinstance(fact, BodyFact):
+        return {"says": fact.text, "note": _when(fact)}
+    if isinstance(fact, Relation):
+        return {"says": _tie(fact, rows)}
+    if isinstance(fact, Membership):
+        is_group = fact.group_id == body.pk
+        return {"says": _member(fact, rows) if is_group else _member_of(fact, rows)}
+    return {"says": capfirst(str(fact))}
 
 
 def _tie(row: Relation, rows: BodyRows) -> str:
@@ -118,33 +99,8 @@ def _member_of(row: Membership, rows: BodyRows) -> str:
     return f"{row.role[:1].upper()}{row.role[1:]} of {rows.name_of(row.group)}"
 
 
-def _entry(row: Sourced, says: str) -> Entry:
-    return Entry(
-        anchor=row.key,
-        day_iso=row.known_on.isoformat(),
-        day=print_day(row.known_on),
-        says=says,
-        note=_when(row) if isinstance(row, BodyFact) else "",
-        basis=row.basis,
-        reason=row.reason,
-        source=build_cite(row.passage),
-    )
-
-
 def _when(row: BodyFact) -> str:
     """The time in the source's words and how it is read, "" where there is none to add."""
     fact = build_fact(row)
     read_as = f", read as {fact.interval}" if fact.interval else ""
     return f"“{fact.when}”{read_as}" if fact.when else ""
-
-
-def _documents(entries: Iterable[Entry], parts: Iterable[Part]) -> tuple[Cite, ...]:
-    """Each document that is cited, once, without the place in it; newest first."""
-    cites = [*(entry.source for entry in entries), *(part.said.source for part in parts)]
-    return tuple(
-        {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
-            for cite in cites
-            if cite
-        }.values()
-    )

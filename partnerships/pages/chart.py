@@ -7,12 +7,10 @@ from django.urls import reverse
 from partnerships.chart import (
     MIDDLE,
     NARROW,
-    PAPER,
-    PAPER_COLUMNS,
     WIDE,
     Box,
     Chart,
-    Line,
+    Edge,
     Tier,
     layout_chart,
 )
@@ -29,9 +27,7 @@ TIERS = tuple(
 
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The chart for paper, a desk, a tablet and a phone."""
-
-    paper: Chart
+    """The chart for a desk or paper, for a tablet and for a phone."""
 
     wide: Chart
     middle: Chart
@@ -44,12 +40,8 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
     `root` stands before every link, for a drawing that leaves the site.
     """
     boxes = tuple(_box(body, day, root) for body in page.bodies)
-    lines = tuple(_line(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
-    wide, middle, narrow = (
-        layout_chart(TIERS, boxes, lines, width) for width in (WIDE, MIDDLE, NARROW)
-    )
-    paper = layout_chart(TIERS, boxes, lines, PAPER, columns=PAPER_COLUMNS)
-    return Charts(paper, wide, middle, narrow)
+    edges = tuple(_edge(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
+    return Charts(*(layout_chart(TIERS, boxes, edges, width) for width in (WIDE, MIDDLE, NARROW)))
 
 
 def _box(body: BodyKnown, day: str, root: str) -> Box:
@@ -95,8 +87,8 @@ def _state(body: BodyKnown) -> str:
     return "Probably replaced (inferred)" if is_guess else "Ended"
 
 
-def _line(slug: str, tie: TieKnown) -> Line:
-    return Line(
+def _edge(slug: str, tie: TieKnown) -> Edge:
+    return Edge(
         source=slug,
         target=tie.other.slug,
         label=tie.words,

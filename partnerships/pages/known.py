@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from libs.vaguedates.printing import print_window
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.rows import BodyRows, newest_each
 from seeds.pages import CaveatBox, Cite, Said, build_said, known_caveats
@@ -212,13 +211,13 @@ def _name(row: BodyName) -> NameKnown:
 
 def build_fact(row: BodyFact) -> FactKnown:
     """A fact, ready to print; its passage and document must have been fetched with it."""
-    words, interval = row.when.words, print_window(row.when.window)
+    words, interval = row.when.words, row.when.read_as
     # A day that the sentence names already needs no saying again.
-    is_told = words in row.text and interval in ("", words)
+    is_said = words in row.text and not interval
     return FactKnown(
         text=row.text,
-        when="" if is_told else words,
-        interval="" if is_told or interval == words else interval,
+        when="" if is_said else words,
+        interval=interval,
         said=build_said(row),
     )
 

@@ -8,8 +8,12 @@ from typing import TypeVar
 from django.db.models import Q
 
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from seeds.history import stands_on, with_history
+from seeds.models import Sourced
+from seeds.querysets import FactQuerySet
 
 Row = TypeVar("Row")
+FactT = TypeVar("FactT", bound=Sourced)
 ByBody = dict[int | None, list[Row]]
 
 
@@ -18,6 +22,7 @@ class BodyRows:
     """Rows by the body's id, oldest first.
 
     Names are there for whatever is tied to the bodies too, and facts for what succeeded them.
+    `stated` is all that was read, with what was corrected or withdrawn, where that was asked for.
     """
 
     names: ByBody[BodyName]
@@ -26,6 +31,7 @@ class BodyRows:
     ties_to: ByBody[Relation]
     members: ByBody[Membership]
     member_of: ByBody[Membership]
+    stated: tuple[Sourced, ...] = ()
 
     def name_of(self, body: DeliveryBody) -> str:
         """What it was called on the day."""
@@ -33,40 +39,44 @@ class BodyRows:
         return names[-1].name if names else body.title
 
 
-def read_rows(bodies: Iterable[DeliveryBody], day: date) -> BodyRows:
-    """Four queries, however many bodies there are."""
+def read_rows(bodies: Iterable[DeliveryBody], day: date, *, stated: bool = False) -> BodyRows:
+    """Four queries, however many bodies there are; `stated` fetches for their histories too."""
     ids = {body.pk for body in bodies}
     oldest_first = ("known_on", "pk")
-    relations = list(
-        Relation.objects.known_by(day)
-        .filter(Q(source_body__in=ids) | Q(target_body__in=ids))
-        .select_related("source_body", "target_body", "passage__document")
-        .order_by(*oldest_first)
+    read: list[Sourced] = []
+
+    def known(rows: FactQuerySet[FactT], *order: str) -> list[FactT]:
+        if not stated:
+            return list(rows.known_by(day).order_by(*order))
+        every = list(with_history(rows.stated_by(day)).order_by(*order))
+        read.extend(every)
+        return [row for row in every if stands_on(row, day)]
+
+    relations = known(
+        Relation.objects.filter(Q(source_body__in=ids) | Q(target_body__in=ids)).select_related(
+            "source_body", "target_body", "passage__document"
+        ),
+        *oldest_first,
     )
-    memberships = list(
-        Membership.objects.known_by(day)
-        .filter(Q(group__in=ids) | Q(member__in=ids))
-        .select_related("group", "member", "local_authority", "passage__document")
-        .order_by("position", *oldest_first)
+    memberships = known(
+        Membership.objects.filter(Q(group__in=ids) | Q(member__in=ids)).select_related(
+            "group", "member", "local_authority", "passage__document"
+        ),
+        *("position", *oldest_first),
     )
     successors = {row.source_body_id for row in relations if row.kind == Relation.Kind.SUCCEEDS}
-    facts = BodyFact.objects.known_by(day).filter(body__in=ids | successors)
     tied = {key for row in relations for key in (row.source_body_id, row.target_body_id)}
     tied |= {key for row in memberships for key in (row.group_id, row.member_id) if key}
-    names = BodyName.objects.known_by(day).filter(body__in=ids | tied)
+    names = BodyName.objects.filter(body__in=ids | tied).select_related("passage__document")
+    facts = BodyFact.objects.filter(body__in=ids | successors).select_related("passage__document")
     return BodyRows(
-        names=_by(
-            lambda row: row.body_id,
-            names.select_related("passage__document").order_by(*oldest_first),
-        ),
-        facts=_by(
-            lambda row: row.body_id,
-            facts.select_related("passage__document").order_by("known_on", "position", "pk"),
-        ),
+        names=_by(lambda row: row.body_id, known(names, *oldest_first)),
+        facts=_by(lambda row: row.body_id, known(facts, "known_on", "position", "pk")),
         ties=_by(lambda row: row.source_body_id, relations),
         ties_to=_by(lambda row: row.target_body_id, relations),
         members=_by(lambda row: row.group_id, memberships),
         member_of=_by(lambda row: row.member_id, memberships),
+        stated=tuple(read),
     )
 
 

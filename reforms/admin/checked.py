@@ -9,7 +9,8 @@ from typing import Any, cast
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import ADDITION, LogEntry
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -20,12 +21,14 @@ from django.utils.http import urlencode
 
 from libs.backoffice.forms import REFUSED, TrackerForm
 from libs.backoffice.relations import LookUp, is_id
+from reforms.actions import record_checked
 from reforms.models import Reform, Update
+from seeds.actions import Source
 from seeds.models import Basis, Passage
 from seeds.models.keys import new_key
 
-MOST = 200
-TOO_MANY = f"Choose {MOST} reforms at most. Nothing was recorded."
+MAX_REFORMS = 200
+TOO_MANY = f"Choose {MAX_REFORMS} reforms at most. Nothing was recorded."
 NONE_CHOSEN = "Choose the reforms that were checked. Nothing was recorded."
 GONE = "Some of these reforms are not there any more. Nothing was recorded: choose them again."
 TWICE = "That was recorded already, and not a second time."
@@ -73,19 +76,19 @@ class CheckedForm(TrackerForm):
 
 def choose(request: HttpRequest, reforms: QuerySet[Reform]) -> HttpResponse:
     """From the list of reforms to the page that asks what to record for the ticked ones."""
-    ids = list(reforms.values_list("pk", flat=True)[: MOST + 1])
-    if len(ids) > MOST:
+    ids = list(reforms.values_list("pk", flat=True)[: MAX_REFORMS + 1])
+    if len(ids) > MAX_REFORMS:
         return _back(request, TOO_MANY)
     query = urlencode({"reform": ids}, doseq=True)
     return HttpResponseRedirect(f"{reverse('admin:reforms_reform_checked')}?{query}")
 
 
-def record_checked(request: HttpRequest) -> HttpResponse:
+def record_checked_view(request: HttpRequest) -> HttpResponse:
     """Names the reforms, asks what to record, and records it for every one of them."""
     if not admin.site.get_model_admin(Update).has_add_permission(request):
         raise PermissionDenied
     ids = {one for one in request.GET.getlist("reform") if is_id(one)}
-    if not ids or len(ids) > MOST:
+    if not ids or len(ids) > MAX_REFORMS:
         return _back(request, TOO_MANY if ids else NONE_CHOSEN)
     reforms = list(Reform.objects.filter(pk__in=ids))
     if len(reforms) < len(ids):
@@ -96,13 +99,15 @@ def record_checked(request: HttpRequest) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         try:
-            number = _record(request, reforms, form.cleaned_data)
-        except IntegrityError:
-            if Update.objects.filter(key=_key(form.cleaned_data, reforms[0])).exists():
+            _record(reforms, form.cleaned_data, cast(User, request.user))
+        except ValidationError as error:
+            if "key" in getattr(error, "error_dict", ()):
                 return _back(request, TWICE, messages.INFO)
             form.add_error(None, REFUSED)
+        except IntegrityError:
+            form.add_error(None, REFUSED)
         else:
-            said = f"“Checked, no change” was recorded for {_count(number)}."
+            said = f"“Checked, no change” was recorded for {_count(len(reforms))}."
             return _back(request, said, messages.SUCCESS)
     context = admin.site.each_context(request) | {
         "title": "Record “checked, no change”",
@@ -114,31 +119,12 @@ def record_checked(request: HttpRequest) -> HttpResponse:
     return render(request, "admin/checked.html", context)
 
 
-def _record(request: HttpRequest, reforms: list[Reform], says: dict[str, Any]) -> int:
-    """One update for each reform, or none. Raises IntegrityError, above all if done before."""
-    # Nobody comes here without having signed in.
-    now, author = timezone.now(), cast(int, request.user.pk)
-    same = {name: says[name] for name in ("known_on", "basis", "passage", "reason")}
-    updates = [
-        Update(
-            key=_key(says, reform),
-            reform=reform,
-            kind=Update.Kind.CHECKED,
-            is_significant=False,
-            recorded_at=now,
-            recorded_by_id=author,
-            **same,
-        )
-        for reform in reforms
-    ]
+def _record(reforms: list[Reform], given: dict[str, Any], by: User) -> None:
+    """Records the check, and who did it in the admin's own log; both or neither."""
+    source = Source(given["known_on"], given["basis"], given["passage"], given["reason"])
     with transaction.atomic():
-        recorded = Update.objects.bulk_create(updates)
-        LogEntry.objects.log_actions(author, recorded, ADDITION, [{"added": {}}])
-    return len(recorded)
-
-
-def _key(says: dict[str, Any], reform: Reform) -> str:
-    return f"checked-{says['token']}-{reform.pk}"
+        recorded = record_checked(reforms, source=source, by=by, token=given["token"])
+        LogEntry.objects.log_actions(by.pk, recorded, ADDITION, [{"added": {}}])
 
 
 def _count(number: int) -> str:

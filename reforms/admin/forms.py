@@ -3,36 +3,22 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.forms.utils import ErrorDict
 
-from reforms.admin.reading import EVENT, WORDS_ALONE, Answer, Readings, answer_to, day_typed
+from reforms.admin.reading import EVENT, WORDS_ALONE, Readings, answer_to, day_typed
 from reforms.admin.subject import Subject
 from reforms.models import Event, Update
+from reforms.models.kinds import kinds_about
 from seeds.admin.citing import CitingForm
+from seeds.admin.fact_forms import ReplyForm
 
-Kind = Update.Kind
-OF_AN_EVENT = [Kind.TARGET, Kind.OUTCOME, Kind.CHECKED]
-
-OF_A_MILESTONE = {Kind.TARGET, Kind.OUTCOME}
-WANTED = {
-    Kind.NAME: ("name", "Give the new name."),
-    Kind.DESCRIPTION: ("note", "Put the description in the note."),
-    Kind.STAGE: ("stage", "Choose the new stage."),
-    Kind.LEGAL_FORCE: ("legal_force", "Choose the new legal force."),
-    Kind.TARGET: ("target_words", "Give the date in the source's words."),
-    Kind.OUTCOME: ("outcome", "Choose the outcome."),
-}
 ASKED = "Choose how these words are meant: nothing is guessed."
 NOT_READ = "Nothing was read from these words: keep them alone, or give another reading below."
 
 
-class UpdateForm(CitingForm):
+class UpdateForm(ReplyForm, CitingForm):
     """An empty form's row already has its subject, so that every rule is checked against it."""
 
     subject = Subject()
-    goes_on = True
-    """Whether the form was sent to be checked, and not only to be shown again as it was typed."""
 
     target_reading = forms.CharField(
         max_length=60, required=False, label="Read as", widget=Readings
@@ -45,48 +31,21 @@ class UpdateForm(CitingForm):
         if self.subject.row:
             self.instance.reform = self.subject.reform
             self.instance.event = self.subject.event
-        if self.subject.corrects:
-            # By its id: the entry itself would take this empty row for its correction.
-            self.instance.corrects_id = self.subject.corrects.pk
-        if self.subject.event:
+        if self.subject.event and "kind" in self.fields:
             kind = self.fields["kind"]
-            kind.choices = [(one.value, one.label) for one in OF_AN_EVENT]  # type: ignore[attr-defined]
-        # Sent along unseen: a form that is posted twice is recorded once.
+            kind.choices = [(one.value, one.label) for one in kinds_about("event")]  # type: ignore[attr-defined]
         self.fields["key"].widget = forms.HiddenInput()
-        self.fields["key"].show_hidden_initial = False
-        self.fields["key"].error_messages["unique"] = "This update has been recorded already."
+        if "target_words" not in self.fields:
+            return
         self.answer = answer_to(str(self["target_words"].value() or ""), day_typed(self))
         self.fields["target_reading"].widget.answer = self.answer
 
-    def is_valid(self) -> bool:
-        return self.goes_on and super().is_valid()
-
-    def full_clean(self) -> None:
-        if self.goes_on or not self.is_bound:
-            super().full_clean()
-        else:
-            self._errors, self.cleaned_data = ErrorDict(), {}
-
     def clean(self) -> dict[str, Any]:
-        wrong = self.subject.corrects
-        right = Update.objects.filter(corrects=wrong).first() if wrong else None
-        if right:
-            raise ValidationError(f"That was corrected already, by: {right}. Correct that one.")
         given = super().clean()
-        self._ask_for_the_rest(given)
-        is_target = given.get("kind") == Kind.TARGET and given.get("target_words")
+        is_target = given.get("kind") == Update.Kind.TARGET and given.get("target_words")
         if is_target and not (given.get("target_edtf") or given.get("after")):
             self._read(given)
         return given
-
-    def _ask_for_the_rest(self, given: dict[str, Any]) -> None:
-        """Says at its own field what goes with the choice of what changed, and was left empty."""
-        name, told = WANTED.get(given.get("kind", ""), ("", ""))
-        if name and not given.get(name):
-            self.add_once(name, told)
-        is_of_event = self.subject.event or given.get("event")
-        if given.get("kind") in OF_A_MILESTONE and not (is_of_event or given.get("milestone")):
-            self.add_once("milestone", "A target date or outcome needs a milestone or an event.")
 
     def _read(self, given: dict[str, Any]) -> None:
         """Takes the reading that the words have, or the one that the editor chose; or asks."""
@@ -101,21 +60,9 @@ class UpdateForm(CitingForm):
             given["target_edtf"] = chosen
 
 
-KEPT = [
-    *("kind", "milestone", "name", "stage", "outcome", "target_words", "target_edtf", "after"),
-    *("is_proposed", "legal_force", "note", "known_on", "basis", "reason", "passage"),
-    "is_significant",
-]
-
-
-def said_by(update: Update) -> dict[str, Any]:
-    """What an update says, to start its correction with; the editor changes what was wrong."""
-    said = {name: update.serializable_value(name) for name in KEPT}
-    return said | _reading_of(update, answer_to(update.target.words, update.known_on))
-
-
-def _reading_of(update: Update, answer: Answer) -> dict[str, Any]:
+def reading_of(update: Update) -> dict[str, Any]:
     """The reading as the form asks for it, so that it follows the words when they are changed."""
+    answer = answer_to(update.target.words, update.known_on)
     if update.target.edtf == answer.edtf:
         return {"target_edtf": ""}
     chosen = f"{EVENT}{update.after_id}" if update.after_id else update.target.edtf

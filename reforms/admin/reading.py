@@ -28,8 +28,8 @@ from reforms.models import Event
 
 WORDS_ALONE = "words"
 EVENT = "event-"
-MOST_EVENTS = 6
-SHORTEST = 4
+MAX_EVENTS = 6
+MIN_LETTERS = 4
 """Letters of a word that tells one event from another."""
 
 
@@ -82,11 +82,11 @@ def events_like(words: str) -> list[Event]:
         return []
     any_of = reduce(or_, (Q(title__icontains=word) for word in asked))
     rows = Event.objects.filter(any_of)[:200]
-    return sorted(rows, key=lambda row: -len(asked & _telling(row.title)))[:MOST_EVENTS]
+    return sorted(rows, key=lambda row: -len(asked & _telling(row.title)))[:MAX_EVENTS]
 
 
 def _telling(words: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", words.lower()) if len(word) >= SHORTEST}
+    return {word for word in re.findall(r"\w+", words.lower()) if len(word) >= MIN_LETTERS}
 
 
 class Readings(forms.TextInput):

@@ -13,11 +13,11 @@ from libs.backoffice.filters import Chosen, FirstFew
 from libs.backoffice.forms import TrackerForm
 from libs.backoffice.panels import Panel, Tool
 from libs.vaguedates.printing import print_day
-from reforms.admin.checked import choose, record_checked
+from reforms.admin.checked import choose, record_checked_view
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
 from reforms.admin.state import log_of, show_state, updates_panel
-from reforms.admin.subject import address_to_record
+from reforms.editing import address_to_record
 from reforms.models import (
     Dependency,
     Event,
@@ -126,7 +126,7 @@ class ReformAdmin(SubjectAdmin):
             model=Dependency,
             by="reform",
             headings=("Tie", "Known on", "Who says so"),
-            cells=lambda row: (row.told(), print_day(row.known_on), source_of(row)),
+            cells=lambda row: (row.summary(), print_day(row.known_on), source_of(row)),
             add="Add a tie",
             every="All its ties",
         ),
@@ -140,7 +140,7 @@ class ReformAdmin(SubjectAdmin):
         return cast(ReformQuerySet, rows).with_last_day(today)
 
     def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(record_checked)
+        view = self.admin_site.admin_view(record_checked_view)
         return [path("checked/", view, name="reforms_reform_checked"), *super().get_urls()]
 
     def has_record_permission(self, request: HttpRequest) -> bool:

@@ -6,16 +6,17 @@ from typing import Any
 
 from django.utils.text import Truncator
 
-from libs.backoffice.panels import Line, Panel, ShownPanel, Tool, list_of, page_of
-from libs.vaguedates.printing import print_day, print_window
-from reforms.admin.subject import address_to_record
+from libs.backoffice.panels import Panel, PanelRow, ShownPanel, Tool, list_of, page_of
+from libs.vaguedates.printing import print_day
+from reforms.editing import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
+from seeds.admin.standing import standing_of
 
 ORDER = list(Update.Kind)
 
 
-@dataclass(frozen=True, slots=True)
-class StateLine(Line):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StateRow(PanelRow):
     """A line of the present state, and which new entry would take its place."""
 
     kind: str
@@ -29,7 +30,7 @@ def updates_panel(by: str) -> Panel:
         model=Update,
         by=by,
         headings=("What it says", "Known on", "Who says so", "Recorded by"),
-        cells=lambda update: (marked(update), *cells(update)[1:], recorder(update)),
+        cells=lambda update: (*cells(update), recorder(update)),
         add="Record an update",
         every="All its updates",
     )
@@ -50,7 +51,7 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
         title=f"As known today, {print_day(day)}",
         headings=("What is known", "Since", "Who says so"),
         lines=tuple(
-            StateLine(
+            StateRow(
                 *(page_of(row), cells(row)[0], cells(row)[1:]),
                 kind=row.kind,
                 milestone=str(row.milestone_id or ""),
@@ -66,9 +67,8 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
 
 def cells(update: Update) -> tuple[str, str, str]:
     """What an update says, from which day, and who says so."""
-    said = Truncator(update.told()).words(30)
-    days = print_window(update.target.window)
-    if days and days != update.target.words:
+    said = Truncator(update.summary()).words(30)
+    if days := update.target.read_as:
         said += f" ({days})"
     return said, print_day(update.known_on), says_so(update)
 
@@ -81,9 +81,9 @@ def says_so(update: Update) -> str:
 
 
 def marked(update: Update) -> str:
-    """What an update says, and whether another corrects it; fetch `corrected_by` with it."""
-    said = cells(update)[0]
-    return f"{said} – corrected since" if hasattr(update, "corrected_by") else said
+    """What an update says, and how it stands; fetch `corrected_by` with it."""
+    said, standing = cells(update)[0], standing_of(update)
+    return f"{said} – {standing}" if standing else said
 
 
 def recorder(update: Update) -> str:

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.contrib import admin
 from django.http import HttpRequest
 
-from libs.backoffice.panels import list_of
 from reforms.models import Event, Reform, Update
+from seeds.admin.replying import reply_asked
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A reform or an event, neither while the editor has yet to choose; and what is corrected."""
+    """A reform or an event; neither while the editor has yet to choose."""
 
     reform: Reform | None = None
     event: Event | None = None
-    corrects: Update | None = None
 
     @property
     def row(self) -> Reform | Event | None:
@@ -28,13 +28,10 @@ class Subject:
 
 
 class SubjectForm(forms.Form):
-    """`?reform=`, `?event=` or `?corrects=`; what cannot be found counts as not given."""
+    """`?reform=` or `?event=`; what cannot be found counts as not given."""
 
     reform = forms.ModelChoiceField(Reform.objects, required=False)
     event = forms.ModelChoiceField(Event.objects, required=False)
-    corrects = forms.ModelChoiceField(
-        Update.objects.select_related("reform", "event", "milestone__reform"), required=False
-    )
 
 
 def subject_of(request: HttpRequest) -> Subject:
@@ -47,21 +44,12 @@ def subject_of(request: HttpRequest) -> Subject:
 
 
 def _read(request: HttpRequest) -> Subject:
+    if reply := reply_asked(request, admin.site.get_model_admin(Update)):
+        wrong: Any = reply.wrong
+        return Subject(wrong.reform, wrong.event)
     form = SubjectForm(request.GET)
     form.is_valid()
     given: dict[str, Any] = form.cleaned_data
-    if wrong := given.get("corrects"):
-        return Subject(wrong.reform, wrong.event, wrong)
     if reform := given.get("reform"):
         return Subject(reform=reform)
     return Subject(event=given.get("event"))
-
-
-def address_to_record(subject: Reform | Event) -> str:
-    """The form that records an update about a reform or an event."""
-    return list_of(Update, "add", **{subject._meta.model_name or "": subject.pk})
-
-
-def address_to_correct(update: Update) -> str:
-    """The form that records a correction of an update."""
-    return list_of(Update, "add", corrects=update.pk)

@@ -6,43 +6,42 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.contrib.auth.models import User
+from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
-from django.utils.html import format_html
 
-from libs.backoffice.editing.versions import keep
 from libs.backoffice.filters import Chosen
-from libs.backoffice.find_field import FIND, FindOrLookUp
-from libs.backoffice.panels import Tool, page_of
+from libs.backoffice.find_field import FindOrLookUp
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
-from reforms.admin.forms import UpdateForm, said_by
-from reforms.admin.preview import build_preview
+from reforms.actions import ADDED_WITH_UPDATE, record
+from reforms.admin.fieldsets import fieldsets_to_fill, fieldsets_to_read, target
+from reforms.admin.forms import UpdateForm, reading_of
+from reforms.admin.preview import build_update_preview
 from reforms.admin.reading import read_words
-from reforms.admin.rows import rows_to_fill, rows_to_read, target
 from reforms.admin.state import marked, recorder, show_state
-from reforms.admin.subject import Subject, address_to_correct, subject_of
+from reforms.admin.subject import Subject, subject_of
 from reforms.models import Milestone, Update
-from seeds.admin.facts import FactAdmin
-from seeds.admin.source_fieldsets import USUAL, usual
+from reforms.models.kinds import OWN_COLUMNS
+from seeds.actions import unsaved_rows
+from seeds.admin.facts import ANSWER_COLUMNS, FactAdmin
+from seeds.admin.replying import reply_asked
+from seeds.admin.source_fieldsets import FIELDS_WITH_USUAL_VALUES, usual
 from seeds.models import Document, Passage
 
-WITH_UPDATE = "Added with an update."
-SHOWN_AGAIN = {"_back", FIND}
-"""Buttons that only show the form again, as it was typed."""
+CHOICES = [name for name in OWN_COLUMNS if hasattr(Update, f"get_{name}_display")]
+"""The columns that choose from a list, such as the stage."""
 
 
 @admin.register(Update)
-class UpdateAdmin(TableAdmin, FactAdmin):
+class UpdateAdmin(FactAdmin, TableAdmin):
     form = UpdateForm
     is_edited = False
-    add_form_template = "admin/recording.html"
+    preview_template = "admin/preview_update.html"
+    also_same = ("milestone", "kind")
     table_columns = (
-        *("key", "reform", "milestone", "event", "kind", "name", "stage", "legal_force"),
-        *("outcome", "target_words", "target_edtf", "is_proposed", "after", "note"),
-        *("is_significant", "corrects", *SOURCE_COLUMNS),
+        *("key", "reform", "milestone", "event", "kind", *OWN_COLUMNS, "note"),
+        *("is_significant", *ANSWER_COLUMNS, *SOURCE_COLUMNS),
     )
     name_column = ""
     fetched = (
@@ -62,9 +61,7 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         ("event", Chosen),
         ("milestone", Chosen),
         "kind",
-        "stage",
-        "outcome",
-        "legal_force",
+        *CHOICES,
         "basis",
         "is_significant",
     ]
@@ -77,14 +74,8 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         "note",
         "key",
     ]
-    radio_fields = {
-        "kind": admin.VERTICAL,
-        "stage": admin.VERTICAL,
-        "outcome": admin.VERTICAL,
-        "legal_force": admin.VERTICAL,
-        "basis": admin.VERTICAL,
-    }
-    readonly_fields = [target, "recorded_at", "recorded_by", "correction"]
+    radio_fields = dict.fromkeys(["kind", *CHOICES, "basis"], admin.VERTICAL)
+    readonly_fields = [target]
     help_texts = {
         "kind": "'Checked, no change' says that somebody looked and found nothing new.",
         "reform": "A reform or an event: one of them.",
@@ -105,14 +96,14 @@ class UpdateAdmin(TableAdmin, FactAdmin):
             *super().get_urls(),
         ]
 
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        return False
-
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        return rows_to_read(obj) if obj else rows_to_fill(subject_of(request))
+        if obj:
+            return fieldsets_to_read(obj)
+        return fieldsets_to_fill(subject_of(request), reply_asked(request, self))
+
+    def get_list_display(self, request: HttpRequest) -> Any:
+        """What it says tells how it stands."""
+        return self.list_display
 
     def get_form(
         self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any
@@ -122,7 +113,6 @@ class UpdateAdmin(TableAdmin, FactAdmin):
         kwargs["fields"] = [name for name in kwargs.get("fields") or () if name in columns]
         form = super().get_form(request, obj, change, **kwargs)
         form.subject = Subject() if change else subject_of(request)
-        form.goes_on = not SHOWN_AGAIN & request.POST.keys()
         form.may_add_source = all(
             self.admin_site.get_model_admin(model).has_add_permission(request)
             for model in (Document, Passage)
@@ -163,39 +153,22 @@ class UpdateAdmin(TableAdmin, FactAdmin):
             field.label_from_instance = attrgetter("title")  # type: ignore[assignment]
         return field
 
-    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
-        wrong = subject_of(request).corrects
-        asked = super().get_changeform_initial_data(request)
-        return asked | (said_by(wrong) if wrong else {})
-
-    def stamp(self, request: HttpRequest, row: Any) -> None:
-        row.recorded_by, row.recorded_at = request.user, timezone.now()
+    def said_by(self, wrong: Any) -> dict[str, Any]:
+        """The reading as the form asks for it, so that it follows the words when they change."""
+        return super().said_by(wrong) | reading_of(wrong)
 
     def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
-        self.stamp(request, obj)
-        added = form.save_source()
-        for row in added:
-            room = self.admin_site.get_model_admin(type(row))
-            room.log_addition(request, row, WITH_UPDATE)
-        if added:
-            keep(added, request.user, WITH_UPDATE)
+        added = unsaved_rows(obj.passage)
         super().save_model(request, obj, form, change)
+        for row in added:
+            model_admin = self.admin_site.get_model_admin(type(row))
+            model_admin.log_addition(request, row, ADDED_WITH_UPDATE)
 
-    def response_add(
-        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        """Only "Publish" keeps what was saved; anything else is shown, and rolled back."""
-        if "_save" in request.POST:
-            return super().response_add(request, obj, post_url_continue)
-        context = self.admin_site.each_context(request) | build_preview(request, obj)
-        context |= {"opts": self.opts, "title": "Preview", "subtitle": str(obj.told_about())}
-        response = render(request, "admin/preview.html", context)
-        transaction.set_rollback(True)
-        return response
+    def record(self, fact: Any, by: User) -> None:
+        record(fact, by=by)
 
-    def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
-        """Back to what it is about, where the new state can be seen."""
-        return HttpResponseRedirect(page_of(obj.told_about()))
+    def build_preview(self, request: HttpRequest, fact: Any) -> dict[str, Any]:
+        return build_update_preview(request, fact)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -204,18 +177,12 @@ class UpdateAdmin(TableAdmin, FactAdmin):
             subject = subject_of(request)
             context |= {
                 "state": show_state(subject.row, timezone.localdate()) if subject.row else None,
-                "corrects": subject.corrects,
-                "usual": {name: usual(name) for name in USUAL},
+                "usual": {name: usual(name) for name in FIELDS_WITH_USUAL_VALUES},
+                "reads_dates": True,
             }
             if subject.row:
-                wanted = "Record a correction" if subject.corrects else "Record an update"
-                context |= {"title": wanted, "subtitle": str(subject.row)}
+                context |= {"title": "Record an update", "subtitle": str(subject.row)}
         return super().render_change_form(request, context, *args, **kwargs)
-
-    def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
-        if not self.has_add_permission(request) or hasattr(row, "corrected_by"):
-            return []
-        return [Tool("Record a correction", address_to_correct(row))]
 
     @admin.display(description="what it says", ordering="kind")
     def says(self, row: Update) -> str:
@@ -223,15 +190,8 @@ class UpdateAdmin(TableAdmin, FactAdmin):
 
     @admin.display(description="about", ordering="reform__title")
     def about(self, row: Update) -> str:
-        return str(row.told_about())
+        return str(row.subject)
 
     @admin.display(description="recorded by", ordering="recorded_by__username")
     def by(self, row: Update) -> str:
         return recorder(row)
-
-    @admin.display(description="correction")
-    def correction(self, row: Update) -> str:
-        if hasattr(row, "corrected_by"):
-            link = '<a href="{}">corrected: {}</a>'
-            return format_html(link, page_of(row.corrected_by), row.corrected_by)
-        return f"corrects: {row.corrects}" if row.corrects else "none"

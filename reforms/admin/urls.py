@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.urls import path
 
-from reforms.admin.worklist import views as needs
+from reforms.admin.worklist import views
 
-app_name = "needs"
+app_name = "worklist"
 urlpatterns = [
-    path("", admin.site.admin_view(needs.start), name="start"),
-    path("needs/<slug:key>/", admin.site.admin_view(needs.full_list), name="list"),
+    path("", admin.site.admin_view(views.start), name="start"),
+    path("worklist/<slug:key>/", admin.site.admin_view(views.full_list), name="list"),
 ]

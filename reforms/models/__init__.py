@@ -1,9 +1,9 @@
-"""What is to change and when (`reform`), the log of what was known (`update`), its `rules`."""
+"""What is to change and when (`reform`), the log of what was known (`update`), its `kinds`."""
 
+from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.question import Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
-from reforms.models.rules import LegalForce, Outcome, Stage
 from reforms.models.update import Update
 
 __all__ = [

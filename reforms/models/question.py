@@ -47,9 +47,6 @@ class Question(models.Model):
     def __str__(self) -> str:
         return self.text
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def answer_address(self) -> str:
         """Where the answer stands; its reform must have been fetched with it."""
         page = self.reform.get_absolute_url() if self.reform else ""

@@ -35,9 +35,6 @@ class Strand(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class ReformQuerySet(NamedQuerySet["Reform"]):
     named_by = "slug"
@@ -90,9 +87,6 @@ class Reform(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("reforms:reform", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
 
 class AudienceQuerySet(NamedQuerySet["Audience"]):
     named_by = "slug"
@@ -113,13 +107,9 @@ class Audience(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
 
-
-class MilestoneQuerySet(models.QuerySet["Milestone"]):
-    def get_by_natural_key(self, reform: str, slug: str) -> "Milestone":
-        return self.get(reform__slug=reform, slug=slug)
+class MilestoneQuerySet(NamedQuerySet["Milestone"]):
+    named_by = ("reform", "slug")
 
 
 class Milestone(models.Model):
@@ -162,9 +152,6 @@ class Milestone(models.Model):
     def get_absolute_url(self) -> str:
         return f"{self.reform.get_absolute_url()}#{self.slug}"
 
-    def natural_key(self) -> tuple[str, str]:
-        return (self.reform.slug, self.slug)
-
 
 class EventQuerySet(NamedQuerySet["Event"]):
     named_by = "slug"
@@ -203,7 +190,4 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('reforms:roadmap')}#{self.slug}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
+        return reverse("reforms:event", args=[self.slug])

@@ -31,6 +31,9 @@ class Involvement(Sourced):
         max_length=200, blank=True, help_text="More on its part, in our own words."
     )
 
+    SUBJECT = ("reform",)
+    ALSO_ABOUT = ("body",)
+
     objects = FactQuerySet["Involvement"].as_manager()
 
     class Meta(Sourced.Meta):
@@ -48,11 +51,8 @@ class Involvement(Sourced):
     def __str__(self) -> str:
         return f"{self.body} {self.get_role_display()} {self.reform}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.get_role_display()}: {self.body}"
-
-    def told_about(self) -> Reform:
-        return self.reform
 
 
 class Dependency(Sourced):
@@ -69,6 +69,9 @@ class Dependency(Sourced):
     on_reform = models.ForeignKey(
         Reform, models.PROTECT, related_name="dependents", verbose_name="other reform"
     )
+
+    SUBJECT = ("reform",)
+    ALSO_ABOUT = ("on_reform",)
 
     objects = FactQuerySet["Dependency"].as_manager()
 
@@ -93,8 +96,5 @@ class Dependency(Sourced):
     def __str__(self) -> str:
         return f"{self.reform} {self.get_kind_display()} {self.on_reform}"
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return f"{self.get_kind_display()} {self.on_reform}"
-
-    def told_about(self) -> Reform:
-        return self.reform

@@ -5,17 +5,19 @@ anything on any day is read from here (`in_force_on`), and stored nowhere else.
 """
 
 from datetime import date
-from typing import ClassVar, Self, cast
+from typing import ClassVar, Self
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
-from django.urls import reverse
 
 from libs.vaguedates.fields import VagueDateField
-from reforms.models.rules import RULES, LegalForce, Outcome, Stage
+from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
+from reforms.models.constraints import UPDATE_CONSTRAINTS
+from reforms.models.kind_definition import KindDefinition
+from reforms.models.kinds import KINDS, NEEDS_MILESTONE, OWN_COLUMNS
 from seeds.models import Sourced
 from seeds.querysets import FactQuerySet
 
@@ -26,7 +28,7 @@ def _number(column: str, remainder: int) -> Combinable:
 
 # Nulls are not equal to each other in SQL, so the three columns that may be null are one number.
 # By the fields' names: given the columns', Django would skip every constraint in full_clean().
-SUBJECT = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
+SUBJECT_NUMBER = Coalesce(_number("milestone", 0), _number("event", 1), _number("reform", 2))
 
 
 class UpdateQuerySet(FactQuerySet["Update"]):
@@ -35,7 +37,7 @@ class UpdateQuerySet(FactQuerySet["Update"]):
         newer = Update.objects.known_by(day).filter(
             Q(known_on__gt=OuterRef("known_on"))
             | Q(known_on=OuterRef("known_on"), pk__gt=OuterRef("pk")),
-            subject=OuterRef("subject"),
+            subject_number=OuterRef("subject_number"),
             kind=OuterRef("kind"),
             # Said once more for the index: it enters a long log at that day, not at its beginning.
             known_on__gte=OuterRef("known_on"),
@@ -46,14 +48,9 @@ class UpdateQuerySet(FactQuerySet["Update"]):
 class Update(Sourced):
     """One entry of the log."""
 
-    class Kind(models.TextChoices):
-        NAME = "name", "name"
-        DESCRIPTION = "description", "description"
-        STAGE = "stage", "stage"
-        LEGAL_FORCE = "legal-force", "legal force"
-        TARGET = "target", "target date"
-        OUTCOME = "outcome", "outcome"
-        CHECKED = "checked", "checked, no change"
+    saved_by: ClassVar = "reforms.actions.record"  # called by libs.ingest for a new row
+
+    Kind = UpdateKind
 
     reform = models.ForeignKey(
         "Reform", models.PROTECT, null=True, blank=True, related_name="updates"
@@ -95,51 +92,84 @@ class Update(Sourced):
     is_significant = models.BooleanField(
         "significant", default=True, help_text="Minor updates stay out of the feed."
     )
-    subject = models.GeneratedField(
-        expression=SUBJECT,
+    subject_number = models.GeneratedField(
+        expression=SUBJECT_NUMBER,
         output_field=models.BigIntegerField(),
         db_persist=True,
         help_text="One number for the milestone, event or reform that it is about.",
     )
+
+    SUBJECT = ("reform", "event")
 
     objects = UpdateQuerySet.as_manager()
 
     class Meta(Sourced.Meta):
         ordering: ClassVar = ["-known_on", "-pk"]
         indexes: ClassVar = [
-            models.Index(fields=["subject", "kind", "known_on"], name="update_subject_known"),
+            models.Index(
+                fields=["subject_number", "kind", "known_on"], name="update_subject_known"
+            ),
             models.Index(fields=["kind", "target_latest"], name="update_kind_latest"),
         ]
-        constraints: ClassVar = [*Sourced.Meta.constraints, *RULES]
+        constraints: ClassVar = [*Sourced.Meta.constraints, *UPDATE_CONSTRAINTS]
 
     def __str__(self) -> str:
-        return f"{self.known_on}: {self.told()}"
+        return f"{self.known_on}: {self.summary()}"
 
     def get_absolute_url(self) -> str:
-        if self.reform is None:
-            return f"{reverse('reforms:roadmap')}#{self.key}"
-        return f"{self.reform.get_absolute_url()}#{self.key}"
+        return f"{self.subject.get_absolute_url()}#{self.key}"  # type: ignore[attr-defined]  # both have a page
 
-    def told(self) -> str:
-        value = {
-            self.Kind.NAME: f"called {self.name}",
-            self.Kind.DESCRIPTION: self.note,
-            self.Kind.STAGE: f"stage: {self.get_stage_display()}",
-            self.Kind.LEGAL_FORCE: f"legal force: {self.get_legal_force_display()}",
-            self.Kind.TARGET: f"target date: {self.target.words}",
-            self.Kind.OUTCOME: f"outcome: {self.get_outcome_display()}",
-            self.Kind.CHECKED: "checked, no change",
-        }[self.Kind(self.kind)]
-        return f"{self.milestone.title}, {value}" if self.milestone else value
+    @property
+    def definition(self) -> KindDefinition:
+        """The entry of its kind in the table of kinds."""
+        return KINDS[self.kind]
 
-    def told_about(self) -> models.Model:
-        # One of the two is there: the constraint update_is_about_one_thing holds it.
-        return cast(models.Model, self.reform or self.event)
+    def summary(self) -> str:
+        value = self.definition.summary.format(self.text())
+        said = f"{self.milestone.title}, {value}" if self.milestone else value
+        return f"withdrawn: {said}" if self.withdrawn else said
+
+    def heading(self) -> str:
+        """What it says, without of what: “by the end of the year”."""
+        said = self.definition.heading.format(self.text())
+        return f"Withdrawn: {said}" if self.withdrawn else said
+
+    def statement(self) -> str:
+        """What it says in full: its heading, or the value that the heading leaves out."""
+        text = self.text()
+        return text if text and "{}" not in self.definition.heading else self.heading()
+
+    def compared(self) -> str:
+        """What it says, beside what was said on another day."""
+        return self.definition.compared.format(self.text())
+
+    def text(self) -> str:
+        """The value of its kind's first column, as it is printed; "" for none."""
+        name = self.definition.required
+        display = getattr(self, f"get_{name}_display", None)
+        return str(display() if display else getattr(self, name, ""))
+
+    def value(self) -> tuple[str, ...]:
+        """What it says, to compare; the event that it waits for must have been fetched.
+
+        Nothing in it is an id: values of two loads of one log are equal.
+        """
+        values = (getattr(self, name) for name in self.definition.all_columns)
+        return tuple(str(getattr(one, "slug", "" if one is None else one)) for one in values)
 
     def clean(self) -> None:
         super().clean()
-        wrong: dict[str, str] = {}
+        problems: dict[str, str] = {}
+        if definition := KINDS.get(self.kind):
+            if definition.required and not getattr(self, definition.required):
+                problems[definition.required] = definition.missing
+            if not (self.milestone_id or self.event_id or "reform" in definition.subjects):
+                problems["milestone"] = f"{NEEDS_MILESTONE}."
         if self.milestone and self.milestone.reform_id != self.reform_id:
-            wrong["milestone"] = "This milestone belongs to another reform."
-        if wrong:
-            raise ValidationError(wrong)
+            problems["milestone"] = "This milestone belongs to another reform."
+        if problems:
+            raise ValidationError(problems)
+
+
+if absent := {*OWN_COLUMNS} - {field.name for field in Update._meta.fields}:
+    raise ImproperlyConfigured(f"Update has no columns of these names in KINDS: {absent}.")

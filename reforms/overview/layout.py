@@ -6,10 +6,10 @@ from datetime import date
 
 from reforms.overview.lanes import MARK, Plot, place_marks, thousandths
 from reforms.overview.marks import find_spot, reach
-from reforms.timeline.axis import Axis, Part, build_axis
+from reforms.timeline.axis import Axis, AxisYear, build_axis
 from reforms.timeline.facts import LaneGroup, Mark, MarkKind, MilestoneLane, all_milestones
 from reforms.timeline.glyphs import Wait, later
-from reforms.timeline.labels import Flags, Line, find_waits, place_lines, stack_flags
+from reforms.timeline.labels import MarkLabels, MarkLine, find_waits, place_lines, stack_labels
 from reforms.timeline.looks import Count, Look, count_looks
 from reforms.timeline.unread import Span, find_unread
 
@@ -52,10 +52,10 @@ class Overview:
     """What is drawn. `unread` is the time up to today that nobody has read."""
 
     axis: Axis
-    lines: tuple[Line, ...]
+    lines: tuple[MarkLine, ...]
     waits: dict[str, Wait]
-    wide: Flags
-    narrow: Flags
+    wide: MarkLabels
+    narrow: MarkLabels
     rows: tuple[GroupLine, ...]
     counts: tuple[Count, ...]
     unread: Span | None
@@ -79,7 +79,7 @@ class Overview:
         )
 
     @property
-    def gaps(self) -> tuple[Part, ...]:
+    def gaps(self) -> tuple[AxisYear, ...]:
         """The years that are left out."""
         return tuple(part for part in self.axis.parts if part.is_break)
 
@@ -113,8 +113,8 @@ def layout_overview(
         axis=axis,
         lines=lines,
         waits=waits,
-        wide=stack_flags(lines, WIDE),
-        narrow=stack_flags(lines, NARROW),
+        wide=stack_labels(lines, WIDE),
+        narrow=stack_labels(lines, NARROW),
         rows=tuple(_line(group, axis, waits) for group in groups),
         counts=count_looks(lane.standing for lane in lanes),
         unread=find_unread(axis, read_up_to, min(day, today)),
@@ -169,6 +169,6 @@ def _touched(
     return days
 
 
-def _is_named(line: Line, marks: Sequence[Mark]) -> bool:
+def _is_named(line: MarkLine, marks: Sequence[Mark]) -> bool:
     """Whether a line is drawn: an event without a date has a place, but no line."""
     return any(mark.key == line.key and (mark.earliest or mark.latest) for mark in marks)

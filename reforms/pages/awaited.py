@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from libs.days import Day
 from reforms.models import Milestone, Reform
 from reforms.pages.known import read_known
-from reforms.pages.open_dates import Line
+from reforms.pages.open_dates import DueMilestone
 from reforms.standing import Standing
 
-MOST = 200
+MAX_DOCUMENTS = 200
 """Reforms with documents on the page."""
 
 
@@ -19,10 +19,10 @@ class AwaitedPage:
     `unread` are dated later than anybody read.
     """
 
-    ahead: tuple[Line, ...]
-    undated: tuple[Line, ...]
-    passed: tuple[Line, ...]
-    unread: tuple[Line, ...]
+    ahead: tuple[DueMilestone, ...]
+    undated: tuple[DueMilestone, ...]
+    passed: tuple[DueMilestone, ...]
+    unread: tuple[DueMilestone, ...]
 
     @property
     def count(self) -> int:
@@ -33,16 +33,18 @@ def build_awaited(day: Day) -> AwaitedPage:
     """The documents that no source had told of as published by the day. Six queries."""
     documents = Milestone.objects.filter(kind=Milestone.Kind.DOCUMENT)
     reforms = Reform.objects.known_by(day.on).filter(is_context=False)
-    rows = reforms.filter(pk__in=documents.values("reform")).select_related("strand")[:MOST]
+    rows = reforms.filter(pk__in=documents.values("reform")).select_related("strand")[
+        :MAX_DOCUMENTS
+    ]
     lines = [
-        Line(reform.slug, reform.name, milestone, ())
+        DueMilestone(reform.slug, reform.name, milestone, ())
         for reform in read_known(list(rows), day.on)
         for milestone in reform.milestones
         if milestone.is_document and not milestone.standing.is_settled
     ]
     dated = {Standing.UPCOMING, Standing.IN_ITS_WINDOW}
 
-    def last_day(line: Line) -> tuple[bool, str]:
+    def last_day(line: DueMilestone) -> tuple[bool, str]:
         latest = line.milestone.window.latest
         return latest is None, latest.isoformat() if latest else ""
 

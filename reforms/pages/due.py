@@ -6,9 +6,9 @@ from itertools import chain
 
 from libs.days import Day
 from reforms.models import Audience
-from reforms.pages.open_dates import Line, open_dates, read_lines
+from reforms.pages.open_dates import DueMilestone, open_dates, read_lines
 
-MOST = 200
+MAX_DATES = 200
 """Dates on the page; a tracker that holds more open ones needs another page."""
 
 
@@ -25,7 +25,7 @@ class AudienceDates:
 
     slug: str
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[DueMilestone, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +38,9 @@ class DuePage:
     audiences: tuple[AudienceLink, ...]
     audience: str
     by_audience: tuple[AudienceDates, ...]
-    set_dates: tuple[Line, ...]
-    proposed: tuple[Line, ...]
-    waiting: tuple[Line, ...]
+    set_dates: tuple[DueMilestone, ...]
+    proposed: tuple[DueMilestone, ...]
+    waiting: tuple[DueMilestone, ...]
 
     @property
     def is_empty(self) -> bool:
@@ -50,7 +50,7 @@ class DuePage:
 def build_due(day: Day, audience: Audience | None = None) -> DuePage:
     """The next dates on a day, for one audience or for all. Nine queries."""
     dates = open_dates(day)
-    groups = [list(rows[:MOST]) for rows in (dates.upcoming, dates.open_ended, dates.waiting)]
+    groups = [list(rows[:MAX_DATES]) for rows in (dates.upcoming, dates.open_ended, dates.waiting)]
     lines = read_lines(chain(*groups), day)
     chosen = [
         [
@@ -62,7 +62,7 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
     ]
     soon, later, waiting = chosen
     firm = tuple(line for line in soon + later if not line.milestone.is_proposed)
-    by_audience = () if audience else first_for_each(firm, MOST)
+    by_audience = () if audience else first_for_each(firm, MAX_DATES)
     return DuePage(
         audiences=tuple(
             AudienceLink(row.slug, row.title, row == audience) for row in Audience.objects.all()
@@ -75,7 +75,7 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
     )
 
 
-def first_for_each(lines: Sequence[Line], few: int) -> tuple[AudienceDates, ...]:
+def first_for_each(lines: Sequence[DueMilestone], few: int) -> tuple[AudienceDates, ...]:
     """The `few` first set dates of every audience that has any, in the audiences' order."""
     found = []
     for audience in Audience.objects.all():

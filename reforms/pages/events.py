@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
-from libs.vaguedates.printing import print_window
+from libs.vaguedates.printing import print_reading, print_window
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
 from reforms.pages.known import last_read
@@ -35,10 +35,20 @@ class EventKnown:
     said: Said | None
     caveats: tuple[CaveatBox, ...]
 
+    @property
+    def read_as(self) -> str:
+        """The interval, "" where the source's words give it themselves."""
+        return print_reading(self.words, self.window)
 
-def read_events(day: Day) -> tuple[EventKnown, ...]:
-    """All events known by the day in order of time, undated ones last. Five queries."""
+
+def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
+    """All events known by the day, or one of them. Five queries.
+
+    In order of time, undated ones last.
+    """
     rows = Event.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
+    if slug:
+        rows = rows.filter(slug=slug)
     events = {event.pk: event for event in rows}
     facts: dict[int | None, dict[str, Update]] = {pk: {} for pk in events}
     for update in (

@@ -11,13 +11,13 @@ from libs.vaguedates.printing import print_day
 from reforms.comparing import reform_of
 from reforms.models import Question, Reform, Update
 from reforms.pages.due import AudienceDates, first_for_each
-from reforms.pages.open_dates import Line, open_dates, read_lines
+from reforms.pages.open_dates import DueMilestone, open_dates, read_lines
 from seeds.models import Basis
 
-FEW = 6
+MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-AHEAD = 60
+DAYS_AHEAD = 60
 """Open dates that are looked through for the first ones of each audience."""
 
 
@@ -57,11 +57,11 @@ class HomePage:
 
     reform_count: int
     by_audience: tuple[AudienceDates, ...]
-    upcoming: tuple[Line, ...]
-    passed: tuple[Line, ...]
-    unread: tuple[Line, ...]
+    upcoming: tuple[DueMilestone, ...]
+    passed: tuple[DueMilestone, ...]
+    unread: tuple[DueMilestone, ...]
     has_more_passed: bool
-    waiting: tuple[Line, ...]
+    waiting: tuple[DueMilestone, ...]
     learnt: tuple[LearntOn, ...]
     questions: tuple[Asked, ...]
 
@@ -77,24 +77,24 @@ def build_home(day: Day) -> HomePage:
     soon, later, gone, held = (
         list(rows[:limit])
         for rows, limit in (
-            (dates.upcoming, AHEAD),
-            (dates.open_ended, FEW),
-            (dates.passed, FEW + 1),
-            (dates.waiting, FEW),
+            (dates.upcoming, DAYS_AHEAD),
+            (dates.open_ended, MAX_LISTED_DATES),
+            (dates.passed, MAX_LISTED_DATES + 1),
+            (dates.waiting, MAX_LISTED_DATES),
         )
     )
     lines = read_lines([*soon, *later, *gone, *held], day)
     upcoming = tuple(lines[row.pk] for row in [*soon, *later] if row.pk in lines)
     by_audience = first_for_each(upcoming, 2)
     reforms = Reform.objects.known_by(day.on).filter(is_context=False)
-    went_by = [lines[row.pk] for row in gone[:FEW] if row.pk in lines]
+    went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
     return HomePage(
         reform_count=reforms.count(),
         by_audience=by_audience,
-        upcoming=() if by_audience else upcoming[:FEW],
+        upcoming=() if by_audience else upcoming[:MAX_LISTED_DATES],
         passed=tuple(row for row in went_by if not row.is_unread),
         unread=tuple(row for row in went_by if row.is_unread),
-        has_more_passed=len(gone) > FEW,
+        has_more_passed=len(gone) > MAX_LISTED_DATES,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),
         questions=_questions(day),
@@ -118,13 +118,13 @@ def _learnt(day: Day) -> tuple[LearntOn, ...]:
         .filter(kind__in=[Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME])
         .exclude(basis=Basis.INFERRED)
         .select_related("reform", "milestone")
-        .order_by("-known_on", "-pk")[:FEW]
+        .order_by("-known_on", "-pk")[:MAX_LISTED_DATES]
     )
     return tuple(
         LearntOn(
             day=print_day(known_on),
             items=tuple(
-                Learnt(reform_of(row).slug, row.key, reform_of(row).title, capfirst(row.told()))
+                Learnt(reform_of(row).slug, row.key, reform_of(row).title, capfirst(row.summary()))
                 for row in rows
             ),
         )

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 
-from libs.vaguedates.printing import print_window
+from libs.vaguedates.printing import print_reading, print_window
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
@@ -44,7 +44,7 @@ class MilestoneKnown:
     @property
     def read_as(self) -> str:
         """The interval, "" where the source's words give it themselves."""
-        return "" if self.words == self.interval else self.interval
+        return print_reading(self.words, self.window)
 
     @property
     def is_undated(self) -> bool:

@@ -15,7 +15,7 @@ Kind = Update.Kind
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DueMilestone:
     """A milestone with the reform that it belongs to, and whom its date concerns."""
 
     reform_slug: str
@@ -62,7 +62,7 @@ def open_dates(day: Day) -> OpenDates:
     )
 
 
-def read_lines(updates: Iterable[Update], day: Day) -> dict[int, Line]:
+def read_lines(updates: Iterable[Update], day: Day) -> dict[int, DueMilestone]:
     """The lines of some targets, by the target's key. Six queries, however many they are."""
     by_milestone = {row.milestone_id: row.pk for row in updates if row.milestone_id}
     milestones = Milestone.objects.filter(pk__in=by_milestone).prefetch_related("audiences")
@@ -78,5 +78,7 @@ def read_lines(updates: Iterable[Update], day: Day) -> dict[int, Line]:
         for milestone in known.milestones:
             if (row.pk, milestone.slug) in facts:
                 key, audiences = facts[row.pk, milestone.slug]
-                lines[by_milestone[key]] = Line(known.slug, known.name, milestone, audiences)
+                lines[by_milestone[key]] = DueMilestone(
+                    known.slug, known.name, milestone, audiences
+                )
     return lines

@@ -5,16 +5,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, prefetch_related_objects
 
 from glossary.models import Sense, Term
 from libs.days import Day
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
 from reforms.models import Dependency, Involvement, Reform
-from reforms.pages.history import History, build_history
+from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, read_known
-from seeds.models import Document
+from seeds.history import print_citation, read_facts, stands_on
+from seeds.models import Document, Sourced
 from seeds.pages import (
     CaveatBox,
     Cite,
@@ -26,7 +27,7 @@ from seeds.pages import (
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BodyRole:
     """The part that a delivery body has in the reform; its name is that of the day."""
 
     slug: str
@@ -61,10 +62,10 @@ class ReformPage:
     last_evidence: str
     silent: tuple[Cite, ...]
     caveats: tuple[CaveatBox, ...]
-    parts: tuple[Part, ...]
+    parts: tuple[BodyRole, ...]
     ties: tuple[Tie, ...]
     terms: tuple[TermUsed, ...]
-    history: History
+    history: ReformHistory
     citation: str
 
 
@@ -82,8 +83,10 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     The reform's strand must have been fetched with it, and its caveats with caveats_known_by.
     """
     (known,) = read_known([reform], day.on)
-    history = build_history(reform, day.on)
-    parts = _parts(reform, day.on)
+    facts = read_facts(reform, day.on)
+    history = split_history(reform, facts, day.on)
+    standing = [fact for fact in facts if stands_on(fact, day.on)]
+    parts = _parts(standing, day.on)
     texts = [known.name, known.description, *(part.name for part in parts)]
     texts += [entry.note for entry in history.changes]
     return ReformPage(
@@ -92,10 +95,10 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         silent=_silent(known.last_evidence, day.on),
         caveats=known_caveats(reform),
         parts=parts,
-        ties=_ties(reform, day.on),
+        ties=_ties(reform, standing),
         terms=find_terms(texts, day.on),
         history=history,
-        citation=f"{known.name}, SEND & AP reform tracker, as known on {day.label}, {address}",
+        citation=print_citation(known.name, day, address),
     )
 
 
@@ -107,16 +110,12 @@ def _silent(last_evidence: date | None, day: date) -> tuple[Cite, ...]:
     return tuple(build_document_cite(document) for document in later)
 
 
-def _parts(reform: Reform, day: date) -> tuple[Part, ...]:
+def _parts(facts: Iterable[Sourced], day: date) -> tuple[BodyRole, ...]:
     names = BodyName.objects.known_by(day).order_by("-known_on", "-pk")
-    involvements = (
-        Involvement.objects.known_by(day)
-        .filter(reform=reform)
-        .select_related("body", "passage__document")
-        .prefetch_related(Prefetch("body__names", names))
-    )
+    involvements = [fact for fact in facts if isinstance(fact, Involvement)]
+    prefetch_related_objects(involvements, Prefetch("body__names", names))
     return tuple(
-        Part(
+        BodyRole(
             slug=row.body.slug,
             name=next((name.name for name in row.body.names.all()), row.body.title),
             role=row.get_role_display(),
@@ -127,13 +126,9 @@ def _parts(reform: Reform, day: date) -> tuple[Part, ...]:
     )
 
 
-def _ties(reform: Reform, day: date) -> tuple[Tie, ...]:
+def _ties(reform: Reform, facts: Iterable[Sourced]) -> tuple[Tie, ...]:
     """Ties from and to the reform, both in words that begin at this reform."""
-    rows = (
-        Dependency.objects.known_by(day)
-        .filter(Q(reform=reform) | Q(on_reform=reform))
-        .select_related("reform", "on_reform", "passage__document")
-    )
+    rows = [fact for fact in facts if isinstance(fact, Dependency)]
     others = [row.on_reform if row.reform_id == reform.pk else row.reform for row in rows]
     return tuple(
         Tie(

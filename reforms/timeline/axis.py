@@ -42,7 +42,7 @@ class Month:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AxisYear:
     """A year's part of the axis, or a break: years in which nothing falls, folded together."""
 
     first: int
@@ -129,7 +129,7 @@ class Part:
 class Axis:
     """The scale. From `end` to SPAN is the gutter: room for awaited events without a date."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[AxisYear, ...]
     end: int
 
     @property
@@ -184,17 +184,17 @@ def build_axis(
             shares.append((runs[index - 1][-1] + 1, run[0] - 1, _BREAK))
         shares += [(number, number, _YEAR) for number in run]
     whole = sum(share for _, _, share in shares) + gutters * _GUTTER
-    parts: list[Part] = []
+    parts: list[AxisYear] = []
     done = x = 0
     for first, last, share in shares:
         done += share
         end = done * SPAN // whole
-        parts.append(Part(first, last, x, end - x))
+        parts.append(AxisYear(first, last, x, end - x))
         x = end
     return Axis(tuple(parts), x)
 
 
-def _first(part: Part) -> int:
+def _first(part: AxisYear) -> int:
     return part.first
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from libs.drawings.text_metrics import longest_word, text_width, wrap
+from libs.drawings.text_metrics import longest_word_width, text_width, wrap
 from reforms.timeline.axis import SPAN, Axis, percent
 from reforms.timeline.facts import Mark, MarkKind
 from reforms.timeline.glyphs import Wait, later
@@ -19,7 +19,7 @@ OVERHANG = 190
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class MarkLine:
     """A mark on the axis, in thousandths; `width` is 0 for a day."""
 
     key: str
@@ -54,7 +54,7 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Flag:
+class MarkLabel:
     """A mark's name beside the top of its line, which begins `y` pixels from the top.
 
     `left` and `right` are the pixels that the name takes, measured from the line.
@@ -82,15 +82,15 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
-class Flags:
+class MarkLabels:
     """The names above the axis; right for a time column of `column` pixels and every wider one."""
 
     column: int
     height: int
-    flags: tuple[Flag, ...]
+    flags: tuple[MarkLabel, ...]
 
 
-def place_lines(marks: Sequence[Mark], axis: Axis, awaited: set[str]) -> tuple[Line, ...]:
+def place_lines(marks: Sequence[Mark], axis: Axis, awaited: set[str]) -> tuple[MarkLine, ...]:
     """Where each mark stands. One outside the years shown is left out, unless it is awaited."""
     undated = [mark.key for mark in marks if mark.key in awaited and _is_undated(mark)]
     lines = []
@@ -99,20 +99,20 @@ def place_lines(marks: Sequence[Mark], axis: Axis, awaited: set[str]) -> tuple[L
         if first is None or last is None:
             if mark.key in awaited:
                 x = axis.gutter(undated.index(mark.key), len(undated))
-                lines.append(Line(mark.key, mark.label, mark.kind, x, 0))
+                lines.append(MarkLine(mark.key, mark.label, mark.kind, x, 0))
         elif (axis.first <= last.year and first.year <= axis.last) or mark.key in awaited:
             x, end = axis.place(first), axis.place(later(last, 1))
             width = 0 if first == last else end - x
-            lines.append(Line(mark.key, mark.label, mark.kind, x, width))
+            lines.append(MarkLine(mark.key, mark.label, mark.kind, x, width))
     return tuple(lines)
 
 
-def find_waits(lines: Sequence[Line]) -> dict[str, Wait]:
+def find_waits(lines: Sequence[MarkLine]) -> dict[str, Wait]:
     """Where milestones that wait for a mark hang: at its end, for it may come as late as that."""
     return {line.key: Wait(line.end, line.x) for line in lines}
 
 
-def stack_flags(lines: Sequence[Line], column: int, overhang: int = 0) -> Flags:
+def stack_labels(lines: Sequence[MarkLine], column: int, overhang: int = 0) -> MarkLabels:
     """The names of `lines` above a time column at least `column` pixels wide.
 
     A name stands right of its line, higher than those whose lines begin below it, so that no
@@ -125,7 +125,7 @@ def stack_flags(lines: Sequence[Line], column: int, overhang: int = 0) -> Flags:
     for line in sorted(lines, key=lambda line: line.end, reverse=True):
         x = line.end * column // SPAN
         here, there = min(limit - x - GAP, WIDEST), min(x - GAP, WIDEST)
-        is_right = here >= there or longest_word(line.label, SIZE, bold=True) <= here
+        is_right = here >= there or longest_word_width(line.label, SIZE, bold=True) <= here
         name = _Name(line, x, wrap(line.label, here if is_right else there, SIZE, bold=True))
         if is_right:
             name.to_x += name.width
@@ -139,13 +139,13 @@ def stack_flags(lines: Sequence[Line], column: int, overhang: int = 0) -> Flags:
         # Every name goes on top of all those that it would touch.
         name.low = max((other.top for other in names[:index] if other.touches(name)), default=0)
     height = max((name.top for name in names), default=0)
-    return Flags(column, height, tuple(name.flag(height) for name in reversed(names)))
+    return MarkLabels(column, height, tuple(name.flag(height) for name in reversed(names)))
 
 
 class _Name:
     """A name on its way to its place; heights are measured upwards from the axis."""
 
-    def __init__(self, line: Line, x: int, text: tuple[str, ...]) -> None:
+    def __init__(self, line: MarkLine, x: int, text: tuple[str, ...]) -> None:
         self.line, self.text = line, text
         self.x = self.from_x = self.to_x = x
         self.width = GAP + max((text_width(part, SIZE, bold=True) for part in text), default=0)
@@ -158,11 +158,11 @@ class _Name:
     def touches(self, other: "_Name") -> bool:
         return self.from_x <= other.to_x + GAP and other.from_x <= self.to_x + GAP
 
-    def flag(self, height: int) -> Flag:
+    def flag(self, height: int) -> MarkLabel:
         y = height - self.top
         lines = (TextLine(y + LEADING * row + SIZE, part) for row, part in enumerate(self.text))
         left, right = self.x - self.from_x, self.to_x - self.x
-        return Flag(self.line.kind, self.line.end, y, left, right, tuple(lines))
+        return MarkLabel(self.line.kind, self.line.end, y, left, right, tuple(lines))
 
 
 def _is_undated(mark: Mark) -> bool:

@@ -13,7 +13,14 @@ from reforms.timeline.facts import (
     all_milestones,
 )
 from reforms.timeline.glyphs import FADE, Strip, draw_strip, later, touched
-from reforms.timeline.labels import OVERHANG, Flags, Line, find_waits, place_lines, stack_flags
+from reforms.timeline.labels import (
+    OVERHANG,
+    MarkLabels,
+    MarkLine,
+    find_waits,
+    place_lines,
+    stack_labels,
+)
 from reforms.timeline.legend import Sample, build_legend
 from reforms.timeline.looks import Look, count_looks
 from reforms.timeline.unread import Span, find_unread
@@ -26,7 +33,7 @@ TODAY, DAY = "today", "day"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MilestoneRow:
     lane: MilestoneLane
     strip: Strip
 
@@ -34,7 +41,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class ReformRows:
     lane: ReformLane
-    rows: tuple[Row, ...]
+    rows: tuple[MilestoneRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +66,9 @@ class Timeline:
 
     axis: Axis
     span: tuple[int, ...]
-    lines: tuple[Line, ...]
-    wide: Flags
-    narrow: Flags
+    lines: tuple[MarkLine, ...]
+    wide: MarkLabels
+    narrow: MarkLabels
     groups: tuple[GroupRows, ...]
     legend: tuple[Sample, ...]
     looks: tuple[Look, ...]
@@ -124,7 +131,10 @@ def layout_timeline(
             tuple(
                 ReformRows(
                     reform,
-                    tuple(Row(lane, draw_strip(lane, axis, waits)) for lane in reform.milestones),
+                    tuple(
+                        MilestoneRow(lane, draw_strip(lane, axis, waits))
+                        for lane in reform.milestones
+                    ),
                 )
                 for reform in group.reforms
             ),
@@ -139,8 +149,8 @@ def layout_timeline(
         axis=axis,
         span=whole.years,
         lines=lines,
-        wide=stack_flags(lines, WIDE, OVERHANG),
-        narrow=stack_flags(lines, NARROW),
+        wide=stack_labels(lines, WIDE, OVERHANG),
+        narrow=stack_labels(lines, NARROW),
         groups=rows,
         legend=build_legend(looks, strips, lines, axis, unread),
         looks=tuple(count.look for count in looks),

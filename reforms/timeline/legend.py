@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reforms.timeline.axis import Axis
 from reforms.timeline.facts import MarkKind
 from reforms.timeline.glyphs import Band, Fade, Strip, Wait
-from reforms.timeline.labels import Line
+from reforms.timeline.labels import MarkLine
 from reforms.timeline.looks import Count, Look
 from reforms.timeline.unread import Span
 
@@ -48,7 +48,7 @@ _MARKS = {
 def build_legend(
     looks: Iterable[Count],
     strips: Iterable[Strip],
-    lines: Sequence[Line],
+    lines: Sequence[MarkLine],
     axis: Axis,
     unread: Span | None,
 ) -> tuple[Sample, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from libs.drawings.text_metrics import text_width, wrap
 from reforms.timeline.glyphs import Strip
-from reforms.timeline.layout import ReformRows, Row, Timeline
+from reforms.timeline.layout import MilestoneRow, ReformRows, Timeline
 from reforms.timeline.legend import Sample
 from reforms.timeline.looks import Look
 
@@ -188,7 +188,7 @@ class _Pen:
             self.put_row(row)
         self.y += PAD
 
-    def put_row(self, row: Row) -> None:
+    def put_row(self, row: MilestoneRow) -> None:
         lane, base = row.lane, self.y + PAD + SIZE
         words, look = (f"“{lane.words}”", "plain") if lane.words else ("no date given", "quiet")
         words += " (proposed)" if lane.is_proposed else ""

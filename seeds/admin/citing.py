@@ -9,33 +9,24 @@ from typing import Any
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AdminRadioSelect
-from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db import models
-from django.utils.text import slugify
+from django.core.exceptions import ValidationError
 
 from libs.backoffice.find_field import FindOrLookUp
 from libs.backoffice.forms import TrackerForm
-from libs.vaguedates.printing import print_day
-from libs.vaguedates.vague_date import VagueDate
-from libs.vaguedates.words import understand
+from seeds.actions import check_source, source_problems
 from seeds.admin.source_fieldsets import (
     DATES,
     DOCUMENT,
+    FIELDS_WITH_USUAL_VALUES,
     FOUND,
-    NEEDED,
     OF_DOCUMENT,
     OF_PASSAGE,
     PASSAGE,
     SOURCES,
-    USUAL,
+    VAGUE,
     field_of,
 )
-from seeds.models import Basis, Document, Passage
-
-WHOLE = {"document": "document_published_words", "passage": "passage_closing"}
-"""Where it is said that the columns of a row do not go together."""
-
-SAID = {Basis.STATED, Basis.REPORTED}
+from seeds.models import Document, Passage
 
 
 class CitingForm(TrackerForm):
@@ -87,7 +78,7 @@ class CitingForm(TrackerForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in USUAL:
+        for name in FIELDS_WITH_USUAL_VALUES:
             self.fields[f"document_{name}"].widget.attrs |= {"list": f"usual-{name}"}
         if not self.may_add_source:
             self.fields["source"].choices = SOURCES[:1]  # type: ignore[attr-defined]
@@ -96,28 +87,36 @@ class CitingForm(TrackerForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         chosen = given.get("source") or FOUND
-        if given.get("basis") == Basis.INFERRED and not given.get("reason"):
-            self.add_once("reason", "Say why it is inferred.")
         self._refuse_what_is_not_chosen(chosen)
-        if chosen == PASSAGE and not given.get("passage_document"):
-            self.add_once("passage_document", "Find the document that the passage is in.")
-        document = self._document() if chosen == DOCUMENT else given.get("passage_document")
-        if chosen != FOUND and document:
-            passage = self._passage(document)
-            if not self.errors:
-                # Not saved yet: the fact is checked with it, and saved after it.
-                given["passage"] = passage
-        if given.get("basis") in SAID and chosen == FOUND and not given.get("passage"):
-            self.add_once("passage", "Name the passage that says so, or mark it as inferred.")
+        if chosen != FOUND:
+            self._build_source(chosen)
+        problems = source_problems(
+            given.get("basis", ""), given.get("passage"), given.get("reason", "")
+        )
+        for name, message in problems.items():
+            if name != "passage" or chosen == FOUND:
+                self.add_once(name, message)
         return given
 
-    def save_source(self) -> list[models.Model]:
-        """Saves the document and passage that were added in place, before the fact itself."""
-        passage = self.instance.passage
-        added = [row for row in (passage.document, passage) if row.pk is None] if passage else []
-        for row in added:
-            row.save()
-        return added
+    def _build_source(self, chosen: str) -> None:
+        """Makes the passage of what was typed; it is checked with the fact, and saved with it."""
+        given = self.cleaned_data
+        document: Document | None = given.get("passage_document")
+        if chosen == DOCUMENT:
+            columns = (*OF_DOCUMENT, *(f"{date}_{part}" for date in DATES for part in VAGUE))
+            document = Document(**{name: given.get(f"document_{name}") or "" for name in columns})
+        elif document is None:
+            self.add_once("passage_document", "Find the document that the passage is in.")
+            return
+        words = {name: given.get(f"passage_{name}") or "" for name in OF_PASSAGE}
+        passage = Passage(document=document, **words)
+        try:
+            check_source(passage, given.get("known_on"))
+        except ValidationError as error:
+            for name, messages in error.message_dict.items():
+                self.add_once(name if name in self.fields else "source", messages[0])
+        if not self.errors:
+            given["passage"] = passage
 
     def _get_validation_exclusions(self) -> set[str]:
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's
@@ -143,67 +142,7 @@ class CitingForm(TrackerForm):
         if chosen == FOUND and any(self.cleaned_data.get(f"passage_{one}") for one in OF_PASSAGE):
             self.add_once("passage_heading_path", "Choose above whose new passage this is.")
 
-    def _document(self) -> Document:
-        values = {name: self.cleaned_data.get(f"document_{name}") or "" for name in OF_DOCUMENT}
-        document = Document(**values, slug=_free_slug(values["short_title"]))
-        for name in NEEDED:
-            if not values[name]:
-                self.add_once(f"document_{name}", "A new document needs this.")
-        for date in DATES:
-            setattr(document, date, self._read_date(document, date))
-        same = Document.objects.filter(address=values["address"]).exclude(address="").first()
-        if same:
-            self.add_once("document_address", f"That document is here already: {same}.")
-        self._check(document, "document", exclude=set())
-        return document
-
-    def _read_date(self, document: Document, date: str) -> VagueDate:
-        """A date as typed; left empty, when it was published, or else the day of the fact."""
-        words, edtf = (
-            self.cleaned_data.get(f"document_{date}_{part}") or "" for part in ("words", "edtf")
-        )
-        known_on = self.cleaned_data.get("known_on")
-        if words and not edtf and known_on:
-            understood = understand(words, known_on)
-            edtf = understood.edtf
-            if not edtf:
-                ways = "; ".join(f"{one.label}: {one.edtf}" for one in understood.choices)
-                told = f"{understood.sentence} Write the reading below. {ways}".strip()
-                self.add_once(f"document_{date}_words", told)
-        elif known_on and not edtf:
-            on_the_day = VagueDate(print_day(known_on), known_on.isoformat())
-            return document.published or on_the_day
-        return VagueDate(words or edtf, edtf)
-
-    def _passage(self, document: Document) -> Passage:
-        values = {name: self.cleaned_data.get(f"passage_{name}") or "" for name in OF_PASSAGE}
-        passage = Passage(document=document, **values)
-        if not any(values.values()):
-            told = "Say where it stands: its heading, or its first and last words."
-            self.add_once("passage_heading_path", told)
-        self._check(passage, "passage", exclude={"document"})
-        return passage
-
-    def _check(self, row: models.Model, prefix: str, exclude: set[str]) -> None:
-        """What the row's own rules find wrong, said at the fields that it was typed in."""
-        try:
-            row.full_clean(exclude=exclude)
-        except ValidationError as error:
-            for name, messages in error.message_dict.items():
-                where = WHOLE[prefix] if name == NON_FIELD_ERRORS else f"{prefix}_{name}"
-                for message in messages:
-                    self.add_once(where if where in self.fields else "source", message)
-
     def add_once(self, name: str, message: str) -> None:
         """One error a field: the first says what to do."""
         if name not in self.errors:
             self.add_error(name, message)
-
-
-def _free_slug(title: str) -> str:
-    """A slug that no document has yet, from the title that citations use."""
-    stem = slugify(title)[:70] or "document"
-    taken = set(Document.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
-    if stem not in taken:
-        return stem
-    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{stem}-{n}") not in taken)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count
 
+from seeds.actions import DOCUMENT_NEEDS
 from seeds.models import Document
 
 FOUND, PASSAGE, DOCUMENT = "found", "passage", "document"
@@ -14,13 +15,13 @@ SOURCES = [
     (DOCUMENT, "a new document"),
 ]
 
-NEEDED = ["title", "short_title", "publisher", "kind", "authority", "licence"]
-OF_DOCUMENT = ["address", *NEEDED, "author"]
+OF_DOCUMENT = ["address", *DOCUMENT_NEEDS, "author"]
 DATES = ["published", "speaks_for"]
+VAGUE = ["words", "edtf"]
 OF_PASSAGE = ["heading_path", "opening", "closing"]
 
-USUAL = ["publisher", "licence"]
-MOST_USUAL = 20
+FIELDS_WITH_USUAL_VALUES = ["publisher", "licence"]
+MAX_USUAL_VALUES = 20
 
 SOURCE_ROWS: list[Any] = [
     ("Where it says so", {"fields": ["source"]}),
@@ -71,4 +72,4 @@ def field_of(model: type[models.Model], name: str, **changes: Any) -> Any:
 def usual(name: str) -> list[str]:
     """What most documents have in a column, to choose from while typing. One query."""
     counted = Document.objects.values(name).annotate(times=Count("pk")).order_by("-times", name)
-    return [row[name] for row in counted[:MOST_USUAL]]
+    return [row[name] for row in counted[:MAX_USUAL_VALUES]]

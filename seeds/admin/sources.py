@@ -35,7 +35,7 @@ class DocumentAdmin(TrackerAdmin):
         (None, {"fields": ["title", "short_title", "slug"]}),
         (
             "Whose word it is",
-            {"fields": ["author", "publisher", "kind", "authority"]},
+            {"fields": ["author", "publisher", "kind", "authority", "replaces"]},
         ),
         (
             "Its two dates",
@@ -94,7 +94,7 @@ class PassageAdmin(TrackerAdmin):
             None,
             {
                 "fields": [
-                    *("document", "heading_path", "opening", "closing"),
+                    *("document", "heading_path", "opening", "closing", "replaces"),
                     *("publishers_page", "checked"),
                 ],
                 "description": (

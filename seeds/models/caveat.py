@@ -45,9 +45,6 @@ class Caveat(models.Model):
     def __str__(self) -> str:
         return self.title
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
 
 class Reading(Sourced):
     """One side of a caveat: what one source says, in our own words.
@@ -60,6 +57,7 @@ class Reading(Sourced):
     says = models.CharField(max_length=300, help_text="What this source says, in our own words.")
 
     OURS = ("position",)
+    SUBJECT = ("caveat",)
 
     objects = FactQuerySet["Reading"].as_manager()
 
@@ -69,8 +67,5 @@ class Reading(Sourced):
     def __str__(self) -> str:
         return self.says
 
-    def told(self) -> str:
+    def summary(self) -> str:
         return self.says
-
-    def told_about(self) -> Caveat:
-        return self.caveat

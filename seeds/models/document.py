@@ -123,9 +123,6 @@ class Document(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("seeds:source", args=[self.slug])
 
-    def natural_key(self) -> tuple[str]:
-        return (self.slug,)
-
     def clean(self) -> None:
         super().clean()
         refuse_changed_words(self, "Facts cite this document: add one that replaces it.")
@@ -135,6 +132,12 @@ class Document(models.Model):
         return any(
             model._base_manager.filter(passage__document=self).exists() for model in _fact_models()
         )
+
+
+class PassageQuerySet(NamedQuerySet["Passage"]):
+    def without_replaced(self) -> Self:
+        """Passages that no other one replaces, and whose document none does: each place once."""
+        return self.filter(replaced_by=None, document__replaced_by=None)
 
 
 class Passage(models.Model):
@@ -172,7 +175,7 @@ class Passage(models.Model):
     KEPT: ClassVar = ("document_id", "heading_path", "opening", "closing")
     """Columns that stay as they are once a fact cites the passage."""
 
-    objects = NamedQuerySet["Passage"].as_manager()
+    objects = PassageQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["document", "key"]
@@ -189,9 +192,6 @@ class Passage(models.Model):
 
     def get_absolute_url(self) -> str:
         return f"{self.document.get_absolute_url()}#{self.key}"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
 
     @property
     def headings(self) -> list[str]:
@@ -223,8 +223,6 @@ class Passage(models.Model):
 
 def refuse_changed_words(row: Document | Passage, message: str) -> None:
     """Raises ValidationError where a cited document or passage gets other words or days."""
-    if row.pk is None:
-        return
     stored = type(row)._base_manager.filter(pk=row.pk).values(*row.KEPT).first()
     changed = [name for name in row.KEPT if stored and stored[name] != getattr(row, name)]
     if changed and row.is_cited():

@@ -5,7 +5,9 @@ no longer so is withdrawn by one; both name it, say why, and stay. The model, th
 database (seeds/triggers.py) refuse everything else.
 """
 
-from typing import Any, ClassVar, NoReturn, Self, cast
+from collections.abc import Mapping
+from itertools import count
+from typing import Any, ClassVar, NoReturn, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -13,9 +15,19 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from libs.vaguedates.fields import BoundField
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
 from seeds.querysets import FactIsKept
+
+NEEDS_REASON = "Say why it is inferred."
+NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
+
+
+OF_THE_ENTRY = frozenset(
+    {"id", "key", "corrects", "withdrawn", "correction_reason", "recorded_at", "recorded_by"}
+)
+"""The columns that every entry has of its own, whatever it says."""
 
 
 class Basis(models.TextChoices):
@@ -81,6 +93,7 @@ class Sourced(models.Model):
         blank=True,
         help_text="What was wrong, or why it is no longer so. Readers see it.",
     )
+    corrects_id: int | None
     recorded_at = models.DateTimeField("recorded", default=timezone.now, editable=False)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -96,6 +109,10 @@ class Sourced(models.Model):
     """Read by the loader and the import, which change no such row."""
     OURS: ClassVar[tuple[str, ...]] = ()
     """Columns that are the tracker's own and undated (an order, a remark): they may be edited."""
+    SUBJECT: ClassVar[tuple[str, ...]] = ()
+    """The relations to what the fact is about; of several, one is filled."""
+    ALSO_ABOUT: ClassVar[tuple[str, ...]] = ()
+    """The relations to what else it tells of: its other end."""
 
     class Meta:
         abstract = True
@@ -103,12 +120,12 @@ class Sourced(models.Model):
             models.CheckConstraint(
                 name="%(class)s_inferred_has_reason",
                 condition=~Q(basis=Basis.INFERRED) | ~Q(reason=""),
-                violation_error_message="Say why it is inferred.",
+                violation_error_message=NEEDS_REASON,
             ),
             models.CheckConstraint(
                 name="%(class)s_sourced_has_passage",
                 condition=Q(basis=Basis.INFERRED) | Q(passage__isnull=False),
-                violation_error_message="Name the passage that says so, or mark it as inferred.",
+                violation_error_message=NEEDS_PASSAGE,
             ),
             models.CheckConstraint(
                 name="%(class)s_basis_is_known",
@@ -144,16 +161,15 @@ class Sourced(models.Model):
     def delete(self, *args: Any, **kwargs: Any) -> NoReturn:
         raise FactIsKept
 
-    def natural_key(self) -> tuple[str]:
-        return (self.key,)
-
-    def told(self) -> str:
-        """What the fact says, in a few words, for lists of what a document told us."""
+    def summary(self) -> str:
+        """What the fact says, in a few words, for lists of what a document says."""
         raise NotImplementedError
 
-    def told_about(self) -> models.Model:
-        """The row that the fact is about; it has an address."""
-        raise NotImplementedError
+    @property
+    def subject(self) -> models.Model:
+        """The row that the fact is about."""
+        about: models.Model = next(row for name in self.SUBJECT if (row := getattr(self, name)))
+        return about
 
     def clean(self) -> None:
         super().clean()
@@ -163,16 +179,53 @@ class Sourced(models.Model):
             wrong["known_on"] = "This is before the document that says so was published."
         if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
             wrong["known_on"] = "This day has not come yet: nothing can be known from it."
-        if self.corrects and self.corrects.told_about() != self.told_about():
-            wrong["corrects"] = "The corrected entry is about something else."
+        if self.corrects and (problem := self._problem_of_correction(self.corrects)):
+            wrong["corrects"] = problem
         if wrong:
             raise ValidationError(wrong)
+
+    def said(self) -> dict[str, Any]:
+        """What it says and who says so, by column: all but what is its own as an entry."""
+        return {
+            field.name: getattr(self, field.name)
+            for field in self._meta.concrete_fields
+            if not (field.generated or isinstance(field, BoundField) or field.name in OF_THE_ENTRY)
+        }
+
+    @classmethod
+    def completed(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """What a new entry states, and for a correction what it leaves as it was.
+
+        One of another kind than what it corrects has nothing in common with it.
+        """
+        wrong: Self | None = values.get("corrects")
+        kind = getattr(wrong, "kind", None)
+        if wrong is None or values.get("kind", kind) != kind:
+            return dict(values)
+        return {**wrong.said(), **values}
+
+    def correction(self, reason: str, **values: Any) -> Self:
+        """A new entry, unsaved, that takes the place of this one: as it was but for `values`."""
+        taken = type(self)._base_manager.filter(key__startswith=self.key[:70])
+        keys = set(taken.values_list("key", flat=True))
+        free = (f"{self.key[:70]}-{number}" for number in count(2))
+        said = {**self.said(), **values}
+        said |= {"corrects": self, "correction_reason": reason}
+        return type(self)(**said | {"key": next(key for key in free if key not in keys)})
+
+    def _problem_of_correction(self, wrong: Self) -> str:
+        """Why this entry cannot correct or withdraw that one; "" where it can."""
+        ids = [f"{name}_id" for name in self.SUBJECT]
+        if any(getattr(self, name) != getattr(wrong, name) for name in ids):
+            return "The corrected entry is about something else."
+        right = type(self)._base_manager.filter(corrects=wrong).exclude(pk=self.pk).first()
+        return f"That was corrected already, by: {right}. Correct that one." if right else ""
 
     def as_it_stands(self) -> Self:
         """The entry that stands in its place today: itself, or the end of its corrections."""
         row = self
         while later := type(row)._base_manager.filter(corrects=row).first():
-            row = cast(Self, later)
+            row = later
         return row
 
     def _changed(self) -> set[str]:

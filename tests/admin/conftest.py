@@ -1,5 +1,6 @@
 """What the tests of the editors' room share."""
 
 from tests.documents import everything
+from tests.threads import for_threads
 
-__all__ = ["everything"]
+__all__ = ["everything", "for_threads"]

@@ -12,7 +12,7 @@ from django.test import Client
 from django.utils import timezone
 
 from libs.backoffice.panels import list_of
-from reforms.admin.checked import MOST
+from reforms.admin.checked import MAX_REFORMS
 from reforms.models import Reform, Update
 from seeds.models import Document, Passage
 from tests.rows import add, add_many
@@ -147,16 +147,16 @@ def test_what_the_database_refuses_is_said_on_the_form(
 
 
 def test_more_than_two_hundred_are_refused_with_words(admin_client: Client) -> None:
-    reforms = add_many(Reform, MOST + 1)
+    reforms = add_many(Reform, MAX_REFORMS + 1)
     page = tick(admin_client, reforms[:1], select_across="1")
     assert said(page) == "Choose 200 reforms at most. Nothing was recorded."
     many = "&".join(f"reform={reform.pk}" for reform in reforms)
     for query, words in ((many, "at most"), ("", "Choose the"), ("reform=x&reform=-1", "Choose")):
         answer = admin_client.get(f"/admin/reforms/reform/checked/?{query}", follow=True)
         assert words in said(answer)
-    page = tick(admin_client, reforms[:MOST])
+    page = tick(admin_client, reforms[:MAX_REFORMS])
     send(admin_client, page, basis="inferred", reason="Nothing was published.")
-    assert Update.objects.count() == MOST
+    assert Update.objects.count() == MAX_REFORMS
 
 
 def test_only_who_may_record_updates_is_offered_it(reforms: list[Reform]) -> None:

@@ -7,7 +7,7 @@ from django.test import Client
 
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Update
-from tests.admin.forms import errors, record
+from tests.admin.forms import errors, form_of, publish, record
 from tests.rows import DAY, add
 
 
@@ -20,7 +20,7 @@ def test_the_entrys_page_leads_to_its_correction(admin_client: Client, reform: R
     wrong = add(Update, reform=reform)
     address = list_of(Update, "add", corrects=wrong.pk)
     page = admin_client.get(page_of(wrong)).content.decode()
-    assert f'<a href="{address}" class="addlink">Record a correction</a>' in page
+    assert f'<a href="{address}" class="addlink">Correct</a>' in page
 
 
 def test_a_correction_starts_with_what_was_said(admin_client: Client, reform: Reform) -> None:
@@ -36,7 +36,8 @@ def test_a_correction_starts_with_what_was_said(admin_client: Client, reform: Re
     )
     address = list_of(Update, "add", corrects=wrong.pk)
 
-    record(admin_client, address, target_words="autumn 2024", target_edtf="2024-23")
+    typed = {"target_words": "autumn 2024", "target_edtf": "2024-23"}
+    record(admin_client, address, **typed, correction_reason="Misread.")
 
     right = reform.updates.get(corrects=wrong)
     assert right.target.words == "autumn 2024"
@@ -44,7 +45,7 @@ def test_a_correction_starts_with_what_was_said(admin_client: Client, reform: Re
     assert (right.known_on, right.passage) == (wrong.known_on, wrong.passage)
     assert right.key != wrong.key
     page = admin_client.get(page_of(wrong)).content.decode()
-    assert "Record a correction" not in page
+    assert "corrects=" not in page
     assert f'href="{page_of(right)}"' in page
 
 
@@ -53,16 +54,20 @@ def test_a_correction_belongs_to_what_it_corrects_whatever_the_address_says(
 ) -> None:
     wrong = add(Update, reform=reform)
     address = list_of(Update, "add", corrects=wrong.pk, reform=add(Reform).pk)
-    record(admin_client, address)
+    record(admin_client, address, correction_reason="Misread.")
     assert wrong.corrected_by.reform == reform
 
 
 def test_an_entry_is_corrected_once(admin_client: Client, reform: Reform) -> None:
     wrong = add(Update, reform=reform)
     address = list_of(Update, "add", corrects=wrong.pk)
-    record(admin_client, address)
-    assert "That was corrected already, by:" in errors(record(admin_client, address))
+    sent = form_of(admin_client.get(address)) | {"correction_reason": "Misread."}
+    publish(admin_client, address, sent)
+    again = sent | {"key": "another"}
+    assert "That was corrected already, by:" in errors(publish(admin_client, address, again))
     assert Update.objects.count() == 2
+    # Whoever opens the form by then is led to what stands now.
+    assert admin_client.get(address)["Location"] == page_of(wrong.corrected_by)
 
 
 def test_an_entry_shows_what_it_says_and_nothing_to_type_into(

@@ -14,14 +14,14 @@ from reversion.models import Version
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.models import Document, Passage
-from tests.admin.forms import form_of
+from tests.admin.forms import form_of, sent_on
 from tests.admin.test_source_in_place import NEW
 from tests.rows import add
 from tests.site.checks import Read
 
-PREVIEW_QUERIES = 21
-"""Those of saving, of the reform's public page and its frame, and of the feed's entry. The rules,
-which Django has the database work out one by one, look at no table."""
+PREVIEW_QUERIES = 22
+"""Those of saving, of what there is by now, of the reform's public page and its frame, and of the
+feed's entry. The rules, which Django has the database work out one by one, look at no table."""
 
 
 @pytest.fixture
@@ -47,14 +47,6 @@ def framed(answer: Any) -> str:
     frame = re.search(r'<iframe [^>]*sandbox [^>]*srcdoc="([^"]*)"', answer.content.decode())
     assert frame
     return unescape(frame[1])
-
-
-def sent_on(answer: Any) -> dict[str, str]:
-    """What the preview sends on, besides its buttons."""
-    hidden = re.findall(
-        r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.content.decode()
-    )
-    return {name: unescape(value) for name, value in hidden}
 
 
 def test_the_public_page_is_shown_as_it_would_be_and_nothing_is_saved(
@@ -121,7 +113,7 @@ def test_publishing_saves_once_however_often_it_is_sent(
     kept = sent_on(admin_client.post(address, sent)) | {"_save": "Publish"}
     answer = admin_client.post(address, kept)
     assert (answer.status_code, answer["Location"]) == (302, page_of(reform))
-    assert "This update has been recorded already." in str(admin_client.post(address, kept).content)
+    assert "This has been recorded already." in str(admin_client.post(address, kept).content)
     assert reform.updates.filter(stage="future").count() == 1
 
 

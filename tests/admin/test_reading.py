@@ -204,5 +204,6 @@ def test_a_correction_keeps_the_reading_unless_the_words_change(
     milestone = add(Milestone)
     facts = {"kind": "target", "reform": milestone.reform, "milestone": milestone}
     wrong = add(Update, **facts, target_words=words, target_edtf=edtf)
-    record(admin_client, list_of(Update, "add", corrects=wrong.pk), target_words=then)
+    address = list_of(Update, "add", corrects=wrong.pk)
+    record(admin_client, address, target_words=then, correction_reason="Misread.")
     assert Update.objects.get(corrects=wrong).target.edtf == reading

@@ -11,7 +11,7 @@ from django.utils import timezone
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.models import Passage
-from tests.admin.forms import errors, form_of, record
+from tests.admin.forms import errors, form_of, record, sent_on
 from tests.rows import add
 
 
@@ -175,9 +175,10 @@ def test_a_form_sent_twice_is_recorded_once(
 ) -> None:
     address = list_of(Update, "add", reform=reform.pk)
     typed = {"kind": "checked", "basis": "stated", "passage": passage.pk}
-    sent = form_of(admin_client.get(address)) | typed | {"_save": "Publish"}
+    sent = sent_on(admin_client.post(address, form_of(admin_client.get(address)) | typed))
+    sent |= {"_save": "Publish"}
     assert admin_client.post(address, sent).status_code == 302
-    assert "This update has been recorded already." in errors(admin_client.post(address, sent))
+    assert "This has been recorded already." in errors(admin_client.post(address, sent))
     assert Update.objects.count() == 1
 
 

@@ -13,19 +13,20 @@ from django.test import Client
 from config.roles import ROLE_RIGHTS, ROLES
 from libs.accounts.roles import make_missing_roles, rights_of
 from libs.backoffice.panels import list_of
-from reforms.models import Reform, Update
-from seeds.models import Document, PassageCheck
-from tests.admin.rooms import addresses, names, one_of_each
+from reforms.models import Reform
+from seeds.models import Document, PassageCheck, Sourced
+from tests.admin.admin_urls import add_one_of_each, admin_addresses, url_names
 
-# What each may do with updates, texts (all that is not named here), documents, users, groups and
-# checks of passages: v looks, a adds, c changes, d deletes.
+# What each may do with facts, facts that hold something of ours, texts (all that is not named
+# here), documents, users, groups and checks of passages: v looks, a adds, c changes, d deletes.
 EXPECTED = {
-    "viewer": ("v", "v", "v", "", "", "v"),
-    "editor": ("va", "vac", "va", "", "", "v"),
-    "publisher": ("va", "vacd", "vacd", "vacd", "", "vd"),
-    "superuser": ("va", "vacd", "vacd", "vacd", "vacd", "vd"),
+    "viewer": ("v", "v", "v", "v", "", "", "v"),
+    "editor": ("va", "vac", "vac", "va", "", "", "v"),
+    "publisher": ("va", "vac", "vacd", "vacd", "vacd", "", "vd"),
+    "superuser": ("va", "vac", "vacd", "vacd", "vacd", "vacd", "vd"),
 }
-KINDS = [Update, None, Document, User, Group, PassageCheck]
+FACT, FACT_WITH_OURS, TEXT = range(3)
+KINDS = [FACT, FACT_WITH_OURS, TEXT, Document, User, Group, PassageCheck]
 # Which letter a page wants of somebody who looks at it, and of somebody who posts to it.
 WANTED = {
     "changelist": "vv",
@@ -58,7 +59,7 @@ OPEN = {"login": (200, 200), "reading": (403, 405)}
 
 @pytest.fixture
 def rows(admin_user: User) -> dict[type[Model], Model]:
-    return one_of_each(2, admin_user)
+    return add_one_of_each(2, admin_user)
 
 
 def signed_in(role: str) -> Client:
@@ -77,7 +78,9 @@ def is_edited(model: type[Model]) -> bool:
 
 
 def kind_of(model: type[Model]) -> int:
-    return KINDS.index(model) if model in KINDS else 1
+    if issubclass(model, Sourced):
+        return FACT_WITH_OURS if model.OURS else FACT
+    return KINDS.index(model) if model in KINDS else TEXT
 
 
 def answers(client: Client, url: str) -> tuple[int, int]:
@@ -89,7 +92,7 @@ def test_a_role_gets_into_what_it_may_and_nothing_else(
     role: str, rows: dict[type[Model], Model]
 ) -> None:
     client, seen, wrong = signed_in(role), set(), {}
-    for address in addresses(rows):
+    for address in admin_addresses(rows):
         if address.model is None:
             expected = ROOM[address.page]
         else:
@@ -109,7 +112,7 @@ def test_a_role_gets_into_what_it_may_and_nothing_else(
         if address.page == "logout":
             client = signed_in_again(client, role)
     assert wrong == {}
-    assert seen == names()
+    assert seen == url_names()
 
 
 def signed_in_again(client: Client, role: str) -> Client:
@@ -122,7 +125,7 @@ def test_somebody_without_a_role_gets_no_further_than_the_form(
     role: str, rows: dict[type[Model], Model]
 ) -> None:
     client = signed_in(role)
-    for address in addresses(rows):
+    for address in admin_addresses(rows):
         if address.page in OPEN:
             assert answers(client, address.url) == OPEN[address.page]
         else:
@@ -194,13 +197,13 @@ def test_the_command_restores_the_roles_and_says_what_it_changed(
     Group.objects.filter(name="viewer").delete()
     call_command("make_roles")
     assert capsys.readouterr().out.splitlines() == [
-        "viewer: made",
+        "viewer: created",
         "editor: took away seeds.delete_document",
         "editor: gave reforms.change_reform",
         "3 changes",
     ]
     call_command("make_roles")
-    assert capsys.readouterr().out == "The roles are as they were.\n"
+    assert capsys.readouterr().out == "The roles already have these rights.\n"
 
 
 @pytest.mark.django_db

@@ -86,8 +86,8 @@ def test_every_page_asks_its_few_queries_and_stays_small(
 ) -> None:
     pinned = {
         reverse("admin:index"): 27,
-        reverse("needs:list", args=["passed"]): 5,
-        reverse("needs:list", args=["unchecked"]) + "?page=60": 5,
+        reverse("worklist:list", args=["passed"]): 5,
+        reverse("worklist:list", args=["unchecked"]) + "?page=60": 5,
         list_of(Reform): 5,
         list_of(Reform, q="Reform 7"): 5,
         list_of(Reform, evidence="old", p=60): 5,

@@ -39,7 +39,7 @@ def roles_of(user: User) -> list[str]:
 
 def test_a_publisher_makes_an_editor(room: Client) -> None:
     page = room.get(list_of(User, "add"))
-    assert "editor: records updates" in page.content.decode()
+    assert "editor: records, corrects and withdraws facts" in page.content.decode()
     editors = Group.objects.get(name="editor")
     typed = {"username": "eve", "groups": [editors.pk], **NEW_WORDS}
     assert room.post(list_of(User, "add"), form_of(page) | typed).status_code == 302
@@ -133,7 +133,7 @@ def test_somebody_whose_changes_are_kept_is_not_deleted(room: Client) -> None:
     worker.force_login(eve)
     worker.post("/admin/partnerships/region/add/", {"name": "North", "slug": "north", "code": "N"})
     answer = room.post(page_of(eve, "delete"), GONE)
-    assert "name them. Take away “Active”" in answer.content.decode()
+    assert "recorded under this user’s name. Turn off “Active”" in answer.content.decode()
     assert User.objects.filter(pk=eve.pk).exists()
 
 

@@ -22,6 +22,7 @@ OTHERS = [
     "/roadmap/?view=table",
     "/roadmap/?group=stage&on=2023-08-14",
     "/reforms/senco-npq/",
+    "/events/next-general-election/",
     "/bodies/regional-expert-partnerships/",
     "/areas/",
     "/areas/?q=bury",

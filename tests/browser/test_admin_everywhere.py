@@ -12,7 +12,7 @@ from libs.accounts import second_factor
 from libs.backoffice.panels import list_of
 from partnerships.models import DeliveryBody
 from reforms.models import Reform, Update
-from tests.admin.rooms import addresses, names, one_of_each
+from tests.admin.admin_urls import add_one_of_each, admin_addresses, url_names
 from tests.browser.pages import RULES, Complaints, axe, runs_off
 from tests.browser.test_admin_forms import sign_in
 
@@ -52,7 +52,7 @@ def faults(page: Page) -> list[str]:
 
 def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> None:
     editor = sign_in(page.context, live_server)
-    rows = one_of_each(2, editor)
+    rows = add_one_of_each(2, editor)
     forbidden, skipped = set[str](), set[str]()
     visited, titles = set(), dict[str, str]()
     found, complaints = dict[str, list[str]](), Complaints(page)
@@ -60,7 +60,7 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
     more = [list_of(Update, "add", reform=reform), list_of(Update, reform__id__exact=reform)]
     is_desk = bool(page.viewport_size and page.viewport_size["width"] == DESK_LIGHT[0])
     for name, url, model in [
-        *((address.name, address.url, address.model) for address in addresses(rows)),
+        *((address.name, address.url, address.model) for address in admin_addresses(rows)),
         *(("more", url, None) for url in more),
     ]:
         visited.add(name)
@@ -80,7 +80,7 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
     assert found == {}
     assert complaints == []
     assert forbidden == {"reforms_update_delete"} | ({"seeds_passagecheck_add"} - skipped)
-    assert visited == names() | {"more"}
+    assert visited == url_names() | {"more"}
     same = {title for title in titles.values() if list(titles.values()).count(title) > 1}
     assert {url: title for url, title in titles.items() if title in same} == {}
 
@@ -117,7 +117,7 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
     look("the question for a code")
     page.get_by_label("Code:").fill(codes[0])
     page.get_by_label("Code:").press("Enter")
-    expect(page.get_by_text("9 of your recovery codes are left")).to_be_visible()
+    expect(page.get_by_text("You have 9 recovery codes left")).to_be_visible()
     look("a second factor that is on")
     page.get_by_label("Code:").fill(codes[1])
     page.get_by_role("button", name="Make new recovery codes").click()
@@ -139,8 +139,8 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
 
 
 def with_second_factor(user: User) -> tuple[str, ...]:
-    second_factor.begin(user)
-    device = second_factor.begun(user)
+    second_factor.start_setup(user)
+    device = second_factor.find_unconfirmed(user)
     assert device
     device.confirmed = True
     device.save()

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from libs.backoffice.panels import list_of, page_of
+from partnerships.models import BodyName
 from reforms.models import Milestone, Reform, Update
 from tests.browser.pages import axe, runs_off
 from tests.rows import add
@@ -92,23 +93,68 @@ def test_the_second_to_save_loses_nothing_with_or_without_scripts(
     assert reform.title == "A plan for most schools"
 
 
-def test_two_updates_recorded_at_the_same_time_are_both_kept(
-    reform: Reform, live_server: LiveServer, browser: Browser
+def preview_stage(page: Page, address: str, value: str) -> None:
+    page.goto(address)
+    page.get_by_label("stage", exact=True).check()
+    page.get_by_label(value, exact=True).check()
+    page.get_by_label("inferred", exact=True).check()
+    page.get_by_label("Reason:").fill("It follows from the plan.")
+    page.get_by_role("button", name="Preview").first.click()
+    expect(page.get_by_role("heading", name="As subscribers get it")).to_be_visible()
+
+
+@pytest.mark.parametrize(("scripts", "width"), [(True, 1280), (False, 320)])
+def test_of_two_previews_of_one_fact_the_second_is_stopped_and_told(
+    scripts: bool, width: int, reform: Reform, live_server: LiveServer, browser: Browser
 ) -> None:
     address = live_server.url + list_of(Update, "add", reform=reform.pk)
     with (
-        signed_in(browser, live_server, "anna", scripts=False) as hers,
-        signed_in(browser, live_server, "ben", scripts=False) as his,
+        signed_in(browser, live_server, "anna") as hers,
+        signed_in(browser, live_server, "ben", scripts=scripts, width=width) as his,
     ):
-        for page in (hers, his):
+        preview_stage(hers, address, "In delivery")
+        preview_stage(his, address, "Future")
+        hers.get_by_role("button", name="Publish").click()
+        expect(hers.get_by_text("was added successfully")).to_be_visible()
+        his.get_by_role("button", name="Publish").click()
+
+        told = his.get_by_role("region", name="Something was published while you looked")
+        expect(told).to_contain_text("stage: In delivery")
+        expect(told).to_contain_text("anna")
+        assert runs_off(his) == ""
+        if scripts:
+            assert axe(his) == []
+        assert list(reform.updates.values_list("stage", flat=True)) == ["in-delivery"]
+
+        his.get_by_role("button", name="Publish").click()
+        expect(his.get_by_text("was added successfully")).to_be_visible()
+    recorders = reform.updates.order_by("pk").values_list("recorded_by__username", "stage")
+    assert list(recorders) == [("anna", "in-delivery"), ("ben", "future")]
+
+
+def test_of_two_corrections_of_a_name_the_second_is_led_to_the_first(
+    live_server: LiveServer, browser: Browser
+) -> None:
+    name = add(BodyName, name="SEND Bord")
+    address = live_server.url + page_of(name.body)
+    with (
+        signed_in(browser, live_server, "anna") as hers,
+        signed_in(browser, live_server, "ben", width=320) as his,
+    ):
+        for page, typed in ((hers, "SEND Board"), (his, "The SEND Board")):
             page.goto(address)
-            page.get_by_label("checked, no change", exact=True).check()
-            page.get_by_label("inferred", exact=True).check()
-            page.get_by_label("Reason:").fill("Nobody said anything new.")
-        for page in (hers, his):
-            page.get_by_role("button", name="Preview").click()
-        for page in (hers, his):
-            page.get_by_role("button", name="Publish").click()
-            expect(page.get_by_text("was added successfully")).to_be_visible()
-    recorders = reform.updates.values_list("recorded_by__username", flat=True)
-    assert sorted(recorders) == ["anna", "ben"]
+            page.get_by_role("link", name="Correct “SEND Bord”").click()
+            page.get_by_label("Name:", exact=True).fill(typed)
+            page.get_by_label("Why it is corrected:").fill("A slip of the keyboard.")
+            assert runs_off(page) == ""
+            assert axe(page) == []
+            page.get_by_role("button", name="Preview").first.click()
+            assert runs_off(page) == ""
+            assert axe(page) == []
+        hers.get_by_role("button", name="Publish").click()
+        expect(hers).to_have_url(address)
+        expect(hers.get_by_text("Corrected since")).to_be_visible()
+        his.get_by_role("button", name="Publish").click()
+        expect(his.get_by_text("That was corrected already, by")).to_be_visible()
+        expect(his.get_by_label("Name:", exact=True)).to_have_value("The SEND Board")
+    assert BodyName.objects.get(corrects=name).name == "SEND Board"

@@ -34,38 +34,38 @@ def test_a_step_is_done_again_only_when_an_input_changed_or_its_product_is_gone(
 
 def test_a_step_that_fails_is_tried_again(root: Path) -> None:
     def fail() -> None:
-        raise steps.Stopped("no")
+        raise steps.StepFailed("no")
 
     for _ in range(2):
-        with pytest.raises(steps.Stopped):
+        with pytest.raises(steps.StepFailed):
             steps.when_changed(root / "stamp", [], fail, makes=root)
 
 
-def test_a_failed_download_is_told_as_a_missing_network() -> None:
-    with pytest.raises(steps.Stopped, match=r"^no network"):
+def test_a_failed_download_is_reported_as_a_missing_network() -> None:
+    with pytest.raises(steps.StepFailed, match=r"^no network"):
         steps.run(["sh", "-c", "echo 'Temporary failure in name resolution'; exit 1"])
 
 
-def test_a_database_that_does_not_answer_is_not_told_as_a_missing_network(
+def test_a_database_that_does_not_answer_is_not_reported_as_a_missing_network(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://anna:word@127.0.0.1:1/tracker")
-    with pytest.raises(steps.Stopped, match=r"^the server in DATABASE_URL does not answer"):
+    with pytest.raises(steps.StepFailed, match=r"^the server in DATABASE_URL does not answer"):
         run.manage("migrate", "--no-input")
 
 
 def test_a_failed_command_shows_the_end_of_what_it_said() -> None:
-    with pytest.raises(steps.Stopped, match=r"^sh -c .* failed:\nwhy$"):
+    with pytest.raises(steps.StepFailed, match=r"^sh -c .* failed:\nwhy$"):
         steps.run(["sh", "-c", "echo why; exit 1"])
 
 
-def test_stopping_ends_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_failed_step_ends_with_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     def stop() -> str:
-        raise steps.Stopped("no network")
+        raise steps.StepFailed("no network")
 
     with pytest.raises(SystemExit, match=r"^Packages: no network$"):
-        steps.follow([("Packages", stop)])
-    assert capsys.readouterr().out == "[1/1] Packages … stopped\n"
+        steps.run_steps([("Packages", stop)])
+    assert capsys.readouterr().out == "[1/1] Packages … failed\n"
 
 
 @pytest.mark.parametrize("before", ["", "DEBUG=on\n", "DEBUG=on", "SECRET_KEY=\nDEBUG=on\n"])
@@ -85,7 +85,7 @@ def test_the_first_run_writes_a_secret_that_only_its_owner_reads(
     assert len(secret) > len("SECRET_KEY=") + 50
 
 
-def test_a_port_in_use_is_told_in_one_line() -> None:
+def test_a_port_in_use_is_reported_in_one_line() -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(

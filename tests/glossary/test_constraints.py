@@ -1,4 +1,4 @@
-"""The rules about words stand in the database: nothing breaks them, whatever way it comes."""
+"""The database holds the rules about terms, whatever writes to it."""
 
 from collections.abc import Callable
 

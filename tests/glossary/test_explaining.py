@@ -1,4 +1,4 @@
-"""Abbreviations explained where they stand: which, where, and without changing the text."""
+"""Abbreviations are explained in pages: which, where, and without changing the text."""
 
 import re
 import time
@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping
 
 import pytest
 
-from glossary.explaining import LONG, Meaning, explain
+from glossary.explaining import MIN_LIST_ON_SCREEN, Abbreviation, explain
 from glossary.middleware import distinct
 
-EHCP = Meaning("ehcp", "EHCP", "/glossary/ehcp/", ("Education, Health and Care Plan",))
-CP = Meaning("cp", "CP", "/glossary/cp/", ("Child Protection", "Cerebral Palsy"))
-C_AND_I = Meaning("c-and-i", "C&I", "/glossary/c-and-i/", ("Communication & <Interaction>",))
+EHCP = Abbreviation("ehcp", "EHCP", "/glossary/ehcp/", ("Education, Health and Care Plan",))
+CP = Abbreviation("cp", "CP", "/glossary/cp/", ("Child Protection", "Cerebral Palsy"))
+C_AND_I = Abbreviation("c-and-i", "C&I", "/glossary/c-and-i/", ("Communication & <Interaction>",))
 KNOWN = {"EHCP": EHCP, "EHCPs": EHCP, "CP": CP, "C&amp;I": C_AND_I}
 
 
-def meanings(words: Iterable[str]) -> Mapping[str, Meaning]:
+def meanings(words: Iterable[str]) -> Mapping[str, Abbreviation]:
     return {word: KNOWN[word] for word in words if word in KNOWN}
 
 
@@ -73,13 +73,13 @@ def test_what_is_said_is_escaped() -> None:
 
 
 def test_a_page_with_few_abbreviations_lists_them_on_paper_only() -> None:
-    words = [f"AB{chr(65 + number)}" for number in range(LONG)]
-    known = {word: Meaning(word.lower(), word, "/", ("x",)) for word in words}
+    words = [f"AB{chr(65 + number)}" for number in range(MIN_LIST_ON_SCREEN)]
+    known = {word: Abbreviation(word.lower(), word, "/", ("x",)) for word in words}
     few = explain(page(" ".join(words[1:])), lambda _: known)
     many = explain(page(" ".join(words)), lambda _: known)
     assert "explained-list--paper" in few
     assert "explained-list--paper" not in many
-    assert many.count("<dt>") == LONG
+    assert many.count("<dt>") == MIN_LIST_ON_SCREEN
 
 
 def test_two_wordings_of_one_sense_are_said_once() -> None:

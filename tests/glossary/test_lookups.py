@@ -64,12 +64,10 @@ def test_the_right_word_comes_first_in_97_of_100_lookups() -> None:
 def test_every_abbreviation_typed_exactly_is_answered_first() -> None:
     index = known_index(TODAY)
     wrong = [
-        entry.text
-        for entry in index.entries
-        if entry.key not in search_index(index, entry.text).exact
+        item.text for item in index.items if item.key not in search_index(index, item.text).exact
     ]
     assert wrong == []
-    assert len(index.entries) > 250
+    assert len(index.items) > 250
 
 
 @pytest.mark.parametrize("text", RIVALS)

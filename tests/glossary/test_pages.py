@@ -109,13 +109,13 @@ def test_a_renamed_word_leads_to_its_new_name_from_the_day_that_is_known(dfe: Te
     old.renamed_to.add(dfe)
     old.used_in.add(published("2020-01-01"))
     old.see_also.add(dfe)
-    (row,) = with_what_was_known(Term.objects.filter(pk=old.pk), NOW)
+    (row,) = with_what_was_known(Term.objects.filter(pk=old.pk), NOW, stated=True)
     assert [link.text for link in build_term(row, NOW).renamed_to] == ["DfE"]
     assert [link.text for link in build_term(row, NOW).see_also] == ["DfE"]
     before = Day(date(2020, 1, 1), TODAY)
     assert build_term(row, before).renamed_to == ()
     assert build_term(row, before).see_also == ()
-    (row,) = with_what_was_known(Term.objects.filter(pk=dfe.pk), NOW)
+    (row,) = with_what_was_known(Term.objects.filter(pk=dfe.pk), NOW, stated=True)
     assert [link.text for link in build_term(row, NOW).renamed_from] == ["DES"]
 
 
@@ -136,7 +136,7 @@ def test_pages_ask_as_many_queries_however_many_words_there_are(
     with django_assert_num_queries(8 + LISTS + SEARCH):
         build_glossary(day, "b1")
     with django_assert_num_queries(9 + LISTS + USES):
-        row = with_what_was_known(Term.objects.all(), day).get(pk=explained.pk)
+        row = with_what_was_known(Term.objects.all(), day, stated=True).get(pk=explained.pk)
         build_term(row, day)
     with django_assert_num_queries(8 + LISTS + FRAME):
         client.get(keep_day("/glossary/", day))
@@ -183,6 +183,6 @@ def test_a_term_says_what_it_is_used_of(dfe: Term) -> None:
         body = add(DeliveryBody, title=text)
         add(BodyName, body=body, name=text)
         add(BodyFact, body=body, text=text)
-    row = with_what_was_known(Term.objects.all(), NOW).get(pk=dfe.pk)
+    row = with_what_was_known(Term.objects.all(), NOW, stated=True).get(pk=dfe.pk)
     assert [use.name for use in build_term(row, NOW).uses] == ["Led by the DfE.", "Two DFEs."]
     assert build_term(row, EARLY).uses == ()

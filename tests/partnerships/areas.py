@@ -66,7 +66,7 @@ def partnership(north: Region, lead: LocalAuthority, member: LocalAuthority) -> 
     add(BodyName, body=body, name="Northern old", known_on=AUTUMN)
     add(BodyName, body=body, name="Northern new", known_on=date(2023, 10, 24))
     add(Relation, source_body=body, target_body=whole, kind="part-of", known_on=AUTUMN)
-    # Its supporting member is told of first: leads are known by their role, not their place.
+    # Adds the supporting member first: the role makes a member the lead, not the order.
     for area, role in ((member, "supporting local authority"), (lead, "lead local authority")):
         add(Membership, group=body, member=None, local_authority=area, role=role, known_on=AUTUMN)
     add(Involvement, reform=add(Reform, slug="tested"), body=whole, known_on=date(2023, 8, 14))
@@ -90,6 +90,13 @@ def boards(lead: LocalAuthority) -> dict[str, IntegratedCareBoard]:
         reason="By geography.",
         passage=None,
     )
-    for heir in (new, other):
-        add(Succession, predecessor=old, successor=heir, kind="split", on=SPRING, known_on=SPRING)
+    for successor in (new, other):
+        add(
+            Succession,
+            predecessor=old,
+            successor=successor,
+            kind="split",
+            on=SPRING,
+            known_on=SPRING,
+        )
     return {"old": old, "new": new, "other": other}

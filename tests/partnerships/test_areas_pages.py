@@ -32,7 +32,7 @@ def test_a_member_has_its_part_and_the_reforms_of_the_whole(member: LocalAuthori
     assert page.partnership.body.name == "Northern new"
     assert [part.area.name for part in page.leads] == ["Ham"]
     assert [part.area.name for part in page.supporters] == ["Ton"]
-    assert [(reach.slug, reach.body.name) for reach in page.reaches] == [
+    assert [(reform.part.slug, reform.body.name) for reform in page.reforms] == [
         ("tested", "Regional partnerships")
     ]
 
@@ -43,7 +43,7 @@ def test_an_area_that_is_in_none_is_told_who_is(outsider: LocalAuthority) -> Non
     assert page.partnership is None
     assert page.region_partnership
     assert page.region_partnership.name == "Northern new"
-    assert (len(page.region_parts), page.region_area_count, page.reaches) == (2, 3, ())
+    assert (len(page.region_parts), page.region_area_count, page.reforms) == (2, 3, ())
 
 
 @pytest.mark.usefixtures("partnership")
@@ -54,7 +54,7 @@ def test_a_partnership_has_the_name_of_the_day_and_is_not_there_before(
     assert old
     assert old.body.name == "Northern old"
     before = page_of(member, on(2023, 9, 29))
-    assert (before.partnership, before.region_parts, before.reaches) == (None, (), ())
+    assert (before.partnership, before.region_parts, before.reforms) == (None, (), ())
 
 
 def test_what_is_said_again_of_a_member_counts_once_with_its_newest_source(

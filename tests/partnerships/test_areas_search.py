@@ -6,14 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from config.environment import BASE_DIR
-from partnerships.search import Place, find
+from partnerships.search import SearchPlace, find_places
 
 
-def all_places() -> list[Place]:
+def all_places() -> list[SearchPlace]:
     path = BASE_DIR / "seeds" / "reference" / "local_authorities.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return [
-            Place(
+            SearchPlace(
                 row["slug"],
                 row["name"],
                 (row["other_names"],) if row["other_names"] else (),
@@ -27,7 +27,7 @@ PLACES = all_places()
 
 
 def first(query: str) -> str:
-    found = find(PLACES, query)
+    found = find_places(PLACES, query)
     return (*found.exact, *found.matches, *found.nearest, "")[0]
 
 
@@ -40,12 +40,12 @@ def slips(name: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: str(place.key))
-def test_every_council_is_found_by_its_name_and_its_codes(place: Place) -> None:
-    assert find(PLACES, place.name).exact == (place.key,)
-    assert find(PLACES, place.name.upper()).exact == (place.key,)
+def test_every_council_is_found_by_its_name_and_its_codes(place: SearchPlace) -> None:
+    assert find_places(PLACES, place.name).exact == (place.key,)
+    assert find_places(PLACES, place.name.upper()).exact == (place.key,)
     for code in place.codes:
-        assert find(PLACES, code).exact == (place.key,)
-        assert find(PLACES, code.lower()).exact == (place.key,)
+        assert find_places(PLACES, code).exact == (place.key,)
+        assert find_places(PLACES, code.lower()).exact == (place.key,)
 
 
 AS_WRITTEN = {
@@ -94,7 +94,7 @@ def test_nearly_every_slip_leads_to_the_council_first() -> None:
 
 @pytest.mark.parametrize("code", ["849", "e0600", "E99999999", "E0600004A"])
 def test_a_code_is_taken_as_it_is_written(code: str) -> None:
-    found = find(PLACES, code)
+    found = find_places(PLACES, code)
     assert found.exact == ()
     assert found.nearest == ()
     codes = {place.key: place.codes for place in PLACES}
@@ -102,11 +102,11 @@ def test_a_code_is_taken_as_it_is_written(code: str) -> None:
 
 
 def test_a_word_of_several_names_finds_them_all() -> None:
-    found = find(PLACES, "yorkshire")
+    found = find_places(PLACES, "yorkshire")
     assert {*found.exact, *found.matches} == {"north-yorkshire", "east-riding-of-yorkshire"}
 
 
 @pytest.mark.parametrize("query", ["", " ", "!?", "council", "\N{SNOWMAN}", "x" * 100])
 def test_what_names_no_council_finds_none(query: str) -> None:
-    found = find(PLACES, query)
+    found = find_places(PLACES, query)
     assert (found.exact, found.matches) == ((), ())

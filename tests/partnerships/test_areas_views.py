@@ -148,9 +148,9 @@ def test_the_board_then_and_now_is_told_with_how_it_changed(client: Client) -> N
 
 
 def test_surrey_says_what_is_to_come_and_from_when_it_was_known(client: Client) -> None:
-    told = "Two councils are to replace Surrey County Council"
-    assert told in text_of(client, "/areas/surrey/")
-    assert told not in text_of(client, "/areas/surrey/?on=2025-10-27")
+    news = "Two councils are to replace Surrey County Council"
+    assert news in text_of(client, "/areas/surrey/")
+    assert news not in text_of(client, "/areas/surrey/?on=2025-10-27")
 
 
 def test_links_of_an_area_keep_the_day_and_lead_somewhere(client: Client) -> None:

@@ -1,4 +1,4 @@
-"""The rules about delivery bodies stand in the database, whatever way a row comes."""
+"""The database holds the rules about delivery bodies, whatever writes to it."""
 
 from collections.abc import Callable
 from datetime import date
@@ -104,8 +104,8 @@ def test_whole_rows_are_accepted() -> None:
 
 
 def test_a_member_must_be_named_or_described_and_not_in_two_ways() -> None:
-    nobody = new(Membership, member=None, described_as="")
-    assert_refused("membership_names_one_member", lambda: insert(nobody), "partnerships")
+    memberless = new(Membership, member=None, described_as="")
+    assert_refused("membership_names_one_member", lambda: insert(memberless), "partnerships")
     two = new(Membership, local_authority=add(LocalAuthority))
     assert_refused("membership_names_one_member", lambda: insert(two), "partnerships")
 

@@ -8,7 +8,7 @@ import pytest
 from reforms.exports import HEAD, csv_of_changes
 from reforms.models import Milestone, Reform
 from reforms.pages.changes import build_changes
-from tests.reforms.saying import LATER, milestone, reform, say, target
+from tests.reforms.two_days import LATER, milestone, reform, say, target
 from tests.rows import DAY
 
 __all__ = ["milestone", "reform"]

@@ -10,8 +10,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from reforms.models import Event, Milestone, Reform, Update
-from reforms.pages.news import NEWEST
+from partnerships.models import BodyName, DeliveryBody
+from reforms.models import Event, Involvement, Milestone, Reform, Update
+from reforms.pages.news import MAX_ENTRIES
 from tests.rows import DAY, add, add_many
 
 pytestmark = pytest.mark.django_db
@@ -109,7 +110,7 @@ def test_minor_updates_and_checks_stay_out_unless_they_take_something_back(
     assert len(entries(client)) == 1
     add(Update, reform=milestone.reform, corrects=wrong, kind="checked")
     title, lines = entries(client)[0]
-    assert title == "A plan: Mentioned, no change"
+    assert title == "Correction: A plan: Mentioned, no change"
     assert "Corrects what was said before: “2024” (1 January to 31 December 2024)." in lines
 
 
@@ -122,6 +123,45 @@ def test_a_reforms_feed_has_its_own_updates_only(milestone: Milestone, client: C
     ]
     assert len(entries(client, "/reforms/plan/feed.atom")) == 1
     assert client.get("/reforms/nothing/feed.atom").status_code == 404
+
+
+def test_corrections_and_withdrawals_of_every_kind_are_marked(
+    milestone: Milestone, client: Client
+) -> None:
+    date_it(milestone, "2024", "2024")
+    body = add(DeliveryBody, slug="board", title="The board")
+    name = add(BodyName, body=body, name="Bord")
+    right = name.correction("It was misread.", name="Board")
+    part = add(Involvement, reform=milestone.reform, body=body)
+    for row in (right, part.correction("It has none.", withdrawn=True)):
+        row.save()
+    assert entries(client)[:2] == [
+        (
+            "Withdrawal: A plan: tests: The board",
+            [
+                "Withdraws what was said before: tests: The board.",
+                "Why: It has none.",
+                "Stated by A document, 2023, Chapter two. Known on 14 August 2023.",
+            ],
+        ),
+        (
+            "Correction: The board: is called Board",
+            [
+                "Corrects what was said before: is called Bord.",
+                "Why: It was misread.",
+                "Stated by A document, 2023, Chapter two. Known on 14 August 2023.",
+            ],
+        ),
+    ]
+    marks = [one.get("term") for one in read(client).iter(f"{ATOM}category")]
+    assert marks == ["withdrawal", "correction"]
+    links = [one.find(f"{ATOM}link").get("href") for one in read(client).iter(f"{ATOM}entry")]  # type: ignore[union-attr]
+    assert links[1] == f"http://testserver/bodies/board/#{right.key}"
+    of_reform = entries(client, "/reforms/plan/feed.atom")
+    assert [title for title, _ in of_reform] == [
+        "Withdrawal: A plan: tests: The board",
+        "A plan: Testing begins: “2024”",
+    ]
 
 
 def test_a_feed_is_as_known_on_any_day(milestone: Milestone, client: Client) -> None:
@@ -155,12 +195,12 @@ def test_feeds_ask_the_same_few_queries_of_many_updates_as_of_few(
         add_many(Update, number, **facts, target_words="2024", target_edtf="2024")
         for address in (ALL, "/reforms/plan/feed.atom"):
             with CaptureQueriesContext(connection) as asked:
-                assert len(entries(client, address)) == min(NEWEST, Update.objects.count())
+                assert len(entries(client, address)) == min(MAX_ENTRIES, Update.objects.count())
             # One of them is the count just made.
             counts[number, address] = len(asked) - 1
-    assert counts == {(5, ALL): 2, (5, "/reforms/plan/feed.atom"): 3} | {
-        (500, ALL): 2,
-        (500, "/reforms/plan/feed.atom"): 3,
+    assert counts == {(5, ALL): 3, (5, "/reforms/plan/feed.atom"): 4} | {
+        (500, ALL): 3,
+        (500, "/reforms/plan/feed.atom"): 4,
     }
 
 

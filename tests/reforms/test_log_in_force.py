@@ -30,7 +30,7 @@ def staged(reform: Reform, day: date, stage: str, **more: Any) -> Update:
 
 
 def in_force(reform: Reform, day: date) -> set[str]:
-    return {update.told() for update in reform.updates.in_force_on(day)}
+    return {update.summary() for update in reform.updates.in_force_on(day)}
 
 
 def test_nothing_is_known_before_the_first_update(reform: Reform) -> None:
@@ -105,8 +105,12 @@ def test_events_have_a_log_of_their_own() -> None:
         (event, DAY_3, "2026"),
     ):
         add(Update, reform=None, event=about, kind="target", target_words=words, known_on=day)
-    assert [update.told() for update in event.updates.in_force_on(DAY_2)] == ["target date: 2024"]
-    assert [update.told() for update in event.updates.in_force_on(DAY_3)] == ["target date: 2026"]
+    assert [update.summary() for update in event.updates.in_force_on(DAY_2)] == [
+        "target date: 2024"
+    ]
+    assert [update.summary() for update in event.updates.in_force_on(DAY_3)] == [
+        "target date: 2026"
+    ]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(reform: Reform) -> None:

@@ -1,6 +1,6 @@
 """The page of what changed, group by group."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.test import Client
@@ -9,23 +9,27 @@ from pytest_django import DjangoAssertNumQueries
 from partnerships.models import BodyName, DeliveryBody, Relation
 from reforms.exports import csv_of_changes
 from reforms.models import Dependency, Event, Milestone, Reform, Update
+from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes import build_changes
-from reforms.pages.changes.page import TITLES, Group
-from reforms.pages.changes.rows import Row
-from seeds.models import Caveat
-from tests.reforms.saying import LATER, milestone, published, reform, say, target
+from reforms.pages.changes.page import TITLES
+from reforms.pages.changes.rows import ChangeRow
+from seeds.facts_by_passage import fact_models
+from seeds.models import Sourced
+from tests.html import faults
+from tests.reforms.two_days import LATER, milestone, published, reform, say, target
 from tests.rows import DAY, add
 
 __all__ = ["milestone", "reform"]
+IN_BETWEEN = datetime(2023, 12, 1, 12, tzinfo=UTC)
 pytestmark = pytest.mark.django_db
 
 
-def rows(group: Group, start: date = DAY, end: date = LATER) -> tuple[Row, ...]:
+def rows(group: ChangeGroup, start: date = DAY, end: date = LATER) -> tuple[ChangeRow, ...]:
     found = {one.anchor: one.rows for one in build_changes(start, end).groups}
     return found.get(group.value, ())
 
 
-def told(group: Group) -> list[tuple[str, str, str]]:
+def texts(group: ChangeGroup) -> list[tuple[str, str, str]]:
     return [(row.what, row.before.text, row.after.text) for row in rows(group)]
 
 
@@ -34,16 +38,16 @@ def test_what_no_source_had_mentioned_is_new_with_its_dates() -> None:
     say(new.reform, LATER, kind="description", note="It does something new.")
     say(new.reform, LATER, kind="stage", stage="future")
     target(new, LATER, "this autumn", "2023-23")
-    (row,) = rows(Group.NEW)
+    (row,) = rows(ChangeGroup.NEW)
     assert (row.name, row.after.text) == ("A reform", "It does something new.")
     assert row.dates == ("Testing begins: “this autumn”, 1 September to 30 November 2023",)
 
 
 def test_a_known_reform_that_gets_a_date_is_newly_dated(milestone: Milestone) -> None:
     target(milestone, LATER, "by 2025", "../2025")
-    assert told(Group.DATED) == [("Testing begins", "", "“by 2025”")]
-    assert rows(Group.DATED)[0].after.interval == "by 31 December 2025"
-    assert not rows(Group.NEW)
+    assert texts(ChangeGroup.DATED) == [("Testing begins", "", "“by 2025”")]
+    assert rows(ChangeGroup.DATED)[0].after.interval == "by 31 December 2025"
+    assert not rows(ChangeGroup.NEW)
 
 
 SHIFTS = [
@@ -65,7 +69,7 @@ def test_a_moved_date_says_by_how_much_each_end_moved(
 ) -> None:
     target(milestone, DAY, "the old words", old)
     target(milestone, LATER, "the new words", new)
-    (row,) = rows(Group.REDATED)
+    (row,) = rows(ChangeGroup.REDATED)
     assert (row.before.text, row.after.text) == ("“the old words”", "“the new words”")
     assert row.shift == shift
     assert row.before.said is not None
@@ -80,23 +84,23 @@ def test_a_date_that_waits_is_redated_once_its_event_has_a_day(milestone: Milest
     election = add(Event, title="The election")
     target(milestone, DAY, "after the election", after=election)
     published(LATER)
-    assert not rows(Group.REDATED)
+    assert not rows(ChangeGroup.REDATED)
     dated = {"target_words": "4 July 2024", "target_edtf": "2024-07-04", "known_on": LATER}
     add(Update, reform=None, event=election, kind="target", **dated)
-    (row,) = rows(Group.REDATED)
+    (row,) = rows(ChangeGroup.REDATED)
     assert (row.before.text, row.after.text) == ("“after the election”",) * 2
     assert (row.before.interval, row.after.interval) == ("", "from 5 July 2024")
     assert row.shift == "now has an interval"
     # Nobody mentioned the reform itself.
-    assert [quiet.slug for quiet in rows(Group.SILENT)] == [milestone.reform.slug]
+    assert [quiet.slug for quiet in rows(ChangeGroup.SILENT)] == [milestone.reform.slug]
 
 
 def test_a_moved_stage_is_inferred_with_its_reason(reform: Reform) -> None:
     inferred = {"kind": "stage", "basis": "inferred", "reason": "It is paid for."}
     say(reform, DAY, stage="future", **inferred)
     say(reform, LATER, stage="in-delivery", **inferred)
-    assert told(Group.STAGE) == [("stage", "Future", "In delivery")]
-    said = rows(Group.STAGE)[0].after.said
+    assert texts(ChangeGroup.STAGE) == [("stage", "Future", "In delivery")]
+    said = rows(ChangeGroup.STAGE)[0].after.said
     assert said is not None
     assert (said.is_inferred, said.reason) == (True, "It is paid for.")
 
@@ -105,43 +109,43 @@ def test_a_question_that_was_settled_is_decided(reform: Reform) -> None:
     decision = add(Milestone, reform=reform, title="Decision", kind="decision")
     target(decision, DAY, "a question")
     say(reform, LATER, kind="outcome", outcome="met", milestone=decision)
-    assert told(Group.DECIDED) == [("Decision", "“a question”", "Met")]
-    assert not rows(Group.OUTCOME)
+    assert texts(ChangeGroup.DECIDED) == [("Decision", "“a question”", "Met")]
+    assert not rows(ChangeGroup.OUTCOME)
 
 
 @pytest.mark.parametrize("outcome", ["stopped", "superseded", "part-met"])
 def test_a_decision_that_came_to_something_else_is_an_outcome(outcome: str, reform: Reform) -> None:
     decision = add(Milestone, reform=reform, kind="decision")
     say(reform, LATER, kind="outcome", outcome=outcome, milestone=decision)
-    assert len(rows(Group.OUTCOME)) == 1
-    assert not rows(Group.DECIDED)
+    assert len(rows(ChangeGroup.OUTCOME)) == 1
+    assert not rows(ChangeGroup.DECIDED)
 
 
 def test_an_outcome_stands_beside_the_date_it_had(milestone: Milestone) -> None:
     target(milestone, DAY, "this autumn", "2023-23")
     say(milestone.reform, LATER, kind="outcome", outcome="met", milestone=milestone)
-    assert told(Group.OUTCOME) == [("Testing begins", "“this autumn”", "Met")]
-    assert rows(Group.OUTCOME)[0].before.interval == "1 September to 30 November 2023"
+    assert texts(ChangeGroup.OUTCOME) == [("Testing begins", "“this autumn”", "Met")]
+    assert rows(ChangeGroup.OUTCOME)[0].before.interval == "1 September to 30 November 2023"
 
 
 def test_another_name_is_a_rename_under_the_new_one(reform: Reform) -> None:
     say(reform, DAY, kind="name", name="the old name")
     say(reform, LATER, kind="name", name="the new name")
-    assert told(Group.RENAMED) == [("name", "the old name", "the new name")]
-    assert rows(Group.RENAMED)[0].name == "The new name"
+    assert texts(ChangeGroup.RENAMED) == [("name", "the old name", "the new name")]
+    assert rows(ChangeGroup.RENAMED)[0].name == "The new name"
 
 
 def test_a_first_other_name_stands_beside_the_one_that_was_shown(reform: Reform) -> None:
     say(reform, LATER, kind="name", name="the one reform (TOR)")
-    assert told(Group.RENAMED) == [("name", "The one reform", "the one reform (TOR)")]
+    assert texts(ChangeGroup.RENAMED) == [("name", "The one reform", "the one reform (TOR)")]
 
 
 def test_a_reform_that_replaces_another_is_told_with_how_sure_anybody_is(reform: Reform) -> None:
     new = add(Reform, title="The other reform")
     tie = {"reform": new, "on_reform": reform, "kind": "replaces", "known_on": LATER}
     add(Dependency, basis="inferred", reason="So it seems.", **tie)
-    assert told(Group.RENAMED) == [("replaces", "The one reform", "The other reform")]
-    said = rows(Group.RENAMED)[0].after.said
+    assert texts(ChangeGroup.RENAMED) == [("replaces", "The one reform", "The other reform")]
+    said = rows(ChangeGroup.RENAMED)[0].after.said
     assert said is not None
     assert said.is_inferred
 
@@ -153,8 +157,11 @@ def test_a_body_that_is_called_otherwise_is_a_rename(reform: Reform) -> None:
     same = add(DeliveryBody)
     add(BodyName, body=same, name="The same unit", known_on=DAY)
     add(BodyName, body=same, name="the Same unit", known_on=LATER)
-    assert told(Group.RENAMED) == [("name", "The old unit", "The new unit")]
-    assert (rows(Group.RENAMED)[0].page, rows(Group.RENAMED)[0].slug) == ("body", "unit")
+    assert texts(ChangeGroup.RENAMED) == [("name", "The old unit", "The new unit")]
+    assert (rows(ChangeGroup.RENAMED)[0].page, rows(ChangeGroup.RENAMED)[0].slug) == (
+        "body",
+        "unit",
+    )
 
 
 def test_a_successor_is_told_with_how_sure_anybody_is() -> None:
@@ -162,8 +169,8 @@ def test_a_successor_is_told_with_how_sure_anybody_is() -> None:
     succeeds = {"kind": "succeeds", "label": "probably succeeds", "basis": "inferred"}
     tie = {"source_body": new, "target_body": old, "known_on": LATER, "reason": "So it seems."}
     add(Relation, **succeeds, **tie)
-    assert told(Group.RENAMED) == [("probably succeeds", "The old board", "The new board")]
-    said = rows(Group.RENAMED)[0].after.said
+    assert texts(ChangeGroup.RENAMED) == [("probably succeeds", "The old board", "The new board")]
+    said = rows(ChangeGroup.RENAMED)[0].after.said
     assert said is not None
     assert said.is_inferred
 
@@ -173,44 +180,61 @@ def test_what_no_later_document_mentions_is_silent_and_not_called_unchanged(
 ) -> None:
     say(reform, DAY, kind="stage", stage="future")
     published(LATER)
-    (row,) = rows(Group.SILENT)
+    (row,) = rows(ChangeGroup.SILENT)
     assert (row.name, row.what) == ("The one reform", "last evidence 14 August 2023")
     assert row.before.text == "Future"
-    assert not rows(Group.UNCHANGED)
+    assert not rows(ChangeGroup.UNCHANGED)
 
 
 def test_what_is_mentioned_again_without_change_is_unchanged(reform: Reform) -> None:
     published(LATER)
     say(reform, LATER, kind="checked")
-    assert [row.slug for row in rows(Group.UNCHANGED)] == ["one"]
-    assert not rows(Group.SILENT)
-
-
-def test_where_no_document_came_nothing_was_said_again(reform: Reform, client: Client) -> None:
-    before = published(date(2023, 8, 1))
-    page = build_changes(DAY, LATER)
-    assert page.groups == ()
-    assert page.silence.startswith("No document of these days was read: sources were read up to")
-    assert page.last_document
-    assert page.last_document.slug == before.slug
-    text = client.get(f"/changes/?from={DAY}&to={LATER}").content.decode()
-    assert "entioned again" not in text
-    assert "from=2023-07-31&amp;to=2023-08-01" in text
-
-
-def test_days_that_were_read_and_told_nothing_are_not_called_unread(reform: Reform) -> None:
-    add(Caveat, kind="read", known_on=date(2025, 1, 1))
-    page = build_changes(DAY, LATER)
-    assert page.groups == ()
-    assert page.silence == (
-        "Sources were read for these days, and no document of them tells of the reforms."
-    )
+    assert [row.slug for row in rows(ChangeGroup.UNCHANGED)] == ["one"]
+    assert not rows(ChangeGroup.SILENT)
 
 
 def test_a_corrected_entry_is_shown_with_its_answer(reform: Reform) -> None:
     wrong = say(reform, DAY, kind="stage", stage="in-delivery")
-    say(reform, LATER, kind="stage", stage="future", corrects=wrong)
-    assert told(Group.CORRECTED) == [("correction", "stage: In delivery", "stage: Future")]
+    say(reform, LATER, kind="stage", stage="future", corrects=wrong, recorded_at=IN_BETWEEN)
+    assert texts(ChangeGroup.CORRECTED) == [("stage", "stage: In delivery", "stage: Future")]
+    (row,) = rows(ChangeGroup.CORRECTED)
+    assert row.reason == "It was wrong."
+    assert row.address.startswith(f"/reforms/{reform.slug}/#")
+
+
+def test_what_was_corrected_before_or_later_is_not_told(reform: Reform) -> None:
+    for recorded in (datetime(2023, 8, 14, tzinfo=UTC), datetime(2026, 1, 1, tzinfo=UTC)):
+        wrong = say(reform, DAY, kind="stage", stage="in-delivery")
+        say(reform, DAY, kind="stage", stage="future", corrects=wrong, recorded_at=recorded)
+    assert rows(ChangeGroup.CORRECTED) == ()
+
+
+@pytest.mark.parametrize("model", fact_models())
+def test_every_kind_of_fact_that_was_corrected_or_withdrawn_is_told(
+    model: type[Sourced], client: Client
+) -> None:
+    wrong = add(model)
+    wrong.correction("It was wrong.", known_on=DAY, recorded_at=IN_BETWEEN).save()
+    other = add(model)
+    values = {"known_on": DAY, "withdrawn": True, "recorded_at": IN_BETWEEN}
+    other.correction("It is no longer so.", **values).save()
+    for body in DeliveryBody.objects.filter(names=None):
+        add(BodyName, body=body)
+    for unheard in Reform.objects.filter(updates=None):
+        add(Update, reform=unheard)
+    (corrected,), (withdrawn,) = rows(ChangeGroup.CORRECTED), rows(ChangeGroup.WITHDRAWN)
+    assert corrected.before.text == corrected.after.text == wrong.summary()
+    assert (withdrawn.before.text, withdrawn.after.text) == (other.summary(), "Withdrawn")
+    assert (corrected.reason, withdrawn.reason) == ("It was wrong.", "It is no longer so.")
+    asked = {"from": DAY.isoformat(), "to": LATER.isoformat()}
+    response = client.get("/changes/", asked)
+    text = response.content.decode()
+    assert faults(response) == []
+    for row in (corrected, withdrawn):
+        assert f'href="{row.address}"' in text
+        assert client.get(row.address.partition("#")[0]).status_code == 200
+    lines = client.get("/changes/", asked | {"format": "csv"}).content.decode()
+    assert f"It is no longer so.,http://testserver{withdrawn.address}" in lines
 
 
 def test_nothing_changes_between_a_day_and_itself(reform: Reform, client: Client) -> None:
@@ -234,8 +258,8 @@ def test_without_days_the_newest_document_is_compared_with_the_one_before(client
 
 
 def test_every_group_has_a_title_and_an_anchor_of_its_own() -> None:
-    assert set(TITLES) == set(Group)
-    assert len({title for title, _ in TITLES.values()}) == len(Group)
+    assert set(TITLES) == set(ChangeGroup)
+    assert len({title for title, _ in TITLES.values()}) == len(ChangeGroup)
 
 
 @pytest.mark.parametrize("number", [1, 8])

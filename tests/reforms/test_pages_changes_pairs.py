@@ -8,7 +8,7 @@ from django.test import Client
 from libs.days import Day
 from reforms.pages.changes import build_pairs
 from seeds.models import Document
-from tests.reforms.saying import LATER
+from tests.reforms.two_days import LATER
 from tests.rows import DAY, add
 
 pytestmark = pytest.mark.django_db

@@ -9,8 +9,8 @@ from django.test import Client
 
 from libs.days import Day
 from reforms.models import Event, Milestone, Reform, Update
-from reforms.pages.home import FEW, build_home
-from reforms.pages.open_dates import Line
+from reforms.pages.home import MAX_LISTED_DATES, build_home
+from reforms.pages.open_dates import DueMilestone
 from seeds.models import Caveat
 from tests.rows import DAY, add
 
@@ -39,7 +39,7 @@ def outcome(milestone: Milestone, known_on: date, **says: Any) -> Update:
     return add(Update, known_on=known_on, **about, **({"outcome": "met"} | says))
 
 
-def slugs(lines: Iterable[Line]) -> list[str]:
+def slugs(lines: Iterable[DueMilestone]) -> list[str]:
     return [line.milestone.slug for line in lines]
 
 
@@ -67,10 +67,10 @@ def test_a_date_goes_by_on_the_day_after_its_last() -> None:
 
 def test_what_went_by_last_comes_first_and_only_a_few_are_shown() -> None:
     read_up_to(TODAY)
-    for month in range(1, FEW + 2):
+    for month in range(1, MAX_LISTED_DATES + 2):
         dated(f"2024-0{month}", slug=f"month-{month}")
     page = build_home(NOW)
-    assert slugs(page.passed) == [f"month-{month}" for month in range(FEW + 1, 1, -1)]
+    assert slugs(page.passed) == [f"month-{month}" for month in range(MAX_LISTED_DATES + 1, 1, -1)]
     assert page.has_more_passed
 
 

@@ -12,8 +12,9 @@ from glossary.models import Sense, Term
 from libs.days import Day
 from partnerships.models import BodyName, DeliveryBody
 from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Update
-from reforms.pages.history import build_history
+from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.reform import ReformPage, build_reform
+from seeds.history import read_facts
 from seeds.models import Caveat
 from seeds.pages import caveats_known_by
 from tests.html import faults
@@ -39,6 +40,10 @@ def say(reform: Reform, known_on: date = DAY, **says: Any) -> Update:
 def page_of(reform: Reform, on: date = TODAY) -> ReformPage:
     rows = Reform.objects.select_related("strand").prefetch_related(caveats_known_by(on))
     return build_reform(rows.get(pk=reform.pk), Day(on, TODAY), ADDRESS)
+
+
+def build_history(reform: Reform, day: date) -> ReformHistory:
+    return split_history(reform, read_facts(reform, day), day)
 
 
 def test_the_history_goes_from_the_newest_to_the_oldest(reform: Reform) -> None:
@@ -126,7 +131,7 @@ def test_the_page_and_each_entry_can_be_cited(reform: Reform, client: Client) ->
     dated = "as known on 1 September 2023, "
     address = "http://testserver/reforms/one/?on=2023-09-01"
     assert f'<p class="cite-text">{named}{dated}{address}</p>' in text
-    assert f"In: {named}{dated}{address}#first-word</p>" in text
+    assert f"In: {named}{dated}{address}#first-word</cite></p>" in text
     assert '<li id="first-word">' in text
     assert 'href="#first-word"' in text
 

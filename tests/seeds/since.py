@@ -3,28 +3,30 @@
 R is a commitment of the improvement plan, E a dated event. Nothing here comes from a fixture.
 """
 
+from tests.seeds.since_2026 import DATES_OF_2026
+
 COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     # id, reform, milestone ("" for none), a source that promises it, what became of it by now
     ("R-01", "national-standards", "engagement", "p01", "date-passed"),
     ("R-02", "regional-expert-partnerships", "formed", "p01", "met"),
     ("R-03", "national-standards", "testing-begins", "p01", "met"),
     ("R-04", "local-partnerships", "introduced", "p01", "part-met"),
-    ("R-05", "local-inclusion-plans", "test-areas", "p01", "date-passed"),
+    ("R-05", "local-inclusion-plans", "test-areas", "p01", "part-met"),
     ("R-06", "tailored-lists", "testing-begins", "p01", "met"),
     ("R-07", "high-needs-places", "spent", "p01", "date-passed"),
     ("R-08", "national-standards", "significant-proportion-ready", "p01", "superseded"),
-    ("R-09", "ehcp-template", "reformed-templates", "p01", "stopped"),
+    ("R-09", "ehcp-template", "reformed-templates", "p01", "date-passed"),
     ("R-10", "code-of-practice", "initial-plans", "p01", "date-passed"),
-    ("R-11", "short-breaks", "new-approaches", "p01", "date-passed"),
+    ("R-11", "short-breaks", "new-approaches", "p01", "met"),
     ("R-12", "disabled-childrens-law", "final-report", "p01", "met"),
     ("R-13", "special-free-schools", "authorities-announced", "p01", "met"),
     ("R-20", "senco-npq", "mandatory", "p04", "met"),
     ("R-21", "senco-npq", "first-teaching", "p04", "met"),
     ("R-22", "early-years-senco-training", "", "p16", ""),
-    ("R-23", "educational-psychologists", "training-begins", "q05", "date-passed"),
+    ("R-23", "educational-psychologists", "training-begins", "q05", "met"),
     ("R-24", "sensory-impairment-apprenticeship", "", "p16", ""),
     ("R-25", "practice-guides", "first-three-published", "d2", "date-passed"),
-    ("R-30", "supported-internships", "doubled", "q21", "date-passed"),
+    ("R-30", "supported-internships", "doubled", "q21", "met"),
     ("R-40", "three-tier-ap-model", "tested-everywhere", "p08", "met"),
     ("R-41", "ap-specialist-taskforces", "runs-until", "m08", "date-passed"),
     ("R-42", "ap-performance-framework", "", "d1", ""),
@@ -36,7 +38,7 @@ COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     ("R-54", "national-board", "first-meeting", "d2", "met"),
     ("R-60", "bands-and-tariffs", "", "d2", ""),
     ("R-61", "elsec-pathfinders", "launched", "q07", "met"),
-    ("R-62", "pins", "first-year", "q04", "date-passed"),
+    ("R-62", "pins", "first-year", "q04", "met"),
 ]
 
 EVENTS: list[tuple[str, str, str]] = [
@@ -95,6 +97,7 @@ EVENTS: list[tuple[str, str, str]] = [
 
 DATES: list[tuple[str, str, str, str, str, bool]] = [
     # reform, milestone, the words, first and last day, and whether the date is a proposed one
+    *DATES_OF_2026,
     ("inclusion-strategies", "published", "by 31 December 2026", "", "2026-12-31", False),
     ("high-needs-stability-grant", "paid", "autumn 2026", "2026-09-01", "2026-11-30", False),
     ("integrated-care-boards", "further-mergers", "1 April 2027", "2027-04-01", "2027-04-01",
@@ -102,23 +105,27 @@ DATES: list[tuple[str, str, str, str, str, bool]] = [
     ("surrey-councils", "new-councils", "1 April 2027", "2027-04-01", "2027-04-01", False),
     ("statutory-override", "ends", "31 March 2028", "2028-03-31", "2028-03-31", False),
     ("central-government-limits", "begins", "from 2028-29", "2028-04-01", "2029-03-31", False),
-    ("reform-funding", "2026-27", "2026-27", "2026-04-01", "2027-03-31", False),
-    ("reform-funding", "2027-28", "2027-28", "2027-04-01", "2028-03-31", False),
-    ("elsec-pathfinders", "final-evaluation", "after summer term 2026", "2026-07-01", "", False),
+    ("reform-funding", "2026-27", "in 2026-27", "2026-04-01", "2027-03-31", False),
+    ("reform-funding", "2027-28", "in 2027-28", "2027-04-01", "2028-03-31", False),
+    ("elsec-pathfinders", "final-evaluation", "after the end of the summer term in 2026",
+     "2026-07-20", "", False),
     ("disabled-childrens-law", "government-response", "within one year", "", "2026-09-16", False),
-    ("early-years-senco-training", "further-thousand", "by the end of 2025-26", "", "2026-08-31",
-     False),
-    ("supported-internships", "pilot-extended", "by 12 months from 2026", "2026-01-01",
-     "2027-12-31", True),
+    ("early-years-senco-training", "further-thousand", "by the end of the 2025/26 financial year",
+     "", "2026-03-31", False),
+    ("supported-internships", "pilot-extended", "a 12-month extension", "2026-04-01",
+     "2027-03-31", True),
     ("unregistered-ap", "mandatory", "meant to become mandatory", "", "", True),
     ("national-inclusion-standards", "established", "by 2028", "", "2028-12-31", True),
     ("individual-support-plans", "plans-begin", "from September 2029", "2029-09-01",
      "2029-09-30", True),
     ("ehcps-under-the-proposals", "new-assessments", "September 2029", "2029-09-01",
      "2029-09-30", True),
-    ("ehcps-under-the-proposals", "earliest-change", "September 2030", "2030-09-01",
-     "2030-09-30", True),
-    ("ehcps-under-the-proposals", "most-complex-needs", "2035", "2035-01-01", "2035-12-31", True),
+    ("ehcps-under-the-proposals", "earliest-change", "before at least September 2030",
+     "2030-09-01", "", True),
+    ("ehcps-under-the-proposals", "most-complex-needs", "By 2035", "", "2035-12-31", True),
+    ("disabled-childrens-law", "initial-response", "within six months", "", "2026-03-16", False),
+    ("special-free-schools", "council-choices", "until 27 February 2026", "2026-02-27",
+     "2026-02-27", False),
 ]  # fmt: skip
 
 SAID: list[tuple[str, str, str]] = [
@@ -156,6 +163,16 @@ SAID: list[tuple[str, str, str]] = [
     ("p05-send-reform-consultation-target", "39 questions", "p07"),
     ("p13-inclusion-strategies-description", "31 December 2026", "p13"),
     ("p17-individual-support-plans-description", "every child with SEND", "p17"),
+    ("c02-ofsted-ap-review-report-published-outcome", "after its date", "c02"),
+    ("c04-change-programme-description", "local inclusion support offer (LISO)", "c04"),
+    ("c05-educational-psychologists-description", "announced in November 2022", "c05"),
+    ("c13-wellbeing-act-legal-force", "eleven listed sections two months later", "f2"),
+    ("c16-supported-internships-doubled-outcome", "4,635 young people", "c16"),
+    ("c18-sensory-impairment-apprenticeship-approved-outcome", "14 November 2023", "c18"),
+    ("c27-reform-funding-description", "£547 million in 2026-27 and £213 million in 2027-28",
+     "c27"),
+    ("m19-pins-checked-again", "1,680 primary schools", "m19"),
+    ("p18-education-for-all-bill-description-again", "triple lock", "p18"),
 ]  # fmt: skip
 
 KNOWN_BEFORE_THE_SUMMARY = {
@@ -181,6 +198,13 @@ KNOWN_BEFORE_THE_SUMMARY = {
 }
 """What the plan of March 2023 and NHS England's guidance of May add to 14 August 2023."""
 
+SHARPER_SINCE = {
+    "green-paper-consultation": ("2022-03-29", "2022-07-22"),
+    "improvement-plan": ("2023-03-02", "2023-03-02"),
+    "roadmap-document": ("2023-03-02", "2023-03-02"),
+}
+"""Events of which other sources of their time say more than the July 2023 summary: their days."""
+
 LEGAL_FORCE: list[tuple[str, dict[str, str]]] = [
     # reform, and its legal force on some days
     ("senco-npq", {"2024-04-24": "Enacted", "2024-09-01": "In force"}),
@@ -196,11 +220,14 @@ LEGAL_FORCE: list[tuple[str, dict[str, str]]] = [
 ]
 
 RIVALS = {
-    "a10-sixteen-weeks": {"d1", "outside", "m12"},
+    "a10-sixteen-weeks": {"d1", "outside", "m12", "c08"},
     "act-said-to-bring-isps": {"p20", "p07", "outside"},
     "apst-until-2025-or-march-2025": {"d2", "m08", "q06"},
+    "apst-21-or-22": {"m07", "d2", "m08", "c11"},
     "boards-existence": {"m04", "d2", "outside"},
+    "c23-elsec-extension-end": {"c23", "c24"},
     "elsec-with-or-without-and": {"d2", "p09"},
+    "f2-ehcps-2035-by-or-from": {"f2"},
     "free-schools-11-or-15-december": {"m28", "q15"},
     "isp-2029-or-2030": {"p17", "m35", "outside"},
     "mediation-tested-or-not": {"d2", "l01", "l08"},

@@ -9,9 +9,9 @@ from django.db import transaction
 from pytest_django.plugin import DjangoDbBlocker
 
 from libs.days import Day
-from libs.ingest import Done
+from libs.ingest import Plan
 from partnerships.models import BodyName
-from reforms.comparing import Place, Value, read_state, value_of
+from reforms.comparing import FactKey, read_state
 from reforms.models import Reform
 from reforms.pages.events import EventKnown, read_events
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
@@ -22,7 +22,9 @@ from seeds.models import Reading, Sourced
 TWO_DOCUMENTS = [
     "00-tracker",
     "2022-04-28-send-summary",
+    "2022-04-28-send-summary-read-again",
     "2023-08-14-send-summary",
+    "2023-08-14-send-summary-read-again",
     "outside-the-documents",
 ]
 SUMMARIES = {"naht-send-summary-2022-04": "d1", "naht-send-summary-2023-07": "d2"}
@@ -35,7 +37,7 @@ class Seen:
 
     reforms: dict[str, ReformKnown]
     events: dict[str, EventKnown]
-    values: dict[Place, Value]
+    values: dict[FactKey, tuple[str, ...]]
     names: dict[str, str]
 
 
@@ -44,8 +46,8 @@ class Loaded:
     """The days of the two summaries before anything else was loaded, and two loads of all."""
 
     before: dict[date, Seen]
-    first: Done
-    second: Done
+    first: Plan
+    second: Plan
 
 
 def see(day: date) -> Seen:
@@ -55,7 +57,7 @@ def see(day: date) -> Seen:
     return Seen(
         reforms={reform.slug: reform for reform in read_known(list(known), day)},
         events={event.slug: event for event in read_events(Day(on=day, today=TODAY))},
-        values={place: value_of(update) for place, update in state.items()},
+        values={key: update.value() for key, update in state.items()},
         names={row.body.slug: row.name for row in names},
     )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from seeds.checking import NoFolder, check_passages
+from seeds.checking import FolderNotFound, check_passages
 from seeds.models import Document, Passage, PassageCheck
 from tests.rows import add
 
@@ -37,7 +37,7 @@ def document() -> Document:
 
 
 def missing(documents: Path) -> list[str]:
-    return [str(miss) for miss in check_passages(documents, Document.objects.all()).misses]
+    return [str(miss) for miss in check_passages(documents, Document.objects.all()).missing]
 
 
 GOOD = [
@@ -58,7 +58,7 @@ def test_a_passage_that_stands_there_is_passed(
 
     checked = check_passages(documents, Document.objects.all())
 
-    assert checked.misses == []
+    assert checked.missing == []
     assert checked.passages == 1
 
 
@@ -71,39 +71,39 @@ MISSING = [
     (
         ("Part two: the rest > Part one", "", ""),
         "no line after the heading 'Part two: the rest' is the heading 'Part one'. "
-        "They stand in line 3, above that place.",
+        "They are in line 3, above that place.",
     ),
     (
         ("Part two", "", ""),
         "no line after the beginning is the heading 'Part two'. "
-        "They stand in line 6, but not as a whole line or not in this order.",
+        "They are in line 6, but not as a whole line or not in this order.",
     ),
     (
         ("Part two: the rest", "The first words", "ends there."),
-        "its first words 'The first words' do not stand after the heading 'Part two: the rest'. "
-        "They stand in line 4, above that place.",
+        "its first words 'The first words' are not after the heading 'Part two: the rest'. "
+        "They are in line 4, above that place.",
     ),
     (
         ("Part one", "the last words", "The first words"),
-        "its last words 'The first words' do not stand after its first words. "
-        "They stand in line 4, but not as a whole line or not in this order.",
+        "its last words 'The first words' are not after its first words. "
+        "They are in line 4, but not as a whole line or not in this order.",
     ),
     (
         ("Part one", "the first words", "of it."),
-        "its first words 'the first words' do not stand after the heading 'Part one'. "
+        "its first words 'the first words' are not after the heading 'Part one'. "
         "Nearest is line 4: 'The first words of all are here, and the last words of",
     ),
     (
         ("", "The first words", "quite elsewhere ~~~~"),
-        "its last words 'quite elsewhere ~~~~' do not stand after its first words. Nearest",
+        "its last words 'quite elsewhere ~~~~' are not after its first words. Nearest",
     ),
     (
         ("", "he first words", "of it."),
-        "its first words 'he first words' do not stand after the beginning. Nearest is line 4",
+        "its first words 'he first words' are not after the beginning. Nearest is line 4",
     ),
     (
         ("", "the first words of all", "all are here"),
-        "its first words 'the first words of all' do not stand after the beginning.",
+        "its first words 'the first words of all' are not after the beginning.",
     ),
 ]
 
@@ -125,12 +125,12 @@ def test_both_ends_may_not_share_words(documents: Path, document: Document) -> N
     ends = {"opening": "One point ends", "closing": "ends here"}
     add(Passage, document=document, heading_path="", **ends)
 
-    assert "its last words 'ends here' do not stand after its first words" in missing(documents)[0]
+    assert "its last words 'ends here' are not after its first words" in missing(documents)[0]
 
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("other.txt", "has no such file"), ("../summary.txt", "has no folder in it")],
+    [("other.txt", "has no such file"), ("../summary.txt", "must not include a folder")],
 )
 def test_a_file_that_cannot_be_read_is_told_once(documents: Path, name: str, said: str) -> None:
     document = add(Document, file_name=name)
@@ -154,7 +154,9 @@ def test_documents_without_a_copy_are_counted_apart(documents: Path, document: D
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
-    with pytest.raises(NoFolder, match=r"There is no folder .*nowhere: no passage was checked"):
+    with pytest.raises(
+        FolderNotFound, match=r"There is no folder .*nowhere: no passage was checked"
+    ):
         check_passages(tmp_path / "nowhere", Document.objects.all())
 
 

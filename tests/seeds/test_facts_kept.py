@@ -8,24 +8,18 @@ from typing import Any
 
 import pytest
 from django.core import serializers
-from django.core.exceptions import ValidationError
-from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
-from django.db.migrations.executor import MigrationExecutor
 from django.db.models import Model, ProtectedError, QuerySet
 
-from libs import triggers as held
-from seeds.models import Document, FactIsKept, Passage, Sourced
-from seeds.triggers import fact_models
+from seeds.models import FactIsKept, Sourced
 from tests.constraints import insert, written_columns
 from tests.rows import add, new
+from tests.seeds.facts import FACTS, REWRITTEN, add_fact, everything, given_of, rows, run, table
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone has this")
 on_postgresql = pytest.mark.skipif(
     connection.vendor != "postgresql", reason="PostgreSQL alone has this"
 )
-FACTS = {model._meta.label_lower: model for model in fact_models()}
-REWRITTEN = "Rewritten"
 
 
 def test_every_kind_of_fact_is_tried() -> None:
@@ -46,14 +40,7 @@ def test_every_kind_of_fact_is_tried() -> None:
 
 @pytest.fixture(params=FACTS)
 def fact(request: pytest.FixtureRequest, db: None) -> Sourced:
-    written = add(FACTS[request.param], reason="As it was")
-    # As after a commit: PostgreSQL truncates nothing that waits for its foreign keys' checks.
-    connection.check_constraints()
-    return written
-
-
-def everything(model: type[Model]) -> list[tuple[object, ...]]:
-    return list(model._base_manager.order_by("pk").values_list())
+    return add_fact(request.param)
 
 
 @pytest.fixture
@@ -63,19 +50,6 @@ def _unchanged(fact: Sourced) -> object:
     yield
     assert before == everything(type(fact))
     assert len(before) == 1
-
-
-def run(statement: str, *values: str | int) -> None:
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, values)
-
-
-def table(fact: Sourced) -> str:
-    return f'"{fact._meta.db_table}"'
-
-
-def rows(fact: Sourced) -> Any:
-    return type(fact)._default_manager
 
 
 def update_or_create(fact: Sourced) -> object:
@@ -120,12 +94,6 @@ def upsert(fact: Sourced) -> object:
     return rows(fact).bulk_create(
         [row], update_conflicts=True, unique_fields=["key"], update_fields=["reason"]
     )
-
-
-def given_of(fact: Sourced) -> dict[str, Any]:
-    """The rows that a fact points to, for another one like it."""
-    related = (field for field in fact._meta.concrete_fields if field.is_relation)
-    return {field.name: value for field in related if (value := getattr(fact, field.name))}
 
 
 AROUND_DJANGO: dict[str, Callable[[Any], object]] = {
@@ -196,119 +164,3 @@ def test_what_a_fact_hangs_on_cannot_be_deleted(fact: Sourced) -> None:
             row.delete()
         with pytest.raises(ProtectedError), transaction.atomic():
             type(row)._default_manager.all().delete()
-
-
-def test_a_fact_is_corrected_once(fact: Sourced) -> None:
-    add(type(fact), corrects=fact, **given_of(fact))
-    with pytest.raises(IntegrityError), transaction.atomic():
-        insert(new(type(fact), corrects=fact, **given_of(fact)))
-
-
-def test_a_correction_says_why(fact: Sourced) -> None:
-    silent = new(type(fact), corrects=fact, correction_reason="", **given_of(fact))
-    with pytest.raises(ValidationError, match="says why"):
-        silent.full_clean()
-
-
-def test_a_withdrawal_names_what_it_withdraws(fact: Sourced) -> None:
-    stray = new(type(fact), withdrawn=True, correction_reason="No longer so")
-    with pytest.raises(ValidationError, match="names the entry"):
-        stray.full_clean()
-
-
-def test_a_correction_is_about_the_same_thing(fact: Sourced) -> None:
-    other = new(type(fact), corrects=fact)
-    with pytest.raises(ValidationError, match="about something else"):
-        other.full_clean()
-
-
-def test_what_is_the_trackers_own_may_be_edited(fact: Sourced) -> None:
-    for column in fact.OURS:
-        value: Any = 7 if column == "position" else "Another remark"
-        setattr(fact, column, value)
-        fact.save()
-        rows(fact).filter(pk=fact.pk).update(**{column: value})
-        fact.refresh_from_db()
-        assert getattr(fact, column) == value
-
-
-@pytest.fixture
-def passage(fact: Sourced) -> Passage:
-    assert fact.passage
-    return fact.passage
-
-
-def test_a_cited_passage_keeps_its_words(passage: Passage) -> None:
-    passage.heading_path = REWRITTEN
-    with pytest.raises(ValidationError, match="add one that replaces it"):
-        passage.full_clean()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        passage.save()
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Passage.objects.update(opening="Other", closing="words")
-
-
-def test_a_cited_document_keeps_its_title_and_days(passage: Passage) -> None:
-    document = passage.document
-    for change in ({"title": REWRITTEN}, {"published_words": "2021", "published_edtf": "2021"}):
-        for name, value in change.items():
-            setattr(document, name, value)
-        with pytest.raises(ValidationError, match="add one that replaces it"):
-            document.full_clean()
-        with pytest.raises(IntegrityError), transaction.atomic():
-            document.save()
-        document = Document.objects.get(pk=document.pk)
-    document.note = "A remark of ours"
-    document.full_clean()
-    document.save()
-
-
-@pytest.mark.django_db
-def test_what_no_fact_cites_may_be_mended() -> None:
-    passage = add(Passage)
-    passage.heading_path = "Part two"
-    passage.full_clean()
-    passage.save()
-
-
-@pytest.mark.django_db
-def test_a_passage_replaces_one_of_its_own_document() -> None:
-    stray = new(Passage, replaces=add(Passage))
-    with pytest.raises(ValidationError, match="another document"):
-        stray.full_clean()
-
-
-@pytest.mark.django_db
-def test_every_trigger_stands_and_guards_every_kind_of_fact() -> None:
-    wanted = {trigger.full_name for trigger in held.expected(connection)}
-    assert held.installed(connection) == wanted
-    for model in FACTS.values():
-        assert f"held_{model._meta.db_table}_never_changed" in wanted
-        assert f"held_{model._meta.db_table}_never_deleted" in wanted
-
-
-@pytest.mark.django_db(transaction=True)
-def test_migrate_puts_every_trigger_back_forwards_and_backwards() -> None:
-    wanted = held.installed(connection)
-    last = dict(MigrationExecutor(connection).loader.graph.leaf_nodes())
-    for app in ("reforms", "partnerships", "glossary"):
-        previous = f"{int(last[app][:4]) - 1:04}"
-        call_command("migrate", app, previous, verbosity=0)
-        assert held.installed(connection) == {
-            trigger.full_name for trigger in held.expected(connection)
-        }
-        call_command("migrate", verbosity=0)
-    assert held.installed(connection) == wanted
-
-
-@pytest.mark.django_db(transaction=True)
-def test_a_migration_that_fails_leaves_every_trigger(monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = held.installed(connection)
-
-    def fail(*_: Any, **__: Any) -> None:
-        raise DatabaseError("as if a migration had failed")
-
-    monkeypatch.setattr(MigrationExecutor, "migrate", fail)
-    with pytest.raises(DatabaseError, match="as if"):
-        call_command("migrate", verbosity=0)
-    assert held.installed(connection) == wanted

@@ -13,9 +13,11 @@ from partnerships.models import BodyFact, DeliveryBody
 from reforms.models import Update
 from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Document, Passage, Reading, Sourced
-from seeds.source_pages import build_source, build_sources, in_document_order
+from seeds.pages import build_strip
+from seeds.source_pages import build_source, build_sources
+from seeds.source_passages import in_document_order
 from tests.rows import add
-from tests.seeds.told import add_document, add_everything
+from tests.seeds.one_document import add_document, add_facts_of_every_kind
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
@@ -162,6 +164,39 @@ def test_passages_stand_in_the_documents_own_order(document: Document) -> None:
     ]
 
 
+def test_a_mended_passage_is_seen_from_both_sides_and_counted_once(
+    client: Client, document: Document
+) -> None:
+    old = add(Passage, key="old", document=document)
+    add(Sense, passage=old)
+    add(Passage, key="new", document=document, replaces=old)
+    source = build_source(document, NOW)
+    first, second = source.sections[0].passages
+    assert (first.replaced_by, second.replaces) == ("new", "old")
+    assert (source.source.passage_count, source.source.fact_count) == (1, 1)
+    assert build_sources(NOW).sources == (source.source,)
+    assert build_strip(NOW, 45).passage_count == 1
+    text = client.get("/sources/plan/").content.decode()
+    assert '<a href="#new">another reading of this passage</a> takes its place' in text
+    assert 'Takes the place of <a href="#old">' in text
+
+
+def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
+    client: Client, document: Document
+) -> None:
+    add(Passage, document=document)
+    add(Passage, document=add(Document, slug="mended", title="The plan, mended", replaces=document))
+    strip = build_strip(NOW, 45)
+    assert (strip.document_count, strip.passage_count) == (1, 1)
+    assert len(strip.document_days) == 0
+    old = client.get("/sources/plan/").content.decode()
+    assert '<a href="/sources/mended/">The plan, mended</a> takes its place.' in old
+    new = client.get("/sources/mended/").content.decode()
+    assert 'earlier one for the same document: <a href="/sources/plan/">The plan</a>' in new
+    listed = client.get("/sources/").content.decode()
+    assert 'Replaced by <a href="/sources/mended/">' in listed
+
+
 @pytest.mark.parametrize("number", [2, 60])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_much_a_document_told(
@@ -171,13 +206,15 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     day: Day,
     django_assert_num_queries: DjangoAssertNumQueries,
 ) -> None:
-    add_everything(document, number)
+    add_facts_of_every_kind(document, number)
     document.caveats.add(add(Reading).caveat)
     with django_assert_num_queries(3):
         build_sources(day)
-    with django_assert_num_queries(len(fact_models()) + 5):
-        build_source(document, day)
-    with django_assert_num_queries(3 + FRAME):
+    row = Document.objects.select_related("replaces", "replaced_by").get(pk=document.pk)
+    with django_assert_num_queries(len(fact_models()) + 4):
+        build_source(row, day)
+    frame = FRAME if day.is_today else FRAME + 1  # what was corrected since
+    with django_assert_num_queries(3 + frame):
         client.get(keep_day("/sources/", day))
-    with django_assert_num_queries(2 + len(fact_models()) + 5 + FRAME):
+    with django_assert_num_queries(2 + len(fact_models()) + 4 + frame):
         client.get(keep_day("/sources/plan/", day))

@@ -3,9 +3,10 @@
 import pytest
 from django.test import Client
 
-from seeds.models import Document
+from seeds.models import Document, Passage
 from tests.html import faults, title
-from tests.seeds.told import add_document, add_everything
+from tests.rows import add
+from tests.seeds.one_document import add_document, add_facts_of_every_kind
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +39,7 @@ def test_without_documents_the_list_says_how_to_load_them(client: Client) -> Non
 def test_a_document_shows_each_passage_under_its_anchor(
     client: Client, document: Document, query: str
 ) -> None:
-    add_everything(document, 5)
+    add_facts_of_every_kind(document, 5)
     passage = document.passages.order_by("pk")[0]
     response = client.get(f"/sources/plan/{query}")
     assert f'id="{passage.key}"' in response.content.decode()
@@ -74,3 +75,34 @@ def test_no_cookie_is_set_or_read(client: Client, document: Document, address: s
     response = client.get(address)
     assert not response.cookies
     assert "cookie" not in response.headers.get("Vary", "").lower()
+
+
+@pytest.mark.parametrize(
+    ("sort", "titles"),
+    [
+        ("", ["Later", "Earlier", "of no known day"]),
+        ("title", ["Earlier", "Later", "of no known day"]),
+        ("-title", ["of no known day", "Later", "Earlier"]),
+        ("published", ["Earlier", "Later", "of no known day"]),
+        ("-published", ["Later", "Earlier", "of no known day"]),
+        ("-passages", ["Earlier", "Later", "of no known day"]),
+    ],
+)
+def test_the_sources_can_be_sorted_by_a_column(
+    sort: str, titles: list[str], client: Client
+) -> None:
+    days = {"Later": "2023-08-14", "Earlier": "2022-04-28", "of no known day": "../2024"}
+    rows = {
+        title: add(Document, title=title, published_words=edtf, published_edtf=edtf)
+        for title, edtf in days.items()
+    }
+    add(Passage, document=rows["Earlier"])
+    text = client.get("/sources/", {"sort": sort}).content.decode()
+    assert sorted(titles, key=lambda title: text.index(f">{title}</a>")) == titles
+    assert text.count("aria-sort") == bool(sort)
+
+
+def test_sources_are_not_sorted_by_what_is_no_column(client: Client) -> None:
+    response = client.get("/sources/", {"sort": "licence"})
+    assert response.status_code == 400
+    assert "Sources are sorted by title, published, passages or facts." in response.content.decode()

@@ -21,5 +21,5 @@ pytestmark = [
 @pytest.mark.usefixtures("documents")
 def test_every_passage_stands_in_its_document() -> None:
     checked = check_passages(FOLDER, Document.objects.prefetch_related("passages"))
-    assert [str(miss) for miss in checked.misses] == []
+    assert [str(miss) for miss in checked.missing] == []
     assert checked.passages > 150

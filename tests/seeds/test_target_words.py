@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from libs.ingest.files import choose_files, read_file
+from libs.ingest.fixtures import choose_files
+from libs.ingest.readers.yaml_file import read_file
 from libs.vaguedates.vague_date import window_of
 from libs.vaguedates.words import understand
 from seeds.loading import FIXTURES

@@ -6,12 +6,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
 from partnerships.models import DeliveryBody, LocalAuthority
-from reforms.models import Reform
+from reforms.models import Event, Reform
 from seeds.models import Document
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
     "reforms:reform-feed": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:event": lambda: Event.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
     "partnerships:area": lambda: LocalAuthority.objects.values_list("slug", flat=True),
@@ -37,6 +38,7 @@ PARAMETERS: dict[str, list[str]] = {
         "q",
     ],
     "reforms:reform": ["on"],
+    "reforms:event": ["on"],
     "reforms:changes": ["on", "from", "to", "format"],
     "partnerships:delivery-model": ["on"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
@@ -46,7 +48,7 @@ PARAMETERS: dict[str, list[str]] = {
     "partnerships:area": ["on"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
-    "seeds:sources": ["on"],
+    "seeds:sources": ["on", "sort"],
     "seeds:source": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
@@ -79,7 +81,7 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in ("admin", "needs"):
+            if pattern.namespace not in ("admin", "worklist", "deleted"):
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:

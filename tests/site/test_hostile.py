@@ -123,10 +123,10 @@ REFUSED = [
     ("/changes/?format=pdf", "as a page or as csv"),
     ("/changes/?from=2023-08-14&to=2022-04-28", "Put the earlier one first"),
     ("/changes/?from=soon", "year-month-day, as in 2023-08-14"),
-    ("/glossary/?q=" + "a" * 101, "Write 100 characters at most"),
-    ("/glossary/?q=%00", "a character that cannot be looked up"),
-    ("/areas/?q=" + "a" * 101, "Write 100 characters at most"),
-    ("/areas/?q=%00", "a character that cannot be looked up"),
+    ("/glossary/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/glossary/?q=%00", "must not include characters that cannot be typed"),
+    ("/areas/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/areas/?q=%00", "must not include characters that cannot be typed"),
 ]
 
 

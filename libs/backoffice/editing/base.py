@@ -13,13 +13,19 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.template.response import TemplateResponse
 from django.utils.text import capfirst
 
-from libs.backoffice.editing.conflicts import CONFLICT, Conflict, describe_conflict, is_conflict
-from libs.backoffice.editing.deleted import build_gone
-from libs.backoffice.editing.field_digests import FIELD, read_marks, write_marks
-from libs.backoffice.editing.form_rows import forms_of, sheets_of, stored_rows
+from libs.backoffice.editing.conflicts import CONFLICT, Conflict, describe_conflict
+from libs.backoffice.editing.deleted import describe_deletion
+from libs.backoffice.editing.field_digests import (
+    FIELD,
+    Digests,
+    digest_rows,
+    read_digests,
+    write_digests,
+)
+from libs.backoffice.editing.form_rows import build_forms, build_states, stored_rows
 from libs.backoffice.editing.forms import WHY, DeletionForm, EditForm
 from libs.backoffice.editing.history import EARLIER, build_history
-from libs.backoffice.editing.merge import rebase
+from libs.backoffice.editing.merge import merge_forms
 from libs.backoffice.editing.versions import (
     ADDED,
     earlier_version,
@@ -37,7 +43,7 @@ class Edit:
     """A save that is under way: the row and those of its inlines as they were, locked."""
 
     before: tuple[models.Model, ...]
-    marks: str
+    digests: Digests
     conflict: Conflict | None
 
 
@@ -77,7 +83,7 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
         if changes and is_id(pk) and self.has_change_permission(request):
             rows = self._lock(request, pk)
             if not rows:
-                return self._show_gone(request, pk)
+                return self._show_deleted(request, pk)
             request.edit = self._begin(request, rows)  # type: ignore[attr-defined]  # for all below
         answer: Any = super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[misc]  # Django's hook, which the stubs leave out
         edit: Edit | None = getattr(request, "edit", None)
@@ -101,24 +107,24 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
 
     def _begin(self, request: HttpRequest, rows: list[models.Model]) -> Edit:
         row, data = rows[0], request.POST
-        blank = forms_of(self, request, row, None)
-        stored, shown = stored_rows(*blank), read_marks(data.get(FIELD, ""))
+        blank = build_forms(self, request, row, None)
+        stored, shown = digest_rows(stored_rows(*blank)), read_digests(data.get(FIELD, ""))
         conflict = None
-        if is_conflict(stored, shown):
-            sent = forms_of(self, request, row, data)
-            sheets = sheets_of(blank, sent)
-            conflict = describe_conflict(row, sheets, shown, request, self.admin_site)
-            request.POST = rebase(data, blank, sent, sheets, shown)  # type: ignore[assignment]
-        return Edit(tuple(rows), write_marks(stored), conflict)
+        if stored != shown:
+            sent = build_forms(self, request, row, data)
+            states = build_states(blank, sent, shown)
+            conflict = describe_conflict(row, states, request, self.admin_site)
+            request.POST = merge_forms(data, sent[1], states)  # type: ignore[assignment]
+        return Edit(tuple(rows), stored, conflict)
 
-    def _show_gone(self, request: HttpRequest, pk: str) -> HttpResponse:
+    def _show_deleted(self, request: HttpRequest, pk: str) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
             "title": "Somebody deleted this while you were at it",
             "opts": self.opts,
-            "gone": build_gone(self, request, pk),
+            "deleted": describe_deletion(self, request, pk),
         }
-        return TemplateResponse(request, "admin/tracker_gone.html", context, status=410)
+        return TemplateResponse(request, "admin/tracker_deleted.html", context, status=410)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Keeps what is about to be changed, and then what it has become."""
@@ -173,11 +179,11 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
         form = context["adminform"].form
         sets = [one.formset for one in context["inline_admin_formsets"]]
         asks_why = self.is_edited and WHY in form.fields and self.has_change_permission(request)
-        shown = edit.marks if edit else write_marks(stored_rows(form, sets))
+        digests = edit.digests if edit else digest_rows(stored_rows(form, sets))
         context |= {
             "asks_why": asks_why,
-            "shown_field": FIELD,
-            "shown": shown if asks_why else "",
+            "digests_field": FIELD,
+            "digests": write_digests(digests) if asks_why else "",
             "conflict": edit.conflict if edit else None,
             "is_earlier": bool(getattr(form, "earlier", None)),
         }

@@ -9,37 +9,40 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 
-from libs.backoffice.editing.field_digests import typed_in
-from libs.backoffice.editing.values import columns, label_of, name_rows, pieces, print_moment
-from libs.backoffice.editing.versions import Change
+from libs.backoffice.editing.form_rows import OWN, FormRowState
+from libs.backoffice.editing.values import ColumnSides, columns, compare_columns, print_moment
+from libs.backoffice.editing.versions import SavedChange
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class DeletedMeanwhile:
     """Who deleted it, if that is known, and each field that was typed, in the form's order."""
 
-    deleted: Change | None
+    by: SavedChange | None
     typed: tuple[tuple[str, str], ...]
 
 
-def build_gone(room: admin.ModelAdmin[Any], request: HttpRequest, pk: str) -> Gone:
-    names = flatten_fieldsets(room.get_fieldsets(request))
-    form = room.get_form(request, fields=names)(request.POST)
-    typed = typed_in(form)
-    own = columns(room.model)
-    called = name_rows([(own[name], typed[name]) for name in typed], request, room.admin_site)
+def describe_deletion(
+    model_admin: admin.ModelAdmin[Any], request: HttpRequest, pk: str
+) -> DeletedMeanwhile:
+    names = flatten_fieldsets(model_admin.get_fieldsets(request))
+    form = model_admin.get_form(request, fields=names)(request.POST)
+    typed = FormRowState(OWN, {}, None, form).typed
+    own = columns(model_admin.model)
+    sides = [ColumnSides("", own[name], "", value) for name, value in typed.items()]
     lines = [
-        (label_of(own[name]), ("; " if own[name].is_relation else "").join(words))
-        for name in typed
-        if (words := pieces(own[name], typed[name], called))
+        (line.label, "".join(segment.text for segment in line.new))
+        for line in compare_columns(sides, request, model_admin.admin_site)
+        if line.new
     ]
-    return Gone(_deletion(room, pk), tuple(lines))
+    return DeletedMeanwhile(_find_deletion(model_admin, pk), tuple(lines))
 
 
-def _deletion(room: admin.ModelAdmin[Any], pk: str) -> Change | None:
-    kind = ContentType.objects.get_for_model(room.model)
+def _find_deletion(model_admin: admin.ModelAdmin[Any], pk: str) -> SavedChange | None:
+    kind = ContentType.objects.get_for_model(model_admin.model)
     entries = LogEntry.objects.filter(content_type=kind, object_id=pk, action_flag=DELETION)
     entry = entries.select_related("user").order_by("-pk").first()
     if entry is None:
         return None
-    return Change(str(entry.user), print_moment(entry.action_time), (entry.get_change_message(),))
+    when = print_moment(entry.action_time)
+    return SavedChange(str(entry.user), when, (entry.get_change_message(),))

@@ -1,15 +1,15 @@
-"""What differs between two values, word by word. Pure: texts in, marked parts out."""
+"""What differs between two values, word by word. Pure: texts in, marked segments out."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-ALIKE = 0.4
+MIN_LIKENESS = 0.4
 """Below this likeness two texts are another text, and marking single words would only confuse."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class DiffSegment:
     """Some words, and whether the other side lacks them."""
 
     text: str
@@ -17,21 +17,24 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """One column of a row, on two sides; a side without parts is empty."""
+class ComparedField:
+    """One column of a row, on two sides; a side without segments is empty."""
 
     label: str
-    old: tuple[Part, ...]
-    new: tuple[Part, ...]
+    old: tuple[DiffSegment, ...]
+    new: tuple[DiffSegment, ...]
     remark: str = ""
 
 
 def compare(
     old: Sequence[str], new: Sequence[str], between: str = ""
-) -> tuple[tuple[Part, ...], tuple[Part, ...]]:
-    """Both sides in parts; `between` joins pieces that bring no space of their own."""
+) -> tuple[tuple[DiffSegment, ...], tuple[DiffSegment, ...]]:
+    """Mark the tokens that the other side lacks; `between` joins those without space of their own.
+
+    `["A", " plan"]` and `["A", " draft", " plan"]` give `A plan` and `A [draft] plan`.
+    """
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if not between and matcher.ratio() < ALIKE:
+    if not between and matcher.ratio() < MIN_LIKENESS:
         return _side([(old, True)], between), _side([(new, True)], between)
     left, right = [], []
     for what, i, j, k, m in matcher.get_opcodes():
@@ -40,16 +43,16 @@ def compare(
     return _side(left, between), _side(right, between)
 
 
-def _side(runs: Sequence[tuple[Sequence[str], bool]], between: str) -> tuple[Part, ...]:
-    filled = [(between.join(pieces), is_marked) for pieces, is_marked in runs if pieces]
+def _side(runs: Sequence[tuple[Sequence[str], bool]], between: str) -> tuple[DiffSegment, ...]:
+    filled = [(between.join(words), is_marked) for words, is_marked in runs if words]
     last = len(filled) - 1
-    parts = []
+    segments = []
     for place, (text, is_marked) in enumerate(filled):
         words = text.lstrip() if is_marked and place else text
         if words != text:
             # The space before marked words belongs to nobody.
-            parts.append(Part(text[: -len(words)], False))
-        parts.append(Part(words, is_marked))
+            segments.append(DiffSegment(text[: -len(words)], False))
+        segments.append(DiffSegment(words, is_marked))
         if between and place < last:
-            parts.append(Part(between, False))
-    return tuple(parts)
+            segments.append(DiffSegment(between, False))
+    return tuple(segments)

@@ -1,75 +1,43 @@
-"""What a form showed of its rows, as a short mark for each field, sent along unseen.
+"""A digest of each field that a form showed, sent along unseen with the form.
 
-The marks tell at saving which fields somebody else has changed meanwhile, and which ones whoever
-saves has changed. They protect nobody from themselves: sending the marks of the newest state says
-that one has seen it.
+At saving they tell who changed what since:
+
+    the digest of what is stored differs from the one sent  ->  somebody else changed the field
+    the digest of what was typed differs from the one sent  ->  whoever saves changed the field
+
+They protect people from each other, not a row from a request that somebody makes up.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
 
-from django import forms
-from django.core.exceptions import ValidationError
-
-from libs.backoffice.editing.values import Plain, Plains, columns, plain
+from libs.backoffice.editing.values import FieldText, RowText
 
 FIELD = "_shown"
-OWN = "row"
-"""The form of the page's own row; those of an inline are named by its prefix and the row's id."""
 
-Marks = Mapping[str, Mapping[str, str]]
-
-
-def stored_in(form: forms.ModelForm[Any]) -> Plains:
-    """The row of a form as the database has it: what the form started from."""
-    return {name: plain(form.initial.get(name)) for name in _names(form)}
+Digests = Mapping[str, Mapping[str, str]]
+"""By the key of a row in the form, then by field."""
 
 
-def typed_in(form: forms.ModelForm[Any]) -> Plains:
-    """What was typed, as near as it can be understood."""
-    return {name: _typed(form, name) for name in _names(form)}
-
-
-def mark(value: Plain) -> str:
+def digest(value: FieldText) -> str:
     return sha256(repr(value).encode()).hexdigest()[:12]
 
 
-def write_marks(rows: Mapping[str, Plains]) -> str:
-    marks = {key: {name: mark(value) for name, value in row.items()} for key, row in rows.items()}
-    return json.dumps(marks, separators=(",", ":"))
+def digest_rows(rows: Mapping[str, RowText]) -> Digests:
+    return {key: {name: digest(value) for name, value in row.items()} for key, row in rows.items()}
 
 
-def read_marks(text: str) -> Marks:
-    """The marks that were sent; none of a row that was left out or made up."""
+def write_digests(digests: Digests) -> str:
+    return json.dumps(digests, separators=(",", ":"))
+
+
+def read_digests(text: str) -> Digests:
+    """Read the digests that were sent; a row that was left out or made up has none."""
     try:
-        marks = json.loads(text)
+        digests = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    if not isinstance(marks, dict):
+    if not isinstance(digests, dict):
         return {}
-    return {key: row for key, row in marks.items() if isinstance(row, dict)}
-
-
-def _names(form: forms.ModelForm[Any]) -> Iterator[str]:
-    """The columns that a form can change, in its order."""
-    own = columns(form._meta.model)
-    for name, field in form.fields.items():
-        if (
-            name in own
-            and not field.disabled
-            and not isinstance(field, forms.models.InlineForeignKeyField)
-        ):
-            yield name
-
-
-def _typed(form: forms.ModelForm[Any], name: str) -> Plain:
-    field = form.fields[name]
-    raw = field.widget.value_from_datadict(form.data, {}, form.add_prefix(name))
-    if isinstance(field, forms.ModelChoiceField):
-        return plain(raw)
-    try:
-        return plain(field.to_python(raw))
-    except ValidationError:
-        return plain(raw)
+    return {key: row for key, row in digests.items() if isinstance(row, dict)}

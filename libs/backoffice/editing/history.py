@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from django.contrib import admin
@@ -14,36 +15,36 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from reversion.models import Revision, Version
 
-from libs.backoffice.editing.differences import Difference, compare
-from libs.backoffice.editing.values import Names, Plains, columns, label_of, name_rows, pieces
-from libs.backoffice.editing.versions import Change, change_of, values_in
+from libs.backoffice.editing.differences import ComparedField
+from libs.backoffice.editing.values import ColumnSides, RowText, columns, compare_columns
+from libs.backoffice.editing.versions import SavedChange, change_of, values_in
 
-A_PAGE = 20
+ENTRIES_PER_PAGE = 20
 EARLIER = "version"
 """In a form's address: the version that the form starts with."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangedRow:
-    """What became of one row; an empty name stands for the page's own."""
+    """What became of one row; an empty name stands for the page's own row."""
 
     name: str
     is_first: bool
     """Whether nothing is known of it before."""
-    differences: tuple[Difference, ...]
-    back_href: str
+    differences: tuple[ComparedField, ...]
+    revert_href: str
     """The form filled with this version; "" where that is what the row is now."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    change: Change
+class EditEntry:
+    change: SavedChange
     rows: tuple[ChangedRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    entries: tuple[Entry, ...]
+class RowHistory:
+    entries: tuple[EditEntry, ...]
     page: Page[Any]
 
 
@@ -53,17 +54,17 @@ class _Step:
 
     version: Version
     model: type[models.Model]
-    old: Plains | None
-    new: Plains
+    old: RowText | None
+    new: RowText
 
-    is_newest: bool
-
-    def changed(self) -> list[str]:
+    def sides(self) -> list[ColumnSides]:
         """The columns that differ."""
-        if self.old is None:
-            return []
-        names = [name for name in columns(self.model) if name in self.new and name in self.old]
-        return [name for name in names if self.old[name] != self.new[name]]
+        old = self.old or {}
+        return [
+            ColumnSides("", column, old[name], self.new[name])
+            for name, column in columns(self.model).items()
+            if name in self.new and name in old and old[name] != self.new[name]
+        ]
 
 
 def build_history(
@@ -72,7 +73,7 @@ def build_history(
     number: Any,
     request: HttpRequest,
     site: admin.AdminSite,
-) -> History:
+) -> RowHistory:
     """A page of it, the newest first, with what happened to the rows of its inlines.
 
     The queries: three for the page and its versions, one for each inline, and one for each model
@@ -80,34 +81,24 @@ def build_history(
     """
     mine = Version.objects.filter(_versions_of_all(row, inlines))
     revisions = Revision.objects.filter(pk__in=mine.order_by().values("revision")).order_by("-pk")
-    page = Paginator(revisions.select_related("user"), A_PAGE).get_page(number)
+    page = Paginator(revisions.select_related("user"), ENTRIES_PER_PAGE).get_page(number)
     steps = _steps(mine.filter(revision__in=[revision.pk for revision in page]))
-    wanted = [
-        (columns(step.model)[name], side[name])
-        for step in steps
-        for name in step.changed()
-        for side in (step.old, step.new)
-        if side is not None
-    ]
-    names = name_rows(wanted, request, site)
+    every = [step.sides() for step in steps]
+    compared = iter(compare_columns([one for sides in every for one in sides], request, site))
     own = ContentType.objects.get_for_model(row).pk
-
-    def show(step: _Step) -> ChangedRow:
-        version = step.version
-        is_own = version.content_type_id == own
-        kind = str(step.model._meta.verbose_name).capitalize()
-        return ChangedRow(
-            name="" if is_own else f"{kind} “{version.object_repr}”",
-            is_first=step.old is None,
-            differences=tuple(_difference(step, name, names) for name in step.changed()),
-            back_href=_address_back(step, request, site),
-        )
-
     by_revision: dict[int, list[ChangedRow]] = {}
-    for step in steps:
-        by_revision.setdefault(step.version.revision_id, []).append(show(step))
-    entries = tuple(Entry(change_of(one), tuple(by_revision.get(one.pk, ()))) for one in page)
-    return History(entries, page)
+    for step, sides in zip(steps, every, strict=True):
+        version = step.version
+        kind = str(step.model._meta.verbose_name).capitalize()
+        changed = ChangedRow(
+            name="" if version.content_type_id == own else f"{kind} “{version.object_repr}”",
+            is_first=step.old is None,
+            differences=tuple(islice(compared, len(sides))),
+            revert_href=_revert_href(step, request, site),
+        )
+        by_revision.setdefault(version.revision_id, []).append(changed)
+    entries = tuple(EditEntry(change_of(one), tuple(by_revision.get(one.pk, ()))) for one in page)
+    return RowHistory(entries, page)
 
 
 def _versions_of_all(row: models.Model, inlines: Sequence[models.QuerySet[Any]]) -> Q:
@@ -137,18 +128,12 @@ def _steps(versions: models.QuerySet[Version]) -> list[_Step]:
 def _step(version: Any) -> _Step:
     model: Any = version._model
     old = values_in(version.before, model) if version.before else None
-    new = values_in(version.serialized_data, model)
-    return _Step(version, model, old, new, is_newest=version.pk == version.newest)
+    return _Step(version, model, old, values_in(version.serialized_data, model))
 
 
-def _difference(step: _Step, name: str, names: Names) -> Difference:
-    field = columns(step.model)[name]
-    old, new = (pieces(field, side[name], names) for side in (step.old or {}, step.new))
-    return Difference(label_of(field), *compare(old, new, "; " if field.is_relation else ""))
-
-
-def _address_back(step: _Step, request: HttpRequest, site: admin.AdminSite) -> str:
-    if step.is_newest or not site.get_model_admin(step.model).has_change_permission(request):
+def _revert_href(step: _Step, request: HttpRequest, site: admin.AdminSite) -> str:
+    is_newest = step.version.pk == step.version.newest
+    if is_newest or not site.get_model_admin(step.model).has_change_permission(request):
         return ""
     page = f"admin:{step.model._meta.app_label}_{step.model._meta.model_name}_change"
     query = urlencode({EARLIER: step.version.pk})

@@ -1,7 +1,8 @@
 """A column's value as a plain text, alike from a form and a version, and as people read it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -11,19 +12,20 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.text import capfirst
 
+from libs.backoffice.editing.differences import ComparedField, compare
 from libs.backoffice.relations import is_id
 from libs.vaguedates.printing import print_day
 
-Plain = str | tuple[str, ...]
+FieldText = str | tuple[str, ...]
 """A text; for many related rows their ids, in order."""
-Plains = Mapping[str, Plain]
+RowText = Mapping[str, FieldText]
 """A row: its columns by name."""
-Names = Mapping[tuple[type[models.Model], str], str]
+RowNames = Mapping[tuple[type[models.Model], str], str]
 """What related rows are called, by model and id."""
 
 
-def plain(value: Any) -> Plain:
-    """Line ends as the database keeps them, whatever a browser made of them."""
+def to_text(value: Any) -> FieldText:
+    """A value as a text, with line ends as the database keeps them, whatever a browser sent."""
     if value is None:
         return ""
     if isinstance(value, models.Model):
@@ -33,7 +35,7 @@ def plain(value: Any) -> Plain:
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
     if isinstance(value, Iterable):
-        return tuple(sorted(str(plain(one)) for one in value))
+        return tuple(sorted(str(to_text(one)) for one in value))
     return str(value)
 
 
@@ -48,19 +50,42 @@ def columns(model: type[models.Model]) -> dict[str, Any]:
     return {field.name: field for field in (*own, *many)}
 
 
-def label_of(field: Any) -> str:
-    return str(capfirst(field.verbose_name))
+@dataclass(frozen=True, slots=True)
+class ColumnSides:
+    """One column of a row with the values of two sides, and what to say of it."""
+
+    label: str
+    """The row's; "" for the page's own."""
+    column: Any
+    old: FieldText
+    new: FieldText
+    remark: str = ""
 
 
-def pieces(field: Any, value: Plain, names: Names) -> list[str]:
-    """What a person reads: words, each with the space before it, or the names of related rows."""
-    if field.is_relation:
-        ids = [value] if isinstance(value, str) else value
-        return [
-            names.get((field.related_model, one), f"no. {one}, gone since") for one in ids if one
-        ]
-    text = _print(field, str(value))
-    return re.findall(r"\s*\S+", text)
+def compare_columns(
+    sides: Sequence[ColumnSides], request: HttpRequest, site: admin.AdminSite
+) -> list[ComparedField]:
+    """Compare both sides as people read them; a query for each model that a relation points to."""
+    names = _name_rows(sides, request, site)
+    compared = []
+    for one in sides:
+        between = "; " if one.column.is_relation else ""
+        old, new = (_tokens(one.column, value, names) for value in (one.old, one.new))
+        label = ": ".join(filter(None, (one.label, str(capfirst(one.column.verbose_name)))))
+        compared.append(ComparedField(label, *compare(old, new, between), one.remark))
+    return compared
+
+
+def _tokens(column: Any, value: FieldText, names: RowNames) -> list[str]:
+    """What a person reads: words with the space before each (`["A", " plan"]`), or rows by name."""
+    if column.is_relation:
+        model = column.related_model
+        return [names.get((model, one), f"no. {one}, gone since") for one in _ids(value)]
+    return re.findall(r"\s*\S+", _print(column, str(value)))
+
+
+def _ids(value: FieldText) -> list[str]:
+    return [one for one in ([value] if isinstance(value, str) else value) if one]
 
 
 def _print(field: Any, text: str) -> str:
@@ -74,15 +99,15 @@ def _print(field: Any, text: str) -> str:
     return str(dict(field.flatchoices).get(text, text))
 
 
-def name_rows(
-    wanted: Iterable[tuple[Any, Plain]], request: HttpRequest, site: admin.AdminSite
-) -> Names:
-    """The names of the rows that relations point to; one query for each model."""
+def _name_rows(
+    sides: Sequence[ColumnSides], request: HttpRequest, site: admin.AdminSite
+) -> RowNames:
+    """The names of the rows that relations point to."""
     ids: dict[type[models.Model], set[str]] = {}
-    for field, value in wanted:
-        if field.is_relation:
-            given = [value] if isinstance(value, str) else value
-            ids.setdefault(field.related_model, set()).update(one for one in given if is_id(one))
+    for one in sides:
+        if one.column.is_relation:
+            known = filter(is_id, (*_ids(one.old), *_ids(one.new)))
+            ids.setdefault(one.column.related_model, set()).update(known)
     return {
         (model, str(row.pk)): str(row)
         for model, some in ids.items()

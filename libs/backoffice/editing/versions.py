@@ -12,15 +12,16 @@ from typing import Any
 import reversion
 from django.core import serializers
 from django.db import models
+from django.db.models import Max
 from reversion.models import Revision, Version
 
 from libs.backoffice.editing.forms import WHY
-from libs.backoffice.editing.values import Plain, Plains, columns, plain, print_moment
+from libs.backoffice.editing.values import FieldText, RowText, columns, print_moment, to_text
 from libs.backoffice.relations import is_id
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SavedChange:
     """Who changed a row, when, and why; each row deleted with it has a line after the reason."""
 
     who: str
@@ -39,14 +40,15 @@ def register(model: type[models.Model]) -> None:
 
 
 def keep_as_it_was(rows: Iterable[models.Model]) -> None:
-    """Keeps rows that are about to be changed, in nobody's name; call it inside the transaction."""
-    unkept = [row for row in rows if not is_kept(row)]
+    """Keep rows that are about to be changed, in nobody's name; call it inside the transaction."""
+    unkept = list_unkept(list(rows))
     if unkept:
         keep(unkept, None, BEFORE)
 
 
 def keep(rows: Sequence[models.Model], user: Any, reason: str) -> None:
-    """Keeps rows as they are now, in somebody's name; call it inside the transaction."""
+    """Keep rows as they are now, in somebody's name; call it inside the transaction."""
+    _fetch_links(rows)
     with reversion.create_revision(manage_manually=True, atomic=True):
         reversion.set_comment(reason)
         if user is not None:
@@ -55,10 +57,47 @@ def keep(rows: Sequence[models.Model], user: Any, reason: str) -> None:
             reversion.add_to_revision(row)
 
 
-def values_in(serialized: str, model: type[models.Model]) -> Plains:
+def list_unkept(rows: Sequence[models.Model]) -> list[models.Model]:
+    """The rows whose last version does not say what they are now; a few queries for each model."""
+    _fetch_links(rows)
+    unkept = []
+    for model, alike in _by_model(rows).items():
+        ids = [str(row.pk) for row in alike]
+        versions = Version.objects.get_for_model(model).filter(object_id__in=ids).order_by()
+        newest = versions.values("object_id").annotate(newest=Max("pk")).values("newest")
+        last = dict(versions.filter(pk__in=newest).values_list("object_id", "serialized_data"))
+        names = list(columns(model))
+        for row in alike:
+            (now,) = serializers.serialize("python", [row], fields=names)
+            said = last.get(str(row.pk))
+            if said is None or values_in(said, model) != _texts(now["fields"], model):
+                unkept.append(row)
+    return unkept
+
+
+def is_kept(row: models.Model) -> bool:
+    """Whether the last version of a row says what the row is now."""
+    return not list_unkept([row])
+
+
+def _fetch_links(rows: Sequence[models.Model]) -> None:
+    """Fetch the links of all rows at once; a version is written from what was fetched."""
+    for model, alike in _by_model(rows).items():
+        many = [name for name, column in columns(model).items() if column.many_to_many]
+        models.prefetch_related_objects(alike, *many)
+
+
+def _by_model(rows: Sequence[models.Model]) -> dict[type[models.Model], list[models.Model]]:
+    found: dict[type[models.Model], list[models.Model]] = {}
+    for row in rows:
+        found.setdefault(type(row), []).append(row)
+    return found
+
+
+def values_in(serialized: str, model: type[models.Model]) -> RowText:
     """What a version says; columns that there were not yet are left out."""
     fields: dict[str, Any] = json.loads(serialized)[0]["fields"]
-    return _plains(fields, model)
+    return _texts(fields, model)
 
 
 def versions_of(row: models.Model) -> models.QuerySet[Version]:
@@ -82,26 +121,18 @@ def earlier_version(row: models.Model, pk: str) -> Mapping[str, Any]:
     return started | {WHY: f"Back to how it was on {moment}"}
 
 
-def change_of(revision: Revision) -> Change:
+def change_of(revision: Revision) -> SavedChange:
     who = str(revision.user) if revision.user else ""
-    return Change(who, print_moment(revision.date_created), tuple(revision.comment.splitlines()))
+    return SavedChange(
+        who, print_moment(revision.date_created), tuple(revision.comment.splitlines())
+    )
 
 
-def last_change(row: models.Model) -> Change | None:
+def last_change(row: models.Model) -> SavedChange | None:
     """The newest change that somebody made here; None where what is stored came another way."""
     last = versions_of(row).select_related("revision__user").first()
     return change_of(last.revision) if last and is_kept(row) else None
 
 
-def is_kept(row: models.Model) -> bool:
-    """Whether the last version of a row says what the row is now."""
-    model = type(row)
-    last = versions_of(row).first()
-    if last is None:
-        return False
-    (now,) = serializers.serialize("python", [row], fields=list(columns(model)))
-    return values_in(last.serialized_data, model) == _plains(now["fields"], model)
-
-
-def _plains(fields: dict[str, Any], model: type[models.Model]) -> dict[str, Plain]:
-    return {name: plain(fields[name]) for name in columns(model) if name in fields}
+def _texts(fields: dict[str, Any], model: type[models.Model]) -> dict[str, FieldText]:
+    return {name: to_text(fields[name]) for name in columns(model) if name in fields}

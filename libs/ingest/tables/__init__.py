@@ -1,9 +1,8 @@
-"""Rows of the admin as tables to take away, edit and bring back: CSV or XLSX.
+"""Lists as tables that people take away, edit in a spreadsheet and bring back: CSV or XLSX.
 
-cells     a cell's text, and what keeps a spreadsheet from taking it for a formula
-sheets    bytes that somebody sent -> a Sheet of texts, or words that say what is wrong
-csv_file, workbook   the two forms, each read and written
-columns   a row's column -> text, and back
-resource  a Sheet -> rows of the database, by way of django-import-export
-outcome   what a Sheet would do, or did: row by row, for a page
+cells           a cell's text, and what keeps a spreadsheet from running it
+uploaded_table  bytes that somebody sent -> an UploadedTable, or words that say what is wrong
+importing       an UploadedTable -> rows for the engine; previewed, then applied if nothing changed
+signed_table    an UploadedTable that the page itself keeps between the two
+column_help     what goes into each column
 """

@@ -1,8 +1,8 @@
 """One cell of a table: its text, and its guard against being taken for a formula.
 
 A text that a spreadsheet would run (`=`, `+`, `-`, `@`, a tab or a line break in front) leaves with
-an apostrophe before it and loses that apostrophe when it comes back. A text that has apostrophes
-before such a sign gets one more, so that nothing is ever taken for a guard that is none:
+an apostrophe before it and loses that apostrophe when it comes back. A text that already has
+apostrophes before such a sign gets one more, so that taking one away always gives the text back:
 
     =1+1  ->  '=1+1        '=1+1  ->  ''=1+1        'tis  ->  'tis
 """

@@ -1,4 +1,4 @@
-"""What goes into each column of a table, told from the model itself."""
+"""What goes into each column of a table, worked out from the model itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,26 +6,27 @@ from typing import Any
 
 from django.db import models
 
-from libs.ingest.entries import naming_columns
+from libs.ingest.natural_keys import naming_columns
 
 
 @dataclass(frozen=True, slots=True)
-class GuideLine:
-    column: str
-    needed: bool
-    says: str
+class ColumnHelp:
+    name: str
+    is_needed: bool
+    text: str
 
 
-def guide_to(
+def describe_columns(
     model: type[models.Model], columns: Sequence[str], hints: dict[str, str]
-) -> tuple[GuideLine, ...]:
-    """One line a column; `hints` stand in for the help that a model does not give itself."""
+) -> tuple[ColumnHelp, ...]:
+    """Describe each column; `hints` stand in for the help that a model does not give itself."""
     fields: list[Any] = [model._meta.get_field(name) for name in columns]
     return tuple(
-        GuideLine(
-            column=field.name,
-            needed=field.name in naming_columns(model) or not (field.blank or field.has_default()),
-            says=" ".join(filter(None, [_form(field), hints.get(field.name) or field.help_text])),
+        ColumnHelp(
+            name=field.name,
+            is_needed=field.name in naming_columns(model)
+            or not (field.blank or field.has_default()),
+            text=" ".join(filter(None, [_form(field), hints.get(field.name) or field.help_text])),
         )
         for field in fields
     )

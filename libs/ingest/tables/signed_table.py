@@ -1,42 +1,43 @@
 """A table between its preview and its confirmation: signed, and kept by the page itself.
 
-Nothing waits on the server: no file has a name to guess or a path to bend, every worker can read
-it, and what nobody confirms leaves nothing behind. The signature names the person and the list, so
-that a parcel is of use to nobody else and nowhere else; it is good for an hour.
+Nothing waits on the server: there is no file whose name could be guessed or path be bent, any
+worker can go on, and a preview that nobody confirms leaves nothing behind. The signature names the
+person and the list, so it is of no use to anybody else or anywhere else; it lasts an hour.
 """
 
 from datetime import timedelta
 
 from django.core import signing
 
-from libs.ingest.tables.errors import BadSheet
-from libs.ingest.tables.uploaded import Sheet
+from libs.ingest.readers import BadTable
+from libs.ingest.tables.uploaded_table import UploadedTable
 
-HEAVIEST = 3 * 2**19
-"""Letters; a form may send two million."""
-GOOD_FOR = timedelta(hours=1)
-
-
-class BadParcel(ValueError):
-    """The message says why a parcel cannot be opened."""
+MAX_SIGNED_CHARS = 3 * 2**19
+"""A form may send two million."""
+MAX_AGE = timedelta(hours=1)
 
 
-def pack(sheet: Sheet, digest: str, owner: str) -> str:
-    """The sheet and the digest of its outcome, for `owner`. Raises BadSheet."""
-    content = [sheet.name, sheet.head, sheet.rows, sheet.numbers, digest]
-    parcel = signing.dumps(content, salt=owner, compress=True)
-    if len(parcel) > HEAVIEST:
-        raise BadSheet("It is too large to be looked at and then saved: split it in two.")
-    return parcel
+class BadSignedTable(ValueError):
+    """The message says why a signed table cannot be read."""
 
 
-def unpack(parcel: str, owner: str) -> tuple[Sheet, str]:
-    """What `pack` was given. Raises BadParcel."""
+def sign_table(table: UploadedTable, digest: str, owner: str) -> str:
+    """Sign the table and the digest of its preview, for `owner`. Raises BadTable."""
+    content = [table.name, table.head, table.rows, table.numbers, digest]
+    signed = signing.dumps(content, salt=owner, compress=True)
+    if len(signed) > MAX_SIGNED_CHARS:
+        raise BadTable("It is too large to be looked at and then saved: split it in two.")
+    return signed
+
+
+def read_signed_table(signed: str, owner: str) -> tuple[UploadedTable, str]:
+    """Read what `sign_table` was given. Raises BadSignedTable."""
     try:
-        content = signing.loads(parcel, salt=owner, max_age=GOOD_FOR)
+        content = signing.loads(signed, salt=owner, max_age=MAX_AGE)
     except signing.SignatureExpired:
-        raise BadParcel("You looked at it more than an hour ago: send the file again.") from None
+        reason = "You looked at it more than an hour ago: send the file again."
+        raise BadSignedTable(reason) from None
     except signing.BadSignature:
-        raise BadParcel("It did not arrive as it was sent: send the file again.") from None
+        raise BadSignedTable("It did not arrive as it was sent: send the file again.") from None
     name, head, rows, numbers, digest = content
-    return Sheet(name, tuple(head), tuple(map(tuple, rows)), tuple(numbers)), digest
+    return UploadedTable(name, tuple(head), tuple(map(tuple, rows)), tuple(numbers)), digest

@@ -9,7 +9,7 @@ from libs.vaguedates.words.answer import Choice, Understood, not_understood, rea
 from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.points import MONTH_NUMBERS, Readings, read_point
 
-LONGEST = 200
+MAX_PHRASE_CHARS = 200
 """As many characters as a source's words are stored with."""
 
 _END_OF = r"(?:the )?(?:very )?(?:end|close) of "
@@ -64,7 +64,7 @@ _LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})
 
 def understand(words: str, spoken_on: date) -> Understood:
     """What a source's words say of a time, said on the day `spoken_on`. Never raises."""
-    if len(words) > LONGEST:
+    if len(words) > MAX_PHRASE_CHARS:
         return not_understood("These words are too long to be a time.")
     text = _plain(words)
     try:

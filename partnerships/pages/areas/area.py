@@ -1,22 +1,23 @@
 """One area on a day: its region's partnership, its boards, and the reforms that reach it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
-from partnerships.models import DeliveryBody, LocalAuthority, Relation
-from partnerships.pages.areas.boards import Cover, Heir, heirs_here, read_covers
+from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Relation
+from partnerships.pages.areas.boards import Cover, SuccessorBoard, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
+from partnerships.pages.reform_roles import ReformRole, read_reform_roles
+from seeds.history import HistoryEntry, build_history, print_citation, read_facts
 from seeds.models import Caveat, Passage
 from seeds.pages import (
     CaveatBox,
     Cite,
-    Said,
     build_cite,
-    build_said,
+    cited_documents,
     known_caveats,
     read_caveats,
 )
@@ -30,23 +31,19 @@ class PastCover:
     """A board that covered the area until a day, and those that took its place here."""
 
     cover: Cover
-    heirs: tuple[Heir, ...]
+    heirs: tuple[SuccessorBoard, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class IndirectReform:
     """A reform that reaches the area: the part in it of a body to which the area belongs."""
 
-    slug: str
-    reform: str
+    part: ReformRole
     body: BodyLink
-    role: str
-    text: str
-    said: Said
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class CrossRegionBody:
     """A body that works in areas of any region, such as the taskforces.
 
     `own` is what the area itself is in it, and `nearby` are its other areas in the region.
@@ -77,12 +74,14 @@ class AreaPage:
     reference: Cite | None
     partnership: PartKnown | None
     region_parts: tuple[PartKnown, ...]
-    lists: tuple[Listed, ...]
+    lists: tuple[CrossRegionBody, ...]
     covers: tuple[Cover, ...]
     past_covers: tuple[PastCover, ...]
-    reaches: tuple[Reach, ...]
+    reforms: tuple[IndirectReform, ...]
     caveats: tuple[CaveatBox, ...]
     sources: tuple[Cite, ...]
+    entries: tuple[HistoryEntry, ...]
+    citation: str
 
     @property
     def region_partnership(self) -> BodyLink | None:
@@ -97,11 +96,15 @@ class AreaPage:
         return tuple(part for part in self.region_parts if not part.is_lead)
 
 
-def build_area(row: LocalAuthority, day: Day) -> AreaPage:
-    """The page of an area, fetched with its region and its caveats. Sixteen queries at the most."""
+def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
+    """The page of an area, fetched with its region and its caveats; `address` is its own, in full.
+
+    Seventeen queries at the most.
+    """
+    near = set(row.region.local_authorities.values_list("slug", flat=True))
     parts, covers = read_parts(day.on), read_covers(day.on, row)
     own = parts.of(row.slug)
-    reaches = _reaches(own, day.on)
+    reforms = _indirect(own, day.on)
     partnership = next((part for part in own if part.region == row.region.slug), None)
     caveats = [*known_caveats(row)]
     if partnership:
@@ -111,74 +114,64 @@ def build_area(row: LocalAuthority, day: Day) -> AreaPage:
         kind=row.kind,
         region=row.region.name,
         region_anchor=f"region-{row.region.slug}",
-        region_area_count=row.region.local_authorities.count(),
+        region_area_count=len(near),
         code=row.code,
         dfe_code=row.dfe_code,
         code_since=print_day(row.valid_from) if row.valid_from else "",
         reference=_reference(),
         partnership=partnership,
         region_parts=parts.in_region(row.region.slug),
-        lists=_lists(row, parts),
+        lists=_lists(row, parts, near - {row.slug}),
         covers=tuple(cover for cover in covers if not cover.board.has_ended),
         past_covers=tuple(
             PastCover(cover, heirs_here(cover.board, covers))
             for cover in covers
             if cover.board.has_ended
         ),
-        reaches=reaches,
+        reforms=reforms,
         caveats=tuple(caveats),
-        sources=_documents(own, covers, reaches),
+        sources=cited_documents(
+            one.source
+            for one in (
+                *(part.said for part in own),
+                *(cover.said for cover in covers),
+                *(heir.said for cover in covers for heir in cover.board.heirs),
+                *(reform.part.said for reform in reforms),
+            )
+        ),
+        entries=build_history(row, read_facts(row, day.on), day.on),
+        citation=print_citation(row.name, day, address),
     )
 
 
-def _reaches(own: Iterable[PartKnown], day: date) -> tuple[Reach, ...]:
+def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]:
     """The parts in reforms of the bodies that an area belongs to, and of what these are part of."""
     names = {part.body.slug: part.body for part in own}
     wholes = Relation.objects.known_by(day).filter(
         kind=Relation.Kind.PART_OF, source_body__slug__in=names
     )
     slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
-    # Reached from the bodies, so that this room imports nothing of the reforms.
-    bodies = DeliveryBody.objects.filter(slug__in=slugs).prefetch_related(
-        "names", "involvements__reform__strand", "involvements__passage__document"
-    )
-    found = [
-        (row.reform.strand.position, row.reform.position, row.pk, row, _called(body, day))
-        for body in bodies
-        for row in body.involvements.all()
-        if row.known_on <= day
-    ]
+    titles = DeliveryBody.objects.filter(slug__in=slugs).values_list("slug", "title")
+    said = BodyName.objects.known_by(day).filter(body__slug__in=slugs)
+    newest_last = said.order_by("known_on", "pk").values_list("body__slug", "name")
+    called = dict(titles) | dict(newest_last)
     return tuple(
-        Reach(
-            slug=row.reform.slug,
-            reform=row.reform.title,
-            body=body,
-            role=row.get_role_display(),
-            text=row.text,
-            said=build_said(row),
-        )
-        for *_, row, body in sorted(found, key=lambda each: each[:3])
+        IndirectReform(part, BodyLink(part.body, called[part.body]))
+        for part in read_reform_roles(slugs, day).roles
     )
-
-
-def _called(body: DeliveryBody, day: date) -> BodyLink:
-    names = [name for name in body.names.all() if name.known_on <= day]
-    newest = max(names, key=lambda name: (name.known_on, name.pk), default=None)
-    return BodyLink(body.slug, newest.name if newest else body.title)
 
 
 def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
     return read_caveats(Caveat.objects.filter(bodies__slug=part.body.slug), day)
 
 
-def _lists(row: LocalAuthority, parts: Parts) -> tuple[Listed, ...]:
-    near = set(row.region.local_authorities.values_list("slug", flat=True)) - {row.slug}
+def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[CrossRegionBody, ...]:
     bodies: dict[BodyLink, list[PartKnown]] = {}
     for part in parts.every:
         if not part.region:
             bodies.setdefault(part.body, []).append(part)
     return tuple(
-        Listed(
+        CrossRegionBody(
             body=body,
             own=tuple(part for part in members if part.area.slug == row.slug),
             nearby=tuple(part.area for part in members if part.area.slug in near),
@@ -189,22 +182,3 @@ def _lists(row: LocalAuthority, parts: Parts) -> tuple[Listed, ...]:
 
 def _reference() -> Cite | None:
     return build_cite(Passage.objects.select_related("document").filter(key=REFERENCE).first())
-
-
-def _documents(
-    own: Iterable[PartKnown], covers: Iterable[Cover], reaches: Iterable[Reach]
-) -> tuple[Cite, ...]:
-    """Each document that the page cites, once, without the place in it."""
-    said = [
-        *(part.said for part in own),
-        *(cover.said for cover in covers),
-        *(heir.said for cover in covers for heir in cover.board.heirs),
-        *(reach.said for reach in reaches),
-    ]
-    cites = [one.source for one in said if one.source]
-    return tuple(
-        {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
-            for cite in cites
-        }.values()
-    )

@@ -20,7 +20,7 @@ EXTENTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Heir:
+class SuccessorBoard:
     """A board that took over from another; `words` read on from that one's name."""
 
     ods_code: str
@@ -37,7 +37,7 @@ class BoardKnown:
     name: str
     since: str
     until: str
-    heirs: tuple[Heir, ...]
+    heirs: tuple[SuccessorBoard, ...]
 
     @property
     def has_ended(self) -> bool:
@@ -90,7 +90,7 @@ def _who_says(row: Coverage) -> tuple[Hashable, ...]:
     return row.basis, row.reason, row.known_on, row.passage_id
 
 
-def heirs_here(board: BoardKnown, covers: Iterable[Cover]) -> tuple[Heir, ...]:
+def heirs_here(board: BoardKnown, covers: Iterable[Cover]) -> tuple[SuccessorBoard, ...]:
     """Those that took over from `board` in the area of `covers`; all, where none of them is there.
 
     A board that was split went to several, of which an area's page names its own.
@@ -99,11 +99,11 @@ def heirs_here(board: BoardKnown, covers: Iterable[Cover]) -> tuple[Heir, ...]:
     return tuple(heir for heir in board.heirs if heir.ods_code in here) or board.heirs
 
 
-def _read_heirs(day: date) -> dict[int, tuple[Heir, ...]]:
-    heirs: dict[int, tuple[Heir, ...]] = {}
+def _read_heirs(day: date) -> dict[int, tuple[SuccessorBoard, ...]]:
+    heirs: dict[int, tuple[SuccessorBoard, ...]] = {}
     rows = Succession.objects.known_by(day).filter(on__lte=day)
     for row in rows.select_related("successor", "passage__document").order_by("successor__name"):
-        heir = Heir(
+        heir = SuccessorBoard(
             ods_code=row.successor.ods_code,
             name=row.successor.name,
             words=str(row.get_kind_display()),
@@ -113,7 +113,7 @@ def _read_heirs(day: date) -> dict[int, tuple[Heir, ...]]:
     return heirs
 
 
-def _board(row: IntegratedCareBoard, heirs: tuple[Heir, ...], day: date) -> BoardKnown:
+def _board(row: IntegratedCareBoard, heirs: tuple[SuccessorBoard, ...], day: date) -> BoardKnown:
     has_ended = row.valid_to is not None and row.valid_to < day
     return BoardKnown(
         ods_code=row.ods_code,

@@ -7,7 +7,7 @@ from partnerships.models import LocalAuthority
 from partnerships.pages.areas.boards import BoardKnown, Cover, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, link, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
-from partnerships.search import Place, find
+from partnerships.search import SearchPlace, find_places
 from partnerships.tiles import Squares, layout_squares
 
 
@@ -81,7 +81,7 @@ def build_areas(day: Day, query: str = "") -> AreasPage:
             covers_of.setdefault(cover.area.slug, []).append(cover)
     areas = {row.slug: _area(row, parts, covers_of.get(row.slug, [])) for row in rows}
     regions = _regions(rows, areas, parts)
-    found = find([_place(row) for row in rows], query)
+    found = find_places([_place(row) for row in rows], query)
     boards = _boards(covers)
     return AreasPage(
         query=query,
@@ -132,7 +132,7 @@ def _regions(
 
 def _region_found(regions: tuple[RegionKnown, ...], query: str) -> RegionKnown | None:
     """The region that was typed, if one was."""
-    found = find([Place(region.slug, region.name) for region in regions], query)
+    found = find_places([SearchPlace(region.slug, region.name) for region in regions], query)
     return next((region for region in regions if region.slug in found.exact), None)
 
 
@@ -151,6 +151,6 @@ def _boards(covers: tuple[Cover, ...]) -> tuple[BoardRow, ...]:
     return tuple(sorted(rows, key=lambda row: row.board.name))
 
 
-def _place(row: LocalAuthority) -> Place:
+def _place(row: LocalAuthority) -> SearchPlace:
     others = tuple(name.strip() for name in row.other_names.split(",") if name.strip())
-    return Place(row.slug, row.name, others, (row.code, row.dfe_code))
+    return SearchPlace(row.slug, row.name, others, (row.code, row.dfe_code))

@@ -1,6 +1,6 @@
 """What needs an editor: found in the log, in checked passages and in the glossary's gaps."""
 
-from reforms.admin.worklist.page import KINDS, build_list, build_needs
-from reforms.admin.worklist.values import Asked, Rights
+from reforms.admin.worklist.page import WORKLISTS, build_start, build_worklist
+from reforms.admin.worklist.values import Rights, WorklistQuery
 
-__all__ = ["KINDS", "Asked", "Rights", "build_list", "build_needs"]
+__all__ = ["WORKLISTS", "Rights", "WorklistQuery", "build_start", "build_worklist"]

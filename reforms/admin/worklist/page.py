@@ -1,25 +1,32 @@
-"""The start page's needs and the full list of one kind, built from what each kind finds."""
+"""The lists of work on the start page, and each in full, built from what each one finds."""
 
 from dataclasses import replace
 
 from glossary.models import Term
 from libs.vaguedates.printing import print_day
 from reforms.admin.worklist.log import (
-    AHEAD,
+    DAYS_AHEAD,
     find_inferred,
     find_passed,
     find_unchecked,
     find_upcoming,
 )
 from reforms.admin.worklist.sources import find_failed, find_unexplained
-from reforms.admin.worklist.values import Asked, Found, Kind, ListPage, Need, NeedsPage
+from reforms.admin.worklist.values import (
+    ShownWorklist,
+    StartPage,
+    WorkItems,
+    Worklist,
+    WorklistPage,
+    WorklistQuery,
+)
 from reforms.models import Reform
 from seeds.models import Passage
 
-ON_A_PAGE = 50
+ITEMS_ON_PAGE = 50
 
-KINDS = (
-    Kind(
+WORKLISTS = (
+    Worklist(
         key="passed",
         title="Date passed, no outcome recorded",
         about="Say what became of it, or give its new date.",
@@ -29,17 +36,17 @@ KINDS = (
         find=find_passed,
         has_strands=True,
     ),
-    Kind(
+    Worklist(
         key="upcoming",
-        title=f"Due in the next {AHEAD} days",
+        title=f"Due in the next {DAYS_AHEAD} days",
         about="Dates that begin or end by then.",
-        empty=f"No date begins or ends in the next {AHEAD} days.",
+        empty=f"No date begins or ends in the next {DAYS_AHEAD} days.",
         headings=("Milestone or event", "In the source’s words", "Read as"),
         seen=Reform,
         find=find_upcoming,
         has_strands=True,
     ),
-    Kind(
+    Worklist(
         key="unchecked",
         title="Not checked lately",
         about="",
@@ -49,7 +56,7 @@ KINDS = (
         find=find_unchecked,
         has_strands=True,
     ),
-    Kind(
+    Worklist(
         key="inferred",
         title="Stage inferred",
         about="No source states the stage that is shown today.",
@@ -59,7 +66,7 @@ KINDS = (
         find=find_inferred,
         has_strands=True,
     ),
-    Kind(
+    Worklist(
         key="failed",
         title="Passage not found in its document",
         about="",
@@ -68,7 +75,7 @@ KINDS = (
         seen=Passage,
         find=find_failed,
     ),
-    Kind(
+    Worklist(
         key="unexplained",
         title="Used, but not in the glossary",
         about="Abbreviations in our own texts that no sense explains.",
@@ -80,25 +87,25 @@ KINDS = (
 )
 
 
-def build_needs(asked: Asked) -> NeedsPage:
-    """What the start page begins with: a few rows of every kind that the user may see.
+def build_start(query: WorklistQuery) -> StartPage:
+    """What the start page begins with: a few rows of every list that the user may see.
 
-    Two queries for each kind, one more for checked passages, and one for each kind of fact.
+    Two queries for each list, one more for checked passages, and one for each kind of fact.
     """
-    seen = (kind for kind in KINDS if kind.seen in asked.rights.seen)
-    needs = tuple(_need(kind, kind.find(asked), 0) for kind in seen)
-    return NeedsPage(day=print_day(asked.day), needs=needs)
+    seen = (worklist for worklist in WORKLISTS if worklist.seen in query.rights.seen)
+    lists = tuple(_show(worklist, worklist.find(query), 0) for worklist in seen)
+    return StartPage(day=print_day(query.day), lists=lists)
 
 
-def build_list(kind: Kind, asked: Asked, page: int) -> ListPage:
-    """One page of all that is of a kind; pages begin with 1."""
-    start = (page - 1) * ON_A_PAGE
-    found = kind.find(replace(asked, start=start, most=ON_A_PAGE))
+def build_worklist(worklist: Worklist, query: WorklistQuery, page: int) -> WorklistPage:
+    """One page of a list in full; pages begin with 1."""
+    start = (page - 1) * ITEMS_ON_PAGE
+    found = worklist.find(replace(query, start=start, most=ITEMS_ON_PAGE))
     end = start + len(found.rows)
-    return ListPage(
-        need=_need(kind, found, start),
-        has_strands=kind.has_strands,
-        is_narrowed=bool(asked.words or asked.strand),
+    return WorklistPage(
+        worklist=_show(worklist, found, start),
+        has_strands=worklist.has_strands,
+        is_narrowed=bool(query.words or query.strand),
         first=start + 1,
         last=end,
         previous=page - 1,
@@ -106,14 +113,14 @@ def build_list(kind: Kind, asked: Asked, page: int) -> ListPage:
     )
 
 
-def _need(kind: Kind, found: Found, start: int) -> Need:
+def _show(worklist: Worklist, found: WorkItems, start: int) -> ShownWorklist:
     others = found.count - start - len(found.rows)
-    return Need(
-        key=kind.key,
-        title=kind.title,
-        about=found.about or kind.about,
-        empty=found.empty or kind.empty,
-        headings=kind.headings,
+    return ShownWorklist(
+        key=worklist.key,
+        title=worklist.title,
+        about=found.about or worklist.about,
+        empty=found.empty or worklist.empty,
+        headings=worklist.headings,
         rows=found.rows,
         count=f"{found.count:,}",
         more=f"{others:,}" if others > 0 else "",

@@ -1,4 +1,4 @@
-"""What is asked of the editors' start page, and what it shows, as plain values."""
+"""What the editors' lists of work are asked for, and what they show, as plain values."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-FEW = 5
-"""Rows of each kind on the start page; each kind leads on to a full list."""
+ITEMS_ON_START = 5
+"""Rows of each list on the start page; each leads on to the full one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Rights:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class WorklistQuery:
     """The day it is, how long a reform may go unchecked, and which rows are wanted.
 
     `words` and `strand` (its slug) narrow the rows down; "" leaves them all.
@@ -32,7 +32,7 @@ class Asked:
     words: str = ""
     strand: str = ""
     start: int = 0
-    most: int = FEW
+    most: int = ITEMS_ON_START
 
     def link(self, form: type[Model], href: str) -> str:
         """The address of a form, or "" for a user who may not use it."""
@@ -40,7 +40,7 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class WorkItem:
     """One thing to settle; `href` is the form that settles it, or ""."""
 
     name: str
@@ -49,14 +49,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """Some rows, and how many there are in all.
+class WorkItems:
+    """Some items, and how many there are in all.
 
-    `about` and `empty` say more than their kind can; `many_href` is where many can be settled at
+    `about` and `empty` say more than their list can; `many_href` is where many can be settled at
     once. Each may be "".
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[WorkItem, ...]
     count: int
     about: str = ""
     empty: str = ""
@@ -64,8 +64,8 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of need. `about` says what its rows are, `empty` what it means that there are none.
+class Worklist:
+    """One list of work. `about` says what its rows are, `empty` what it means that there are none.
 
     `seen` is the model whose rows one must be allowed to see.
 
@@ -78,38 +78,38 @@ class Kind:
     empty: str
     headings: tuple[str, ...]
     seen: type[Model]
-    find: Callable[[Asked], Found]
+    find: Callable[[WorklistQuery], WorkItems]
     has_strands: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
-    """A kind with its rows; `more` is how many others there are, or ""."""
+class ShownWorklist:
+    """A list with its rows; `more` is how many others there are, or ""."""
 
     key: str
     title: str
     about: str
     empty: str
     headings: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[WorkItem, ...]
     count: str
     more: str
     many_href: str
 
 
 @dataclass(frozen=True, slots=True)
-class NeedsPage:
-    """What the start page begins with; no needs at all for a user who may see none of it."""
+class StartPage:
+    """What the start page begins with; no lists at all for a user who may see none of it."""
 
     day: str
-    needs: tuple[Need, ...]
+    lists: tuple[ShownWorklist, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class ListPage:
-    """The full list of one kind. Pages are numbered from 1; 0 is no page."""
+class WorklistPage:
+    """One list in full. Pages are numbered from 1; 0 is no page."""
 
-    need: Need
+    worklist: ShownWorklist
     has_strands: bool
     is_narrowed: bool
     first: int
@@ -118,7 +118,7 @@ class ListPage:
     following: int
 
 
-def pick(rows: QuerySet[Any], asked: Asked, row: Callable[[Any], Row]) -> Found:
+def pick(rows: QuerySet[Any], query: WorklistQuery, row: Callable[[Any], WorkItem]) -> WorkItems:
     """The wanted rows of a queryset, and how many it has. Two queries."""
-    wanted = rows[asked.start : asked.start + asked.most]
-    return Found(tuple(row(one) for one in wanted), rows.order_by().count())
+    wanted = rows[query.start : query.start + query.most]
+    return WorkItems(tuple(row(one) for one in wanted), rows.order_by().count())

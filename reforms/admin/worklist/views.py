@@ -1,4 +1,4 @@
-"""The editors' start page, which begins with what needs them, and the full list of each kind."""
+"""The editors' start page, which begins with their lists of work, and each list in full."""
 
 from dataclasses import replace
 from typing import Any
@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from glossary.models import Sense, Term
-from reforms.admin.worklist import KINDS, Asked, Rights, build_list, build_needs
+from libs.backoffice.deletions import may_restore
+from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
 from reforms.models import Reform, Strand, Update
 from seeds.models import Passage
 
@@ -31,35 +32,39 @@ class NarrowForm(forms.Form):
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """Django's own index, below what needs the user."""
-    return admin.site.index(request, {"needs": build_needs(_asked(request))})
+    """Django's own index, below the user's lists of work."""
+    context = {
+        "start": build_start(_query(request)),
+        "may_restore": may_restore(request, admin.site),
+    }
+    return admin.site.index(request, context)
 
 
 def full_list(request: HttpRequest, key: str) -> HttpResponse:
-    """All that is of one kind, page by page; 404 for what there is not or the user may not see."""
-    asked = _asked(request)
-    kind = next((kind for kind in KINDS if kind.key == key), None)
-    if kind is None or kind.seen not in asked.rights.seen:
+    """One list, page by page; 404 for one that there is not or that the user may not see."""
+    query = _query(request)
+    worklist = next((one for one in WORKLISTS if one.key == key), None)
+    if worklist is None or worklist.seen not in query.rights.seen:
         raise Http404
     form = NarrowForm(request.GET)
     form.is_valid()
     given: dict[str, Any] = form.cleaned_data
     strand: Strand | None = given.get("strand")
-    narrowed = replace(asked, words=given.get("q", ""), strand=strand.slug if strand else "")
-    page = build_list(kind, narrowed, given.get("page") or 1)
-    if not page.need.rows and page.previous:
+    narrowed = replace(query, words=given.get("q", ""), strand=strand.slug if strand else "")
+    page = build_worklist(worklist, narrowed, given.get("page") or 1)
+    if not page.worklist.rows and page.previous:
         # Settled since, or never there: the first page tells what is left.
-        page = build_list(kind, narrowed, 1)
+        page = build_worklist(worklist, narrowed, 1)
     context = admin.site.each_context(request) | {
-        "title": kind.title,
+        "title": worklist.title,
         "form": form,
         "page": page,
     }
-    return render(request, "admin/needs_list.html", context)
+    return render(request, "admin/worklist.html", context)
 
 
-def _asked(request: HttpRequest) -> Asked:
-    return Asked(
+def _query(request: HttpRequest) -> WorklistQuery:
+    return WorklistQuery(
         day=timezone.localdate(),
         unchecked_after=settings.UNCHECKED_AFTER_DAYS,
         rights=rights_of(request),

@@ -9,7 +9,7 @@ from django.urls import reverse
 from libs.days import Day, keep_day
 from seeds.models import Document
 
-MOST = 4
+MAX_PAIRS = 4
 """The newest so many comparisons are offered; any other can be asked for by its days."""
 
 
@@ -40,6 +40,6 @@ def build_pairs(day: Day, start: date, end: date) -> tuple[Pair, ...]:
             + f"from={first.isoformat()}&to={last.isoformat()}",
             current=(first, last) == (start, end),
         )
-        for (first, title), (last, later) in list(pairwise(stops))[-MOST:]
+        for (first, title), (last, later) in list(pairwise(stops))[-MAX_PAIRS:]
         if first < last
     )

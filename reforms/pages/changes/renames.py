@@ -4,17 +4,17 @@ from datetime import date
 
 from partnerships.models import BodyName, Relation
 from reforms.models import Dependency
-from reforms.pages.changes.rows import NOTHING, Row, Side
+from reforms.pages.changes.rows import NOTHING, ChangeRow, Side
 from reforms.pages.changes.then import Then
 from seeds.pages import build_said
 
 
-def read_renames(start: date, end: date, after: Then) -> tuple[Row, ...]:
+def read_renames(start: date, end: date, after: Then) -> tuple[ChangeRow, ...]:
     """Renames and successions that became known after `start` and by `end`. Three queries."""
     return *_replaced(start, end, after), *_renamed(start, end), *_succeeded(start, end)
 
 
-def _replaced(start: date, end: date, after: Then) -> list[Row]:
+def _replaced(start: date, end: date, after: Then) -> list[ChangeRow]:
     """Reforms that replace others; several that one replaces are merged into it."""
     ties = (
         Dependency.objects.known_by(end)
@@ -22,7 +22,7 @@ def _replaced(start: date, end: date, after: Then) -> list[Row]:
         .select_related("reform", "on_reform", "passage__document")
     )
     return [
-        Row(
+        ChangeRow(
             page="reform",
             slug=row.reform.slug,
             name=after.name_of(row.reform),
@@ -34,7 +34,7 @@ def _replaced(start: date, end: date, after: Then) -> list[Row]:
     ]
 
 
-def _renamed(start: date, end: date) -> list[Row]:
+def _renamed(start: date, end: date) -> list[ChangeRow]:
     names = (
         BodyName.objects.known_by(end)
         .select_related("body", "passage__document")
@@ -47,7 +47,7 @@ def _renamed(start: date, end: date) -> list[Row]:
         if name.known_on <= start:
             first[name.body_id] = name
     return [
-        Row(
+        ChangeRow(
             page="body",
             slug=old.body.slug,
             name=last[body].name,
@@ -60,14 +60,14 @@ def _renamed(start: date, end: date) -> list[Row]:
     ]
 
 
-def _succeeded(start: date, end: date) -> list[Row]:
+def _succeeded(start: date, end: date) -> list[ChangeRow]:
     successions = (
         Relation.objects.known_by(end)
         .filter(kind=Relation.Kind.SUCCEEDS, known_on__gt=start)
         .select_related("source_body", "target_body", "passage__document")
     )
     return [
-        Row(
+        ChangeRow(
             page="body",
             slug=row.source_body.slug,
             name=row.source_body.title,

@@ -7,7 +7,7 @@ from datetime import date
 
 from libs.vaguedates.printing import print_window
 from libs.vaguedates.vague_date import Window
-from reforms.comparing import Change, State, reform_of
+from reforms.comparing import FactChange, State, reform_of
 from reforms.models import Update
 from reforms.pages.changes.then import Then
 from seeds.pages import Said, build_said
@@ -28,10 +28,11 @@ NOTHING = Side("")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One change. `page` is "reform" or "body": which page `slug` belongs to.
+class ChangeRow:
+    """One change. `page` is "reform", "body" and the like: which page `slug` belongs to.
 
-    `dates` are those that a new reform came with, each a line.
+    `dates` are those that a new reform came with, each a line. A correction has the `address` of
+    its entry, and its `reason`.
     """
 
     page: str
@@ -42,33 +43,35 @@ class Row:
     after: Side
     shift: str = ""
     dates: tuple[str, ...] = ()
+    reason: str = ""
+    address: str = ""
 
 
-def build_row(change: Change, before: Then, after: Then) -> Row:
+def build_row(change: FactChange, before: Then, after: Then) -> ChangeRow:
     """The row of a change, under the reform's newest name."""
     update = change.newest
-    is_name = change.place.kind == Kind.NAME
-    return Row(
+    is_name = change.key.kind == Kind.NAME
+    return ChangeRow(
         page="reform",
-        slug=change.place.reform,
+        slug=change.key.reform,
         name=(after if change.after else before).name_of(reform_of(update)),
         what=update.milestone.title if update.milestone else str(update.get_kind_display()),
         before=_first_name(change, before) if is_name else build_side(change.before, before),
         after=build_side(change.after, after),
-        shift=_shift(change, before, after) if change.place.kind == Kind.TARGET else "",
+        shift=_shift(change, before, after) if change.key.kind == Kind.TARGET else "",
     )
 
 
 def targets_by_reform(state: State) -> dict[str, list[Update]]:
     """The dates of milestones in a state, by the reform's slug."""
     found: dict[str, list[Update]] = defaultdict(list)
-    for place, update in state.items():
-        if place.kind == Kind.TARGET and update.milestone:
-            found[place.reform].append(update)
+    for key, update in state.items():
+        if key.kind == Kind.TARGET and update.milestone:
+            found[key.reform].append(update)
     return found
 
 
-def build_new(update: Update, after: Then, targets: Iterable[Update]) -> Row:
+def build_new(update: Update, after: Then, targets: Iterable[Update]) -> ChangeRow:
     """The row of a new reform: what it is, or what else was said first, and its dates."""
     reform = reform_of(update)
     dates = [
@@ -77,7 +80,7 @@ def build_new(update: Update, after: Then, targets: Iterable[Update]) -> Row:
         if target.milestone
         for side in [build_side(target, after)]
     ]
-    return Row(
+    return ChangeRow(
         page="reform",
         slug=reform.slug,
         name=after.name_of(reform),
@@ -92,19 +95,10 @@ def build_side(update: Update | None, then: Then) -> Side:
     """What an update says, as one side of a row."""
     if update is None:
         return NOTHING
-    text = {
-        Kind.NAME: update.name,
-        Kind.STAGE: str(update.get_stage_display()),
-        Kind.LEGAL_FORCE: str(update.get_legal_force_display()),
-        Kind.OUTCOME: str(update.get_outcome_display()),
-        Kind.DESCRIPTION: update.note,
-        Kind.TARGET: f"“{update.target.words}”",
-        Kind.CHECKED: "taken back",
-    }[Kind(update.kind)]
-    return Side(text, print_window(then.window_of(update)), build_said(update))
+    return Side(update.compared(), print_window(then.window_of(update)), build_said(update))
 
 
-def _first_name(change: Change, before: Then) -> Side:
+def _first_name(change: FactChange, before: Then) -> Side:
     """The name before another was used; that of the tracker where no source had given one."""
     return (
         build_side(change.before, before)
@@ -113,7 +107,7 @@ def _first_name(change: Change, before: Then) -> Side:
     )
 
 
-def _shift(change: Change, before: Then, after: Then) -> str:
+def _shift(change: FactChange, before: Then, after: Then) -> str:
     """By how much an interval moved, end by end; "" where the two cannot be compared."""
     if change.before is None or change.after is None:
         return ""

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.text import capfirst
 
 from libs.vaguedates.vague_date import NO_WINDOW, Window
-from reforms.comparing import Place, State, read_state
+from reforms.comparing import FactKey, State, read_state
 from reforms.models import Reform, Update
 from reforms.pages.known import read_event_windows
 from reforms.standing import window_after
@@ -28,7 +28,7 @@ class Then:
 
     def name_of(self, reform: Reform) -> str:
         """What the reform was called."""
-        named = self.state.get(Place(reform.slug, "", Update.Kind.NAME))
+        named = self.state.get(FactKey(reform.slug, "", Update.Kind.NAME))
         return capfirst(named.name if named else reform.title)
 
 

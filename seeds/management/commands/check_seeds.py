@@ -1,4 +1,4 @@
-"""`manage.py check_seeds`: proves that every passage stands in the document it names."""
+"""`manage.py check_seeds`: checks that every document has its passages."""
 
 from pathlib import Path
 from typing import Any
@@ -7,12 +7,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 
-from seeds.checking import NoFolder, check_passages, record
+from seeds.checking import FolderNotFound, check_passages, record_checks
 from seeds.models import Document
 
 
 class Command(BaseCommand):
-    help = "Looks up every passage in the copy of its document and lists those that are not there."
+    help = "Look for every passage in the copy of its document and list those that are missing."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -20,38 +20,38 @@ class Command(BaseCommand):
             metavar="DIR",
             type=Path,
             required=True,
-            help="The folder that holds the copies, by the documents' file names.",
+            help="The folder of the copies, under the documents' file names.",
         )
         parser.add_argument(
             "--database",
             default=DEFAULT_DB_ALIAS,
-            help="Which of the configured databases holds the passages.",
+            help="Which of the configured databases has the passages.",
         )
         parser.add_argument(
             "--record",
             action="store_true",
-            help="Keep what was found of each passage, for the editors' start page.",
+            help="Save the result for each passage, for the editors' start page.",
         )
 
     def handle(self, *_: Any, **options: Any) -> None:
         documents = Document.objects.using(options["database"]).prefetch_related("passages")
         try:
             checked = check_passages(options["documents"], documents)
-        except NoFolder as error:
+        except FolderNotFound as error:
             raise CommandError(str(error)) from error
         if options["record"]:
-            record(checked, timezone.now(), options["database"])
-        for miss in checked.misses:
-            self.stdout.write(str(miss))
+            record_checks(checked, timezone.now(), options["database"])
+        for text in checked.missing:
+            self.stdout.write(str(text))
         if number := len(checked.without_copy):
-            called = "document" if number == 1 else "documents"
-            self.stdout.write(f"{number} {called} without a copy here, not checked.")
+            noun = "document" if number == 1 else "documents"
+            self.stdout.write(f"{number} {noun} without a copy here, not checked.")
             if options["verbosity"] > 1:
                 self.stdout.write("\n".join(f"  {slug}" for slug in checked.without_copy))
         if not checked.passages:
             raise CommandError("There was nothing to check: run manage.py load_seeds first.")
-        called = "passage" if checked.passages == 1 else "passages"
-        if checked.misses:
-            missing = len(checked.misses)
-            raise CommandError(f"{checked.passages} {called} checked, {missing} missing.")
-        self.stdout.write(f"{checked.passages} {called} checked, none missing.")
+        noun = "passage" if checked.passages == 1 else "passages"
+        if checked.missing:
+            missing = len(checked.missing)
+            raise CommandError(f"{checked.passages} {noun} checked, {missing} missing.")
+        self.stdout.write(f"{checked.passages} {noun} checked, none missing.")

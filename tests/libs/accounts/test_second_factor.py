@@ -36,9 +36,9 @@ def anna(db: None, clock: time_machine.Traveller) -> User:
 @pytest.fixture
 def codes(anna: User, clock: time_machine.Traveller) -> tuple[str, ...]:
     """Anna's recovery codes, once she has set up her phone."""
-    second_factor.begin(anna)
-    done = second_factor.confirm(anna, code_of(anna))
-    assert not isinstance(done, second_factor.Wrong)
+    second_factor.start_setup(anna)
+    done = second_factor.confirm_setup(anna, code_of(anna))
+    assert not isinstance(done, second_factor.RefusedCode)
     clock.shift(timedelta(seconds=30))
     return done[1]
 
@@ -84,7 +84,7 @@ def test_it_is_set_up_with_the_letters_and_a_code(
     # This session goes on, and the codes are not shown again.
     assert client.get("/admin/").status_code == 200
     again = client.get(PAGE).content.decode()
-    assert "10 of your recovery codes are left" in again
+    assert "You have 10 recovery codes left" in again
     assert 'class="recovery-codes"' not in again
 
 
@@ -123,7 +123,7 @@ def test_a_code_counts_once(anna: User) -> None:
     for client in (first, second):
         sign_in(client)
     assert give(first, code).status_code == 302
-    assert "was used before" in give(second, code).content.decode()
+    assert "has been used" in give(second, code).content.decode()
 
 
 @pytest.mark.usefixtures("codes")
@@ -151,15 +151,15 @@ def test_a_recovery_code_lets_in_once_however_it_is_typed(
     assert "is not right" in give(client, codes[0]).content.decode()
     clock.shift(timedelta(seconds=2))
     assert give(client, codes[1]).status_code == 302
-    assert "8 of your recovery codes are left" in client.get(PAGE).content.decode()
+    assert "You have 8 recovery codes left" in client.get(PAGE).content.decode()
 
 
 @pytest.mark.usefixtures("codes")
 def test_somebody_elses_code_does_not_let_in(client: Client) -> None:
     other = User.objects.create_superuser("other", password=PASSWORD)
-    second_factor.begin(other)
-    done = second_factor.confirm(other, code_of(other))
-    assert not isinstance(done, second_factor.Wrong)
+    second_factor.start_setup(other)
+    done = second_factor.confirm_setup(other, code_of(other))
+    assert not isinstance(done, second_factor.RefusedCode)
     sign_in(client)
     assert "is not right" in give(client, done[1][0]).content.decode()
 
@@ -186,7 +186,7 @@ def test_new_recovery_codes_and_removal_each_want_a_code(
     for what in ("renew", "remove"):
         assert "is not right" in client.post(PAGE, {"what": what, "code": "1"}).content.decode()
         clock.shift(timedelta(seconds=5))
-        assert "Type the code" in client.post(PAGE, {"what": what, "code": ""}).content.decode()
+        assert "Enter the code" in client.post(PAGE, {"what": what, "code": ""}).content.decode()
     shown = client.post(PAGE, {"what": "renew", "code": codes[1]}).content.decode()
     assert codes[2] not in shown
     assert shown.count("<li><code>") == 10
@@ -229,7 +229,7 @@ def test_a_site_may_want_it_of_everybody_who_manages_users(
     user.groups.set(Group.objects.filter(name=role))
     client.force_login(user)
     answer = client.get("/admin/", follow=True)
-    assert ("asks everybody who manages users" in answer.content.decode()) == asked
+    assert ("Everybody who manages users needs" in answer.content.decode()) == asked
     assert (answer.request["PATH_INFO"] == PAGE) == asked
     client.post(PAGE, {"what": "begin"})
     client.post(PAGE, {"what": "confirm", "code": code_of(user)})

@@ -1,4 +1,4 @@
-"""Signing in to the editors' room: locks, passwords, and how long a session lasts."""
+"""Signing in to the admin site: locks, passwords, and how long a session lasts."""
 
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from libs.accounts.locks import FOR_ONE_NAME, FROM_ONE_ADDRESS
+from libs.accounts.locks import MAX_FAILURES_PER_ADDRESS, MAX_FAILURES_PER_USERNAME
 
 PASSWORD = "a long password of four words"
 MORNING = datetime.fromisoformat("2026-11-24T08:00:00+00:00")
@@ -44,8 +44,8 @@ def test_the_locked_door_says_how_long_and_what_to_do(client: Client, administra
         answer = client.post(reverse("admin:login"), {"username": "anna", "password": "wrong"})
     page = answer.content.decode()
     assert "Wait 15 minutes" in page
-    assert "An administrator can give you a new one" in page
-    assert "admin-tracker.css" in page
+    assert "Ask an administrator for a new one" in page
+    assert "build/admin.css" in page
     assert answer.headers["Retry-After"] == "900"
 
 
@@ -62,7 +62,7 @@ def test_the_lock_ends_after_a_quarter_of_an_hour_whoever_tried_meanwhile(
 
 
 def test_one_address_cannot_go_on_with_other_names(client: Client, administrator: User) -> None:
-    for number in range(FROM_ONE_ADDRESS):
+    for number in range(MAX_FAILURES_PER_ADDRESS):
         assert sign_in(client, "wrong", name=f"name{number}") == 200
     assert sign_in(client, PASSWORD) == 429
     assert sign_in(client, PASSWORD, address="192.0.2.2") == 302
@@ -72,7 +72,7 @@ def test_many_addresses_cannot_go_on_with_one_name(client: Client, administrator
     # The editor's own address is known from an earlier day.
     assert sign_in(client, PASSWORD, address="198.51.100.1") == 302
     client.logout()
-    for number in range(FOR_ONE_NAME):
+    for number in range(MAX_FAILURES_PER_USERNAME):
         assert sign_in(client, "wrong", address=f"192.0.2.{number}") == 200
     assert sign_in(client, PASSWORD, address="192.0.2.200") == 429
     assert sign_in(client, PASSWORD, address="198.51.100.1") == 302

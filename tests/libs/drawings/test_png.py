@@ -3,7 +3,7 @@
 import struct
 import zlib
 
-from libs.drawings.png import MOST_PIXELS, draw_png
+from libs.drawings.png import MAX_ZOOMED_PIXELS, draw_png
 
 SVG = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}">'
@@ -35,7 +35,7 @@ def test_bold_and_slanting_letters_differ_from_upright_ones() -> None:
 
 def test_a_picture_is_twice_as_sharp_unless_it_would_be_vast() -> None:
     assert size(draw_png(SVG.format(100, 50, "a"), 100, 50)) == (200, 100)
-    height = MOST_PIXELS // 1_000
+    height = MAX_ZOOMED_PIXELS // 1_000
     assert size(draw_png(SVG.format(1_000, height, "a"), 1_000, height)) == (1_000, height)
 
 

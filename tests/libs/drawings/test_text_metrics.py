@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libs.drawings.text_metrics import longest_word, text_width, wrap
+from libs.drawings.text_metrics import longest_word_width, text_width, wrap
 
 letters = st.text("abc WM’–é漢\N{GRINNING FACE}", max_size=60)
 
@@ -32,7 +32,7 @@ def test_a_word_that_is_longer_than_a_line_is_broken() -> None:
 
 def test_no_text_gives_no_lines() -> None:
     assert wrap("", 80, 14) == ()
-    assert longest_word("", 14) == 0
+    assert longest_word_width("", 14) == 0
 
 
 @given(letters, st.integers(14, 200))

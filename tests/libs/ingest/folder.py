@@ -6,7 +6,7 @@ from textwrap import dedent
 from django.db.models import Model
 
 from glossary.models import Term
-from libs.ingest import BadSeeds, Done
+from libs.ingest import BadFixtures, Plan
 from reforms.models import Milestone, Reform, Strand, Update
 from seeds.loading import load
 from seeds.models import Caveat, Document, Passage
@@ -71,10 +71,10 @@ def write(folder: Path, **files: str) -> Path:
     return folder
 
 
-def numbers(done: Done) -> dict[str, int]:
+def numbers(plan: Plan) -> dict[str, int]:
     """How many rows of all kinds were added, extended and so on."""
     total: dict[str, int] = {}
-    for counts in done.counts.values():
+    for counts in plan.counts.values():
         for what, number in counts.items():
             total[what] = total.get(what, 0) + number
     return total
@@ -84,9 +84,9 @@ def mistakes(folder: Path, **files: str) -> list[str]:
     """What is said of bad files: "file: place: reason", with nothing loaded."""
     try:
         load(folder=write(folder, **files))
-    except BadSeeds as bad:
+    except BadFixtures as bad:
         assert not any(model._default_manager.exists() for model in EVERYTHING)
-        return [f"{mistake.file}: {mistake}" for mistake in bad.mistakes]
+        return [f"{mistake.file}: {mistake}" for mistake in bad.plan.mistakes]
     return []
 
 

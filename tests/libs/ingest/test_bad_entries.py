@@ -74,7 +74,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "nothing where something goes": (
         changed("title: A strand", "title: null"),
-        "field title: is empty: leave the line out, or write ''",
+        "field title: is empty, and needs a value",
     ),
     "a text that is too long": (
         changed("title: A strand", f"title: {'A' * 81}"),
@@ -87,12 +87,12 @@ BAD: dict[str, tuple[str, str]] = {
     "a field that is missing": (
         changed("    publisher: A publisher\n", ""),
         "line 1, entry 1 (seeds.document first), field publisher: is missing: "
-        "a new document needs it",
+        "this document is not there yet, and a new one needs it",
     ),
     "a passage without document": (
         changed("document: [first], ", ""),
         "line 14, entry 2 (seeds.passage first-place), field document: is missing: "
-        "a new passage needs it",
+        "this passage is not there yet, and a new one needs it",
     ),
     "a passage of a document that is not there": (
         changed("document: [first]", "document: [frist]"),
@@ -104,7 +104,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a name that has two parts": (
         changed("milestone: [reform, begins]", "milestone: [begins]"),
-        "field milestone: names a milestone by [reform, slug], not ['begins']",
+        "field milestone: names a milestone by its reform and slug, not by 'begins'",
     ),
     "a name that is no list": (
         changed("strand: [strand]", "strand: strand"),

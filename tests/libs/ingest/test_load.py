@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.db.models import Model
 from django.test.utils import CaptureQueriesContext
 
 from glossary.models import Term
+from libs import triggers
+from libs.backoffice.editing.versions import keep_as_it_was
+from libs.ingest.plan import Difference
+from libs.ingest.report import print_differences
 from reforms.models import Reform, Strand, Update
 from seeds.loading import FIXTURES, load
 from seeds.models import Caveat, Document, Passage
@@ -37,10 +43,10 @@ def nothing_is_written() -> Iterator[None]:
 
 
 def test_every_row_is_added_once(folder: Path) -> None:
-    done = load(folder=folder)
+    plan = load(folder=folder)
 
-    assert numbers(done) == {"added": 10, "extended": 1}
-    assert done.counts["terms"] == {"added": 2}
+    assert numbers(plan) == {"added": 10, "extended": 1}
+    assert plan.counts["terms"] == {"added": 2}
     assert all(model._default_manager.exists() for model in EVERYTHING)
 
 
@@ -72,10 +78,10 @@ def test_a_second_run_writes_nothing(folder: Path) -> None:
     load(folder=folder)
 
     with nothing_is_written():
-        done = load(folder=folder)
+        plan = load(folder=folder)
 
-    assert numbers(done) == {"unchanged": 11}
-    assert done.differences == []
+    assert numbers(plan) == {"unchanged": 11}
+    assert plan.differing == ()
 
 
 def test_a_second_run_writes_nothing_even_when_it_may_overwrite(folder: Path) -> None:
@@ -85,19 +91,34 @@ def test_a_second_run_writes_nothing_even_when_it_may_overwrite(folder: Path) ->
         load(folder=folder, overwrite=True)
 
 
+def edit(model: type[Model], **values: object) -> None:
+    """As an editor does: what the rows were is kept."""
+    keep_as_it_was(model._default_manager.all())
+    model._default_manager.update(**values)
+
+
+def test_a_row_that_nobody_edited_takes_what_its_fixture_says_now(tmp_path: Path) -> None:
+    load(folder=write(tmp_path, first=FIRST))
+    write(tmp_path, first=FIRST.replace("title: A strand", "title: A better name"))
+
+    plan = load(folder=tmp_path)
+
+    assert plan.counts["strands"] == {"changed": 1}
+    assert Strand.objects.get().title == "A better name"
+    assert load(folder=tmp_path).differing == ()
+
+
 def test_an_edited_row_is_left_alone_and_told(folder: Path) -> None:
     load(folder=folder)
-    Strand.objects.update(title="A better name")
+    edit(Strand, title="A better name")
 
     with nothing_is_written():
-        done = load(folder=folder)
+        plan = load(folder=folder)
 
-    [difference] = done.differences
-    assert difference.row == "strand strand"
-    assert difference.field == "title"
-    assert difference.in_database == "A better name"
-    assert difference.in_fixture == "A strand"
-    assert done.counts["strands"] == {"differs": 1}
+    [row] = plan.differing
+    assert (row.key, row.action) == ("strand", "differs")
+    assert row.differences == (Difference("title", "A better name", "A strand"),)
+    assert plan.counts["strands"] == {"differs": 1}
 
 
 def test_what_the_fixture_does_not_state_may_be_edited_freely(folder: Path) -> None:
@@ -105,44 +126,45 @@ def test_what_the_fixture_does_not_state_may_be_edited_freely(folder: Path) -> N
     Document.objects.update(note="Read twice.")
     Term.objects.get(slug="send").used_in.add(Passage.objects.get())
 
-    done = load(folder=folder)
+    plan = load(folder=folder)
 
-    assert done.differences == []
-    assert numbers(done) == {"unchanged": 11}
+    assert plan.differing == ()
+    assert numbers(plan) == {"unchanged": 11}
 
 
 def test_a_reference_that_was_edited_is_told_by_its_name(folder: Path) -> None:
     load(folder=folder)
-    Reform.objects.update(strand=add(Strand, slug="other", position=2))
+    edit(Reform, strand=add(Strand, slug="other", position=2))
 
-    [difference] = load(folder=folder).differences
+    [row] = load(folder=folder).differing
 
-    assert (difference.in_database, difference.in_fixture) == ("other", "strand")
+    assert row.differences == (Difference("strand", "other", "strand"),)
 
 
 def test_overwriting_takes_the_fixtures_value_and_keeps_the_rest(folder: Path) -> None:
     load(folder=folder)
-    Document.objects.update(title="Edited", published_edtf="2021", note="Read twice.")
-
-    done = load(folder=folder, overwrite=True)
+    with triggers.lifted(connection):  # facts cite it, so that nothing else can edit it
+        Document.objects.update(title="Edited", published_edtf="2021", note="Read twice.")
+        Update.objects.all()._raw_delete("default")
+        plan = load(folder=folder, overwrite=True)
 
     document = Document.objects.get()
     assert document.title == "The first document"
     assert document.note == "Read twice."
     assert str(vars(document)["published_latest"]) == "2022-04-28"
-    assert done.counts["documents"] == {"overwritten": 1}
-    assert len(done.differences) == 2
-    assert load(folder=folder).differences == []
+    assert plan.counts["documents"] == {"changed": 1}
+    assert [len(row.differences) for row in plan.differing] == [2]
+    assert load(folder=folder).differing == ()
 
 
 def test_a_link_that_was_taken_away_comes_back(folder: Path) -> None:
     load(folder=folder)
     Reform.objects.get().caveats.clear()
 
-    done = load(folder=folder)
+    plan = load(folder=folder)
 
     assert Reform.objects.get().caveats.count() == 2
-    assert done.counts["reforms"] == {"extended": 2}
+    assert plan.counts["reforms"] == {"extended": 2}
 
 
 def test_a_link_that_was_added_by_hand_stays(folder: Path) -> None:
@@ -154,43 +176,90 @@ def test_a_link_that_was_added_by_hand_stays(folder: Path) -> None:
     assert Reform.objects.get().caveats.count() == 3
 
 
-@pytest.mark.parametrize("overwrite", [False, True])
-def test_the_log_is_never_changed(tmp_path: Path, overwrite: bool) -> None:
+SUMMER = FIRST.replace("target_edtf: 2022-23", "target_edtf: 2022-22")
+
+
+def test_a_fact_is_never_changed(tmp_path: Path) -> None:
     load(folder=write(tmp_path, first=FIRST))
-    write(tmp_path, first=FIRST.replace("target_edtf: 2022-23", "target_edtf: 2022-22"))
+    write(tmp_path, first=SUMMER)
 
     with nothing_is_written():
-        done = load(folder=tmp_path, overwrite=overwrite)
+        plan = load(folder=tmp_path)
 
-    [difference] = done.differences
-    assert difference.note == "the log is never changed: record a correcting update"
-    assert done.counts["updates"] == {"differs": 1}
+    assert print_differences(plan).endswith("it is never changed: record a correction instead")
+    assert plan.counts["updates"] == {"differs": 1}
     assert Update.objects.get().target.edtf == "2022-23"
 
 
-def test_a_dry_run_says_all_and_saves_nothing(folder: Path) -> None:
-    done = load(folder=folder, dry_run=True)
+def test_overwriting_a_fact_records_a_correction(tmp_path: Path) -> None:
+    load(folder=write(tmp_path, first=FIRST))
+    write(tmp_path, first=SUMMER)
 
-    assert numbers(done) == {"added": 10, "extended": 1}
+    plan = load(folder=tmp_path, overwrite=True)
+
+    assert plan.counts["updates"] == {"corrected": 1}
+    assert print_differences(plan).endswith("it is never changed: a correction was recorded")
+    wrong, right = Update.objects.order_by("pk")
+    assert (wrong.target.edtf, right.target.edtf) == ("2022-23", "2022-22")
+    assert (right.corrects, right.correction_reason) == (wrong, "Fixture of first")
+    assert right.said() == wrong.said() | {"target_edtf": "2022-22"}
+    assert Update.objects.known_by(wrong.known_on).get() == right
+
+    with nothing_is_written():
+        assert load(folder=tmp_path, overwrite=True).differing == ()
+
+
+CORRECTION = """
+- model: reforms.update
+  fields:
+    key: first-target-mended
+    corrects: [first-target]
+    correction_reason: The words say summer.
+    target_edtf: 2022-22
+"""
+
+
+def test_a_fixture_says_of_a_correction_only_what_differs(tmp_path: Path) -> None:
+    load(folder=write(tmp_path, first=FIRST + CORRECTION))
+
+    right = Update.objects.get(key="first-target-mended")
+    assert right.corrects
+    assert right.said() == right.corrects.said() | {"target_edtf": "2022-22"}
+
+
+def test_a_fixture_withdraws_a_fact_from_a_day_on(tmp_path: Path) -> None:
+    withdrawal = CORRECTION.replace("target_edtf: 2022-22", "withdrawn: true")
+    withdrawal += "    known_on: 2022-05-01\n"
+    load(folder=write(tmp_path, first=FIRST + withdrawal))
+
+    wrong = Update.objects.get(key="first-target")
+    assert wrong in Update.objects.known_by(date(2022, 4, 30))
+    assert not Update.objects.known_by(date(2022, 5, 1)).exists()
+
+
+def test_a_dry_run_says_all_and_saves_nothing(folder: Path) -> None:
+    plan = load(folder=folder, dry_run=True)
+
+    assert numbers(plan) == {"added": 10, "extended": 1}
     assert not any(model._default_manager.exists() for model in EVERYTHING)
 
 
 def test_a_dry_run_overwrites_nothing(folder: Path) -> None:
     load(folder=folder)
-    Strand.objects.update(title="A better name")
+    edit(Strand, title="A better name")
 
-    done = load(folder=folder, overwrite=True, dry_run=True)
+    plan = load(folder=folder, overwrite=True, dry_run=True)
 
-    assert done.counts["strands"] == {"overwritten": 1}
+    assert plan.counts["strands"] == {"changed": 1}
     assert Strand.objects.get().title == "A better name"
 
 
 def test_a_file_may_return_to_a_row_to_add_links(tmp_path: Path) -> None:
     again = "- model: seeds.document\n  fields: {slug: first, caveats: [[take-care]]}\n"
 
-    done = load(folder=write(tmp_path, first=FIRST + again))
+    plan = load(folder=write(tmp_path, first=FIRST + again))
 
-    assert done.counts["documents"] == {"added": 1, "extended": 1}
+    assert plan.counts["documents"] == {"added": 1, "extended": 1}
     assert Document.objects.get().caveats.count() == 1
 
 

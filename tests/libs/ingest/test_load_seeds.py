@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from libs.backoffice.editing.versions import keep_as_it_was
 from reforms.models import Strand
 from seeds.loading import load as load_from
 from seeds.management.commands import load_seeds
@@ -50,6 +51,7 @@ def test_it_prints_a_table_of_what_it_did() -> None:
 @pytest.mark.usefixtures("folder")
 def test_it_prints_both_values_of_what_differs() -> None:
     run()
+    keep_as_it_was(Strand.objects.all())
     Strand.objects.update(title="A better name")
 
     assert run().endswith(
@@ -61,18 +63,19 @@ def test_it_prints_both_values_of_what_differs() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_it_says_what_was_overwritten() -> None:
+def test_it_says_what_was_changed() -> None:
     run()
+    keep_as_it_was(Strand.objects.all())
     Strand.objects.update(title="A better name")
 
     printed = run("--overwrite")
 
-    assert "overwritten" in printed.splitlines()[0]
+    assert "changed" in printed.splitlines()[0]
     assert "Left as they are" not in printed
     assert Strand.objects.get().title == "A strand"
 
 
-def test_it_says_why_the_log_stays_as_it_is(folder: Path) -> None:
+def test_it_says_that_a_fact_was_corrected_and_not_changed(folder: Path) -> None:
     run()
     write(folder, first=FIRST.replace("target_edtf: 2022-23", "target_edtf: 2022-22"))
 
@@ -80,7 +83,7 @@ def test_it_says_why_the_log_stays_as_it_is(folder: Path) -> None:
         "update first-target, target_edtf:\n"
         "  in the database: 2022-23\n"
         "  in the fixture:  2022-22\n"
-        "  the log is never changed: record a correcting update\n"
+        "  it is never changed: a correction was recorded\n"
     )
 
 

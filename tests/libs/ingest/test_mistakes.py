@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from libs.ingest import BadSeeds
-from libs.ingest.report import mistakes_of
+from libs.ingest import BadFixtures
+from libs.ingest.report import print_mistakes
 from reforms.models import Strand
 from seeds.loading import load
 from tests.libs.ingest.folder import FIRST, changed, mistakes, write
@@ -28,13 +28,13 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
 
 
 def test_what_needs_a_bad_entry_is_not_blamed_for_it(tmp_path: Path) -> None:
-    with pytest.raises(BadSeeds) as refusal:
+    with pytest.raises(BadFixtures) as refusal:
         load(folder=write(tmp_path, first=changed("kind: summary", "kind: blog")))
 
     # The passage, the update and the link of a term.
-    assert refusal.value.held_up == 3
-    assert len(refusal.value.mistakes) == 1
-    assert mistakes_of(refusal.value) == (
+    assert refusal.value.plan.held_up == 3
+    assert len(refusal.value.plan.mistakes) == 1
+    assert print_mistakes(refusal.value.plan) == (
         "Nothing was loaded: 1 mistake.\n"
         "\n"
         "first.yaml\n"
@@ -42,7 +42,7 @@ def test_what_needs_a_bad_entry_is_not_blamed_for_it(tmp_path: Path) -> None:
         "Choose one of summary, white-paper, green-paper, plan, guidance, law, report, answer, "
         "page, news, data.\n"
         "\n"
-        "3 more could not be looked at, because they need one of these."
+        "3 more could not be checked, because they need one of these."
     )
 
 
@@ -61,8 +61,8 @@ def test_an_extension_of_a_row_that_is_not_there_names_the_way_out(tmp_path: Pat
     said = mistakes(tmp_path, second="- model: reforms.strand\n  fields: {slug: strand}\n")
 
     assert said[0] == (
-        "second.yaml: line 1, entry 1 (reforms.strand strand), field title: is missing: a new "
-        "strand needs it (or load the file that has this row first)"
+        "second.yaml: line 1, entry 1 (reforms.strand strand), field title: is missing: this "
+        "strand is not there yet, and a new one needs it"
     )
 
 
@@ -79,7 +79,7 @@ def test_a_bad_file_is_answered_even_where_its_rows_are_there(
 ) -> None:
     load(folder=write(tmp_path, first=FIRST))
 
-    with pytest.raises(BadSeeds):
+    with pytest.raises(BadFixtures):
         load(folder=write(tmp_path, first=spoil()))
 
 
@@ -87,7 +87,7 @@ def test_rows_that_were_there_before_a_bad_load_stay_as_they_were(tmp_path: Path
     add(Strand, slug="strand", title="Mine")
     bad = changed("text: SEND", "text: AP")
 
-    with pytest.raises(BadSeeds):
+    with pytest.raises(BadFixtures):
         load(folder=write(tmp_path, first=bad), overwrite=True)
 
     assert [strand.title for strand in Strand.objects.all()] == ["Mine"]

@@ -60,13 +60,16 @@ BAD = {
     ),
     "a row with too few cells": (
         ["E2,Ham,101,E1"],
-        "towns.csv: line 2: this row has not one cell for each of code, name",
+        "towns.csv: Row 2 has 4 cells, the first row 5.",
     ),
     "a row with too many cells": (
         ["E2,Ham,101,E1,,more"],
-        "towns.csv: line 2: this row has not one cell for each of code, name",
+        "towns.csv: Row 2 has 6 cells, the first row 5.",
     ),
-    "a quote that is not closed": (['E2,"Ham,101'], "towns.csv: this is not a table of commas"),
+    "a quote that is not closed": (
+        ['E2,"Ham,101'],
+        "towns.csv: After row 1 it is broken as CSV: unexpected end of data.",
+    ),
     "the same row twice": (
         ["E2,Ham,101,E1,", "E2,Ham,101,E1,"],
         "towns.csv: line 3, entry 2 (partnerships.localauthority town-E2): "
@@ -88,7 +91,7 @@ def test_a_column_that_the_table_has_not_is_told_with_the_nearest(tmp_path: Path
     table(tmp_path, "E2,Ham,101,E1,", head="code,name,dfe,regions,since")
     (found,) = mistakes(tmp_path, places=PLACES)
     assert found == (
-        "towns.csv: line 1, field region: there is no column 'region'; did you mean 'regions'?"
+        "towns.csv: field region: there is no column 'region'; did you mean 'regions'?"
     )
 
 
@@ -99,7 +102,7 @@ def test_a_table_that_is_missing_is_told_by_name(tmp_path: Path) -> None:
 def test_a_table_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "towns.csv").write_bytes(HEAD.encode() + b"\nE2,H\xe4m,101,E1,\n")
     (found,) = mistakes(tmp_path, places=PLACES)
-    assert found.startswith("towns.csv: this is not a table of commas and quotes in UTF-8")
+    assert found.startswith("towns.csv: It is not plain text in UTF-8.")
 
 
 def test_rows_name_one_table(tmp_path: Path) -> None:

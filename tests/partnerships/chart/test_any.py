@@ -1,4 +1,4 @@
-"""Any chart: bodies in and around the tiers, tied in any way, keep clear of each other."""
+"""Any chart: boxes, labels and wires of any bodies and relations never overlap."""
 
 from itertools import combinations, pairwise
 
@@ -6,18 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.drawings.text_metrics import text_width
-from partnerships.chart import (
-    MIDDLE,
-    NARROW,
-    PAPER,
-    PAPER_COLUMNS,
-    WIDE,
-    Box,
-    Chart,
-    Line,
-    layout_chart,
-)
-from partnerships.chart.facts import usable_lines
+from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Edge, layout_chart
+from partnerships.chart.facts import merge_edges
 from tests.partnerships.chart.bodies import TIERS, Rectangle
 
 words = st.text("abcdefgh ’–WM", max_size=40).map(str.strip)
@@ -25,7 +15,7 @@ tier_keys = st.sampled_from(["national", "regional", "local", "around"])
 
 
 @st.composite
-def charts(draw: st.DrawFn) -> tuple[tuple[Box, ...], tuple[Line, ...], Chart]:
+def charts(draw: st.DrawFn) -> tuple[tuple[Box, ...], tuple[Edge, ...], Chart]:
     count = draw(st.integers(0, 14))
     slugs = [f"b{number}" for number in range(count)]
     boxes = tuple(
@@ -43,12 +33,10 @@ def charts(draw: st.DrawFn) -> tuple[tuple[Box, ...], tuple[Line, ...], Chart]:
     )
     ends = st.sampled_from(slugs) if slugs else st.nothing()
     labels = st.sampled_from(["works with", "funds", "is listed under the", "W" * 30])
-    lines = st.builds(Line, ends, ends, labels, st.booleans(), st.booleans())
-    tied = tuple(draw(st.lists(lines, max_size=14)) if slugs else [])
-    width = draw(st.sampled_from([NARROW, MIDDLE, WIDE, PAPER]))
-    columns = draw(st.sampled_from([0, 1, 3])) if width == WIDE else 0
-    columns = PAPER_COLUMNS if width == PAPER else columns
-    return boxes, tied, layout_chart(TIERS, boxes, tied, width, columns=columns)
+    edges = st.builds(Edge, ends, ends, labels, st.booleans(), st.booleans())
+    tied = tuple(draw(st.lists(edges, max_size=14)) if slugs else [])
+    width = draw(st.sampled_from([NARROW, MIDDLE, WIDE]))
+    return boxes, tied, layout_chart(TIERS, boxes, tied, width)
 
 
 def overlap(one: Rectangle, other: Rectangle) -> bool:
@@ -63,13 +51,13 @@ def label_shapes(chart: Chart) -> list[Rectangle]:
     return [(one.x, one.y - 11, one.x + one.width, one.y + 3) for one in chart.labels]
 
 
-def hanging_shapes(chart: Chart) -> list[Rectangle]:
+def tree_shapes(chart: Chart) -> list[Rectangle]:
     return [
         (text.x, text.y - 11, text.x + text_width(text.text, 14), text.y + 3)
         for one in chart.boxes
-        if one.hanging
-        for words in one.hanging.words
-        for text in words.lines
+        if one.tree
+        for block in one.tree.blocks
+        for text in block.lines
     ]
 
 
@@ -85,9 +73,9 @@ def wire_shapes(chart: Chart) -> list[Rectangle]:
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
-    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    boxes, _, chart = drawn
+    boxes, _, chart = example
 
     assert sorted(one.slug for one in chart.boxes) == sorted(
         one.slug for one in boxes if one.tier != "around"
@@ -100,10 +88,10 @@ def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_boxes_words_and_what_hangs_below_never_overlap(
-    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    chart = drawn[2]
-    shapes = [*box_shapes(chart), *label_shapes(chart), *hanging_shapes(chart)]
+    chart = example[2]
+    shapes = [*box_shapes(chart), *label_shapes(chart), *tree_shapes(chart)]
 
     assert [pair for pair in combinations(shapes, 2) if overlap(*pair)] == []
 
@@ -111,12 +99,12 @@ def test_boxes_words_and_what_hangs_below_never_overlap(
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_no_line_runs_through_a_box_or_through_words(
-    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    chart = drawn[2]
+    chart = example[2]
     # A wire begins and ends on a box's edge.
     inside = [(a + 1, b + 1, c - 1, d - 1) for a, b, c, d in box_shapes(chart)]
-    solid = [*inside, *label_shapes(chart), *hanging_shapes(chart)]
+    solid = [*inside, *label_shapes(chart), *tree_shapes(chart)]
 
     wires = wire_shapes(chart)
     assert [(w, s) for w in wires for s in solid if overlap(w, s)] == []
@@ -125,22 +113,22 @@ def test_no_line_runs_through_a_box_or_through_words(
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_lines_turn_at_right_angles(
-    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    for wire in drawn[2].wires:
+    for wire in example[2].wires:
         assert all(x1 == x2 or y1 == y2 for (x1, y1), (x2, y2) in pairwise(wire.points))
 
 
 @settings(max_examples=60, deadline=None)
 @given(charts())
 def test_the_words_of_every_line_are_drawn(
-    drawn: tuple[tuple[Box, ...], tuple[Line, ...], Chart],
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
 ) -> None:
-    boxes, lines, chart = drawn
+    boxes, edges, chart = example
     inner = {one.slug for one in boxes if one.tier != "around"}
     shown = {one.text for one in chart.labels}
-    shown |= {said.text for one in chart.boxes if one.hanging for said in one.hanging.words}
-    told = "".join("".join(shown).split())
-    for one in usable_lines(lines, {body.slug for body in boxes}):
+    shown |= {said.text for one in chart.boxes if one.tree for said in one.tree.blocks}
+    written = "".join("".join(shown).split())
+    for one in merge_edges(edges, {body.slug for body in boxes}):
         if inner & {one.source, one.target}:
-            assert all(word in told or len(word) > 20 for word in one.label.split())
+            assert all(word in written or len(word) > 20 for word in one.label.split())

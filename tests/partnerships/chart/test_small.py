@@ -5,13 +5,13 @@ from itertools import combinations
 import pytest
 
 from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, layout_chart
-from partnerships.chart.boxes import Branch, Hanging, Text, Words
-from partnerships.chart.facts import usable_lines
+from partnerships.chart.boxes import Branch, ChartText, RelationTree, TextBlock
+from partnerships.chart.facts import merge_edges
 from partnerships.chart.layout import PlacedTier
-from partnerships.chart.poster import layout_sheet
+from partnerships.chart.poster import layout_poster
 from partnerships.chart.routes import find_routes
 from partnerships.chart.wires import Label, Wire
-from tests.partnerships.chart.bodies import TIERS, box, cells, line, placed
+from tests.partnerships.chart.bodies import TIERS, box, cells, edge, placed
 
 
 def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None:
@@ -21,9 +21,9 @@ def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None
         box("treasury", tier="around"),
         box("local", tier="local"),
     )
-    lines = (line("unit", "group"), line("treasury", "unit", "funds", inferred=True))
+    edges = (edge("unit", "group"), edge("treasury", "unit", "funds", inferred=True))
 
-    chart = layout_chart(TIERS, boxes, lines, WIDE)
+    chart = layout_chart(TIERS, boxes, edges, WIDE)
 
     assert chart == Chart(
         width=1120,
@@ -31,28 +31,28 @@ def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None
         tiers=(PlacedTier("National", 46, 0), PlacedTier("Local", 215, 169)),
         boxes=(
             placed(
-                *("unit", 110, 22, 73, Text(124, 53, "Unit", "name")),
-                hanging=Hanging(
+                *("unit", 110, 22, 73, ChartText(124, 53, "Unit", "name")),
+                tree=RelationTree(
                     *(128, 95, 118),
                     branches=(Branch(128, 144, 118, is_inferred=True),),
-                    words=(
-                        Words(
+                    blocks=(
+                        TextBlock(
                             *("funds it (inferred):", ""),
-                            lines=(Text(150, 123, "funds it (inferred):", "words"),),
+                            lines=(ChartText(150, 123, "funds it (inferred):", "words"),),
                         ),
-                        Words(
+                        TextBlock(
                             *("Treasury", "/bodies/treasury/"),
-                            lines=(Text(150, 141, "Treasury", "link"),),
+                            lines=(ChartText(150, 141, "Treasury", "link"),),
                         ),
                     ),
                 ),
             ),
             placed(
                 *("group", 675, 22, 73),
-                Text(689, 53, "Group", "name"),
-                Text(689, 77, "Regions.", "plain"),
+                ChartText(689, 53, "Group", "name"),
+                ChartText(689, 77, "Regions.", "plain"),
             ),
-            placed("local", 110, 191, 49, Text(124, 222, "Local", "name")),
+            placed("local", 110, 191, 49, ChartText(124, 222, "Local", "name")),
         ),
         wires=(Wire(((555, 46), (675, 46)), is_inferred=False, has_arrow=False),),
         labels=(Label(563, 39, 66, "works with"),),
@@ -62,7 +62,7 @@ def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None
 def test_a_line_points_at_the_body_that_its_words_lead_to() -> None:
     boxes = (box("taskforces"), box("specialists"))
 
-    (wire,) = layout_chart(TIERS, boxes, (line("specialists", "taskforces", "under"),), WIDE).wires
+    (wire,) = layout_chart(TIERS, boxes, (edge("specialists", "taskforces", "under"),), WIDE).wires
 
     assert wire == Wire(((675, 46), (555, 46)), is_inferred=False, has_arrow=True)
 
@@ -70,7 +70,7 @@ def test_a_line_points_at_the_body_that_its_words_lead_to() -> None:
 def test_a_line_to_the_body_below_runs_straight_down() -> None:
     boxes = (box("partnership", "regional"), box("plans", "local"))
 
-    chart = layout_chart(TIERS, boxes, (line("partnership", "plans", "writes"),), NARROW)
+    chart = layout_chart(TIERS, boxes, (edge("partnership", "plans", "writes"),), NARROW)
 
     assert chart.wires == (Wire(((290, 100), (290, 195)), is_inferred=False, has_arrow=True),)
     assert [label.text for label in chart.labels] == ["writes"]
@@ -78,9 +78,9 @@ def test_a_line_to_the_body_below_runs_straight_down() -> None:
 
 def test_a_line_past_another_body_goes_round_it() -> None:
     boxes = (box("a"), box("b"), box("c"))
-    lines = (line("a", "b"), line("b", "c"), line("a", "c", "sees", inferred=True))
+    edges = (edge("a", "b"), edge("b", "c"), edge("a", "c", "sees", inferred=True))
 
-    chart = layout_chart(TIERS, boxes, lines, NARROW)
+    chart = layout_chart(TIERS, boxes, edges, NARROW)
 
     assert [wire.points for wire in chart.wires if wire.is_inferred] == [
         ((24, 37), (306, 37)),
@@ -95,7 +95,7 @@ def test_a_line_past_another_body_goes_round_it() -> None:
 def test_tied_bodies_stand_side_by_side() -> None:
     boxes = [box("a"), box("b"), box("c"), box("d")]
 
-    assert cells(boxes, [line("a", "d"), line("b", "c")]) == {
+    assert cells(boxes, [edge("a", "d"), edge("b", "c")]) == {
         "a": (0, 0),
         "d": (0, 1),
         "b": (1, 0),
@@ -106,13 +106,13 @@ def test_tied_bodies_stand_side_by_side() -> None:
 def test_bodies_that_are_not_tied_share_a_row_that_has_room() -> None:
     boxes = [box(slug) for slug in "abcdef"]
 
-    assert cells(boxes, [line("b", "c"), line("b", "d")], columns=4) == {
+    assert cells(boxes, [edge("b", "c"), edge("b", "d")]) == {
         "a": (0, 0),
-        "b": (0, 1),
-        "c": (0, 2),
-        "d": (1, 1),
-        "e": (0, 3),
-        "f": (2, 0),
+        "b": (1, 0),
+        "c": (1, 1),
+        "d": (2, 0),
+        "e": (3, 0),
+        "f": (3, 1),
     }
 
 
@@ -132,43 +132,43 @@ def test_no_bodies_give_an_empty_chart() -> None:
 
 def test_three_lines_in_the_same_words_to_one_body_run_together() -> None:
     boxes = {slug: (0, column) for column, slug in enumerate(["hub", "a", "b", "c"])}
-    lines = tuple(line(slug, "hub", "is one of the") for slug in "abc")
+    edges = tuple(edge(slug, "hub", "is one of the") for slug in "abc")
 
-    (net,) = find_routes(lines, boxes).nets
+    (net,) = find_routes(edges, boxes).nets
 
     assert (net.root, net.leaves, net.label) == ("hub", ("a", "b", "c"), "is one of the")
     assert [net.points_at(slug) for slug in net.boxes] == [True, False, False, False]
 
 
 def test_what_is_said_twice_of_a_pair_is_one_line() -> None:
-    lines = (line("a", "b", "funds"), line("a", "b", "tests"), line("a", "b", "funds"))
+    edges = (edge("a", "b", "funds"), edge("a", "b", "tests"), edge("a", "b", "funds"))
 
-    assert usable_lines(lines, {"a", "b"}) == (line("a", "b", "funds, tests"),)
+    assert merge_edges(edges, {"a", "b"}) == (edge("a", "b", "funds, tests"),)
 
 
 def test_a_line_to_itself_or_to_an_unknown_body_is_left_out() -> None:
-    assert usable_lines((line("a", "a"), line("a", "z")), {"a"}) == ()
+    assert merge_edges((edge("a", "a"), edge("a", "z")), {"a"}) == ()
 
 
 def test_bodies_that_are_tied_alike_hang_together_below_a_body() -> None:
     outer = [box(slug, "around") for slug in ("dfe", "dhsc")]
-    lines = tuple(line(body.slug, "team", "supports") for body in outer)
+    edges = tuple(edge(body.slug, "team", "supports") for body in outer)
 
-    (team,) = layout_chart(TIERS, (box("team"), *outer), lines, WIDE).boxes
+    (team,) = layout_chart(TIERS, (box("team"), *outer), edges, WIDE).boxes
 
-    assert team.hanging
-    assert [words.text for words in team.hanging.words] == ["each supports it:", "Dfe", "Dhsc"]
+    assert team.tree
+    assert [block.text for block in team.tree.blocks] == ["each supports it:", "Dfe", "Dhsc"]
 
 
 def test_an_ended_body_says_so_in_words() -> None:
-    gone = Box(
+    ended = Box(
         "board", "#", "Board", "Oversees.", "was: Council", "national", True, "Ended", ("LAs",)
     )
 
-    (drawn,) = layout_chart(TIERS, (gone,), (), WIDE).boxes
+    (placed_box,) = layout_chart(TIERS, (ended,), (), WIDE).boxes
 
-    assert drawn.has_ended
-    assert [(text.text, text.look) for text in drawn.texts] == [
+    assert placed_box.has_ended
+    assert [(text.text, text.look) for text in placed_box.texts] == [
         ("Board", "name"),
         ("Ended", "state"),
         ("Oversees.", "plain"),
@@ -177,23 +177,23 @@ def test_an_ended_body_says_so_in_words() -> None:
     ]
 
 
-def test_a_sheet_has_title_and_notes_around_the_chart() -> None:
+def test_a_poster_has_title_and_notes_around_the_chart() -> None:
     chart = layout_chart(TIERS, (box("a"),), (), WIDE)
 
-    sheet = layout_sheet(chart, "Delivery model", ["As known today"], ["Source: a summary"])
+    poster = layout_poster(chart, "Delivery model", ["As known today"], ["Source: a summary"])
 
-    assert (sheet.width, sheet.x, sheet.y) == (1200, 40, 118)
-    assert [text.text for text in sheet.texts] == [
+    assert (poster.width, poster.x, poster.y) == (1200, 40, 118)
+    assert [text.text for text in poster.texts] == [
         "Delivery model",
         "As known today",
         "Source: a summary",
     ]
-    assert sheet.y + chart.height < sheet.legend_y < sheet.texts[-1].y < sheet.height
+    assert poster.y + chart.height < poster.legend_y < poster.texts[-1].y < poster.height
 
 
 @pytest.mark.parametrize("width", [NARROW, MIDDLE, WIDE])
 def test_a_chart_is_the_same_every_time(width: int) -> None:
     boxes = tuple(box(slug) for slug in "abcde")
-    lines = tuple(line(one, other, "sees") for one, other in combinations("abcde", 2))
+    edges = tuple(edge(one, other, "sees") for one, other in combinations("abcde", 2))
 
-    assert layout_chart(TIERS, boxes, lines, width) == layout_chart(TIERS, boxes, lines, width)
+    assert layout_chart(TIERS, boxes, edges, width) == layout_chart(TIERS, boxes, edges, width)

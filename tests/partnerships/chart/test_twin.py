@@ -1,4 +1,4 @@
-"""The delivery-model chart tells what its page tells, at every width, on every document's day."""
+"""The delivery-model chart says what its page says, at every width, on every document's day."""
 
 from datetime import date
 
@@ -17,11 +17,11 @@ TODAY = date(2026, 11, 22)
 DAYS = [date(2022, 4, 28), date(2023, 8, 14), TODAY]
 
 
-def told(chart: Chart) -> str:
-    """Everything that is written beside the boxes."""
+def text_beside_boxes(chart: Chart) -> str:
+    """Return all labels and lists of the chart."""
     labels = [label.text for label in chart.labels]
-    hung = [words.text for box in chart.boxes if box.hanging for words in box.hanging.words]
-    return " | ".join([*labels, *hung])
+    listed = [block.text for box in chart.boxes if box.tree for block in box.tree.blocks]
+    return " | ".join([*labels, *listed])
 
 
 def charts_of(day: date) -> tuple[DeliveryModelPage, Charts]:
@@ -30,7 +30,7 @@ def charts_of(day: date) -> tuple[DeliveryModelPage, Charts]:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-@pytest.mark.parametrize("width", ["paper", "wide", "middle", "narrow"])
+@pytest.mark.parametrize("width", ["wide", "middle", "narrow"])
 def test_every_body_of_a_tier_has_its_box_with_its_name_of_the_day(day: date, width: str) -> None:
     page, charts = charts_of(day)
     chart: Chart = getattr(charts, width)
@@ -52,8 +52,8 @@ def test_every_tie_of_a_body_in_a_tier_is_drawn_in_its_words(day: date) -> None:
 
     assert drawn
     for tie in drawn:
-        # Words that a line breaks stand there piece by piece.
-        assert all(word in told(charts.wide) for word in tie.words.split())
+        # A label may be broken into lines.
+        assert all(word in text_beside_boxes(charts.wide) for word in tie.words.split())
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -70,10 +70,10 @@ def test_what_is_inferred_is_drawn_as_that(day: date) -> None:
     dashed_branches = [
         branch
         for box in charts.wide.boxes
-        if box.hanging
-        for branch in box.hanging.branches
+        if box.tree
+        for branch in box.tree.branches
         if branch.is_inferred
     ]
 
     assert bool(inferred) == bool(dashed or dashed_branches)
-    assert ("(inferred)" in told(charts.wide)) == bool(inferred)
+    assert ("(inferred)" in text_beside_boxes(charts.wide)) == bool(inferred)

@@ -12,7 +12,7 @@ from reforms.timeline import (
     MilestoneLane,
     Timeline,
 )
-from reforms.timeline.layout import Row
+from reforms.timeline.layout import MilestoneRow
 from tests.reforms.timeline.lanes import lane, reform
 
 days = st.dates(date(2019, 1, 1), date(2034, 12, 31))
@@ -72,5 +72,5 @@ def roadmaps(
 Roadmap = tuple[tuple[LaneGroup, ...], tuple[Mark, ...], date]
 
 
-def rows_of(timeline: Timeline) -> list[Row]:
+def rows_of(timeline: Timeline) -> list[MilestoneRow]:
     return [row for one in timeline.groups for reform in one.reforms for row in reform.rows]

@@ -10,7 +10,7 @@ from reforms.timeline import (
     layout_timeline,
 )
 from reforms.timeline.axis import SPAN
-from reforms.timeline.labels import GAP, LEADING, OVERHANG, Flags
+from reforms.timeline.labels import GAP, LEADING, OVERHANG, MarkLabels
 from reforms.timeline.poster import WIDTH, Sheet, layout_sheet
 from tests.reforms.timeline.roadmaps import Roadmap, roadmaps
 
@@ -21,7 +21,7 @@ def overlap(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def flag_shapes(flags: Flags, column: int) -> list[Rectangle]:
+def flag_shapes(flags: MarkLabels, column: int) -> list[Rectangle]:
     return [
         (
             flag.x * column // SPAN - flag.left,

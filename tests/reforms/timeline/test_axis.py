@@ -7,7 +7,7 @@ import pytest
 from reforms.timeline import (
     layout_timeline,
 )
-from reforms.timeline.axis import MOST_YEARS, Axis, Month, Part, build_axis
+from reforms.timeline.axis import MOST_YEARS, Axis, AxisYear, Month, build_axis
 from tests.reforms.timeline.lanes import SAID, group, lane
 
 
@@ -16,10 +16,10 @@ def test_years_in_which_nothing_falls_are_folded() -> None:
 
     assert axis == Axis(
         (
-            Part(2022, 2022, 0, 315),
-            Part(2023, 2023, 315, 316),
-            Part(2024, 2029, 631, 53),
-            Part(2030, 2030, 684, 316),
+            AxisYear(2022, 2022, 0, 315),
+            AxisYear(2023, 2023, 315, 316),
+            AxisYear(2024, 2029, 631, 53),
+            AxisYear(2030, 2030, 684, 316),
         ),
         end=1000,
     )
@@ -41,17 +41,17 @@ def test_quarters_begin_where_their_months_do() -> None:
 
 
 def test_years_are_written_as_there_is_room() -> None:
-    assert Part(2030, 2030, 0, 200).narrow_label == "2030"
-    assert Part(2030, 2030, 0, 100).narrow_label == "’30"
-    assert Part(2030, 2030, 0, 50).narrow_label == ""
-    assert Part(2024, 2029, 0, 500).narrow_label == ""
+    assert AxisYear(2030, 2030, 0, 200).narrow_label == "2030"
+    assert AxisYear(2030, 2030, 0, 100).narrow_label == "’30"
+    assert AxisYear(2030, 2030, 0, 50).narrow_label == ""
+    assert AxisYear(2024, 2029, 0, 500).narrow_label == ""
 
 
 def test_a_year_with_room_names_the_first_month_of_each_quarter() -> None:
-    whole, half = Part(2024, 2024, 0, 1000), Part(2024, 2024, 0, 500)
+    whole, half = AxisYear(2024, 2024, 0, 1000), AxisYear(2024, 2024, 0, 500)
     assert whole.narrow_months == (Month(248, "Apr"), Month(497, "Jul"), Month(748, "Oct"))
     assert (half.narrow_months, half.wide_months) == ((), ())
-    assert Part(2024, 2029, 0, 1000).wide_months == ()
+    assert AxisYear(2024, 2029, 0, 1000).wide_months == ()
 
 
 def test_every_year_stays_to_be_chosen_while_one_is_looked_at_closely() -> None:

@@ -8,7 +8,6 @@ import html5lib
 import pytest
 from django.template.loader import render_to_string
 
-from config.environment import BASE_DIR
 from reforms.timeline import LaneGroup, Mark, MarkKind, MilestoneLane, ReformLane, layout_timeline
 from reforms.timeline.poster import layout_sheet
 
@@ -128,13 +127,3 @@ def test_the_sheet_is_a_picture_that_needs_nothing_else() -> None:
     words = [element.text for element in root.iter(f"{SVG}text")]
     assert words.count("Milestone a") == 4
     assert words.count("Reform <1>") == 4
-
-
-@pytest.mark.parametrize("sheet", ["reforms/timeline_sheet.css", "partnerships/chart_sheet.css"])
-def test_pictures_that_stand_alone_have_the_sites_colours(sheet: str) -> None:
-    tokens = (BASE_DIR / "static" / "scss" / "_tokens.scss").read_text().split("@media", 1)[0]
-    allowed = set(re.findall(r"#[0-9a-f]{3,6}\b", tokens))
-    named = set(re.findall(r"#[0-9a-f]{3,6}\b", (BASE_DIR / "templates" / sheet).read_text()))
-
-    assert len(named) > 5
-    assert named <= allowed

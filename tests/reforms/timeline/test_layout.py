@@ -8,10 +8,10 @@ from reforms.timeline import (
     Timeline,
     layout_timeline,
 )
-from reforms.timeline.axis import NARROW, WIDE, Axis, Part
+from reforms.timeline.axis import NARROW, WIDE, Axis, AxisYear
 from reforms.timeline.glyphs import Band, Fade, Strip
-from reforms.timeline.labels import Flag, Flags, Line, TextLine, stack_flags
-from reforms.timeline.layout import FOLD_ABOVE, GroupRows, ReformRows, Row
+from reforms.timeline.labels import MarkLabel, MarkLabels, MarkLine, TextLine, stack_labels
+from reforms.timeline.layout import FOLD_ABOVE, GroupRows, MilestoneRow, ReformRows
 from reforms.timeline.legend import Sample
 from reforms.timeline.looks import Look
 from reforms.timeline.poster import layout_sheet
@@ -25,19 +25,19 @@ def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
     timeline = layout_timeline(group(milestone), (), TODAY, TODAY)
 
     strip = Strip(Band(160, 840, Fade.START), edge=1000)
-    today = Line("today", "Today", MarkKind.TODAY, 747, 0)
-    flag = Flag(MarkKind.TODAY, 747, 0, 0, 47, (TextLine(14, "Today"),))
+    today = MarkLine("today", "Today", MarkKind.TODAY, 747, 0)
+    flag = MarkLabel(MarkKind.TODAY, 747, 0, 0, 47, (TextLine(14, "Today"),))
     assert timeline == Timeline(
-        axis=Axis((Part(2022, 2022, 0, 500), Part(2023, 2023, 500, 500)), end=1000),
+        axis=Axis((AxisYear(2022, 2022, 0, 500), AxisYear(2023, 2023, 500, 500)), end=1000),
         span=(2022, 2023),
         lines=(today,),
-        wide=Flags(WIDE, 17, (flag,)),
-        narrow=Flags(NARROW, 17, (flag,)),
+        wide=MarkLabels(WIDE, 17, (flag,)),
+        narrow=MarkLabels(NARROW, 17, (flag,)),
         groups=(
             GroupRows(
                 "g",
                 "Strand",
-                (ReformRows(reform(milestone), (Row(milestone, strip),)),),
+                (ReformRows(reform(milestone), (MilestoneRow(milestone, strip),)),),
                 is_open=True,
             ),
         ),
@@ -58,9 +58,9 @@ def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
 
 
 def test_names_of_lines_that_stand_close_are_stacked() -> None:
-    lines = [Line(str(x), "Summary", MarkKind.DOCUMENT, x, 0) for x in (100, 150, 900)]
+    lines = [MarkLine(str(x), "Summary", MarkKind.DOCUMENT, x, 0) for x in (100, 150, 900)]
 
-    flags = stack_flags(lines, 360).flags
+    flags = stack_labels(lines, 360).flags
 
     assert [(flag.x, flag.y, flag.anchor) for flag in flags] == [
         (900, 17, "end"),
@@ -70,7 +70,7 @@ def test_names_of_lines_that_stand_close_are_stacked() -> None:
 
 
 def test_a_line_that_is_a_stretch_of_time_has_its_name_at_its_end() -> None:
-    (flag,) = stack_flags([Line("e", "Election", MarkKind.EVENT, 100, 300)], 360).flags
+    (flag,) = stack_labels([MarkLine("e", "Election", MarkKind.EVENT, 100, 300)], 360).flags
     assert flag.x == 400
 
 

@@ -7,10 +7,10 @@ from reforms.timeline import (
     MarkKind,
     layout_timeline,
 )
-from reforms.timeline.axis import Axis, Part
+from reforms.timeline.axis import Axis, AxisYear
 from reforms.timeline.glyphs import Band, Fade, Strip, Wait
-from reforms.timeline.labels import Line
-from reforms.timeline.layout import Row
+from reforms.timeline.labels import MarkLine
+from reforms.timeline.layout import MilestoneRow
 from tests.reforms.timeline.lanes import ELECTION, SAID, group, lane, strip_of
 
 
@@ -55,15 +55,15 @@ def test_a_milestone_that_waits_hangs_on_the_end_of_its_event() -> None:
 def test_a_milestone_that_waits_for_an_event_without_a_date_hangs_beyond_the_years() -> None:
     timeline = layout_timeline(group(lane(waits_for="The bill")), (), SAID, SAID)
 
-    assert timeline.axis == Axis((Part(2022, 2022, 0, 705),), end=705)
-    assert timeline.lines[0] == Line("The bill", "The bill", MarkKind.EVENT, 852, 0)
+    assert timeline.axis == Axis((AxisYear(2022, 2022, 0, 705),), end=705)
+    assert timeline.lines[0] == MarkLine("The bill", "The bill", MarkKind.EVENT, 852, 0)
     assert timeline.groups[0].reforms[0].rows[0].strip.wait == Wait(852, since=852)
 
 
 def test_a_milestone_without_a_date_keeps_its_row_and_has_nothing_drawn() -> None:
     timeline = layout_timeline(group(lane()), (), SAID, SAID)
 
-    assert timeline.groups[0].reforms[0].rows == (Row(lane(), Strip()),)
+    assert timeline.groups[0].reforms[0].rows == (MilestoneRow(lane(), Strip()),)
     assert timeline.undated_count == 1
 
 

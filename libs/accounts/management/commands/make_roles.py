@@ -1,4 +1,4 @@
-"""manage.py make_roles: the roles as their table in libs/accounts/roles.py has them."""
+"""`manage.py make_roles`: restores the rights of the roles to those in the settings."""
 
 from typing import Any
 
@@ -9,12 +9,13 @@ from libs.accounts.roles import restore_roles
 
 class Command(BaseCommand):
     help = (
-        "Make the roles viewer, editor and publisher, or give them back exactly their rights. "
-        "What that changes is listed; users and other groups stay as they are."
+        "Create the roles viewer, editor and publisher, or restore exactly their rights. "
+        "Lists the changes; leaves users and other groups as they are."
     )
 
     def handle(self, *_: Any, **__: Any) -> None:
         changes = restore_roles()
         for change in changes:
             self.stdout.write(change)
-        self.stdout.write(f"{len(changes)} changes" if changes else "The roles are as they were.")
+        unchanged = "The roles already have these rights."
+        self.stdout.write(f"{len(changes)} changes" if changes else unchanged)

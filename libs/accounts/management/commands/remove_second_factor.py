@@ -1,4 +1,4 @@
-"""manage.py remove_second_factor NAME: for somebody who lost both phone and recovery codes."""
+"""`manage.py remove_second_factor NAME`, for a user who lost both phone and recovery codes."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from libs.accounts.second_factor import remove
 
 
 class Command(BaseCommand):
-    help = "Take the second factor away from a user, who then signs in with the password alone."
+    help = "Remove a user's second factor. They then sign in with the password only."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("username")
@@ -18,5 +18,5 @@ class Command(BaseCommand):
         user = User.objects.filter(username=username).first()
         if user is None:
             raise CommandError(f"There is no user {username!r}.")
-        found = remove(user)
-        self.stdout.write(f"{username}: {'removed' if found else 'had none'}")
+        removed = remove(user)
+        self.stdout.write(f"{username}: {'removed' if removed else 'had none'}")

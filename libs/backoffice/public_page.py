@@ -1,0 +1,57 @@
+"""The public page of this very moment, as a stranger gets it, to stand in a preview's frame.
+
+Called while something stands in the database for a moment, inside a transaction that is then rolled
+back: the page is the real one, made by its own view.
+"""
+
+import re
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.urls import resolve
+from django.urls.resolvers import ResolverMatch
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
+_finishers: list[Callable[[Respond], Respond]] = []
+
+
+def finish_pages(finisher: Callable[[Respond], Respond]) -> None:
+    """Registers a middleware that changes what public pages say, to be asked here too."""
+    if finisher not in _finishers:
+        _finishers.append(finisher)
+
+
+def page_as_it_would_be(request: HttpRequest, address: str) -> str:
+    """The page at `address`, or "" where there is none yet.
+
+    Without scripts, and its links lead nowhere: a frame without rights opens no new page.
+    """
+    asked = HttpRequest()
+    asked.method, asked.path, asked.path_info, asked.GET = "GET", address, address, QueryDict()
+    asked.META = {
+        name: request.META[name]
+        for name in ("HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "HTTP_X_FORWARDED_PROTO")
+        if name in request.META
+    }
+    try:
+        match: ResolverMatch = resolve(address)
+        asked.resolver_match = match
+
+        def respond(stranger: HttpRequest) -> HttpResponse:
+            response: HttpResponse = match.func(stranger, *match.args, **match.kwargs)
+            return response
+
+        finished: Callable[[HttpRequest], HttpResponse] = respond
+        for finisher in _finishers:
+            finished = finisher(finished)
+        response = finished(asked)
+    except Http404:
+        return ""
+    if response.status_code != HTTPStatus.OK:
+        return ""
+    return SCRIPT.sub("", response.content.decode()).replace(
+        "<head>", '<head><base target="_blank">', 1
+    )

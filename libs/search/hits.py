@@ -1,0 +1,65 @@
+"""Which names of an index have a word like one that was typed, and how far off they are."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import log2
+
+from libs.search.index import Index, IndexedName, find_prefixed
+from libs.search.similarity import find_misspelt, share_root
+
+NameHits = dict[int, tuple[float, int]]
+"""For each name that has a word of the query: the word's distance, and its position there."""
+
+
+def find_names(index: Index, word: str, *, forgiving: bool) -> NameHits:
+    """Return the names that have the word or one similar to it, each with its best hit."""
+    hits: NameHits = {}
+    for known, distance in _similar_words(index, word, forgiving=forgiving).items():
+        for number, position in index.postings[known]:
+            if number not in hits or (distance, position) < hits[number]:
+                hits[number] = distance, position
+    return hits
+
+
+def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, float]:
+    """Return the indexed words that a typed word may stand for, each with its distance.
+
+    The word itself is at 0, its singular at 0.05, a word that it begins at 0.1, one of the same
+    root at 0.3, and, with `forgiving`, a word with one slip at about 0.8.
+    """
+    similar = dict.fromkeys(find_prefixed(index.sorted_words, word), 0.1)
+    if len(word) > 4:
+        for known in find_prefixed(index.sorted_words, word[:5]):
+            if share_root(word, known):
+                similar.setdefault(known, 0.3)
+    if word.endswith("s") and word[:-1] in index.postings:
+        similar.setdefault(word[:-1], 0.05)
+    if word in index.postings:
+        similar[word] = 0
+    if forgiving and len(word) > 2:
+        for known, slips in find_misspelt(word, index.word_bits):
+            similar[known] = min(similar.get(known, 9), 0.4 + 0.4 * slips)
+    return similar
+
+
+def name_distance(index: Index, name: IndexedName, hits: Sequence[tuple[float, int]]) -> float:
+    """Return how far a name is from the query; `hits` has the distance and position of each word.
+
+    The mean distance of its words, plus up to 0.6 for words of the name that were not typed, 0.1
+    if its first word was not typed, 0.05 for each pair of words in the wrong order, less up to 0.4
+    for a familiar item. For "inclusion plan" and the name "local inclusion plan", known in no list:
+
+        name_distance(index, name, [(0, 1), (0, 2)]) == 0 + 0.6 * 1 / 3 + 0.1
+    """
+    left_out = 1 - min(1, len({spot for _, spot in hits}) / max(1, name.significant_count))
+    positions = [position for _, position in hits if position >= 0]
+    disorder = sum(later < earlier for earlier, later in pairwise(positions))
+    starts_late = bool(positions) and min(positions) > 0
+    mean = sum(distance for distance, _ in hits) / len(hits)
+    penalty = 0.6 * left_out + 0.1 * starts_late + 0.05 * disorder
+    return mean + penalty - 0.4 * familiarity(index, name.item)
+
+
+def familiarity(index: Index, item: int) -> float:
+    """Return how widely an item is known: 0 for a weight of 0, 1 for one of 31."""
+    return log2(1 + index.items[item].weight) / 5

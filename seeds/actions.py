@@ -1,0 +1,250 @@
+"""Writing facts and their sources: forms, lists, imports and commands all go through here.
+
+Each function checks, saves and returns in one transaction, and raises ValidationError by field
+name, in words for people. The typed fronts for one kind of fact stand in its own room, as
+`record_update` in reforms/actions.py does; they end in `record_fact`. A fact is never changed or
+deleted: `correct_fact` puts another in its place, `withdraw_fact` takes it back.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, TypeVar
+
+from django.contrib.auth.models import User
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from libs.backoffice.editing.versions import keep
+from libs.ingest.saving import save_checked
+from libs.vaguedates.printing import print_day
+from libs.vaguedates.vague_date import VagueDate
+from libs.vaguedates.words import understand
+from seeds.models import Basis, Document, Passage, Sourced
+from seeds.models.sourced import NEEDS_PASSAGE, NEEDS_REASON
+
+DOCUMENT_NEEDS = ("title", "short_title", "publisher", "kind", "authority", "licence")
+"""What must be given of a new document; the rest is worked out or may stay empty."""
+
+ADDED = "Added with a fact."
+NEEDS_WHY = "Say what was wrong, or why it is no longer so."
+IS_WITHDRAWAL = "That is a withdrawal: to bring back what it withdrew, correct it."
+
+OF_ITS_OWN = {
+    *("id", "key", "known_on", "basis", "reason", "passage"),
+    *("corrects", "withdrawn", "correction_reason", "recorded_at", "recorded_by"),
+}
+"""Columns that a correction never takes over from what it corrects."""
+
+FactT = TypeVar("FactT", bound=Sourced)
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who says a fact, and since when. `passage` may be a new one: it is saved with the fact."""
+
+    known_on: date
+    basis: str
+    passage: Passage | None = None
+    reason: str = ""
+
+    def columns(self) -> dict[str, Any]:
+        """The columns of a fact that it says. Raises ValidationError where something is missing."""
+        if problems := source_problems(self.basis, self.passage, self.reason):
+            raise ValidationError(problems)
+        return dict(vars(self))
+
+
+def record_fact(fact: FactT, *, by: User | None, comment: str = ADDED) -> FactT:
+    """Save a new fact, and before it its passage and document where those are new.
+
+    `by` is who adds it, None for a program; `comment` says so in the history of a new document.
+    """
+    passage = fact.passage
+    stamp(fact, by)
+    problems: dict[str, str] = {}
+    if fact.corrects_id and not fact.correction_reason:
+        problems["correction_reason"] = NEEDS_WHY
+    if problem := withdrawal_problem(fact):
+        problems["corrects"] = problem
+    if problems:
+        raise ValidationError(problems | source_problems(fact.basis, passage, fact.reason))
+    if passage is None or not unsaved_rows(passage):
+        save_checked(fact)
+        return fact
+    with transaction.atomic():
+        add_source(passage, by=by, counted_from=fact.known_on, comment=comment)
+        save_checked(fact)
+    return fact
+
+
+def correct_fact(
+    wrong: FactT,
+    *,
+    correction_reason: str,
+    source: Source,
+    by: User | None,
+    key: str = "",
+    **says: Any,
+) -> FactT:
+    """Record a correction of a fact: what it said, but for the columns that are given here.
+
+        correct_fact(name, name="SEND Board", correction_reason="Misread.", source=source, by=user)
+
+    It counts from its own day on: that of the slip, where the slip was ours.
+    """
+    right = reply_to(wrong)
+    for name, value in says.items():
+        right._meta.get_field(name)
+        setattr(right, name, value)
+    _give(right, correction_reason, source, key)
+    with transaction.atomic():
+        record_fact(right, by=by)
+        for column in right._meta.many_to_many:
+            getattr(right, column.name).set(getattr(wrong, column.name).all())
+    return right
+
+
+def withdraw_fact(
+    wrong: FactT, *, correction_reason: str, source: Source, by: User | None, key: str = ""
+) -> FactT:
+    """Record that a fact does not hold from a day on, with nothing in its place.
+
+    A withdrawal cannot be withdrawn, but corrected: that brings back what the correction says.
+    """
+    taken_back = reply_to(wrong, withdrawn=True)
+    _give(taken_back, correction_reason, source, key)
+    return record_fact(taken_back, by=by)
+
+
+def reply_to(wrong: FactT, *, withdrawn: bool = False) -> FactT:
+    """A new row that says what `wrong` says and names it; without a source yet, and not saved."""
+    columns = [field for field in wrong._meta.concrete_fields if not field.generated]
+    said = {
+        one.attname: getattr(wrong, one.attname) for one in columns if one.name not in OF_ITS_OWN
+    }
+    # By its id: the wrong one itself would take this for its correction, saved or not.
+    return type(wrong)(**said, corrects_id=wrong.pk, withdrawn=withdrawn)
+
+
+def withdrawal_problem(fact: Sourced) -> str:
+    """Why a row cannot withdraw what it names; "" where it can, or does not."""
+    return IS_WITHDRAWAL if fact.withdrawn and fact.corrects and fact.corrects.withdrawn else ""
+
+
+def stamp(fact: Sourced, by: User | None) -> None:
+    """Mark a new fact with who records it, and when."""
+    fact.recorded_by, fact.recorded_at = by, timezone.now()
+
+
+def _give(fact: Sourced, correction_reason: str, source: Source, key: str) -> None:
+    fact.correction_reason = correction_reason
+    for name, value in vars(source).items():
+        setattr(fact, name, value)
+    fact.key = key or fact.key
+
+
+def source_problems(basis: str, passage: Passage | None, reason: str) -> dict[str, str]:
+    """What is missing of a source, by field; {} for nothing."""
+    if basis == Basis.INFERRED:
+        return {} if reason else {"reason": NEEDS_REASON}
+    return {} if passage or basis not in Basis.values else {"passage": NEEDS_PASSAGE}
+
+
+def add_source(
+    passage: Passage,
+    *,
+    by: User | None,
+    counted_from: date | None = None,
+    comment: str = "Added.",
+) -> Passage:
+    """Save a passage and its document, as far as they are new.
+
+        add_source(Passage(document=Document(title="A plan", …), heading_path="Part one"), by=user)
+
+    See `check_source` for what a new document may leave out.
+    """
+    added = unsaved_rows(passage)
+    if added:
+        check_source(passage, counted_from)
+        with transaction.atomic():
+            for row in added:
+                save_checked(row)
+            keep(added, by, comment)
+    return passage
+
+
+def check_source(passage: Passage, counted_from: date | None) -> None:
+    """Complete and check a new passage, and its document if that is new; neither is saved.
+
+    The document gets a slug from its short title, and readings of the dates that it gives in
+    words, counted from the day `counted_from`. Without dates it was published on that day and
+    speaks for it. Raises ValidationError by names such as `document_title` and `passage_opening`.
+    """
+    problems: dict[str, str] = {}
+    document = passage.document
+    if document._state.adding:
+        _complete(document, counted_from, problems)
+        with _told_as("document", problems, whole="published_words"):
+            document.full_clean()
+    if not (passage.heading_path or passage.opening or passage.closing):
+        problems["passage_heading_path"] = (
+            "Say where it stands: its heading, or its first and last words."
+        )
+    with _told_as("passage", problems, whole="closing"):
+        passage.full_clean(exclude={"document"})
+    if problems:
+        raise ValidationError(problems)
+
+
+def unsaved_rows(passage: Passage | None) -> list[models.Model]:
+    """The passage and its document, as far as they are new, in the order to save them."""
+    return [row for row in (passage.document, passage) if row._state.adding] if passage else []
+
+
+def _complete(document: Document, counted_from: date | None, problems: dict[str, str]) -> None:
+    """Fills in what a new document leaves out, and says what nobody can fill in."""
+    document.slug = document.slug or _free_slug(document.short_title)
+    for name in DOCUMENT_NEEDS:
+        if not getattr(document, name):
+            problems[f"document_{name}"] = "A new document needs this."
+    same = Document.objects.filter(address=document.address).exclude(address="").first()
+    if same:
+        problems["document_address"] = f"That document is here already: {same}."
+    for name in ("published", "speaks_for"):
+        given: VagueDate = getattr(document, name)
+        if given.words and not given.edtf and counted_from:
+            understood = understand(given.words, counted_from)
+            if not understood.edtf:
+                ways = "; ".join(f"{one.label}: {one.edtf}" for one in understood.choices)
+                problems[f"document_{name}_words"] = (
+                    f"{understood.sentence} Write the reading below. {ways}".strip()
+                )
+            given = VagueDate(given.words, understood.edtf)
+        elif not given.edtf and counted_from:
+            on_the_day = VagueDate(print_day(counted_from), counted_from.isoformat())
+            given = document.published or on_the_day
+        setattr(document, name, VagueDate(given.words or given.edtf, given.edtf))
+
+
+@contextmanager
+def _told_as(prefix: str, problems: dict[str, str], *, whole: str) -> Iterator[None]:
+    """Adds what Django finds wrong to `problems`; of the row as a whole, at its column `whole`."""
+    try:
+        yield
+    except ValidationError as error:
+        for name, messages in error.message_dict.items():
+            column = whole if name == NON_FIELD_ERRORS else name
+            problems.setdefault(f"{prefix}_{column}", messages[0])
+
+
+def _free_slug(title: str) -> str:
+    """A slug that no document has yet, from the title that citations use."""
+    stem = slugify(title)[:70] or "document"
+    taken = set(Document.objects.filter(slug__startswith=stem).values_list("slug", flat=True))
+    if stem not in taken:
+        return stem
+    return next(slug for n in range(2, len(taken) + 3) if (slug := f"{stem}-{n}") not in taken)

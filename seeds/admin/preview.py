@@ -1,0 +1,78 @@
+"""What a fact would do, shown before it is published: what it says, and the page that shows it.
+
+Called while the fact stands in the database for a moment, inside a transaction that is then rolled
+back. "Publish" sends the same fields again.
+"""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+
+from libs.backoffice.find_field import FIND
+from libs.backoffice.public_page import page_as_it_would_be
+from libs.vaguedates.printing import print_day
+from seeds.admin import seen
+from seeds.admin.standing import rivals_of
+from seeds.models import Caveat, Sourced
+
+BUTTONS = {"_save", "_preview", "_back", FIND, "csrfmiddlewaretoken", seen.FIELD}
+MOST = 5
+"""How many of the facts that stand today are shown as what was known until now."""
+
+
+def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
+    """The context of the preview of a fact that has just been saved."""
+    address = public_address(fact.subject)
+    framed = page_as_it_would_be(request, address) if address else ""
+    return {
+        "fact": fact,
+        "known_on": print_day(fact.known_on),
+        "about": fact.subject,
+        "address": address,
+        "framed": framed,
+        "typed": [
+            (name, value)
+            for name, values in request.POST.lists()
+            if name not in BUTTONS
+            for value in values
+        ],
+    }
+
+
+def build_fact_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
+    """As `build_preview`, for facts that no feed tells: with what they take the place of."""
+    return build_preview(request, fact) | {"before": _before(fact), "source": _source(fact)}
+
+
+def public_address(subject: models.Model) -> str:
+    """The page that shows a subject; of a caveat, the page of something that names it."""
+    if isinstance(subject, Caveat):
+        return _page_of_caveat(subject)
+    address: str = subject.get_absolute_url().partition("#")[0]  # type: ignore[attr-defined]
+    return address
+
+
+def _page_of_caveat(caveat: Caveat) -> str:
+    """ "" where nothing names it yet. A query for each kind of row that can."""
+    for relation in caveat._meta.related_objects:
+        if relation.many_to_many:
+            named = getattr(caveat, relation.get_accessor_name() or "").first()
+            if hasattr(named, "get_absolute_url"):
+                return public_address(named)
+    return f"/{caveat.place}/" if caveat.place else ""
+
+
+def _before(fact: Sourced) -> list[str]:
+    """What it takes the place of, or else what is known beside it today."""
+    if fact.corrects:
+        return [fact.corrects.summary()]
+    rivals: Any = rivals_of(fact)
+    rivals = rivals.filter(corrected_by=None, withdrawn=False)
+    return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MOST]]
+
+
+def _source(fact: Sourced) -> str:
+    said = [str(fact.passage)] if fact.passage else []
+    said += [fact.reason] if fact.reason else []
+    return f"{fact.get_basis_display().capitalize()}: {'; '.join(said)}"

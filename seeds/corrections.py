@@ -1,0 +1,240 @@
+"""What was corrected or withdrawn, of every kind of fact: since a day, between two, or last.
+
+Which entries is asked of all kinds in one query; then each kind that has some is read in one more.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any, NamedTuple, cast
+
+from django.db.models import IntegerField, Model, Q, QuerySet, Value
+from django.utils import timezone
+
+from libs.days import Day, keep_day
+from libs.vaguedates.printing import print_day
+from seeds.facts_by_passage import fact_models
+from seeds.history import with_history
+from seeds.models import Sourced
+from seeds.querysets import FactQuerySet
+
+LISTED = 3
+"""As many corrections as a page lists; of more it says how many there are."""
+
+COLUMNS = ("fact_kind", "pk", "corrects", "corrects__recorded_at", "known_on", "recorded_at")
+"""What the first query gives of each, in the order of `_Row`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A correction or withdrawal, and the entry in whose place a page of `then` now shows it."""
+
+    fact: Sourced
+    wrong: Sourced
+
+    @property
+    def about(self) -> Model:
+        return self.fact.subject
+
+    @property
+    def address(self) -> str:
+        """Its entry in the history of what it is about; where that has no page, its passage."""
+        return address_of(self.fact)
+
+    @property
+    def pages(self) -> frozenset[str]:
+        """The pages of what it is about, and of the documents that it rests on."""
+        cited = (fact.passage.document for fact in (self.fact, self.wrong) if fact.passage)
+        return frozenset(page for row in (*_ends(self.fact), *cited) if (page := _page_of(row)))
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectedSince:
+    """One line: what a page of a past day showed, and why it shows that no longer."""
+
+    verb: str
+    on: str
+    read: str
+    why: str
+    about: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsSince:
+    """What was mended since a day: `own` concerns the page, `others` other pages of that day.
+
+    `more` of its own are not listed; `href` leads to all of them.
+    """
+
+    own: tuple[CorrectedSince, ...] = ()
+    more: int = 0
+    others: int = 0
+    href: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.own or self.more or self.others)
+
+
+class _Row(NamedTuple):
+    """A correction as the first query gives it: of which kind, and what it corrects."""
+
+    kind: int
+    pk: int
+    wrong: int
+    wrong_recorded_at: datetime
+    known_on: date
+    recorded_at: datetime
+
+
+def mended_since(day: date) -> list[Mended]:
+    """The corrections by which a page of `day` differs from what the tracker showed on that day.
+
+    Such a one is known by the day and was recorded after it, while what it corrects had been
+    recorded by the end of that day. Where a correction was itself corrected, before or after,
+    the first that is known by the day stands for all, beside what was shown. What the tracker had
+    not recorded by then it did not show: of that nothing is said. Newest first.
+    """
+    rows = {(row.kind, row.pk): row for row in _rows(Q(recorded_at__gte=_end_of(day)))}
+    first: dict[tuple[int, int], tuple[int, _Row]] = {}
+    for row in rows.values():
+        root, steps = row, 0
+        while root.wrong_recorded_at >= _end_of(day) and (root.kind, root.wrong) in rows:
+            root, steps = rows[root.kind, root.wrong], steps + 1
+        shown = (root.kind, root.wrong)
+        if row.known_on <= day and root.wrong_recorded_at < _end_of(day):
+            first[shown] = min(first.get(shown, (steps, row)), (steps, row), key=lambda one: one[0])
+    pairs = [(row, wrong) for (_, wrong), (_, row) in first.items()]
+    pairs.sort(key=lambda pair: (pair[0].recorded_at, pair[0].kind, pair[0].pk), reverse=True)
+    return _read(pairs)
+
+
+def mended_between(start: date, end: date) -> list[Mended]:
+    """Corrections and withdrawals recorded after `start` and by `end`, newest first."""
+    when = Q(recorded_at__gte=_end_of(start), recorded_at__lt=_end_of(end))
+    return _read([(row, row.wrong) for row in _newest_first(_rows(when))])
+
+
+def mended_last(
+    day: date, number: int, *, about: Model | None = None, without: Iterable[type[Sourced]] = ()
+) -> list[Mended]:
+    """The last `number` recorded that were known by `day`, of one thing or of all."""
+    rows = _rows(Q(known_on__lte=day), about=about, without=tuple(without), number=number)
+    return _read([(row, row.wrong) for row in _newest_first(rows)])
+
+
+def build_corrections(day: Day, path: str, prefixes: tuple[str, ...] = ()) -> CorrectionsSince:
+    """What the page at `path` says of corrections since the day looked at; nothing today.
+
+    `prefixes` are where the pages begin whose facts a list shows; () for all pages but a row's own.
+    One query, and one for each kind of fact that was mended.
+    """
+    if day.is_today:
+        return CorrectionsSince()
+    mended = mended_since(day.on)
+    own = [one for one in mended if _concerns(one, path, prefixes)]
+    group = "corrected" if any(not one.fact.withdrawn for one in mended) else "withdrawn"
+    return CorrectionsSince(
+        own=tuple(_line(one, day) for one in own[:LISTED]),
+        more=len(own[LISTED:]),
+        others=len(mended) - len(own),
+        href=f"/changes/?from={day.date}&to={day.today.isoformat()}#{group}",
+    )
+
+
+def address_of(fact: Sourced) -> str:
+    """Where the entry of a fact stands for good: in the history of its subject.
+
+    What has no page of its own has its entry where its source tells it.
+    """
+    page = _address_of(fact.subject)
+    if page and "#" not in page:
+        return f"{page}#{fact.key}"
+    if fact.passage:
+        return str(fact.passage.get_absolute_url())
+    return page
+
+
+def _line(one: Mended, day: Day) -> CorrectedSince:
+    return CorrectedSince(
+        verb="Withdrawn" if one.fact.withdrawn else "Corrected",
+        on=print_day(timezone.localdate(one.fact.recorded_at)),
+        read=one.wrong.summary().rstrip("."),
+        why=one.fact.correction_reason,
+        about=str(one.about),
+        href=keep_day(one.address, day),
+    )
+
+
+def _concerns(one: Mended, path: str, prefixes: tuple[str, ...]) -> bool:
+    return any(page == path or page.startswith(prefixes) for page in one.pages)
+
+
+def _ends(fact: Sourced) -> list[Model]:
+    return [row for name in (*fact.SUBJECT, *fact.ALSO_ABOUT) if (row := getattr(fact, name))]
+
+
+def _page_of(row: Model) -> str:
+    return _address_of(row).partition("#")[0]
+
+
+def _address_of(row: Model) -> str:
+    find = getattr(row, "get_absolute_url", None)
+    return str(find()) if find else ""
+
+
+def _end_of(day: date) -> datetime:
+    """The first moment after a day, in London."""
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
+
+
+def _rows(
+    when: Q,
+    *,
+    about: Model | None = None,
+    without: tuple[type[Sourced], ...] = (),
+    number: int | None = None,
+) -> list[_Row]:
+    """Corrections of every kind, in one query."""
+    asked: list[QuerySet[Any, Any]] = []
+    for kind, model in enumerate(fact_models()):
+        ends = _ends_like(model, about)
+        if model in without or (about is not None and not ends):
+            continue
+        # Said as a comparison, which the index of the column answers.
+        rows = model._base_manager.filter(when, corrects__gt=0)
+        if about is not None:
+            rows = rows.filter(Q(*((name, about) for name in ends), _connector=Q.OR))
+        asked.append(
+            rows.order_by().annotate(fact_kind=Value(kind, IntegerField())).values(*COLUMNS)
+        )
+    if not asked:
+        return []
+    first, *others = asked
+    found = first.union(*others, all=True) if others else first
+    if number is not None:
+        found = found.order_by("-recorded_at")[:number]
+    return [_Row(*(row[name] for name in COLUMNS)) for row in found]
+
+
+def _ends_like(model: type[Sourced], about: Model | None) -> list[str]:
+    names = (*model.SUBJECT, *model.ALSO_ABOUT)
+    return [name for name in names if model._meta.get_field(name).related_model is type(about)]
+
+
+def _newest_first(rows: Iterable[_Row]) -> list[_Row]:
+    return sorted(rows, key=lambda row: (row.recorded_at, row.kind, row.pk), reverse=True)
+
+
+def _read(pairs: list[tuple[_Row, int]]) -> list[Mended]:
+    """The entries of corrections and of what each mends, in the same order."""
+    models = fact_models()
+    wanted: dict[int, set[int]] = {}
+    for row, wrong in pairs:
+        wanted.setdefault(row.kind, set()).update((row.pk, wrong))
+    facts: dict[tuple[int, int], Sourced] = {}
+    for kind, ids in wanted.items():
+        every = cast(FactQuerySet[Sourced], models[kind]._default_manager.filter(pk__in=ids))
+        facts |= {(kind, fact.pk): fact for fact in with_history(every)}
+    return [Mended(facts[row.kind, row.pk], facts[row.kind, wrong]) for row, wrong in pairs]

@@ -1,0 +1,163 @@
+"""A file that cannot be a table, or means harm, is answered with words; nothing is saved."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.test import Client
+from openpyxl import Workbook
+
+from glossary.models import Term
+from libs.backoffice.panels import list_of
+from libs.ingest.uploads import MAX_UPLOAD_BYTES
+from tests.libs.backoffice.tables import as_csv, as_xlsx, reasons, said, saved, send
+
+HEAD = ["slug", "text"]
+GOOD = [HEAD, ["one", "ON"]]
+
+
+def cell(value: object, number_format: str = "General") -> bytes:
+    """A workbook with one awkward cell."""
+    book = Workbook()
+    book.active.append(HEAD)
+    book.active.append(["one", value])
+    book.active["B2"].number_format = number_format
+    return saved(book)
+
+
+def rezipped(change: Callable[[bytes], bytes], **added: bytes) -> bytes:
+    """A good workbook with its parts changed, and others added."""
+    file = io.BytesIO()
+    old = zipfile.ZipFile(io.BytesIO(as_xlsx(GOOD)))
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as box:
+        for name in old.namelist():
+            box.writestr(name, change(old.read(name)))
+        for name, part in added.items():
+            box.writestr(f"xl/{name}", part)
+    return file.getvalue()
+
+
+def same(part: bytes) -> bytes:
+    return part
+
+
+def replaced(old: bytes, new: bytes) -> bytes:
+    return rezipped(lambda part: part.replace(old, new))
+
+
+def lying() -> bytes:
+    """A zip whose list says that a large part is small."""
+    content = bytearray(rezipped(same, large=b" " * 2**22))
+    size = (2**22).to_bytes(4, "little")
+    small = (2**10).to_bytes(4, "little")
+    assert size in content
+    return bytes(content.replace(size, small))
+
+
+ENTITIES = b'<!DOCTYPE x [<!ENTITY a SYSTEM "secrets.txt">]>'
+NO_WORKBOOK = "It is not a workbook that can be read"
+
+REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
+    "empty": ("a.csv", lambda: b"", "It is empty."),
+    "only blanks": ("a.csv", lambda: b" \r\n\r\n", "It is empty."),
+    "no rows": ("a.csv", lambda: as_csv([HEAD]), "no rows below it"),
+    "another ending": ("a.ods", lambda: as_csv(GOOD), "neither in .csv nor in .xlsx"),
+    "no ending": ("csv", lambda: as_csv(GOOD), "neither in .csv nor in .xlsx"),
+    "macros by name": ("a.xlsm", lambda: as_xlsx(GOOD), "neither in .csv nor in .xlsx"),
+    "Windows letters": ("a.csv", lambda: "slug,text\na,£".encode("cp1252"), "CSV UTF-8"),
+    "sixteen bits": ("a.csv", lambda: "slug,text\na,b".encode("utf-16"), "CSV UTF-8"),
+    "a NUL": ("a.csv", lambda: b"slug,text\na,b\0", "not plain text in UTF-8"),
+    "a workbook by another name": ("a.csv", lambda: as_xlsx(GOOD), "not plain text in UTF-8"),
+    "semicolons": ("a.csv", lambda: b"slug;text\na;b", "not separated by commas"),
+    "an open quote": ("a.csv", lambda: b'slug,text\na,"b', "it is broken as CSV"),
+    "a stray quote": ("a.csv", lambda: b'slug,text\na,"b"c', "it is broken as CSV"),
+    "one huge cell": ("a.csv", lambda: b"slug,text\na," + b"x" * 200_000, "broken as CSV"),
+    "a long cell": ("a.csv", lambda: as_csv([HEAD, ["a", "x" * 10_001]]), "Row 2, text: the cell"),
+    "a short row": ("a.csv", lambda: b"slug,text\na", "Row 2 has 1 cells, the first row 2."),
+    "a long row": ("a.csv", lambda: b"slug,text\na,b,c", "Row 2 has more cells"),
+    "too many rows": ("a.csv", lambda: b"slug,text\n" + b"a,b\n" * 5_001, "more than 5,000 rows"),
+    "twice": ("a.csv", lambda: b"slug,text,text\na,b,c", "Two columns are called “text”."),
+    "unknown": ("a.csv", lambda: b"slug,txet\na,b", "no column “txet”; did you mean 'text'?"),
+    "not to be typed": ("a.csv", lambda: b"slug,id\na,1", "There is no column “id”"),
+    "no key": ("a.csv", lambda: b"text\nb", "The column “slug” is missing"),
+    "a nameless column": ("a.csv", lambda: b"slug,,text\na,b,c", "an empty cell between others"),
+    "CSV by another name": ("a.xlsx", lambda: as_csv(GOOD), NO_WORKBOOK),
+    "half a workbook": ("a.xlsx", lambda: as_xlsx(GOOD)[:2000], NO_WORKBOOK),
+    "an old workbook": ("a.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "has a password"),
+    "another zip": ("a.xlsx", lambda: rezipped(lambda _: b"?"), NO_WORKBOOK),
+    "a formula": ("a.xlsx", lambda: cell("=1+1"), "Row 2, column B: the cell is a formula."),
+    "an error": ("a.xlsx", lambda: cell("#REF!"), "the cell shows an error, #REF!"),
+    "a month": ("a.xlsx", lambda: cell(date(2025, 9, 1), "mmm-yy"), "the cell shows a month"),
+    "macros": ("a.xlsx", lambda: rezipped(same, vbaProject=b"x"), "has macros"),
+    "macros by kind": ("a.xlsx", lambda: replaced(b"sheet.main", b"macroEnabled.main"), "macros"),
+    "entities": ("a.xlsx", lambda: replaced(b"<worksheet", ENTITIES + b"<worksheet"), NO_WORKBOOK),
+    "a bomb": ("a.xlsx", lambda: rezipped(same, big=b" " * 2**25), "once it is unpacked"),
+    "a bomb that lies": ("a.xlsx", lying, NO_WORKBOOK),
+    "far below": ("a.xlsx", lambda: replaced(b'r="2"', b'r="999999999"'), "lies far below"),
+    "far right": ("a.xlsx", lambda: replaced(b'r="B2"', b'r="XFD2"'), "far to the right"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_file_that_is_no_good_table_is_refused_with_words(
+    case: str, admin_client: Client
+) -> None:
+    name, make, words = REFUSED[case]
+    page = send(admin_client, Term, make(), name)
+    assert words in reasons(page)
+    assert f"“{name}” was not read." in said(page)
+    assert Term.objects.count() == 0
+
+
+def test_ten_megabytes_are_refused_with_words_and_not_kept(admin_client: Client) -> None:
+    page = send(admin_client, Term, as_csv(GOOD) + b"x" * 10 * 2**20)
+    assert (
+        reasons(page)
+        == "“table.csv” was not read. It is larger than 2 MB: split it into several files."
+    )
+    # To the last byte, what may be sent is read.
+    most = as_csv(GOOD).ljust(MAX_UPLOAD_BYTES, b"\n")
+    assert "1 new" in said(send(admin_client, Term, most))
+    assert "larger than 2 MB" in reasons(send(admin_client, Term, most + b"\n"))
+
+
+def test_a_form_without_a_file_asks_for_one(admin_client: Client) -> None:
+    page = admin_client.post(list_of(Term, "import"), {"file": "not a file"})
+    assert reasons(page) == "Choose a file, CSV or XLSX."
+
+
+def test_what_a_spreadsheet_types_is_read_as_text(admin_client: Client) -> None:
+    book = Workbook()
+    for row in (["slug ", "text", "other_spellings", None], [1, 2.0, True], [], ["b", "c", 0.5]):
+        book.active.append(row)
+    page = send(admin_client, Term, saved(book), "Table.XLSX")
+    assert "Row 2, 1 text 2 other_spellings yes" in said(page)
+    assert "Row 4, b text c other_spellings 0.5" in said(page)
+
+
+def test_a_table_that_one_form_cannot_carry_back_is_refused(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("libs.ingest.tables.signed_table.MAX_SIGNED_CHARS", 10)
+    page = send(admin_client, Term, as_csv(GOOD))
+    assert "too large to be looked at and then saved" in reasons(page)
+
+
+def test_a_name_of_a_file_is_only_text(admin_client: Client) -> None:
+    page = send(admin_client, Term, b"", "../<script>alert(1)</script>.csv")
+    assert "<script>alert" not in page.content.decode()
+    assert "“script&gt;.csv” was not read" in page.content.decode()
+
+
+def test_a_fault_of_ours_is_told_for_its_row_and_logged(
+    admin_client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyError("a slip")
+
+    monkeypatch.setattr("libs.ingest.values._read_value", fail)
+    page = send(admin_client, Term, as_csv(GOOD))
+    assert "Row 2, one the row as a whole nothing Could not be read" in said(page)
+    assert "a slip" in caplog.text

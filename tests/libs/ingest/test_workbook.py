@@ -1,0 +1,24 @@
+"""The library that reads workbooks takes its memory only where somebody sends one."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+START = """
+import sys
+from tests import environment
+environment.fix()
+import django
+django.setup()
+import config.urls
+assert "libs.ingest.readers.workbook" in sys.modules
+assert "openpyxl" not in sys.modules
+from libs.ingest.readers import workbook
+assert list(workbook.read(workbook.write(["slug"], [["one"]]))) == [(1, ["slug"]), (2, ["one"])]
+assert "openpyxl" in sys.modules
+"""
+
+
+def test_a_site_that_starts_does_not_load_it() -> None:
+    subprocess.run([sys.executable, "-W", "ignore", "-c", START], cwd=ROOT, check=True)

@@ -1,0 +1,47 @@
+"""Triggers stand after every migrate: forwards, backwards, or failed."""
+
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from libs import triggers as held
+from tests.seeds.facts import FACTS
+
+
+@pytest.mark.django_db
+def test_every_trigger_stands_and_guards_every_kind_of_fact() -> None:
+    wanted = {trigger.full_name for trigger in held.expected(connection)}
+    assert held.installed(connection) == wanted
+    for model in FACTS.values():
+        assert f"held_{model._meta.db_table}_never_changed" in wanted
+        assert f"held_{model._meta.db_table}_never_deleted" in wanted
+
+
+@pytest.mark.django_db(transaction=True)
+def test_migrate_puts_every_trigger_back_forwards_and_backwards() -> None:
+    wanted = held.installed(connection)
+    last = dict(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    for app in ("reforms", "partnerships", "glossary"):
+        previous = f"{int(last[app][:4]) - 1:04}"
+        call_command("migrate", app, previous, verbosity=0)
+        assert held.installed(connection) == {
+            trigger.full_name for trigger in held.expected(connection)
+        }
+        call_command("migrate", verbosity=0)
+    assert held.installed(connection) == wanted
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_migration_that_fails_leaves_every_trigger(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = held.installed(connection)
+
+    def fail(*_: Any, **__: Any) -> None:
+        raise DatabaseError("as if a migration had failed")
+
+    monkeypatch.setattr(MigrationExecutor, "migrate", fail)
+    with pytest.raises(DatabaseError, match="as if"):
+        call_command("migrate", verbosity=0)
+    assert held.installed(connection) == wanted
