@@ -173,6 +173,12 @@ class Event(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
+    line_name = models.CharField(
+        "name in drawings",
+        max_length=24,
+        blank=True,
+        help_text="Where it has a line through the overview: the line’s short name. Empty: none.",
+    )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="events")
 
     objects = EventQuerySet.as_manager()
