@@ -12,6 +12,7 @@ from config.environment import (
     document_copies,
     env,
     port,
+    read_warning_days,
     secret_key,
     switch,
     unchecked_after_days,
@@ -36,6 +37,7 @@ PORT = port()
 SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
 DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
+READ_WARNING_DAYS = read_warning_days()
 
 INSTALLED_APPS = [
     "config",

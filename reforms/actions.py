@@ -21,7 +21,7 @@ from django.db import transaction
 
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.models.kinds import KINDS, UpdateValues
-from reforms.silence import refuse_unread
+from reforms.unread import refuse_unread
 from seeds.actions import Source, record_fact
 from seeds.models.keys import new_key
 

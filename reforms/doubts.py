@@ -37,7 +37,7 @@ its force; what became of a milestone may move the stage, and a source's own sta
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class SpokenAgainst:
     """An entry that says nothing is known since, and what a later document says all the same."""
 
     entry: Update
@@ -98,7 +98,7 @@ def lost_words() -> QuerySet[PassageCheck]:
     return PassageCheck.objects.failed().filter(unexplained(Doubt.Kind.LOST_WORDS, "passage__key"))
 
 
-def later_mentions(day: date) -> list[Silence]:
+def later_mentions(day: date) -> list[SpokenAgainst]:
     """Silent entries that a later document speaks against, explained ones left out.
 
     Silent are targets whose date has passed without an outcome, and "checked, no change" where
@@ -109,9 +109,9 @@ def later_mentions(day: date) -> list[Silence]:
     names = names_of({entry.reform_id for entry in entries if entry.reform_id}, day)
     texts = kept_texts(day)
     return [
-        silence
+        found
         for entry in entries
-        if (silence := _first_against(entry, names[entry.reform_id or 0], texts))
+        if (found := _first_against(entry, names[entry.reform_id or 0], texts))
     ]
 
 
@@ -137,22 +137,22 @@ def _silent_entries(day: date) -> list[Update]:
     return [entry for entries in silent for entry in entries.select_related("reform")]
 
 
-def _first_against(entry: Update, names: list[str], texts: list[KeptText]) -> Silence | None:
+def _first_against(entry: Update, names: list[str], texts: list[KeptText]) -> SpokenAgainst | None:
     since = entry.known_on if entry.kind == Kind.CHECKED else entry.target.window.latest
     for text in texts:
         if text.published and since and text.published > since:
             found = find_mention(text.besides(entry.subject), names)
             if found:
-                return Silence(entry, text.document, found.text)
+                return SpokenAgainst(entry, text.document, found.text)
     return None
 
 
-def record_mentions(found: Iterable[Silence]) -> None:
+def record_mentions(found: Iterable[SpokenAgainst]) -> None:
     """Keeps what the reading of all texts found; what is found no more and unanswered goes."""
-    silences = {silence.entry.key: str(silence)[:400] for silence in found}
+    against = {one.entry.key: str(one)[:400] for one in found}
     unanswered = Doubt.objects.filter(kind=Doubt.Kind.LATER_MENTION, reason="")
-    unanswered.exclude(key__in=silences).delete()
-    for key, words in silences.items():
+    unanswered.exclude(key__in=against).delete()
+    for key, words in against.items():
         Doubt.objects.update_or_create(
             kind=Doubt.Kind.LATER_MENTION, key=key, defaults={"found": words}
         )

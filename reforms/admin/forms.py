@@ -9,7 +9,7 @@ from reforms.admin.reading import EVENT, WORDS_ALONE, Readings, answer_to, day_t
 from reforms.admin.subject import Subject
 from reforms.models import Event, Update
 from reforms.models.kinds import kinds_about
-from reforms.silence import refuse_unread
+from reforms.unread import refuse_unread
 from seeds.admin.citing import CitingForm
 from seeds.admin.fact_forms import ReplyForm
 

@@ -68,6 +68,11 @@ class RoadmapPage:
         return sum(len(reform.milestones) for reform in self.reforms)
 
     @property
+    def row_count(self) -> int:
+        """The rows of its table: a row for each reform and milestone."""
+        return self.reform_count + self.milestone_count
+
+    @property
     def standings(self) -> tuple[tuple[Standing, int], ...]:
         """How many milestones stand how, in the order of the standings."""
         counts = Counter(row.standing for reform in self.reforms for row in reform.milestones)

@@ -6,8 +6,8 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
 from seeds.fragments import text_fragment
@@ -115,7 +115,7 @@ class Document(models.Model):
         return self.short_title
 
     def get_absolute_url(self) -> str:
-        return reverse("seeds:source", args=[self.slug])
+        return page_address("seeds:source", self.slug)
 
     def clean(self) -> None:
         super().clean()

@@ -34,9 +34,9 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         day = timezone.localdate()
-        silences = later_mentions(day)
+        against = later_mentions(day)
         if options["record"]:
-            record_mentions(silences)
+            record_mentions(against)
         self._list(
             Kind.WEAK_SOURCE,
             (f"{one.document.slug}: facts {one.facts}" for one in weak_documents(day)),
@@ -45,7 +45,7 @@ class Command(BaseCommand):
             Kind.OLD_INFERENCE,
             (f"{one.key}: {one.summary()}. {one.reason}" for one in old_inferences(day)),
         )
-        self._list(Kind.LATER_MENTION, (f"{one.entry.key}: {one}" for one in silences))
+        self._list(Kind.LATER_MENTION, (f"{one.entry.key}: {one}" for one in against))
         checks = lost_words().select_related("passage__document")
         self._list(Kind.LOST_WORDS, (f"{one.passage.key}: {one.problem}" for one in checks))
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("seeds", "0004_rank_of_documents"),
+        ("seeds", "0005_rank_of_documents"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("seeds", "0003_kept_facts"),
+        ("seeds", "0004_how_far_read"),
     ]
 
     operations = [
