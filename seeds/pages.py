@@ -93,7 +93,7 @@ def build_cite(passage: Passage | None) -> Cite | None:
         day=passage.document.published.words,
         heading=passage.heading,
         published_address=passage.published_address,
-        rank=str(passage.document.rank.label),
+        rank=str(passage.document.source_rank.label),
         only=only_mark(passage.document.authority),
     )
 
@@ -106,7 +106,7 @@ def build_document_cite(document: Document) -> Cite:
         day=document.published.words,
         heading="",
         published_address=document.address,
-        rank=str(document.rank.label),
+        rank=str(document.source_rank.label),
     )
 
 

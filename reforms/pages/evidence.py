@@ -91,7 +91,7 @@ def _evidence(reform: ReformKnown, updates: Iterable[Update]) -> Evidence:
             cited.setdefault(update.passage.document_id, (update.passage.document, update))
         if last is None and update.basis != Basis.INFERRED:
             last = update
-    stated = sum(document.rank == Rank.PRIMARY for document, _ in cited.values())
+    stated = sum(document.source_rank == Rank.PRIMARY for document, _ in cited.values())
     reports = [
         update for document, update in cited.values() if document.kind == Document.Kind.REPORT
     ]

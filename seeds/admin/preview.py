@@ -50,9 +50,9 @@ def build_fact_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
 def weak_source(fact: Sourced) -> str:
     """What to do about a source that stands far from the decision; "" for a nearer one."""
     document = fact.passage.document if fact.passage else None
-    if document is None or document.rank not in WEAK:
+    if document is None or document.source_rank not in WEAK:
         return ""
-    whose = "the press" if document.rank == Rank.PRESS else "a firm that sells services"
+    whose = "the press" if document.source_rank == Rank.PRESS else "a firm that sells services"
     return (
         f"Find the primary source: {document} is the word of {whose}. A law, the government, "
         "Parliament or a regulator may say the same. If you found none, say so in the list “Only "

@@ -122,7 +122,7 @@ class Document(models.Model):
         refuse_changed_words(self, "Facts cite this document: add one that replaces it.")
 
     @property
-    def rank(self) -> Rank:
+    def source_rank(self) -> Rank:
         """How near to the decision it stands."""
         return rank_of(self.authority)
 

@@ -32,7 +32,7 @@ def test_the_table_has_every_authority_and_every_rank() -> None:
 @pytest.mark.django_db
 def test_a_document_has_the_rank_of_whose_word_it_is(authority: str, rank: str, only: str) -> None:
     document = add(Document, authority=authority)
-    assert document.rank == rank
+    assert document.source_rank == rank
     assert only_mark(authority) == only
     cite = build_cite(add(Passage, document=document))
     assert cite is not None

@@ -24,7 +24,7 @@ def find_weak(query: WorklistQuery) -> WorkItems:
         WorkItem(
             str(one.document),
             explain(query, Kind.WEAK_SOURCE, one.document.slug),
-            (str(one.document.rank.label), str(one.facts)),
+            (str(one.document.source_rank.label), str(one.facts)),
         )
         for one in found[query.start : query.start + query.most]
     )
