@@ -20,6 +20,8 @@ SECTIONS = {
     "reforms:reform": "roadmap",
     "reforms:event": "roadmap",
     "reforms:evidence": "sources",
+    "reforms:figures": "roadmap",
+    "reforms:figure": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",
     "partnerships:areas": "areas",
@@ -32,7 +34,7 @@ SHOWS_ALL = ("/",)
 LISTS = {
     "partnerships": ("/bodies/", "/areas/"),
     "glossary": ("/glossary/",),
-    "reforms": ("/reforms/", "/events/", "/bodies/"),
+    "reforms": ("/reforms/", "/events/", "/figures/", "/bodies/"),
 }
 """Where the pages begin whose facts the lists of a room show; other lists show everything's."""
 

@@ -6,6 +6,7 @@ about it passes by name; the rest is filled in, rows that it needs included. Not
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import partial
 from itertools import count, product
 from typing import Any, TypeVar
@@ -29,7 +30,9 @@ from reforms.models import (
     Audience,
     Dependency,
     Event,
+    Figure,
     Involvement,
+    Measure,
     Milestone,
     Question,
     Reform,
@@ -98,7 +101,7 @@ def _sourced(**values: Any) -> dict[str, Any]:
 
 
 WHOLE: dict[
-    type[Model], dict[str, str | date | datetime | partial[Any] | Callable[[], str | int]]
+    type[Model], dict[str, str | Decimal | date | datetime | partial[Any] | Callable[[], str | int]]
 ] = {
     Document: {
         "slug": name,
@@ -176,6 +179,14 @@ WHOLE: dict[
     ),
     Dependency: _sourced(
         reform=partial(add, Reform), on_reform=partial(add, Reform), kind="depends-on"
+    ),
+    Measure: {"slug": name, "title": "A measure", "unit": "people"},
+    Figure: _sourced(
+        measure=partial(add, Measure),
+        value=Decimal(7),
+        words="seven",
+        period_words="2023",
+        period_edtf="2023",
     ),
     Update: _sourced(reform=partial(add, Reform), kind="checked"),
 }

@@ -1,5 +1,6 @@
-"""The editors' room for reforms: what changes (`groups`, `reform`, `ties`), its log (`update`)."""
+"""The editors' room for reforms: what changes, what is counted (`figures`), its log (`update`)."""
 
+from reforms.admin.figures import FigureAdmin, MeasureAdmin
 from reforms.admin.groups import AudienceAdmin, QuestionAdmin, StrandAdmin
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
 from reforms.admin.relations import DependencyAdmin, InvolvementAdmin
@@ -9,7 +10,9 @@ __all__ = [
     "AudienceAdmin",
     "DependencyAdmin",
     "EventAdmin",
+    "FigureAdmin",
     "InvolvementAdmin",
+    "MeasureAdmin",
     "MilestoneAdmin",
     "QuestionAdmin",
     "ReformAdmin",

@@ -1,6 +1,7 @@
-"""What is to change and when (`reform`), the log of what was known (`update`), its `kinds`."""
+"""What is to change and when (`reform`), the log of it (`update`, `kinds`), and what is counted."""
 
 from reforms.models.choices import LegalForce, Outcome, Stage
+from reforms.models.figure import Figure, Measure
 from reforms.models.question import Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
@@ -10,8 +11,10 @@ __all__ = [
     "Audience",
     "Dependency",
     "Event",
+    "Figure",
     "Involvement",
     "LegalForce",
+    "Measure",
     "Milestone",
     "Outcome",
     "Question",

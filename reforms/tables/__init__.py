@@ -3,12 +3,14 @@
 roadmap    reforms with their milestones; key dates
 dates      next dates, dates that went by, documents that are awaited
 evidence   what is known of each reform, and from how many documents
+figures    what is counted, with each figure
 changes    what changed between two days
 """
 
 from reforms.tables.changes import ChangesTable
 from reforms.tables.dates import DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
+from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 
 __all__ = [
@@ -16,6 +18,8 @@ __all__ = [
     "DatesTable",
     "EventsTable",
     "EvidenceTable",
+    "FiguresTable",
+    "MeasuresTable",
     "RoadmapTable",
     "awaited_tables",
     "due_tables",

@@ -30,7 +30,9 @@ from reforms.models import (
     Audience,
     Dependency,
     Event,
+    Figure,
     Involvement,
+    Measure,
     Milestone,
     Question,
     Reform,
@@ -97,6 +99,10 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     event = many(Event)[0]
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
     pairs(Dependency, "reform", "on_reform", reforms, **fact)
+
+    measure = many(Measure)[0]
+    measure.reforms.set(reforms)
+    many(Figure, measure=measure, **fact)
 
     says = {"reform": reform, "recorded_by": editor, **fact}
     many(Update, event=event, kind="outcome", outcome="met", **(says | {"reform": None}))

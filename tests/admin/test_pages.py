@@ -60,9 +60,11 @@ PINNED = {
     "reforms.Event": (4, 2, 7, 6),
     "reforms.Involvement": (6, 2, 3, 9),
     "reforms.Dependency": (6, 2, 3, 9),
+    "reforms.Measure": (4, 2, 6, 6),
+    "reforms.Figure": (6, 2, 3, 9),
 }
 RECORDING = {"a reform": 8, "an event": 7, "a correction": 10}
-START = 27
+START = 28
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
 
 LOOKED_UP = 4

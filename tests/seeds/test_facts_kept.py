@@ -34,6 +34,7 @@ def test_every_kind_of_fact_is_tried() -> None:
         "partnerships.succession",
         "reforms.involvement",
         "reforms.dependency",
+        "reforms.figure",
         "reforms.update",
     }
 

@@ -9,7 +9,17 @@ from django.db.models import Model
 
 from glossary.models import Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Strand, Update
+from reforms.models import (
+    Dependency,
+    Event,
+    Figure,
+    Involvement,
+    Measure,
+    Milestone,
+    Reform,
+    Strand,
+    Update,
+)
 from seeds.models import Caveat, Document, Passage, Reading
 from tests.rows import add, new
 
@@ -116,6 +126,22 @@ class GrowingData:
         pairs = pairwise(reforms)
         _save(new(Dependency, reform=one, on_reform=other, **self._by(7)) for one, other in pairs)
         _link(Reform.caveats, reforms[::10], self.caveats)
+        self._figures(numbers[::10], reforms[::10])
+
+    def _figures(self, numbers: Sequence[int], reforms: Sequence[Reform]) -> None:
+        measures = _save(new(Measure, slug=f"measure-{number}") for number in numbers)
+        _save(
+            new(
+                Figure,
+                measure=measure,
+                period_words=str(year),
+                period_edtf=str(year),
+                **self._by(8),
+            )
+            for measure in measures
+            for year in (2020, 2021, 2022)
+        )
+        _link(Measure.reforms, measures, reforms)
 
     def _log(self, reform: Reform) -> list[Update]:
         """Return a log; one reform in ten changes on the second day."""
