@@ -14,7 +14,8 @@ ROLE_RIGHTS = (
     RoleRights(
         "Facts that nothing of ours is added to",
         (
-            *("reforms.update", "reforms.involvement", "reforms.dependency", "reforms.figure"),
+            *("reforms.update", "reforms.involvement", "reforms.dependency"),
+            *("reforms.figure", "reforms.answer"),
             *("partnerships.bodyname", "partnerships.relation"),
             *("partnerships.coverage", "partnerships.succession"),
         ),

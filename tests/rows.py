@@ -27,6 +27,7 @@ from partnerships.models import (
     Succession,
 )
 from reforms.models import (
+    Answer,
     Audience,
     Dependency,
     Event,
@@ -167,6 +168,7 @@ WHOLE: dict[
     ),
     Audience: {"slug": name, "title": "An audience"},
     Question: {"slug": name, "text": "A question?", "address": "/areas/"},
+    Answer: _sourced(question=partial(add, Question), text="So it is.", state="known"),
     Membership: _sourced(
         group=partial(add, DeliveryBody), member=partial(add, DeliveryBody), role="member"
     ),

@@ -2,12 +2,13 @@
 
 from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.figure import Figure, Measure
-from reforms.models.question import Question
+from reforms.models.question import Answer, Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
 from reforms.models.update import Update
 
 __all__ = [
+    "Answer",
     "Audience",
     "Dependency",
     "Event",

@@ -27,6 +27,7 @@ from partnerships.models import (
     Succession,
 )
 from reforms.models import (
+    Answer,
     Audience,
     Dependency,
     Event,
@@ -94,7 +95,9 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     reforms = many(Reform, strand=strand)
     reform = reforms[0]
     audiences = many(Audience)
-    many(Question, reform=reform, address="")
+    question = many(Question, reform=reform, address="")[0]
+    for answer in many(Answer, question=question, **fact):
+        answer.further_passages.set(passages)
     milestone = many(Milestone, reform=reform)[0]
     event = many(Event)[0]
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)

@@ -55,7 +55,8 @@ PINNED = {
     "reforms.Strand": (4, 2, 4, 6),
     "reforms.Reform": (5, 2, 11, 7),
     "reforms.Audience": (4, 2, 3, 6),
-    "reforms.Question": (4, 2, 4, 6),
+    "reforms.Question": (4, 2, 5, 6),
+    "reforms.Answer": (6, 2, 4, 9),
     "reforms.Milestone": (4, 2, 6, 6),
     "reforms.Event": (4, 2, 7, 6),
     "reforms.Involvement": (6, 2, 3, 9),
@@ -64,7 +65,7 @@ PINNED = {
     "reforms.Figure": (6, 2, 3, 9),
 }
 RECORDING = {"a reform": 8, "an event": 7, "a correction": 10}
-START = 28
+START = 29
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
 
 LOOKED_UP = 4

@@ -1,12 +1,15 @@
 """The rules about reforms and their log stand in the database, whatever way a row comes."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from django.db.models import Model
 
+from glossary.models import Term
 from reforms.models import (
+    Answer,
     Dependency,
     Event,
     Figure,
@@ -84,6 +87,10 @@ BREAKS: dict[str, Callable[[], None]] = {
     "figure_range_in_order": lambda: insert(new(Figure, value=9, value_to=8)),
     "figure_forecast_says_whose": lambda: insert(new(Figure, is_projection=True)),
     "figure_period_in_order": a_period_turned_round,
+    **breaks_of_a_fact(Answer),
+    "answer_state_is_known": lambda: insert(new(Answer, state="perhaps")),
+    "answer_not_known_says_as_of": lambda: insert(new(Answer, state="not-known-yet")),
+    "answer_as_of_was_known": lambda: insert(new(Answer, as_of=date(2023, 8, 15))),
     "question_leads_to_one_page": lambda: insert(new(Question, address="")),
     **breaks_of_a_fact(Update),
     "update_is_about_one_thing": lambda: insert(new(Update, event=add(Event))),
@@ -110,6 +117,12 @@ def test_every_constraint_is_broken_here() -> None:
 
 
 DO_NOT_GO_TOGETHER: list[tuple[str, Callable[[], Model]]] = [
+    ("question_leads_to_one_page", lambda: new(Question, term=add(Term), address="/areas/")),
+    ("question_leads_to_one_page", lambda: new(Question, term=add(Term), address="#here")),
+    (
+        "question_leads_to_one_page",
+        lambda: new(Question, term=add(Term), reform=add(Reform), address=""),
+    ),
     ("figure_range_in_order", lambda: new(Figure, value=8, value_to=9, bound="at-least")),
     ("figure_forecast_says_whose", lambda: new(Figure, projected_by="a council")),
     ("update_is_about_one_thing", lambda: new(Update, reform=None)),
@@ -142,7 +155,7 @@ def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[],
 
 
 def test_whole_rows_are_accepted() -> None:
-    for model in (Milestone, Involvement, Dependency, Figure):
+    for model in (Milestone, Involvement, Dependency, Figure, Question, Answer):
         add(model)
     whole = [
         new(Update),

@@ -36,6 +36,7 @@ def test_every_kind_of_fact_is_tried() -> None:
         "reforms.dependency",
         "reforms.figure",
         "reforms.update",
+        "reforms.answer",
     }
 
 

@@ -10,12 +10,14 @@ from django.db.models import Model
 from glossary.models import Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from reforms.models import (
+    Answer,
     Dependency,
     Event,
     Figure,
     Involvement,
     Measure,
     Milestone,
+    Question,
     Reform,
     Strand,
     Update,
@@ -127,6 +129,7 @@ class GrowingData:
         _save(new(Dependency, reform=one, on_reform=other, **self._by(7)) for one, other in pairs)
         _link(Reform.caveats, reforms[::10], self.caveats)
         self._figures(numbers[::10], reforms[::10])
+        self._questions(reforms[::10])
 
     def _figures(self, numbers: Sequence[int], reforms: Sequence[Reform]) -> None:
         measures = _save(new(Measure, slug=f"measure-{number}") for number in numbers)
@@ -142,6 +145,11 @@ class GrowingData:
             for year in (2020, 2021, 2022)
         )
         _link(Measure.reforms, measures, reforms)
+
+    def _questions(self, reforms: Sequence[Reform]) -> None:
+        questions = _save(new(Question, reform=reform, address="") for reform in reforms)
+        answers = _save(new(Answer, question=question, **self._by(9)) for question in questions)
+        _link(Answer.further_passages, answers, self.passages)
 
     def _log(self, reform: Reform) -> list[Update]:
         """Return a log; one reform in ten changes on the second day."""

@@ -35,12 +35,14 @@ from partnerships.pages.areas import build_area, build_areas
 from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import (
+    Answer,
     Dependency,
     Event,
     Figure,
     Involvement,
     Measure,
     Milestone,
+    Question,
     Reform,
     Update,
 )
@@ -83,7 +85,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 11),
+    kind=st.integers(0, 12),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -105,6 +107,7 @@ class Tracker:
         self.term = add(Term, slug="ap", text="AP")
         self.caveat = add(Caveat, known_on=START, place="roadmap")
         self.reform.caveats.add(self.caveat)
+        self.question = add(Question, reform=self.reform, address="")
         self.measure = add(Measure, slug="plans")
         self.measure.reforms.add(self.reform)
         # Each thing has one fact that nothing replies to, so that it always has a page.
@@ -138,6 +141,7 @@ class Tracker:
             Dependency: {"reform": self.reform, "on_reform": self.other},
             Sense: {"term": self.term},
             Reading: {"caveat": self.caveat},
+            Answer: {"question": self.question, "state": "known"},
             Figure: {"measure": self.measure, "value": 7},
         }
 
@@ -154,6 +158,7 @@ class Tracker:
         Sense: ("expansion", WORDS),
         Reading: ("says", WORDS),
         Figure: ("words", WORDS),
+        Answer: ("text", WORDS),
     }
 
     def do(self, step: Step, day: date) -> None:
