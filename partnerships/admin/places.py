@@ -64,7 +64,7 @@ class LocalAuthorityAdmin(TrackerAdmin):
                 "description": "Reference data; pages call it an area.",
             },
         ),
-        ("Codes and days", {"fields": ["code", "dfe_code", "valid_from", "valid_to"]}),
+        ("Codes and days", {"fields": ["code", "dfe_code", "valid_from", "valid_to", "passage"]}),
         ("For readers", {"fields": ["caveats"]}),
     ]
     help_texts = {
@@ -72,6 +72,7 @@ class LocalAuthorityAdmin(TrackerAdmin):
         "caveats": "What to read with care about this area.",
         "code": CODE_HELP,
         "valid_from": VALID_FROM_HELP,
+        "passage": "Where its name, codes and region are from.",
     }
     panels = (
         Panel(

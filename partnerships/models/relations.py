@@ -89,6 +89,9 @@ class Membership(Sourced):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
+    LEAD_ROLES = frozenset({"lead local authority", "joint lead local authority"})
+    """The roles, in the sources' words, of the areas that lead a regional partnership."""
+
     OURS = ("position",)
     SUBJECT = ("group",)
     ALSO_ABOUT = ("member", "local_authority")

@@ -1,4 +1,7 @@
-"""The editors' room for reforms: what changes, what is counted (`figures`), its log (`update`)."""
+"""The admin pages of reforms, their figures and the log, and the form that records an update.
+
+`worklist` is the editors' start page; `checked` records “checked, no change” for many reforms.
+"""
 
 from reforms.admin.figures import FigureAdmin, MeasureAdmin
 from reforms.admin.groups import AnswerAdmin, AudienceAdmin, QuestionAdmin, StrandAdmin

@@ -1,4 +1,4 @@
-"""What is to change and when (`reform`), the log of it (`update`, `kinds`), and what is counted."""
+"""What is to change (`reform`), the log of it (`update`, `kinds`), what is counted (`figure`)."""
 
 from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.figure import Figure, Measure
