@@ -15,7 +15,7 @@ ROLE_RIGHTS = (
         "Facts that nothing of ours is added to",
         (
             *("reforms.update", "reforms.involvement", "reforms.dependency"),
-            *("reforms.figure", "reforms.answer"),
+            *("reforms.figure", "reforms.answer", "glossary.meaning"),
             *("partnerships.bodyname", "partnerships.relation"),
             *("partnerships.coverage", "partnerships.succession"),
         ),

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from glossary.models import Sense, Term, WordList
+from glossary.models import Meaning, Sense, Term, WordList
 from partnerships.models import (
     BodyFact,
     BodyName,
@@ -136,6 +136,7 @@ WHOLE: dict[
         "read_on": DAY,
     },
     Sense: _sourced(term=partial(add, Term), expansion=name, origin="listed"),
+    Meaning: _sourced(sense=partial(add, Sense), text="It is so."),
     DeliveryBody: {"slug": name, "title": "A body", "kind": "taskforce"},
     BodyName: _sourced(body=partial(add, DeliveryBody), name="A name"),
     BodyFact: _sourced(body=partial(add, DeliveryBody), kind="does", text="Does something"),

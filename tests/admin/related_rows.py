@@ -13,7 +13,7 @@ from django.utils import timezone
 from reversion import is_registered
 from reversion.models import Revision, Version
 
-from glossary.models import Sense, Term, WordList
+from glossary.models import Meaning, Sense, Term, WordList
 from partnerships.models import (
     BodyFact,
     BodyName,
@@ -71,6 +71,7 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     lists = many(WordList)
     senses = many(Sense, term=terms[0], **fact)
     lists[0].senses.set(senses)
+    many(Meaning, sense=senses[0], **fact)
     senses[0].lists.set(lists)
     region = many(Region)[0]
     authorities = many(LocalAuthority, region=region)

@@ -40,7 +40,8 @@ PINNED = {
     "seeds.Reading": (6, 2, 3, 8),
     "glossary.Term": (4, 2, 14, 6),
     "glossary.WordList": (6, 2, 4, 6),
-    "glossary.Sense": (6, 2, 4, 8),
+    "glossary.Sense": (6, 2, 5, 8),
+    "glossary.Meaning": (6, 2, 3, 8),
     "partnerships.Region": (4, 2, 4, 6),
     "partnerships.LocalAuthority": (5, 2, 7, 6),
     "partnerships.IntegratedCareBoard": (6, 2, 6, 6),
@@ -65,7 +66,7 @@ PINNED = {
     "reforms.Figure": (6, 2, 3, 9),
 }
 RECORDING = {"a reform": 8, "an event": 7, "a correction": 10}
-START = 29
+START = 30
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
 
 LOOKED_UP = 4

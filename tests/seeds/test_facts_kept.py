@@ -26,6 +26,7 @@ def test_every_kind_of_fact_is_tried() -> None:
     assert set(FACTS) == {
         "seeds.reading",
         "glossary.sense",
+        "glossary.meaning",
         "partnerships.bodyname",
         "partnerships.bodyfact",
         "partnerships.relation",

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from glossary.models import Sense, Term
+from glossary.models import Meaning, Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from reforms.models import (
     Answer,
@@ -90,7 +90,8 @@ class GrowingData:
 
     def _terms(self, numbers: Sequence[int]) -> None:
         terms = _save(new(Term, slug=f"term-{number}", text=f"T{number}") for number in numbers)
-        _save(new(Sense, term=term, **self._by(4)) for term in terms)
+        senses = _save(new(Sense, term=term, **self._by(4)) for term in terms)
+        _save(new(Meaning, sense=sense, **self._by(10)) for sense in senses)
         _link(Term.caveats, terms, self.caveats)
         _link(Term.used_in, terms, self.passages)
         _link(Term.see_also, terms, terms[1:] + terms[:1])

@@ -17,7 +17,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.models import Sense, Term
+from glossary.models import Meaning, Sense, Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
 from libs.days import Day
 from partnerships.models import (
@@ -85,7 +85,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 12),
+    kind=st.integers(0, 13),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -141,6 +141,7 @@ class Tracker:
             Dependency: {"reform": self.reform, "on_reform": self.other},
             Sense: {"term": self.term},
             Reading: {"caveat": self.caveat},
+            Meaning: {"sense": self.term.senses.all()[0]},
             Answer: {"question": self.question, "state": "known"},
             Figure: {"measure": self.measure, "value": 7},
         }
@@ -159,6 +160,7 @@ class Tracker:
         Reading: ("says", WORDS),
         Figure: ("words", WORDS),
         Answer: ("text", WORDS),
+        Meaning: ("text", WORDS),
     }
 
     def do(self, step: Step, day: date) -> None:
