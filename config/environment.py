@@ -91,9 +91,18 @@ def database() -> dict[str, Any]:
 
 def unchecked_after_days() -> int:
     """After how many days without anything new a reform is to be looked at."""
-    text = env.str("UNCHECKED_AFTER_DAYS", "") or "90"
+    return _days("UNCHECKED_AFTER_DAYS", env.str("UNCHECKED_AFTER_DAYS", ""), 90)
+
+
+def read_warning_days() -> int:
+    """After how many days without reading every page warns that nothing was read."""
+    return _days("READ_WARNING_DAYS", env.str("READ_WARNING_DAYS", ""), 45)
+
+
+def _days(name: str, text: str, usual: int) -> int:
+    text = text or str(usual)
     if not text.isdecimal() or not 0 < int(text) <= 3650:
-        raise BadSetting(f"UNCHECKED_AFTER_DAYS is {text!r}. Write a number from 1 to 3650.")
+        raise BadSetting(f"{name} is {text!r}. Write a number from 1 to 3650.")
     return int(text)
 
 

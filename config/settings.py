@@ -11,6 +11,7 @@ from config.environment import (
     database,
     env,
     port,
+    read_warning_days,
     secret_key,
     switch,
     unchecked_after_days,
@@ -34,6 +35,7 @@ HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
 SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
+READ_WARNING_DAYS = read_warning_days()
 
 INSTALLED_APPS = [
     "config",

@@ -10,6 +10,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
 from seeds.querysets import KnownQuerySet
+from seeds.silence import Silence, build_silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class CaveatReading:
 
 @dataclass(frozen=True, slots=True)
 class CaveatBox:
-    """One "Read with care" box: readings stand side by side."""
+    """One "Point to note" box, with its readings beside each other."""
 
     anchor: str
     title: str
@@ -67,7 +68,7 @@ class DocumentDay:
 class SiteStrip:
     """The strip under the band: how far sources were read, and which day is looked at."""
 
-    read_up_to: str
+    silence: Silence
     document_count: int
     passage_count: int
     day: Day
@@ -162,8 +163,8 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
     )
 
 
-def build_strip(day: Day) -> SiteStrip:
-    """Two queries, on any page."""
+def build_strip(day: Day, warn_after: int) -> SiteStrip:
+    """Three queries, on any page. It warns after `warn_after` days without reading."""
     # Every page asks this: the columns that are shown, not a hundred whole documents.
     documents = Document.objects.known_by(day.today).values_list(
         *("kind", "short_title", "file_name", "replaced_by"),
@@ -171,15 +172,7 @@ def build_strip(day: Day) -> SiteStrip:
         named=True,
     )
     return SiteStrip(
-        # The newest day of publication that is one; the day of reference data says nothing.
-        read_up_to=next(
-            (
-                print_day(row.published_latest)
-                for row in documents
-                if row.published_earliest == row.published_latest and row.kind != Document.Kind.DATA
-            ),
-            "",
-        ),
+        silence=build_silence(day.today, warn_after, documents),
         document_count=sum(row.replaced_by is None for row in documents),
         passage_count=Passage.objects.without_replaced()
         .filter(document__published_latest__lte=day.today)

@@ -188,7 +188,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="meaning_correction_says_why",
-                        violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                        violation_error_message="Name the entry that you correct or withdraw, and say why.",
                     ),
                 ],
             },

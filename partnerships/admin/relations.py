@@ -34,7 +34,7 @@ class RelationAdmin(FactAdmin):
                 "fields": ["source_body", "kind", "target_body", "label"],
                 "description": (
                     "Only what a source says. A document that merely lists one body below another "
-                    "makes it 'listed under'; no text says who reports to whom."
+                    "makes it 'listed under'; no source says who reports to whom."
                 ),
             },
         ),

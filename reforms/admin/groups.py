@@ -13,7 +13,7 @@ from reforms.models import Answer, Audience, Question, Reform, Strand
 from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
 from seeds.models import Passage
 
-SLUG_HELP = "Names it in addresses and fixtures; stays the same for good."
+SLUG_HELP = "Its name in web addresses and fixtures. Do not change it."
 
 
 @admin.register(Strand)
@@ -59,7 +59,7 @@ class AudienceAdmin(TrackerAdmin):
             None,
             {
                 "fields": ["title", "slug", "position"],
-                "description": "Whom a date concerns; milestones name their audiences.",
+                "description": "Whom a date affects. Milestones name their audiences.",
             },
         ),
     ]

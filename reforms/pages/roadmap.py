@@ -67,6 +67,11 @@ class RoadmapPage:
         return sum(len(reform.milestones) for reform in self.reforms)
 
     @property
+    def row_count(self) -> int:
+        """The rows of its table: a row for each reform and milestone."""
+        return self.reform_count + self.milestone_count
+
+    @property
     def standings(self) -> tuple[tuple[Standing, int], ...]:
         """How many milestones stand how, in the order of the standings."""
         counts = Counter(row.standing for reform in self.reforms for row in reform.milestones)
@@ -153,7 +158,7 @@ def _groups(reforms: Sequence[ReformKnown], by: str) -> tuple[Group, ...]:
         if by == "stage":
             return reform.stage, reform.stage_label
         if by == "force":
-            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not said"
+            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not stated"
         return reform.strand_slug, reform.strand
 
     return tuple(Group(*key, tuple(rows)) for key, rows in groupby(reforms, heading))

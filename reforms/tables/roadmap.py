@@ -158,7 +158,7 @@ class EventsTable(PageTable):
         return format_html(' id="{}"', record.slug)
 
     def render_title(self, record: EventKnown) -> SafeString:
-        return day_link(self.day, "reforms:event", record.slug, text=record.title)
+        return day_link(self.day, "reforms:event", record.slug, text=record.name)
 
     def render_words(self, value: str) -> str:
         return _quoted(value)

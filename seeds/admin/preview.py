@@ -1,7 +1,7 @@
 """What a fact would do, shown before it is published: what it says, and the page that shows it.
 
-Called while the fact stands in the database for a moment, inside a transaction that is then rolled
-back. "Publish" sends the same fields again.
+Called inside a transaction that is then rolled back, with the fact saved. "Publish"
+sends the same fields again.
 """
 
 from typing import Any

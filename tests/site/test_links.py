@@ -29,7 +29,7 @@ MOST = 3_000
 
 HERE = "http://here"
 DAY_CONTROL = re.compile(r'<details class="day">.*?</details>', re.DOTALL)
-LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
+LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 NOT_YET = re.compile(r": not (known|published) yet$")
 TITLE = re.compile(r"<title>(.*) – SEND &amp; AP reform tracker</title>")

@@ -28,9 +28,9 @@ ITEMS_ON_PAGE = 50
 WORKLISTS = (
     Worklist(
         key="passed",
-        title="Date passed, no later evidence",
-        about="Say what became of it, or give its new date.",
-        empty="No milestone’s date has passed without later evidence.",
+        title="Date passed, no outcome recorded",
+        about="Record what happened, or the new date.",
+        empty="Every milestone whose date has passed has an outcome.",
         headings=("Milestone", "In the source’s words", "Last day"),
         seen=Reform,
         find=find_passed,

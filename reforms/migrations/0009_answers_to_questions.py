@@ -11,7 +11,7 @@ import seeds.models.keys
 class Migration(migrations.Migration):
     dependencies = [
         ("glossary", "0003_kept_facts"),
-        ("reforms", "0007_dated_figures"),
+        ("reforms", "0008_dated_figures"),
         ("seeds", "0003_kept_facts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="answer_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(

@@ -11,7 +11,7 @@ import seeds.models.keys
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reforms", "0006_subject_number"),
+        ("reforms", "0007_named_lines"),
         ("seeds", "0003_kept_facts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
@@ -331,7 +331,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="figure_correction_says_why",
-                        violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                        violation_error_message="Name the entry that you correct or withdraw, and say why.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
