@@ -77,7 +77,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -114,14 +114,14 @@ class Migration(migrations.Migration):
                     "withdrawn",
                     models.BooleanField(
                         default=False,
-                        help_text="Takes the other entry back, instead of taking its place.",
+                        help_text="Withdraws the other entry, and does not replace it.",
                     ),
                 ),
                 (
                     "correction_reason",
                     models.CharField(
                         blank=True,
-                        help_text="What was wrong, or why it is no longer so. Readers see it.",
+                        help_text="What was wrong, or why it is no longer true. Readers see it.",
                         max_length=400,
                         verbose_name="why it is corrected",
                     ),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                     "corrects",
                     models.OneToOneField(
                         blank=True,
-                        help_text="The entry whose place this one takes, or that it withdraws.",
+                        help_text="The entry that this one corrects or withdraws.",
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="corrected_by",
