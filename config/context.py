@@ -21,6 +21,8 @@ SECTIONS = {
     "reforms:reform": "roadmap",
     "reforms:event": "roadmap",
     "reforms:evidence": "sources",
+    "reforms:figures": "roadmap",
+    "reforms:figure": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",
     "partnerships:areas": "areas",
@@ -33,7 +35,7 @@ SHOWS_ALL = ("/",)
 LISTS = {
     "partnerships": ("/bodies/", "/areas/"),
     "glossary": ("/glossary/",),
-    "reforms": ("/reforms/", "/events/", "/bodies/"),
+    "reforms": ("/reforms/", "/events/", "/figures/", "/bodies/"),
 }
 """How addresses begin of pages whose facts a list shows; other lists show the facts of all."""
 

@@ -19,6 +19,7 @@ from libs.ingest.tables.cells import guarded
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
     *("basis", "known_on", "source", "published_lists", "probably_wrong", "address"),
+    *("meaning_basis", "meaning_known_on", "meaning_source", "meaning_source_address"),
 )
 
 
@@ -106,7 +107,8 @@ def _terms(day: Day) -> Iterator[TermKnown]:
 
 
 def _row(sense: SenseKnown) -> dict[str, Any]:
-    source = sense.said.source
+    source, plain = sense.said.source, sense.meaning_said
+    meant = plain.source if plain else None
     return {
         "expansion": sense.expansion,
         "other_wordings": "; ".join(sense.other_wordings),
@@ -117,6 +119,10 @@ def _row(sense: SenseKnown) -> dict[str, Any]:
         "source": source.document if source else "",
         "published_lists": len(sense.lists),
         "probably_wrong": sense.doubt,
+        "meaning_basis": plain.basis if plain else "",
+        "meaning_known_on": plain.known_on if plain else "",
+        "meaning_source": meant.document if meant else "",
+        "meaning_source_address": meant.published_address if meant else "",
     }
 
 

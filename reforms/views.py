@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, render
 from libs.days import Day, as_known_on, checked
 from libs.drawings.responses import export_links, site_root
 from reforms.editing import for_editors
-from reforms.exports import csv_of_changes
+from reforms.exports import csv_of_changes, csv_of_figures
 from reforms.forms import ChangesForm, NextForm, PageForm
-from reforms.models import Event, Reform
+from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes, build_pairs
@@ -17,6 +17,7 @@ from reforms.pages.due import build_due
 from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
+from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
 from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
 from reforms.pages.reform import build_reform
@@ -27,6 +28,8 @@ from reforms.tables import (
     DatesTable,
     EventsTable,
     EvidenceTable,
+    FiguresTable,
+    MeasuresTable,
     OverviewTable,
     RoadmapTable,
     awaited_tables,
@@ -102,7 +105,8 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         context = {"what": "This reform", "name": row.title}
         return render(request, "not_known_yet.html", context, status=404)
     page = build_reform(row, day, day.address_of(request))
-    return for_editors(request, "reforms/reform.html", {"page": page}, row)
+    tables = [(measure, FiguresTable(measure, day)) for measure in page.figures]
+    return for_editors(request, "reforms/reform.html", {"page": page, "figures": tables}, row)
 
 
 @as_known_on
@@ -115,6 +119,33 @@ def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     page = build_event(row, day, day.address_of(request))
     table = DatesTable(page.waiting, day=day, caption="Milestones that wait for it")
     return for_editors(request, "reforms/event.html", {"page": page, "waiting": table}, row)
+
+
+@as_known_on
+def figures(request: HttpRequest, day: Day) -> HttpResponse:
+    """What is counted again and again, with the latest figure of each."""
+    page = build_figures(day)
+    return render(
+        request, "reforms/figures.html", {"page": page, "table": MeasuresTable(page, day)}
+    )
+
+
+@as_known_on
+def figures_csv(request: HttpRequest, day: Day) -> HttpResponse:
+    """Every figure known by the day, as CSV."""
+    return csv_of_figures(build_figures(day), day, site_root(request))
+
+
+@as_known_on
+def figure(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """The figures of one measure as known on the day, and what was said before."""
+    row = get_object_or_404(Measure, slug=slug)
+    if not Measure.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This figure", "name": row.title}
+        return render(request, "not_known_yet.html", context, status=404)
+    page = build_measure(row, day, day.address_of(request))
+    table = FiguresTable(page.measure, day)
+    return render(request, "reforms/figure.html", {"page": page, "table": table})
 
 
 @as_known_on
