@@ -97,6 +97,14 @@ def unchecked_after_days() -> int:
     return int(text)
 
 
+def page_memo_bytes() -> int:
+    """How many bytes of finished pages each worker keeps."""
+    text = env.str("PAGE_MEMO_MEGABYTES", "") or "16"
+    if not text.isdecimal() or not 0 <= int(text) <= 4096:
+        raise BadSetting(f"PAGE_MEMO_MEGABYTES is {text!r}. Write a number from 0 to 4096.")
+    return int(text) * 1_000_000
+
+
 def port() -> int:
     """The port to listen on."""
     text = env.str("PORT", "") or "8000"

@@ -13,6 +13,7 @@ FIXED = {
     "SECOND_FACTOR_REQUIRED": "",
     "HOST": "",
     "PORT": "",
+    "PAGE_MEMO_MEGABYTES": "",
     "UNCHECKED_AFTER_DAYS": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
