@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, render
 
 from libs.days import Day, as_known_on, checked
 from libs.drawings.responses import export_links, site_root
+from libs.pagememo import kept
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
@@ -20,7 +21,7 @@ from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
-from reforms.roadmap_query import RoadmapQuery
+from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
 from reforms.tables import (
     ChangesTable,
     DatesTable,
@@ -34,6 +35,7 @@ from reforms.tables import (
 from seeds.pages import caveats_known_by
 
 
+@kept("on")
 @as_known_on
 def home(request: HttpRequest, day: Day) -> HttpResponse:
     """What this is, what is next, what went by, and what was learnt last."""
@@ -41,6 +43,7 @@ def home(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/home.html", {"page": page, "tables": home_tables(page, day)})
 
 
+@kept("on", *ROADMAP_CHOICES)
 @as_known_on
 def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     """The reforms known by the day: filtered, grouped or sorted, as a timeline or a table."""
@@ -60,6 +63,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/roadmap.html", context)
 
 
+@kept("on", "for")
 @as_known_on
 def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     """What is due next, for everybody or for one audience."""
@@ -68,6 +72,7 @@ def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/next.html", {"page": page, "tables": due_tables(page, day)})
 
 
+@kept("on")
 @as_known_on
 def documents(request: HttpRequest, day: Day) -> HttpResponse:
     """The documents that are awaited, and when they are to come."""
@@ -76,6 +81,7 @@ def documents(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/documents.html", context)
 
 
+@kept("on", "page")
 @as_known_on
 def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     """When each reform was last heard of, from whom, and which reports there are."""
@@ -85,6 +91,7 @@ def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/evidence.html", context)
 
 
+@kept("on")
 @as_known_on
 def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One reform as known on the day, with its whole history up to it."""
@@ -97,6 +104,7 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     return for_editors(request, "reforms/reform.html", {"page": page}, row)
 
 
+@kept("on")
 @as_known_on
 def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One event as known on the day, what waits for it, and its whole history up to the day."""
@@ -109,18 +117,21 @@ def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     return for_editors(request, "reforms/event.html", {"page": page, "waiting": table}, row)
 
 
+@kept("on")
 @as_known_on
 def about(request: HttpRequest, day: Day) -> HttpResponse:
     """How the tracker reads its sources, and what its words mean."""
     return render(request, "reforms/about.html", {"page": build_about(day)})
 
 
+@kept("on")
 @as_known_on
 def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
     """The accessibility statement, which shows no facts; its links keep the day."""
     return render(request, "accessibility.html", {"contact_email": settings.CONTACT_EMAIL})
 
 
+@kept("on", "from", "to", "format")
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
     """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""

@@ -6,19 +6,18 @@ else goes to Django as it came.
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
 from django.urls import Resolver404, resolve
-from django.utils import timezone
 
 from libs.pagememo.encodings import BEST_FIRST, best_encoding
 from libs.pagememo.known import in_one_form, known_parameters
 from libs.pagememo.page import OK, Headers, Page, finish
 from libs.pagememo.store import Store
+from libs.pagememo.today import Today
 from libs.pagememo.version import read_version
 
 Environ = dict[str, Any]
@@ -45,8 +44,8 @@ class Asked:
 class PageMemo:
     """A WSGI application in front of another, Django's.
 
-    It keeps up to `budget_bytes` of pages; 0 keeps none, and changes no byte of any answer. `day`
-    tells what day it is where the site is; `version` reads the data version.
+    It keeps up to `budget_bytes` of pages; 0 keeps none, and changes no byte of any answer.
+    `version` reads the data version.
     """
 
     def __init__(
@@ -54,12 +53,11 @@ class PageMemo:
         application: Application,
         *,
         budget_bytes: int,
-        day: Callable[[], date] = timezone.localdate,
         version: Callable[[], str | None] = read_version,
     ) -> None:
         self.application = application
         self.store = Store(budget_bytes)
-        self._day, self._version = day, version
+        self._day, self._version = Today(), version
         self._known = lru_cache(MAX_PATHS)(_known_at)
         self._session = f"{settings.SESSION_COOKIE_NAME}="
         # Whatever makes one host or scheme of another is part of a page's address.
@@ -121,9 +119,7 @@ class PageMemo:
         self.store.put(generation, (asked.address, page.encoding), page)
         return page
 
-    def _make_once(
-        self, generation: Hashable, environ: Environ, asked: Asked
-    ) -> tuple[str, Page]:
+    def _make_once(self, generation: Hashable, environ: Environ, asked: Asked) -> tuple[str, Page]:
         """Has Django make the page, unless it just did for somebody else; keeps it if it may."""
         with self.store.alone(asked.address):
             kept = self._find(generation, asked)

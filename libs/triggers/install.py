@@ -1,9 +1,10 @@
 """Which triggers should stand, which do, and putting them there."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 PREFIX = "held_"
@@ -75,7 +76,7 @@ def install(connection: BaseDatabaseWrapper) -> None:
     """Puts in every expected trigger, anew, and takes out those that nobody expects any more."""
     wanted = expected(connection)
     remove(connection)
-    with connection.cursor() as cursor:
+    with _in_one_go(connection), connection.cursor() as cursor:
         for trigger in wanted:
             for statement in _statements(connection.vendor, trigger):
                 cursor.execute(statement)
@@ -86,7 +87,7 @@ def remove(connection: BaseDatabaseWrapper) -> None:
     """Takes all of them out: for a migration that must rewrite rows, and for test clean-up."""
     quote = connection.ops.quote_name
     _tell(connection, stand=False)
-    with connection.cursor() as cursor:
+    with _in_one_go(connection), connection.cursor() as cursor:
         for name, table in _standing(connection):
             on_table = f" ON {quote(table)}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER {quote(name)}{on_table}")
@@ -103,6 +104,13 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
         yield
     finally:
         install(connection)
+
+
+def _in_one_go(connection: BaseDatabaseWrapper) -> AbstractContextManager[None]:
+    """On SQLite one transaction: one write to the disk. PostgreSQL locks no two tables at once."""
+    if connection.vendor == "postgresql":
+        return nullcontext()
+    return transaction.atomic(using=connection.alias)
 
 
 def _tell(connection: BaseDatabaseWrapper, *, stand: bool) -> None:
