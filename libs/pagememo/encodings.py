@@ -11,7 +11,7 @@ PLAIN, GZIP, BROTLI = "identity", "gzip", "br"
 BEST_FIRST = (BROTLI, GZIP, PLAIN)
 
 BROTLI_QUALITY = 5
-"""TODO"""
+"""As quick as gzip's 6 and an eighth smaller; 11 saves an eighth more in 80 times the time."""
 
 GZIP_LEVEL = 6
 

@@ -1,7 +1,8 @@
 """What the query string of a page may hold, and that string in its one form."""
 
 from collections.abc import Callable
-from typing import TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 from django.core.exceptions import TooManyFieldsSent
 from django.http import QueryDict
@@ -21,8 +22,12 @@ def kept(*parameters: str) -> Callable[[ViewT], ViewT]:
     """
 
     def mark(view: ViewT) -> ViewT:
-        view.known_parameters = parameters  # type: ignore[attr-defined]  # read below
-        return view
+        @wraps(view)
+        def marked(*args: Any, **kwargs: Any) -> Any:
+            return view(*args, **kwargs)
+
+        marked.known_parameters = parameters  # type: ignore[attr-defined]  # read below
+        return cast(ViewT, marked)
 
     return mark
 

@@ -33,7 +33,7 @@ NOT_ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SIN
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PlainRead:
     """What a request asks for: the address without and with its form, and its query string."""
 
     address: Hashable
@@ -85,7 +85,7 @@ class PageMemo:
         start_response(status, list(page.sent))
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else page.body]
 
-    def _read(self, environ: Environ) -> Asked | None:
+    def _read(self, environ: Environ) -> PlainRead | None:
         """What is asked for; None where the answer may hang on more than the address."""
         path = environ.get("PATH_INFO", "")
         if (
@@ -102,9 +102,9 @@ class PageMemo:
             return None
         origin = tuple([environ.get(name) for name in self._origin])
         encoding = best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        return Asked((origin, path, query), query, encoding)
+        return PlainRead((origin, path, query), query, encoding)
 
-    def _find(self, generation: Hashable, asked: Asked) -> Page | None:
+    def _find(self, generation: Hashable, asked: PlainRead) -> Page | None:
         """The page in the form asked for, also where only another form is kept."""
         page = self.store.get(generation, (asked.address, asked.encoding))
         if page is not None:
@@ -115,11 +115,13 @@ class PageMemo:
                 return self._keep(generation, asked, page.in_form(asked.encoding))
         return None
 
-    def _keep(self, generation: Hashable, asked: Asked, page: Page) -> Page:
+    def _keep(self, generation: Hashable, asked: PlainRead, page: Page) -> Page:
         self.store.put(generation, (asked.address, page.encoding), page)
         return page
 
-    def _make_once(self, generation: Hashable, environ: Environ, asked: Asked) -> tuple[str, Page]:
+    def _make_once(
+        self, generation: Hashable, environ: Environ, asked: PlainRead
+    ) -> tuple[str, Page]:
         """Has Django make the page, unless it just did for somebody else; keeps it if it may."""
         with self.store.alone(asked.address):
             kept = self._find(generation, asked)
@@ -130,7 +132,7 @@ class PageMemo:
                 self._keep(generation, asked, page)
             return status, page
 
-    def _make(self, environ: Environ, asked: Asked) -> tuple[str, Page]:
+    def _make(self, environ: Environ, asked: PlainRead) -> tuple[str, Page]:
         """What Django answers to the plain question, in the form asked for."""
         plain = {name: value for name, value in environ.items() if name not in NOT_ASKED}
         told: list[tuple[str, Headers]] = []
