@@ -1,6 +1,7 @@
 """Asks a WSGI application as a server does, and holds both to the rules of WSGI."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, unquote_to_bytes
@@ -8,6 +9,8 @@ from wsgiref.util import setup_testing_defaults
 from wsgiref.validate import validator
 
 import brotli  # noqa: F401  # pages are shrunk with it
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,22 @@ def ask(
         told.append((status, sent))
         return lambda _: None
 
-    answer = validator(application)(environ, start_response)
-    body = b"".join(answer)
-    answer.close()
+    with _connections_open():
+        answer = validator(application)(environ, start_response)
+        body = b"".join(answer)
+        answer.close()
     status, sent = told[-1]
     return Answer(int(status[:3]), {name.lower(): value for name, value in sent}, body)
+
+
+@contextmanager
+def _connections_open() -> Iterator[None]:
+    """Keeps the test's own transaction, as Django's test client does."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    try:
+        yield
+    finally:
+        for signal in signals:
+            signal.connect(close_old_connections)

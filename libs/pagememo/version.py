@@ -90,7 +90,8 @@ def read_version(alias: str = DEFAULT_DB_ALIAS) -> str | None:
     connection = connections[alias]
     read = READ_ON_POSTGRES if connection.vendor == "postgresql" else READ_ON_SQLITE
     try:
-        connection.close_if_unusable_or_obsolete()
+        if not connection.in_atomic_block:
+            connection.close_if_unusable_or_obsolete()
         connection.ensure_connection()
         row = connection.connection.execute(read).fetchone()
     except (DatabaseError, connection.Database.Error):
