@@ -82,9 +82,11 @@ MIDDLEWARE = [
     "glossary.middleware.explain_abbreviations",
 ]
 
-# Finished pages, kept in front of all this (libs.pagememo): the apps whose tables they are made of,
-# and the bytes that each worker may keep. Who changes templates wants to see it at once.
+# Finished pages, kept in front of all this (libs.pagememo): the apps whose tables they are made of;
+# what they show of another table, by model; and the bytes that each worker may keep. Whoever
+# changes templates wants to see it at once.
 PAGE_MEMO_APPS = ["reforms", "partnerships", "glossary", "seeds"]
+PAGE_MEMO_FIELDS = {"auth.User": ["first_name", "last_name"]}  # who recorded a fact
 PAGE_MEMO_BYTES = 0 if DEBUG else page_memo_bytes()
 
 ROOT_URLCONF = "config.urls"

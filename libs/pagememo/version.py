@@ -47,27 +47,35 @@ def public_models() -> list[type[models.Model]]:
 
 
 def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
-    """The registered supplier: see libs.triggers."""
-    tables = [model._meta.db_table for model in public_models()]
-    if connection.vendor == "postgresql":
-        when = "AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE"
-        return [
-            Trigger(
-                *(f"{table}_new_version", table, when, ""),
-                names=(TABLE,),
-                of_statement=True,
-                action=CHANGE_ON_POSTGRES,
-            )
-            for table in tables
-        ]
+    """The registered supplier: see libs.triggers.
+
+    Of a table of another app pages show some fields of rows that theirs point to: those count.
+    """
+    watched = {model._meta.db_table: ("INSERT", "UPDATE", "DELETE") for model in public_models()}
+    for label, names in settings.PAGE_MEMO_FIELDS.items():
+        fields = apps.get_model(label)._meta
+        columns = ", ".join(f'"{fields.get_field(name).column}"' for name in names)
+        watched[fields.db_table] = (f"UPDATE OF {columns}", "DELETE")
+    on_each = _on_postgres if connection.vendor == "postgresql" else _on_sqlite
+    return [trigger for table, writes in watched.items() for trigger in on_each(table, writes)]
+
+
+def _on_postgres(table: str, writes: tuple[str, ...]) -> list[Trigger]:
+    """One for all ways to write, which fires once for a statement."""
+    when = "AFTER " + " OR ".join([*writes, "TRUNCATE"])
+    name = f"{table}_new_version"
+    return [Trigger(name, table, when, "", "", (TABLE,), True, CHANGE_ON_POSTGRES)]
+
+
+def _on_sqlite(table: str, writes: tuple[str, ...]) -> list[Trigger]:
+    """One for each way to write, which fires for each row."""
     return [
         Trigger(
-            *(f"{table}_new_version_{write.lower()}", table, f"AFTER {write}", ""),
+            *(f"{table}_new_version_{write.split()[0].lower()}", table, f"AFTER {write}", ""),
             names=(TABLE,),
             action=CHANGE_ON_SQLITE,
         )
-        for table in tables
-        for write in ("INSERT", "UPDATE", "DELETE")
+        for write in writes
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection, models, transaction
+from django.test import Client
 
 from glossary.models import Sense, Term
 from libs import triggers
@@ -135,11 +136,15 @@ def test_an_emptied_table_changes_the_version(watch: Watch) -> None:
     assert watch.changed()
 
 
-def test_what_the_editors_keep_for_themselves_changes_nothing(
-    watch: Watch, django_user_model: Any
-) -> None:
-    django_user_model.objects.create_user("anna")
+def test_of_users_only_their_names_count(watch: Watch, django_user_model: Any) -> None:
+    user = django_user_model.objects.create_user("anna", password="a-long-password")
     assert not watch.changed()
+    Client().force_login(user)
+    user.refresh_from_db()
+    assert user.last_login
+    assert not watch.changed()
+    django_user_model.objects.update(last_name="Miller")
+    assert watch.changed()
 
 
 def test_a_write_taken_back_takes_its_version_back(watch: Watch) -> None:
