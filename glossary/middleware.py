@@ -74,7 +74,10 @@ def read_abbreviations(
 
 
 def distinct(expansions: Sequence[str]) -> tuple[str, ...]:
-    """Leave out each expansion that shares most of its words with an earlier one."""
+    """Leave out each expansion that shares most of its words with an earlier one.
+
+    Of "Child protection", "Child protection plan", "Cerebral palsy" the second is left out.
+    """
     kept: list[tuple[str, set[str]]] = []
     for expansion in expansions:
         words = set(split_words(expansion))

@@ -52,9 +52,13 @@ def standing_on(
 ) -> Standing:
     """The standing on `day` of a milestone whose target is `window`.
 
-    `outcome` is a settled standing's value, or "" where no source told any. `is_waiting` says that
-    the target hangs on an event without a date. An outcome that a source told goes before any
-    date; an event that is awaited goes before a window.
+    `outcome` is a settled standing's value, or "" where no source gives one. `is_waiting` says that
+    the target depends on an event without a date. An outcome counts more than any date, and an
+    event without a date more than a window. For "by the end of 2025":
+
+        standing_on(date(2025, 6, 1), window) == Standing.IN_ITS_WINDOW
+        standing_on(date(2026, 1, 1), window) == Standing.DATE_PASSED
+        standing_on(date(2026, 1, 1), window, outcome="met") == Standing.MET
     """
     if outcome:
         return Standing(outcome)
@@ -70,7 +74,10 @@ def standing_on(
 
 
 def window_after(event: Window) -> Window:
-    """The window of "after the event": open from the day after it, or none until it has a day."""
+    """The window of "after the event": open from the day after it, or none until it has a day.
+
+    For an event on 4 July 2024 it is "from 5 July 2024".
+    """
     if event.latest is None or not event.is_day:
         return NO_WINDOW
     return Window(event.latest + timedelta(days=1), None)

@@ -53,7 +53,7 @@ class FolderNotFound(Exception):
 def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesChecked:
     """Look for every passage in its document's file in `folder`. Raises FolderNotFound."""
     if not folder.is_dir():
-        raise FolderNotFound(f"There is no folder {folder}: no passage was checked.")
+        raise FolderNotFound(f"There is no folder {folder}. No passage was checked.")
     checked = PassagesChecked()
     for document in documents:
         if not document.file_name:
@@ -153,7 +153,7 @@ class DocumentCopy:
                 best = candidate[
                     max(0, block.a - HINT_CONTEXT_CHARS) : block.a + block.size + HINT_CONTEXT_CHARS
                 ]
-        return f"Nearest is line {number}: '{best}'" if best else "No line is like it."
+        return f"Nearest is line {number}: '{best}'" if best else "No line is similar."
 
     @cached_property
     def _text(self) -> str:
@@ -161,5 +161,8 @@ class DocumentCopy:
 
 
 def whole_words(words: str) -> re.Pattern[str]:
-    """Match the words only where they begin and end with whole words, as browsers do."""
+    """Match the words only where they begin and end with whole words, as browsers do.
+
+    whole_words("the end") matches in "by the end of", not in "by the ending".
+    """
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")

@@ -46,7 +46,7 @@ class CaveatReading:
 
 @dataclass(frozen=True, slots=True)
 class CaveatBox:
-    """One "Read with care" box: readings stand side by side."""
+    """One "Point to note" box, with its readings beside each other."""
 
     anchor: str
     title: str

@@ -12,8 +12,8 @@ from seeds.source_pages import SourceKnown
 class SourcesTable(PageTable):
     title = Column("Document", orderable=True)
     published = Column("Published", orderable=True, initial_sort_descending=True)
-    speaks_for = Column("Speaks for")
-    authority = Column("Whose word it is", label="Whose word")
+    speaks_for = Column("Describes")
+    authority = Column("Who says it", label="Who says it")
     passages = Column(
         "Passages",
         accessor="passage_count",
@@ -69,7 +69,5 @@ class SourcesForm(forms.Form):
     sort = forms.ChoiceField(
         choices=sort_choices(SourcesTable),
         required=False,
-        error_messages={
-            "invalid_choice": "Sources are sorted by title, published, passages or facts."
-        },
+        error_messages={"invalid_choice": "Sort sources by title, published, passages or facts."},
     )

@@ -97,7 +97,7 @@ def said(context: Context, said: Said) -> SafeString:
 
 @register.inclusion_tag("includes/caveat.html", takes_context=True)
 def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
-    """ "Read with care", a seeds.pages.CaveatBox; `level` is one below the heading above it."""
+    """A "Point to note" box (seeds.pages.CaveatBox); `level` is one below the heading above it."""
     return {"box": box, "level": level, "site": context.get("site")}
 
 

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from libs.ingest.natural_keys import NamedQuerySet
-from seeds.models import Caveat, Sourced
+from seeds.models import Caveat, Passage, Sourced
 from seeds.querysets import FactQuerySet
 
 
@@ -53,6 +53,9 @@ class LocalAuthority(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="local_authorities")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="Its last day.")
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, null=True, blank=True, related_name="local_authorities"
+    )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="local_authorities")
 
     objects = LocalAuthorityQuerySet.as_manager()
@@ -175,7 +178,7 @@ class Succession(Sourced):
             models.CheckConstraint(
                 name="succession_joins_two_boards",
                 condition=~Q(predecessor=F("successor")),
-                violation_error_message="A board does not succeed itself.",
+                violation_error_message="A board cannot succeed itself.",
             ),
         ]
 

@@ -30,8 +30,8 @@ from seeds.models.keys import new_key
 MAX_REFORMS = 200
 TOO_MANY = f"Choose {MAX_REFORMS} reforms at most. Nothing was recorded."
 NONE_CHOSEN = "Choose the reforms that were checked. Nothing was recorded."
-GONE = "Some of these reforms are not there any more. Nothing was recorded: choose them again."
-TWICE = "That was recorded already, and not a second time."
+GONE = "Some of these reforms no longer exist. Nothing was recorded. Choose the reforms again."
+TWICE = "You have already recorded this. It was not recorded again."
 
 
 class CheckedForm(TrackerForm):
@@ -44,7 +44,7 @@ class CheckedForm(TrackerForm):
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         label="Key of the passage",
-        help_text="Its page in the list of passages shows it.",
+        help_text="You find it on the passage’s own page in the admin.",
         error_messages={"invalid_choice": "No passage has that key."},
     )
 
@@ -53,7 +53,7 @@ class CheckedForm(TrackerForm):
         fields = ["known_on", "basis", "passage", "reason"]
         labels = {"known_on": "Day of the check"}
         help_texts = {
-            "known_on": "The day on which somebody looked, or from which the source says so.",
+            "known_on": "The day on which you looked, or from which the source says so.",
             "passage": "Where the source shows that nothing changed.",
             "reason": "Why nothing seems to have changed. Needed where you infer it.",
         }

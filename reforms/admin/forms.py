@@ -11,8 +11,8 @@ from reforms.models.kinds import kinds_about
 from seeds.admin.citing import CitingForm
 from seeds.admin.fact_forms import ReplyForm
 
-ASKED = "Choose how these words are meant: nothing is guessed."
-NOT_READ = "Nothing was read from these words: keep them alone, or give another reading below."
+ASKED = "Choose how to read these words. We do not guess."
+NOT_READ = "We read no date from these words. Keep them alone, or give another reading below."
 
 
 class UpdateForm(ReplyForm, CitingForm):

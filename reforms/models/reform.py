@@ -68,7 +68,7 @@ class Reform(models.Model):
     is_context = models.BooleanField(
         "context only",
         default=False,
-        help_text="Beside the SEND and AP reforms: shown for context, never as due.",
+        help_text="Not one of the SEND and AP reforms: shown for context, never as due.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="reforms")
     bodies = models.ManyToManyField(DeliveryBody, through="Involvement", related_name="reforms")

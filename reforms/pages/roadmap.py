@@ -153,7 +153,7 @@ def _groups(reforms: Sequence[ReformKnown], by: str) -> tuple[Group, ...]:
         if by == "stage":
             return reform.stage, reform.stage_label
         if by == "force":
-            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not said"
+            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not stated"
         return reform.strand_slug, reform.strand
 
     return tuple(Group(*key, tuple(rows)) for key, rows in groupby(reforms, heading))

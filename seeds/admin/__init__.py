@@ -1,6 +1,7 @@
-"""The editors' room for sources; `base`, `forms`, `filters`, `panels` and `dates` serve every room.
+"""The admin pages of documents, passages, caveats and checks, and what those of all facts share.
 
-No public page is made here, and nothing here knows a room above this one.
+`facts` is the base for each kind of fact, `citing` finds or makes its source, `replying` corrects
+and withdraws, `preview` shows the page as it would be. Nothing here knows a room above this one.
 """
 
 from django.contrib import admin

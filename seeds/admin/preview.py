@@ -1,7 +1,7 @@
 """What a fact would do, shown before it is published: what it says, and the page that shows it.
 
-Called while the fact stands in the database for a moment, inside a transaction that is then rolled
-back. "Publish" sends the same fields again.
+Called inside a transaction that is then rolled back, with the fact saved. "Publish"
+sends the same fields again.
 """
 
 from typing import Any
@@ -17,7 +17,7 @@ from seeds.admin.standing import rivals_of
 from seeds.models import Caveat, Sourced
 
 BUTTONS = {"_save", "_preview", "_back", FIND, "csrfmiddlewaretoken", seen.FIELD}
-MOST = 5
+MAX_LISTED_RIVALS = 5
 """How many of the facts that stand today are shown as what was known until now."""
 
 
@@ -69,7 +69,7 @@ def _before(fact: Sourced) -> list[str]:
         return [fact.corrects.summary()]
     rivals: Any = rivals_of(fact)
     rivals = rivals.filter(corrected_by=None, withdrawn=False)
-    return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MOST]]
+    return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MAX_LISTED_RIVALS]]
 
 
 def _source(fact: Sourced) -> str:

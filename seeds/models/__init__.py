@@ -1,4 +1,4 @@
-"""Documents and passages, what to know before relying on a fact, and the base of every fact."""
+"""Documents and their passages, caveats, checks, and `Sourced`, the base of every fact."""
 
 from seeds.models.caveat import Caveat, Reading
 from seeds.models.check import PassageCheck

@@ -67,10 +67,10 @@ class Document(models.Model):
     authority = models.CharField(
         max_length=20,
         choices=Authority,
-        help_text="Whose word it is. Sector bodies, councils and the press are shown as reporting.",
+        help_text="Who says it. Sector bodies, councils and the press are shown as reporting.",
     )
     speaks_for = VagueDateField(
-        "speaks for", help_text="The time it describes, as it says itself: July 2023."
+        "describes", help_text="The time it describes, as it says itself: July 2023."
     )
     published = VagueDateField("published", help_text="When it was first published.")
     address = models.URLField(max_length=400, blank=True)
@@ -87,7 +87,7 @@ class Document(models.Model):
         null=True,
         blank=True,
         related_name="replaced_by",
-        help_text="The entry for the same document that this one mends.",
+        help_text="The entry for the same document that this one corrects.",
     )
     caveats = models.ManyToManyField("seeds.Caveat", blank=True, related_name="documents")
 
@@ -169,7 +169,7 @@ class Passage(models.Model):
         null=True,
         blank=True,
         related_name="replaced_by",
-        help_text="The passage that this one mends; what cites that one leads here too.",
+        help_text="The passage that this one corrects. Citations of that one also link here.",
     )
 
     KEPT: ClassVar = ("document_id", "heading_path", "opening", "closing")

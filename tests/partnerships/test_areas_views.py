@@ -94,7 +94,7 @@ def test_every_board_has_its_anchor_on_the_list(client: Client) -> None:
     for board in IntegratedCareBoard.objects.all():
         assert f'id="{board.ods_code}"' in text
     assert "36 boards covered England on" in text
-    assert "12 others had given way" in text
+    assert "12 others had been replaced" in text
     assert "42 boards covered England on 31 March 2026" in text_of(client, "/areas/?on=2026-03-31")
 
 

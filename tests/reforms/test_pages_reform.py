@@ -257,5 +257,5 @@ def test_a_reform_nobody_had_mentioned_is_not_known_yet(reform: Reform, client: 
     response = client.get("/reforms/one/", {"on": DAY.isoformat()})
     text = response.content.decode()
     assert response.status_code == 404
-    assert "had not been mentioned in any document by 14 August 2023" in text
+    assert "mentions this reform by 14 August 2023" in text
     assert '<a href="/reforms/one/">See this page as known today</a>' in text

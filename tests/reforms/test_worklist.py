@@ -105,7 +105,7 @@ def test_a_reform_is_called_unchecked_when_nothing_was_known_anew_for_some_time(
         add(Update, reform=reform, known_on=TODAY)
     page = worklist("unchecked")
     assert page.rows == ()
-    assert page.empty == "Something is known of every reform from the last 90 days."
+    assert page.empty == "Every reform has an entry from the last 90 days."
 
 
 def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() -> None:
@@ -124,7 +124,7 @@ def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() 
 
 def test_a_passage_is_called_missing_until_it_is_changed_or_found() -> None:
     assert worklist("failed").empty.startswith(
-        "No check is kept yet. This keeps one: manage.py check_"
+        "No check has been recorded yet. To record one, run: manage.py check_"
     )
     passage = add(Passage)
     check = add(PassageCheck, passage=passage, problem="no such heading")

@@ -65,7 +65,7 @@ def read_as(readings: Sequence[Choice]) -> Understood:
 def waits_for(event: str) -> Understood:
     """An answer that names an event instead of a time."""
     return Understood(
-        sentence=f"Waits for an event, “{event}”: there is no date until that has one.",
+        sentence=f"This depends on an event, “{event}”: it has no date until the event has one.",
         waits_for=event,
     )
 

@@ -29,7 +29,7 @@ WORKLISTS = (
     Worklist(
         key="passed",
         title="Date passed, no later evidence",
-        about="Say what became of it, or give its new date.",
+        about="Record what happened, or the new date.",
         empty="No milestone’s date has passed without later evidence.",
         headings=("Milestone", "In the source’s words", "Last day"),
         seen=Reform,

@@ -28,7 +28,9 @@ def find_failed(query: WorklistQuery) -> WorkItems:
     found = pick(failed.order_by("passage__document", "passage"), query, row)
     if checks["last"] is None:
         command = "manage.py check_seeds --documents DIR --record"
-        return replace(found, empty=f"No check is kept yet. This keeps one: {command}")
+        return replace(
+            found, empty=f"No check has been recorded yet. To record one, run: {command}"
+        )
     day = print_day(timezone.localdate(checks["last"]))
     called = "passage was" if checks["count"] == 1 else "passages were"
     about = f"{checks['count']:,} {called} looked for, last on {day}"

@@ -33,30 +33,30 @@ TITLES = {
         "Newly dated",
         "Milestones of known reforms that had no date by the first day.",
     ),
-    ChangeGroup.DECIDED: ("Decided", "What was still a question on the first day."),
-    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what became of a milestone."),
-    ChangeGroup.STAGE: ("Stage moved", "Stages of single reforms are inferred by an editor."),
-    ChangeGroup.FORCE: ("Legal force moved", "From proposal to law, step by step."),
-    ChangeGroup.REDATED: ("Redated", "The words for a date differ, or what they are read as."),
+    ChangeGroup.DECIDED: ("Decided", "Open questions on the first day that sources have decided."),
+    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what happened to a milestone."),
+    ChangeGroup.STAGE: ("Stage moved", "An editor infers the stage of each reform."),
+    ChangeGroup.FORCE: ("Legal force moved", "Steps from proposal to law."),
+    ChangeGroup.REDATED: ("Redated", "The words for a date changed, or how we read them."),
     ChangeGroup.RENAMED: (
         "Renamed",
-        "Another name is used, or another body took the place of one.",
+        "A name changed, or one body replaced another.",
     ),
     ChangeGroup.CORRECTED: (
         "Corrected",
-        "Entries of the tracker that were found wrong in between, and what stands in their place.",
+        "Entries of the tracker that we corrected in between, and what they say now.",
     ),
     ChangeGroup.WITHDRAWN: (
         "Withdrawn",
-        "Entries of the tracker that were taken back in between.",
+        "Entries of the tracker that we withdrew in between.",
     ),
     ChangeGroup.REWORDED: ("Described differently", "What each source says the reform is."),
     ChangeGroup.SILENT: (
         "Not mentioned since",
-        "No document published between the two days mentions these. That says nothing of what "
-        "became of them.",
+        "No document published between the two days mentions these. This does not tell us what "
+        "happened to them.",
     ),
-    ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with nothing different."),
+    ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with no change."),
 }
 
 FOLDED = {ChangeGroup.REWORDED, ChangeGroup.UNCHANGED}

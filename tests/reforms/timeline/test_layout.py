@@ -42,7 +42,7 @@ def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
         legend=(
             Sample("In delivery", Strip(Band(60, 880, Fade.NONE)), "in-delivery"),
             Sample(
-                "by a day; nobody gave a start",
+                "by a day, with no start given",
                 Strip(Band(60, 880, Fade.START), edge=940),
                 "in-delivery",
             ),
@@ -89,7 +89,7 @@ def test_the_legend_explains_each_sign_that_is_used() -> None:
         "today",
         "the day looked at",
         "an event, some day in this time",
-        "years in which nothing falls, left out",
+        "years without dates, left out",
     ]
 
 
