@@ -5,7 +5,7 @@
 
     application = PageMemo(get_wsgi_application(), budget_bytes=16_000_000)
 
-The tables of the apps in `settings.PAGE_MEMO_APPS` change the data version with every write, by
+The tables of the apps in `PAGE_MEMO_APPS` change the data version with every write, by
 triggers; a page is given again only while the version that stood before it was made still stands.
 """
 

@@ -1,72 +1,17 @@
-"""The layer in front of Django: what it keeps, for whom, and how it says so."""
+"""The layer in front of Django: what it keeps, and for whom."""
 
-import gzip
-from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from threading import Barrier, Thread
-from typing import Any
 
-import brotli
 import pytest
 import time_machine
-from django.http import HttpRequest, HttpResponse
-from django.urls import path
 
-from libs.pagememo import kept
-from libs.pagememo.page import BESIDES_THE_BYTES
-from libs.pagememo.wsgi import MAX_PATH_CHARS, PageMemo
+from libs.pagememo.wsgi import MAX_PATH_CHARS
+from tests.libs.pagememo.counting import Memo, memo
 from tests.wsgi import ask
 
+__all__ = ["memo"]
 
-def nothing(_: HttpRequest) -> HttpResponse:
-    """The tests' application answers in its place; its mark alone is read."""
-    raise NotImplementedError
-
-
-urlpatterns = [
-    path("kept/", kept("on", "q")(nothing)),
-    path("other/", nothing),
-    path("<int:number>/", kept()(nothing)),
-]
-pytestmark = pytest.mark.urls(__name__)
-
-TEXT = "A page of some length, told many times. " * 50
-
-
-class Behind:
-    """An application that counts what it is asked; each answer says its question and number."""
-
-    def __init__(self) -> None:
-        self.asked: list[dict[str, Any]] = []
-        self.status = "200 OK"
-        self.headers = [("Content-Type", "text/html; charset=utf-8")]
-        self.body = ""
-        self.meanwhile: Callable[[], None] = lambda: None
-
-    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
-        self.asked.append(environ)
-        self.meanwhile()
-        words = f"{environ['QUERY_STRING']} no. {len(self.asked)} {TEXT}"
-        start_response(self.status, list(self.headers))
-        return [(self.body or words).encode()]
-
-
-class Memo(PageMemo):
-    """A memo in front of that, whose data version a test sets."""
-
-    def __init__(self, budget_bytes: int = 1_000_000) -> None:
-        self.behind = Behind()
-        self.now: str | None = "one"
-        super().__init__(self.behind, budget_bytes=budget_bytes, version=lambda: self.now)
-
-    @property
-    def made(self) -> int:
-        return len(self.behind.asked)
-
-
-@pytest.fixture
-def memo() -> Memo:
-    return Memo()
+pytestmark = pytest.mark.urls("tests.libs.pagememo.counting")
 
 
 def test_a_page_is_made_once_and_given_again(memo: Memo) -> None:
@@ -208,159 +153,5 @@ def test_what_is_no_page_is_not_kept(status: str, memo: Memo) -> None:
     assert (memo.made, len(memo.store)) == (2, 0)
 
 
-@pytest.mark.parametrize(
-    ("accepted", "form"),
-    [
-        ("gzip, deflate, br", "br"),
-        ("gzip", "gzip"),
-        ("", None),
-        ("br;q=0, gzip;q=0.5", "gzip"),
-        ("br;q=0, *", "gzip"),
-        ("*;q=0", None),
-        ("BR", "br"),
-        ("br;q=nonsense", None),
-        ("zstd", None),
-    ],
-)
-def test_a_page_travels_in_the_smallest_form_that_is_accepted(
-    accepted: str, form: str | None, memo: Memo
-) -> None:
-    plain = ask(memo, "/kept/")
-    answer = ask(memo, "/kept/", accept_encoding=accepted)
-    open_it: Any = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}[form]
-    assert answer.headers.get("content-encoding") == form
-    assert open_it(answer.body) == plain.body
-    assert answer.headers["content-length"] == str(len(answer.body))
-    assert (answer.headers["etag"] == plain.headers["etag"]) == (form is None)
-    assert memo.made == 1
-
-
-@pytest.mark.parametrize("form", ["br", "gzip", ""])
-def test_the_same_page_is_the_same_bytes_in_every_process(form: str) -> None:
-    answers = []
-    for budget_bytes in (1_000_000, 1_000_000, 0):
-        memo = Memo(budget_bytes)
-        memo.behind.body = TEXT
-        answers.append(ask(memo, "/kept/", accept_encoding=form))
-    assert answers[0] == answers[1] == answers[2]
-
-
-def test_what_does_not_shrink_is_kept_once_for_all(memo: Memo) -> None:
-    memo.behind.headers = [("Content-Type", "image/png")]
-    answers = [ask(memo, "/kept/", accept_encoding=form) for form in ("br", "gzip", "")]
-    assert [answer.headers.get("content-encoding") for answer in answers] == [None] * 3
-    assert (memo.made, len(memo.store)) == (1, 1)
-
-
-def test_head_is_get_without_its_body(memo: Memo) -> None:
-    head, get = ask(memo, "/kept/", "HEAD"), ask(memo, "/kept/")
-    assert (head.status, head.body) == (200, b"")
-    assert head.headers == get.headers
-    assert memo.made == 1
-
-
-@pytest.mark.parametrize("form", ["br", "gzip", ""])
-@pytest.mark.parametrize("named", ["{0}", "W/{0}", '"other", {0}', "*"])
-def test_a_copy_that_still_stands_is_not_sent_again(named: str, form: str, memo: Memo) -> None:
-    first = ask(memo, "/kept/", accept_encoding=form)
-    asked = named.format(first.headers["etag"])
-    again = ask(memo, "/kept/", accept_encoding=form, if_none_match=asked)
-    assert (again.status, again.body) == (304, b"")
-    assert set(again.headers) == {"etag", "cache-control", "vary"}
-    memo.now = "two"
-    fresh = ask(memo, "/kept/", accept_encoding=form, if_none_match=first.headers["etag"])
-    assert (fresh.status, fresh.body != first.body) == (200, True)
-
-
-def test_a_copy_is_known_again_where_nothing_is_kept() -> None:
-    memo = Memo(budget_bytes=0)
-    memo.behind.body = TEXT
-    tag = ask(memo, "/kept/").headers["etag"]
-    assert ask(memo, "/kept/", if_none_match=tag).status == 304
-    assert memo.made == 2
-
-
 def test_two_hosts_have_two_pages(memo: Memo) -> None:
     assert ask(memo, "/kept/").body != ask(memo, "/kept/", host="other").body
-
-
-def test_no_more_is_kept_than_there_is_room_for() -> None:
-    size = len(TEXT) + BESIDES_THE_BYTES + 20
-    memo = Memo(budget_bytes=5 * size)
-    for number in range(20):
-        ask(memo, f"/{number}/")
-        ask(memo, "/0/")
-    assert memo.store.size <= 5 * size
-    assert len(memo.store) == 5
-    # The page that was asked for again and again stayed; those asked for once went.
-    assert memo.made == 20
-    ask(memo, "/1/")
-    assert memo.made == 21
-
-
-def test_a_page_larger_than_all_the_room_is_given_and_not_kept() -> None:
-    memo = Memo(budget_bytes=1_500)
-    assert [ask(memo, "/kept/").status for _ in range(2)] == [200, 200]
-    assert (memo.made, len(memo.store), memo.store.size) == (2, 0, 0)
-
-
-@pytest.fixture
-def at_once() -> Callable[..., list[Any]]:
-    """Runs something in many threads at the same moment; gives what each gives."""
-
-    def run(work: Callable[[int], Any], count: int) -> list[Any]:
-        together, given = Barrier(count), [None] * count
-
-        def call(place: int) -> None:
-            together.wait()
-            given[place] = work(place)
-
-        threads = [Thread(target=call, args=(place,)) for place in range(count)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-        return given
-
-    return run
-
-
-def test_a_page_that_many_ask_for_at_once_is_made_once(
-    memo: Memo, at_once: Callable[..., list[Any]]
-) -> None:
-    answers = at_once(lambda _: ask(memo, "/kept/").body, 8)
-    assert (len(set(answers)), memo.made) == (1, 1)
-
-
-def test_a_failure_is_nobody_elses(memo: Memo) -> None:
-    def fail() -> None:
-        raise RuntimeError
-
-    memo.behind.meanwhile = fail
-    with pytest.raises(RuntimeError):
-        ask(memo, "/kept/")
-    memo.behind.meanwhile = lambda: None
-    assert ask(memo, "/kept/").status == 200
-
-
-def test_threads_that_read_and_write_never_see_an_older_page(
-    at_once: Callable[..., list[Any]],
-) -> None:
-    memo = Memo(budget_bytes=20_000)
-    memo.now = "0"
-
-    def work(place: int) -> bool:
-        fresh = True
-        for turn in range(100):
-            if place == 0:
-                memo.behind.body = f"{turn:03} {TEXT}"
-                memo.now = str(turn)
-            else:
-                before = memo.now or ""
-                told = ask(memo, f"/{(place + turn) % 30}/", accept_encoding="br")
-                seen = brotli.decompress(told.body)[:3]
-                fresh &= not seen.isdigit() or int(seen) >= int(before)
-        return fresh
-
-    assert at_once(work, 6) == [True] * 6
-    assert memo.store.size <= 20_000
