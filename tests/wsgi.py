@@ -47,7 +47,7 @@ def ask(
         return lambda _: None
 
     with _connections_open():
-        answer = validator(application)(environ, start_response)
+        answer: Any = validator(application)(environ, start_response)
         body = b"".join(answer)
         answer.close()
     status, sent = told[-1]

@@ -1,5 +1,7 @@
 """The data version: how writes change it, and how a request reads it."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf import settings
 from django.db import DatabaseError, connections, models
@@ -51,7 +53,8 @@ def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
 
     Of a table of another app pages show some fields of rows that theirs point to: those count.
     """
-    watched = {model._meta.db_table: ("INSERT", "UPDATE", "DELETE") for model in public_models()}
+    every = ("INSERT", "UPDATE", "DELETE")
+    watched: dict[str, tuple[str, ...]] = {model._meta.db_table: every for model in public_models()}
     for label, names in settings.PAGE_MEMO_FIELDS.items():
         fields = apps.get_model(label)._meta
         columns = ", ".join(f'"{fields.get_field(name).column}"' for name in names)
@@ -95,7 +98,7 @@ def read_version(alias: str = DEFAULT_DB_ALIAS) -> str | None:
 
     Asks the driver itself: Django's cursor would take as long again as SQLite.
     """
-    connection = connections[alias]
+    connection: Any = connections[alias]
     read = READ_ON_POSTGRES if connection.vendor == "postgresql" else READ_ON_SQLITE
     try:
         if not connection.in_atomic_block:
@@ -106,4 +109,4 @@ def read_version(alias: str = DEFAULT_DB_ALIAS) -> str | None:
         # No table yet, or no server: Django's own next query says what is wrong, or mends it.
         connection.errors_occurred = True
         return None
-    return row[0] or None if row else None
+    return str(row[0]) if row and row[0] else None

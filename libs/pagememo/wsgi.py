@@ -62,7 +62,13 @@ class PageMemo:
         self._session = f"{settings.SESSION_COOKIE_NAME}="
         # Whatever makes one host or scheme of another is part of a page's address.
         proxied = settings.SECURE_PROXY_SSL_HEADER
-        self._origin = ("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME")
+        self._origin: tuple[str, ...] = (
+            "wsgi.url_scheme",
+            "HTTP_HOST",
+            "SERVER_NAME",
+            "SERVER_PORT",
+            "SCRIPT_NAME",
+        )
         self._origin += (proxied[0],) if proxied else ()
         if settings.USE_X_FORWARDED_HOST:
             self._origin += ("HTTP_X_FORWARDED_HOST",)

@@ -38,8 +38,8 @@ EDITS: dict[str, Callable[[], Any]] = {
         new(BodyFact, body=body, text=f"Does {BodyFact.objects.count()}")
         for body in DeliveryBody.objects.all()
     ),
-    "tie a caveat": lambda: Reform.objects.first().caveats.add(add(Caveat)),
-    "untie caveats": lambda: Reform.objects.first().caveats.clear(),
+    "tie a caveat": lambda: Reform.objects.get(slug="reform-0").caveats.add(add(Caveat)),
+    "untie caveats": lambda: Reform.objects.get(slug="reform-0").caveats.clear(),
     "add a document": lambda: add(Document),
     "edit in SQL": lambda: connection.cursor().execute(
         "UPDATE glossary_term SET text = text || 'x' WHERE slug = 'term-0'"
