@@ -28,6 +28,9 @@ MAX_PATH_CHARS = 250
 """Longer than any address of a page; the views of as many paths are remembered as stand below."""
 MAX_PATHS = 2_000
 
+ORIGIN: tuple[str, ...] = (
+    *("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME"),
+)
 NOT_ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
 """What Django is not told: it makes the whole page, and this layer answers the rest."""
 
@@ -62,14 +65,7 @@ class PageMemo:
         self._session = f"{settings.SESSION_COOKIE_NAME}="
         # Whatever makes one host or scheme of another is part of a page's address.
         proxied = settings.SECURE_PROXY_SSL_HEADER
-        self._origin: tuple[str, ...] = (
-            "wsgi.url_scheme",
-            "HTTP_HOST",
-            "SERVER_NAME",
-            "SERVER_PORT",
-            "SCRIPT_NAME",
-        )
-        self._origin += (proxied[0],) if proxied else ()
+        self._origin = ORIGIN + ((proxied[0],) if proxied else ())
         if settings.USE_X_FORWARDED_HOST:
             self._origin += ("HTTP_X_FORWARDED_HOST",)
 

@@ -1,11 +1,11 @@
 """Whoever writes, by whatever way: the next read shows it, though every page is kept."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 from django.contrib.auth.models import User
@@ -108,7 +108,7 @@ def write_in_another_process() -> None:
     )
     name = str(connection.settings_dict["NAME"])
     server = os.environ.get("TEST_DATABASE_URL", "")
-    url = urlsplit(server)._replace(path=f"/{name}").geturl() if server else f"sqlite:///{name}"
+    url = re.sub(r"/postgres(?=\?|$)", f"/{name}", server) if server else f"sqlite:///{name}"
     environment = os.environ | {"DATABASE_URL": url}
     subprocess.run([sys.executable, "-c", code], cwd=BASE_DIR, env=environment, check=True)
 
