@@ -47,6 +47,18 @@ def test_what_is_written_while_a_page_is_made_leaves_it_behind(memo: Memo) -> No
     assert " no. 2 " in ask(memo, "/kept/").text
 
 
+def test_a_page_that_was_overtaken_is_not_kept_among_newer_ones(memo: Memo) -> None:
+    def overtake() -> None:
+        memo.behind.meanwhile = lambda: None
+        memo.now = "two"
+        ask(memo, "/1/")
+
+    memo.behind.meanwhile = overtake
+    ask(memo, "/kept/")
+    assert len(memo.store) == 1
+    assert " no. 3 " in ask(memo, "/kept/").text
+
+
 def test_a_page_made_of_old_data_does_not_come_back_with_it(memo: Memo) -> None:
     ask(memo, "/kept/")
     memo.now = "two"

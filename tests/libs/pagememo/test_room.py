@@ -1,5 +1,6 @@
 """How much is kept, and many who ask at once."""
 
+import time
 from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import Any
@@ -60,6 +61,7 @@ def at_once() -> Callable[..., list[Any]]:
 def test_a_page_that_many_ask_for_at_once_is_made_once(
     memo: Memo, at_once: Callable[..., list[Any]]
 ) -> None:
+    memo.behind.meanwhile = lambda: time.sleep(0.1)
     answers = at_once(lambda _: ask(memo, "/kept/").body, 8)
     assert (len(set(answers)), memo.made) == (1, 1)
 
