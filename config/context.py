@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
 from django.urls import reverse
@@ -65,7 +66,7 @@ def site(request: HttpRequest) -> Mapping[str, Any]:
 
 
 def build_site_context(request: HttpRequest) -> SiteContext:
-    """Two queries, and none if it was built for this request before.
+    """Three queries, and none if it was built for this request before.
 
     On a past day one more, and one for each kind of fact that was corrected since.
     """
@@ -76,7 +77,7 @@ def build_site_context(request: HttpRequest) -> SiteContext:
         if match is not None:
             section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
         built = SiteContext(
-            strip=build_strip(viewed_day(request)),
+            strip=build_strip(viewed_day(request), settings.READ_WARNING_DAYS),
             # Two leading slashes would make links to this page links to another site.
             here=escape_leading_slashes(escape_uri_path(request.path)),
             section=section,

@@ -91,9 +91,18 @@ def database() -> dict[str, Any]:
 
 def unchecked_after_days() -> int:
     """After how many days without anything new a reform is to be looked at."""
-    text = env.str("UNCHECKED_AFTER_DAYS", "") or "90"
+    return _days("UNCHECKED_AFTER_DAYS", env.str("UNCHECKED_AFTER_DAYS", ""), 90)
+
+
+def read_warning_days() -> int:
+    """After how many days without reading every page warns that nothing was read."""
+    return _days("READ_WARNING_DAYS", env.str("READ_WARNING_DAYS", ""), 45)
+
+
+def _days(name: str, text: str, usual: int) -> int:
+    text = text or str(usual)
     if not text.isdecimal() or not 0 < int(text) <= 3650:
-        raise BadSetting(f"UNCHECKED_AFTER_DAYS is {text!r}. Write a number from 1 to 3650.")
+        raise BadSetting(f"{name} is {text!r}. Write a number from 1 to 3650.")
     return int(text)
 
 
@@ -103,6 +112,14 @@ def page_memo_bytes() -> int:
     if not text.isdecimal() or not 0 <= int(text) <= 4096:
         raise BadSetting(f"PAGE_MEMO_MEGABYTES is {text!r}. Write a number from 0 to 4096.")
     return int(text) * 1_000_000
+
+
+def document_copies() -> Path | None:
+    """The folder of the documents' copies, named as check_seeds reads them; None for none."""
+    text = env.str("DOCUMENT_COPIES", "")
+    if text and not Path(text).is_dir():
+        raise BadSetting(f"DOCUMENT_COPIES is {text!r}. There is no such folder.")
+    return Path(text) if text else None
 
 
 def port() -> int:

@@ -9,9 +9,11 @@ from config.environment import (
     BASE_DIR,
     allowed_hosts,
     database,
+    document_copies,
     env,
     page_memo_bytes,
     port,
+    read_warning_days,
     secret_key,
     switch,
     unchecked_after_days,
@@ -34,7 +36,9 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
 SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
+DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
+READ_WARNING_DAYS = read_warning_days()
 
 INSTALLED_APPS = [
     "config",

@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
 from seeds.querysets import FactQuerySet
@@ -63,7 +63,7 @@ class Term(models.Model):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return reverse("glossary:term", args=[self.slug])
+        return page_address("glossary:term", self.slug)
 
 
 class WordList(models.Model):

@@ -140,6 +140,11 @@ class RoadmapQuery:
         return bool(self.form.cleaned_data["view"] == "timeline")
 
     @property
+    def is_narrowed(self) -> bool:
+        """Whether a choice leaves something out."""
+        return any(self.form.cleaned_data[name] for name in (*FILTERS, "years"))
+
+    @property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year to draw, or None for all."""
         years: tuple[int, int] | None = self.form.cleaned_data["years"]

@@ -1,6 +1,7 @@
 """How a milestone stands on a day: a pure function of its window, its outcome and the day.
 
-The calendar alone makes nothing late. A date that went by without later evidence is just that.
+The calendar alone makes nothing late. A date that went by without later evidence is just that, and
+one that went by after anybody last read the sources is another thing: nobody looked.
 """
 
 from datetime import date, timedelta
@@ -10,11 +11,12 @@ from libs.vaguedates.vague_date import NO_WINDOW, Window
 
 
 class Standing(StrEnum):
-    """The nine answers. Values are the keys that templates and style sheets use."""
+    """The ten answers. Values are the keys that templates and style sheets use."""
 
     UPCOMING = "upcoming"
     IN_ITS_WINDOW = "in-its-window"
     DATE_PASSED = "date-passed"
+    NOT_READ = "not-read"
     MET = "met"
     PART_MET = "part-met"
     STOPPED = "stopped"
@@ -36,6 +38,7 @@ LABELS = {
     Standing.UPCOMING: "Upcoming",
     Standing.IN_ITS_WINDOW: "In its window",
     Standing.DATE_PASSED: "Date passed, no later evidence",
+    Standing.NOT_READ: "Date passed, not read since",
     Standing.MET: "Met",
     Standing.PART_MET: "Part met",
     Standing.STOPPED: "Stopped",
@@ -48,17 +51,25 @@ SETTLED = {Standing.MET, Standing.PART_MET, Standing.STOPPED, Standing.SUPERSEDE
 
 
 def standing_on(
-    day: date, window: Window, *, outcome: str = "", is_waiting: bool = False
+    day: date,
+    window: Window,
+    *,
+    outcome: str = "",
+    is_waiting: bool = False,
+    read_up_to: date | None = None,
 ) -> Standing:
     """The standing on `day` of a milestone whose target is `window`.
 
     `outcome` is a settled standing's value, or "" where no source gives one. `is_waiting` says that
     the target depends on an event without a date. An outcome counts more than any date, and an
-    event without a date more than a window. For "by the end of 2025":
+    event without a date more than a window. `read_up_to` is the last day up to which sources were
+    read for it, None where they were read up to `day`: later evidence can be missing only if
+    somebody read on after the window. For "by the end of 2025":
 
         standing_on(date(2025, 6, 1), window) == Standing.IN_ITS_WINDOW
         standing_on(date(2026, 1, 1), window) == Standing.DATE_PASSED
         standing_on(date(2026, 1, 1), window, outcome="met") == Standing.MET
+        standing_on(date(2026, 1, 1), window, read_up_to=date(2025, 6, 1)) == Standing.NOT_READ
     """
     if outcome:
         return Standing(outcome)
@@ -67,7 +78,8 @@ def standing_on(
     if window.is_empty:
         return Standing.NO_DATE
     if window.latest is not None and day > window.latest:
-        return Standing.DATE_PASSED
+        is_read = read_up_to is None or read_up_to > window.latest
+        return Standing.DATE_PASSED if is_read else Standing.NOT_READ
     if window.earliest is not None and day < window.earliest:
         return Standing.UPCOMING
     return Standing.IN_ITS_WINDOW

@@ -19,6 +19,7 @@ from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
+from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
@@ -27,6 +28,7 @@ from reforms.tables import (
     DatesTable,
     EventsTable,
     EvidenceTable,
+    OverviewTable,
     RoadmapTable,
     awaited_tables,
     due_tables,
@@ -50,11 +52,17 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
+    overview = build_overview(page, events, day) if timeline else None
     context = {
         "page": page,
         "form": query.form,
-        "timeline": timeline,
+        "is_narrowed": query.is_narrowed,
         "table": None if timeline else RoadmapTable(page, day),
+        "timeline": timeline,
+        "overview": overview,
+        "twin": OverviewTable(overview, day, grouped_by=page.grouped_by) if overview else None,
+        "rows": pair_rows(overview, timeline) if overview and timeline else (),
+        "is_open": page.row_count <= UNFOLDED,
         "years": offer_years(timeline, query.years) if timeline else (),
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),

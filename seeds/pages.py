@@ -10,17 +10,25 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
 from seeds.querysets import KnownQuerySet
+from seeds.ranks import only_mark
+from seeds.silence import Silence, build_silence
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation, ready to print. `published_address` opens the publisher's page at the place."""
+    """A citation, ready to print. `published_address` opens the publisher's page at the place.
+
+    `rank` is how near to the decision the document stands; `only` says "press only" or "vendor
+    only" of a fact that rests on such a document, else "".
+    """
 
     href: str
     document: str
     day: str
     heading: str
     published_address: str
+    rank: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class CaveatReading:
     text: str
     source: Cite | None
     outside: str  # where it comes from, if no document says it
+    mended: str = ""  # what was wrong with an earlier reading that it takes the place of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,7 @@ class DocumentDay:
 class SiteStrip:
     """The strip under the band: how far sources were read, and which day is looked at."""
 
-    read_up_to: str
+    silence: Silence
     document_count: int
     passage_count: int
     day: Day
@@ -84,6 +93,8 @@ def build_cite(passage: Passage | None) -> Cite | None:
         day=passage.document.published.words,
         heading=passage.heading,
         published_address=passage.published_address,
+        rank=str(passage.document.source_rank.label),
+        only=only_mark(passage.document.authority),
     )
 
 
@@ -95,6 +106,7 @@ def build_document_cite(document: Document) -> Cite:
         day=document.published.words,
         heading="",
         published_address=document.address,
+        rank=str(document.source_rank.label),
     )
 
 
@@ -102,7 +114,7 @@ def cited_documents(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
     """Each document that is cited, once, without the place in it; in the order of the citations."""
     return tuple(
         {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="", only="")
             for cite in cites
             if cite
         }.values()
@@ -154,7 +166,12 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
             title=caveat.title,
             text=caveat.text,
             readings=tuple(
-                CaveatReading(reading.says, build_cite(reading.passage), reading.reason)
+                CaveatReading(
+                    text=reading.says,
+                    source=build_cite(reading.passage),
+                    outside=reading.reason,
+                    mended=reading.correction_reason,
+                )
                 for reading in caveat.readings.all()
             ),
         )
@@ -162,8 +179,8 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
     )
 
 
-def build_strip(day: Day) -> SiteStrip:
-    """Two queries, on any page."""
+def build_strip(day: Day, warn_after: int) -> SiteStrip:
+    """Three queries, on any page. It warns after `warn_after` days without reading."""
     # Every page asks this: the columns that are shown, not a hundred whole documents.
     documents = Document.objects.known_by(day.today).values_list(
         *("kind", "short_title", "file_name", "replaced_by"),
@@ -171,15 +188,7 @@ def build_strip(day: Day) -> SiteStrip:
         named=True,
     )
     return SiteStrip(
-        # The newest day of publication that is one; the day of reference data says nothing.
-        read_up_to=next(
-            (
-                print_day(row.published_latest)
-                for row in documents
-                if row.published_earliest == row.published_latest and row.kind != Document.Kind.DATA
-            ),
-            "",
-        ),
+        silence=build_silence(day.today, warn_after, documents),
         document_count=sum(row.replaced_by is None for row in documents),
         passage_count=Passage.objects.without_replaced()
         .filter(document__published_latest__lte=day.today)

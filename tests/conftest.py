@@ -54,7 +54,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL only what touches a database says anything new."""
     if not os.environ.get("TEST_DATABASE_URL"):
         return
-    touch = [item for item in items if touches_database(item)]
+    touch = [
+        item
+        for item in items
+        if touches_database(item) and not item.get_closest_marker("one_database")
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(touch)])
     items[:] = touch
 

@@ -15,6 +15,8 @@ FIXED = {
     "PORT": "",
     "PAGE_MEMO_MEGABYTES": "",
     "UNCHECKED_AFTER_DAYS": "",
+    "DOCUMENT_COPIES": "",
+    "READ_WARNING_DAYS": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
 }

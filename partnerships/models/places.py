@@ -8,8 +8,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
 from seeds.querysets import FactQuerySet
@@ -75,7 +75,7 @@ class LocalAuthority(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("partnerships:area", args=[self.slug])
+        return page_address("partnerships:area", self.slug)
 
 
 class IntegratedCareBoardQuerySet(NamedQuerySet["IntegratedCareBoard"]):
@@ -107,7 +107,7 @@ class IntegratedCareBoard(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('partnerships:areas')}#{self.ods_code}"
+        return f"{page_address('partnerships:areas')}#{self.ods_code}"
 
 
 class Coverage(Sourced):

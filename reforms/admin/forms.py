@@ -3,11 +3,13 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 
 from reforms.admin.reading import EVENT, WORDS_ALONE, Readings, answer_to, day_typed
 from reforms.admin.subject import Subject
 from reforms.models import Event, Update
 from reforms.models.kinds import kinds_about
+from reforms.unread import refuse_unread
 from seeds.admin.citing import CitingForm
 from seeds.admin.fact_forms import ReplyForm
 
@@ -45,6 +47,13 @@ class UpdateForm(ReplyForm, CitingForm):
         is_target = given.get("kind") == Update.Kind.TARGET and given.get("target_words")
         if is_target and not (given.get("target_edtf") or given.get("after")):
             self._read(given)
+        reform = given.get("reform") or self.instance.reform
+        if given.get("kind") == Update.Kind.CHECKED and reform and not self.errors:
+            try:
+                note = given.get("note", "")
+                refuse_unread([reform], given.get("passage"), given["known_on"], note)
+            except ValidationError as error:
+                self.add_error(None, error)
         return given
 
     def _read(self, given: dict[str, Any]) -> None:

@@ -8,8 +8,8 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from partnerships.models import DeliveryBody
 from reforms.models.update import Update
@@ -85,7 +85,7 @@ class Reform(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("reforms:reform", args=[self.slug])
+        return page_address("reforms:reform", self.slug)
 
 
 class AudienceQuerySet(NamedQuerySet["Audience"]):
@@ -173,6 +173,12 @@ class Event(models.Model):
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=120)
     kind = models.CharField(max_length=20, choices=Kind)
+    line_name = models.CharField(
+        "name in drawings",
+        max_length=24,
+        blank=True,
+        help_text="Where it has a line through the overview: the line’s short name. Empty: none.",
+    )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="events")
 
     objects = EventQuerySet.as_manager()
@@ -184,4 +190,4 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("reforms:event", args=[self.slug])
+        return page_address("reforms:event", self.slug)

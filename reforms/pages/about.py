@@ -24,6 +24,8 @@ STANDINGS = {
     "before an end date that has no start.",
     Standing.DATE_PASSED: "The last day of its window has passed, and no source that we read says "
     "what happened. It may have happened: we do not know. It does not mean late.",
+    Standing.NOT_READ: "The last day of its window has passed, and nobody has read any source "
+    "since. We do not know whether a source says what happened.",
     Standing.MET: "A source says that it happened.",
     Standing.PART_MET: "A source says that some of it happened.",
     Standing.STOPPED: "A source says that it will not go ahead.",

@@ -14,15 +14,19 @@ MAX_DOCUMENTS = 200
 
 @dataclass(frozen=True, slots=True)
 class AwaitedPage:
-    """What /next/documents/ shows: dated ahead, without a date, and gone by without being found."""
+    """What /next/documents/ shows: dated ahead, without a date, and gone by without being found.
+
+    `unread` are dated later than anybody read.
+    """
 
     ahead: tuple[DueMilestone, ...]
     undated: tuple[DueMilestone, ...]
     passed: tuple[DueMilestone, ...]
+    unread: tuple[DueMilestone, ...]
 
     @property
     def count(self) -> int:
-        return len(self.ahead) + len(self.undated) + len(self.passed)
+        return len(self.ahead) + len(self.undated) + len(self.passed) + len(self.unread)
 
 
 def build_awaited(day: Day) -> AwaitedPage:
@@ -52,4 +56,5 @@ def build_awaited(day: Day) -> AwaitedPage:
             row for row in lines if row.milestone.standing in {Standing.WAITING, Standing.NO_DATE}
         ),
         passed=tuple(row for row in lines if row.milestone.standing == Standing.DATE_PASSED),
+        unread=tuple(row for row in lines if row.is_unread),
     )

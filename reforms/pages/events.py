@@ -8,16 +8,24 @@ from libs.days import Day
 from libs.vaguedates.printing import print_reading, print_window
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
+from reforms.pages.known import last_read
 from reforms.standing import Standing, standing_on
 from seeds.pages import CaveatBox, Said, build_said, caveats_known_by, known_caveats
+from seeds.silence import read_up_to
 
 
 @dataclass(frozen=True, slots=True)
 class EventKnown:
-    """An event as known on a day; `words` are the source's."""
+    """An event as known on a day; `words` are the source's.
+
+    `title` is the tracker's own, true of every day; `name` is what it was called by the day.
+    `line_name` is that of its line in the overview, "" where it has none.
+    """
 
     slug: str
     title: str
+    name: str
+    line_name: str
     kind: str
     words: str
     interval: str
@@ -34,7 +42,7 @@ class EventKnown:
 
 
 def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
-    """All events known by the day, or one of them. Four queries.
+    """All events known by the day, or one of them. Five queries.
 
     In order of time, undated ones last.
     """
@@ -42,18 +50,15 @@ def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
     if slug:
         rows = rows.filter(slug=slug)
     events = {event.pk: event for event in rows}
-    facts = {
-        (update.event_id, update.kind): update
-        for update in Update.objects.filter(event__in=list(events))
+    facts: dict[int | None, dict[str, Update]] = {pk: {} for pk in events}
+    for update in (
+        Update.objects.filter(event__in=list(events))
         .in_force_on(day.on)
         .select_related("passage__document")
-    }
-    known = [
-        _event(
-            event, facts.get((pk, Update.Kind.TARGET)), facts.get((pk, Update.Kind.OUTCOME)), day
-        )
-        for pk, event in events.items()
-    ]
+    ):
+        facts[update.event_id][update.kind] = update
+    read = read_up_to(day.on) if events else None
+    known = [_event(event, facts[pk], day, read) for pk, event in events.items()]
     return tuple(sorted(known, key=_when))
 
 
@@ -73,17 +78,26 @@ def _when(event: EventKnown) -> tuple[bool, date, date, str]:
     return first is None, first or date.max, last, event.title
 
 
-def _event(event: Event, target: Update | None, outcome: Update | None, day: Day) -> EventKnown:
+def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) -> EventKnown:
+    target, outcome = own.get(Update.Kind.TARGET), own.get(Update.Kind.OUTCOME)
+    named = own.get(Update.Kind.NAME)
     window = target.target.window if target else NO_WINDOW
     newest = outcome or target
     return EventKnown(
         slug=event.slug,
         title=event.title,
+        name=named.name if named else event.title,
+        line_name=event.line_name,
         kind=str(event.get_kind_display()),
         words=target.target.words if target else "",
         interval=print_window(window),
         window=window,
-        standing=standing_on(day.on, window, outcome=outcome.outcome if outcome else ""),
+        standing=standing_on(
+            day.on,
+            window,
+            outcome=outcome.outcome if outcome else "",
+            read_up_to=last_read(own.values(), read),
+        ),
         note=newest.note if newest else "",
         said=build_said(newest) if newest else None,
         caveats=known_caveats(event),

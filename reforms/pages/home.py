@@ -51,13 +51,15 @@ class Asked:
 class HomePage:
     """What / shows. `upcoming` is empty where the next dates say whom they concern (`by_audience`).
 
-    `waiting` are milestones that hang on an event; `reform_count` leaves out context.
+    `unread` passed after anybody last read the sources; `waiting` are milestones that hang on an
+    event; `reform_count` leaves out context.
     """
 
     reform_count: int
     by_audience: tuple[AudienceDates, ...]
     upcoming: tuple[DueMilestone, ...]
     passed: tuple[DueMilestone, ...]
+    unread: tuple[DueMilestone, ...]
     has_more_passed: bool
     waiting: tuple[DueMilestone, ...]
     learnt: tuple[LearntOn, ...]
@@ -85,11 +87,13 @@ def build_home(day: Day) -> HomePage:
     upcoming = tuple(lines[row.pk] for row in [*soon, *later] if row.pk in lines)
     by_audience = first_for_each(upcoming, 2)
     reforms = Reform.objects.known_by(day.on).filter(is_context=False)
+    went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
     return HomePage(
         reform_count=reforms.count(),
         by_audience=by_audience,
         upcoming=() if by_audience else upcoming[:MAX_LISTED_DATES],
-        passed=tuple(lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines),
+        passed=tuple(row for row in went_by if not row.is_unread),
+        unread=tuple(row for row in went_by if row.is_unread),
         has_more_passed=len(gone) > MAX_LISTED_DATES,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),

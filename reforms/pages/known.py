@@ -12,6 +12,7 @@ from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
 from seeds.models import Basis
 from seeds.pages import Said, build_said
+from seeds.silence import read_up_to
 
 Kind = Update.Kind
 
@@ -20,7 +21,8 @@ Kind = Update.Kind
 class MilestoneKnown:
     """A milestone as known on a day. `words` are the source's; `interval` is how they are read.
 
-    `said_on` is the day on which the target was said.
+    `said_on` is the day on which the target was said. `earlier_words` are those of a sharper date
+    that was given before and lies inside this one, "" for none: see reforms/pages/earlier.py.
     """
 
     slug: str
@@ -39,6 +41,8 @@ class MilestoneKnown:
     said_on: date | None
     outcome_note: str
     outcome_said: Said | None
+    earlier_words: str = ""
+    earlier_said: Said | None = None
 
     @property
     def read_as(self) -> str:
@@ -72,7 +76,7 @@ class ReformKnown:
 
 
 def read_known(reforms: Sequence[Reform], day: date) -> tuple[ReformKnown, ...]:
-    """The state of `reforms` on `day`, in their order. Three queries, however many they are.
+    """The state of `reforms` on `day`, in their order. Four queries, however many they are.
 
     The reforms' strands must have been fetched with them.
     """
@@ -87,7 +91,19 @@ def read_known(reforms: Sequence[Reform], day: date) -> tuple[ReformKnown, ...]:
     event_windows = read_event_windows(
         {update.after_id for update in in_force if update.after_id is not None}, day
     )
-    return tuple(_reform(reform, by_reform[reform.pk], event_windows, day) for reform in reforms)
+    read = read_up_to(day) if by_reform else None
+    return tuple(
+        _reform(reform, by_reform[reform.pk], event_windows, day, read) for reform in reforms
+    )
+
+
+def last_read(updates: Iterable[Update], read: date | None) -> date | None:
+    """The last day up to which sources were read for what the updates are about.
+
+    `read` is the day up to which all were. An update tells that a source was read for this one,
+    "checked, no change" among them.
+    """
+    return max(filter(None, (read, *(update.known_on for update in updates))), default=None)
 
 
 def read_event_windows(events: Iterable[int], day: date) -> dict[int, Window]:
@@ -100,7 +116,11 @@ def read_event_windows(events: Iterable[int], day: date) -> dict[int, Window]:
 
 
 def _reform(
-    reform: Reform, updates: list[Update], event_windows: dict[int, Window], day: date
+    reform: Reform,
+    updates: list[Update],
+    event_windows: dict[int, Window],
+    day: date,
+    read: date | None,
 ) -> ReformKnown:
     own = {update.kind: update for update in updates if update.milestone_id is None}
     stage, name = own.get(Kind.STAGE), own.get(Kind.NAME)
@@ -120,7 +140,7 @@ def _reform(
         legal_force_said=build_said(force) if force else None,
         description=description.note if description else "",
         description_said=build_said(description) if description else None,
-        milestones=_milestones(updates, event_windows, day),
+        milestones=_milestones(updates, event_windows, day, last_read(updates, read)),
         last_evidence=max(
             (update.known_on for update in updates if update.basis != Basis.INFERRED), default=None
         ),
@@ -128,7 +148,7 @@ def _reform(
 
 
 def _milestones(
-    updates: list[Update], event_windows: dict[int, Window], day: date
+    updates: list[Update], event_windows: dict[int, Window], day: date, read: date | None
 ) -> tuple[MilestoneKnown, ...]:
     found: dict[int, Milestone] = {}
     facts: dict[tuple[int, str], Update] = {}
@@ -144,6 +164,7 @@ def _milestones(
             facts.get((milestone.pk, Kind.OUTCOME)),
             event_windows,
             day,
+            read,
         )
         for milestone in ordered
     )
@@ -155,6 +176,7 @@ def _milestone(
     outcome: Update | None,
     event_windows: dict[int, Window],
     day: date,
+    read: date | None,
 ) -> MilestoneKnown:
     window = target.target.window if target else NO_WINDOW
     waits_for: Event | None = None
@@ -177,6 +199,7 @@ def _milestone(
             window,
             outcome=outcome.outcome if outcome else "",
             is_waiting=waits_for is not None,
+            read_up_to=read,
         ),
         note=target.note if target else "",
         target_said=build_said(target) if target else None,

@@ -9,6 +9,7 @@ from libs.days import Day
 from reforms.models import Milestone, Reform, Update
 from reforms.models.update import UpdateQuerySet
 from reforms.pages.known import MilestoneKnown, read_known
+from reforms.standing import Standing
 
 Kind = Update.Kind
 
@@ -21,6 +22,11 @@ class DueMilestone:
     reform: str
     milestone: MilestoneKnown
     audiences: tuple[str, ...]
+
+    @property
+    def is_unread(self) -> bool:
+        """Its date passed, and nobody has read the sources since."""
+        return self.milestone.standing == Standing.NOT_READ
 
 
 @dataclass(frozen=True, slots=True)

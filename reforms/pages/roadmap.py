@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Lower
 from libs.days import Day
 from reforms.models import LegalForce, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
+from reforms.pages.earlier import read_earlier
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
 from seeds.pages import CaveatBox, place_caveats
@@ -67,6 +68,11 @@ class RoadmapPage:
         return sum(len(reform.milestones) for reform in self.reforms)
 
     @property
+    def row_count(self) -> int:
+        """The rows of its table: a row for each reform and milestone."""
+        return self.reform_count + self.milestone_count
+
+    @property
     def standings(self) -> tuple[tuple[Standing, int], ...]:
         """How many milestones stand how, in the order of the standings."""
         counts = Counter(row.standing for reform in self.reforms for row in reform.milestones)
@@ -97,6 +103,7 @@ def build_roadmap(
     keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
     rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
     known = read_known([rows[key] for key in keys[:PAGE_SIZE]], day.on)
+    known = tuple(read_earlier(known, day.on))
     return RoadmapPage(
         groups=_groups(known, "" if sort else grouped_by),
         grouped_by=grouped_by,

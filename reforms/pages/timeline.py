@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from libs.days import Day
+from libs.days import Day, page_address
 from reforms.models import Event
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
@@ -20,6 +18,7 @@ from reforms.timeline import (
     layout_timeline,
 )
 from seeds.models import Document
+from seeds.silence import read_up_to
 
 ELECTION = str(Event.Kind.ELECTION.label)
 
@@ -56,7 +55,8 @@ def build_timeline(
     years: tuple[int, int] | None = None,
     root: str = "",
 ) -> Timeline:
-    """The timeline of a page, grouped as it is. One query, for the documents read in full.
+    """The timeline of a page, grouped as it is. Two queries, for the documents read in full
+    and for how far all were read.
 
     `years`, the first and the last, shows only those. `root` stands before every link, for a
     drawing that leaves the site.
@@ -71,11 +71,29 @@ def build_timeline(
         if (window := row.published.window)
     ]
     marks += [
-        Mark(event.title, event.title, MarkKind.EVENT, event.window.earliest, event.window.latest)
+        Mark(
+            event.title,
+            event.line_name or event.name,
+            MarkKind.EVENT,
+            event.window.earliest,
+            event.window.latest,
+        )
         for event in events
         if event.kind == ELECTION or event.title in awaited
     ]
-    groups = tuple(
+    return layout_timeline(
+        build_groups(page, day, root),
+        tuple(marks),
+        day.on,
+        day.today,
+        years=years,
+        read_up_to=read_up_to(day.on),
+    )
+
+
+def build_groups(page: RoadmapPage, day: Day, root: str = "") -> tuple[LaneGroup, ...]:
+    """The rows of both drawings, in the page's groups and order."""
+    return tuple(
         LaneGroup(
             anchor=group.slug,
             title=group.title,
@@ -83,11 +101,10 @@ def build_timeline(
         )
         for group in page.groups
     )
-    return layout_timeline(groups, tuple(marks), day.on, day.today, years=years)
 
 
 def _reform(reform: ReformKnown, day: Day, root: str) -> ReformLane:
-    address = root + reverse("reforms:reform", args=[reform.slug])
+    address = root + page_address("reforms:reform", reform.slug)
     if not day.is_today:
         address = f"{address}?on={day.date}"
     return ReformLane(

@@ -2,6 +2,7 @@
 
 roadmap    reforms with their milestones; key dates
 dates      next dates, dates that went by, documents that are awaited
+overview   the drawing at a glance, in words
 evidence   what is known of each reform, and from how many documents
 changes    what changed between two days
 """
@@ -9,6 +10,7 @@ changes    what changed between two days
 from reforms.tables.changes import ChangesTable
 from reforms.tables.dates import DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
+from reforms.tables.overview import OverviewTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "DatesTable",
     "EventsTable",
     "EvidenceTable",
+    "OverviewTable",
     "RoadmapTable",
     "awaited_tables",
     "due_tables",

@@ -11,6 +11,8 @@ from reforms.pages.due import AudienceDates, DuePage
 from reforms.pages.home import HomePage
 from reforms.pages.open_dates import DueMilestone
 
+UNREAD = "Milestones whose date passed after the sources were last read"
+
 
 class DatesTable(PageTable):
     """Milestones with the reform that each belongs to."""
@@ -64,6 +66,7 @@ def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:
             upcoming=(page.upcoming, "Milestones whose window is still open"),
             waiting=(page.waiting, "Milestones that wait for an event"),
             passed=(page.passed, "Milestones whose date has passed"),
+            unread=(page.unread, UNREAD),
         ),
     }
 
@@ -89,6 +92,7 @@ def awaited_tables(page: AwaitedPage, day: Day) -> dict[str, PageTable]:
         ahead=(page.ahead, "Documents still to come"),
         passed=(page.passed, "Documents that were not found by their date"),
         undated=(page.undated, "Documents without a date"),
+        unread=(page.unread, "Documents due after the sources were last read"),
     )
 
 

@@ -115,7 +115,11 @@ class RoadmapTable(PageTable):
 
     def render_words(self, record: RoadmapRow) -> str:
         if record.milestone:
-            return _quoted(record.milestone.words)
+            words = _quoted(record.milestone.words)
+            if not record.milestone.earlier_words:
+                return words
+            earlier = _quoted(record.milestone.earlier_words)
+            return format_html('{} <span class="read-as">earlier said: {}</span>', words, earlier)
         if record.reform.milestones:
             return ""
         return SafeString('<span class="quiet">No date in the sources</span>')
@@ -158,7 +162,7 @@ class EventsTable(PageTable):
         return format_html(' id="{}"', record.slug)
 
     def render_title(self, record: EventKnown) -> SafeString:
-        return day_link(self.day, "reforms:event", record.slug, text=record.title)
+        return day_link(self.day, "reforms:event", record.slug, text=record.name)
 
     def render_words(self, value: str) -> str:
         return _quoted(value)

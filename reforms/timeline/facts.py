@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from reforms.timeline.looks import Look, look_of
+
 
 class MarkKind(StrEnum):
     """What a line across the whole drawing stands for; values are the style sheet's keys."""
@@ -51,6 +53,10 @@ class MilestoneLane:
     waits_for: str
     standing: str
     standing_label: str
+
+    @property
+    def look(self) -> Look:
+        return look_of(self.standing)
 
     @property
     def is_undated(self) -> bool:

@@ -75,6 +75,25 @@ class Strip:
     after: bool = False
 
     @property
+    def mark(self) -> int | None:
+        """Where the standing's mark is: on the day by which it is due, where that is in sight."""
+        if self.diamond is not None:
+            return self.diamond
+        if self.wait:
+            return self.wait.x
+        if self.band is None:
+            return None
+        if self.band.fade in (Fade.START, Fade.END):
+            return self.edge
+        if self.band.fade == Fade.BOTH:
+            return self.band.x + self.band.width // 2
+        return None if self.after else self.band.x + self.band.width
+
+    @property
+    def mark_at(self) -> str:
+        return "" if self.mark is None else percent(self.mark)
+
+    @property
     def edge_at(self) -> str:
         return "" if self.edge is None else percent(self.edge)
 

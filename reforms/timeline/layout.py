@@ -22,6 +22,8 @@ from reforms.timeline.labels import (
     stack_labels,
 )
 from reforms.timeline.legend import Sample, build_legend
+from reforms.timeline.looks import Look, count_looks
+from reforms.timeline.unread import Span, find_unread
 
 FOLD_ABOVE = 240
 """Rows above which every group but the first is folded."""
@@ -58,7 +60,8 @@ class GroupRows:
 class Timeline:
     """What is drawn. Rows stand in the order in which they came; none is left out.
 
-    `span` is every year that can be looked at closely, whichever of them are shown.
+    `span` is every year that can be looked at closely, whichever of them are shown. `unread` is
+    the time up to the day that nobody has read.
     """
 
     axis: Axis
@@ -68,13 +71,23 @@ class Timeline:
     narrow: MarkLabels
     groups: tuple[GroupRows, ...]
     legend: tuple[Sample, ...]
-    stages: tuple[str, ...]
+    looks: tuple[Look, ...]
+    unread: Span | None
     row_count: int
     undated_count: int
 
     @property
     def is_folded(self) -> bool:
         return any(not group.is_open for group in self.groups)
+
+    @property
+    def wide_height(self) -> int:
+        """Pixels of the names and the years above a group, on a desk."""
+        return self.wide.height + 30
+
+    @property
+    def narrow_height(self) -> int:
+        return self.narrow.height + 30
 
 
 def layout_timeline(
@@ -84,12 +97,14 @@ def layout_timeline(
     today: date,
     *,
     years: tuple[int, int] | None = None,
+    read_up_to: date | None = None,
 ) -> Timeline:
     """The timeline of `groups` as known on `day`, seen `today`.
 
     `marks` are documents and events; the lines of the two days are added. An awaited event that
     is not among the marks gets a place beyond the end of the axis. `years`, the first and the
-    last, show only those; what reaches beyond them is cut off with an arrow.
+    last, show only those; what reaches beyond them is cut off with an arrow. Sources were read
+    up to `read_up_to`, None where nothing is unread.
     """
     lanes = list(all_milestones(groups))
     marks = _all_marks(marks, lanes, day, today)
@@ -127,7 +142,8 @@ def layout_timeline(
         )
         for number, group in enumerate(groups)
     )
-    stages = _stages(groups)
+    unread = find_unread(axis, read_up_to, min(day, today))
+    looks = count_looks(lane.standing for lane in lanes if not lane.is_undated)
     strips = (row.strip for group in rows for reform in group.reforms for row in reform.rows)
     return Timeline(
         axis=axis,
@@ -136,8 +152,9 @@ def layout_timeline(
         wide=stack_labels(lines, WIDE, OVERHANG),
         narrow=stack_labels(lines, NARROW),
         groups=rows,
-        legend=build_legend(stages, strips, lines, axis),
-        stages=tuple(stages),
+        legend=build_legend(looks, strips, lines, axis, unread),
+        looks=tuple(count.look for count in looks),
+        unread=unread,
         row_count=row_count,
         undated_count=sum(lane.is_undated for lane in lanes),
     )
@@ -154,13 +171,3 @@ def _all_marks(
     if day != today:
         days.insert(0, Mark(DAY, "Day that you chose", MarkKind.DAY, day, day))
     return (*marks, *unnamed, *days)
-
-
-def _stages(groups: tuple[LaneGroup, ...]) -> dict[str, str]:
-    """The stages of the reforms that have a milestone, in the order in which they come."""
-    return {
-        reform.stage: reform.stage_label
-        for group in groups
-        for reform in group.reforms
-        if reform.milestones
-    }

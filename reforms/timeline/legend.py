@@ -7,25 +7,29 @@ from reforms.timeline.axis import Axis
 from reforms.timeline.facts import MarkKind
 from reforms.timeline.glyphs import Band, Fade, Strip, Wait
 from reforms.timeline.labels import MarkLine
+from reforms.timeline.looks import Count, Look
+from reforms.timeline.unread import Span
 
 _WHOLE = Band(60, 880, Fade.NONE)
 _PLAIN = Strip(band=_WHOLE)
+_DAY = Strip(diamond=500)
 
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One entry of the legend: a strip in the look of a stage, or a mark, and what it means."""
+    """One entry of the legend: a standing's mark, a strip, a line or time, and what it means."""
 
     words: str
     strip: Strip | None = None
-    stage: str = ""
+    look: Look | None = None
     mark: MarkKind | None = None
     is_wide: bool = False
+    is_unread: bool = False
 
 
 # In the order of the legend; the first that fits a strip tells what it means.
 _SHAPES = {
-    "day": (Strip(diamond=500), "an exact day"),
+    "day": (_DAY, "an exact day"),
     "none": (_PLAIN, "between two days"),
     "start": (Strip(Band(60, 880, Fade.START), 940), "by a day, with no start given"),
     "end": (Strip(Band(60, 880, Fade.END), 60), "from a day, with no end given"),
@@ -42,15 +46,20 @@ _MARKS = {
 
 
 def build_legend(
-    stages: dict[str, str], strips: Iterable[Strip], lines: Sequence[MarkLine], axis: Axis
+    looks: Iterable[Count],
+    strips: Iterable[Strip],
+    lines: Sequence[MarkLine],
+    axis: Axis,
+    unread: Span | None,
 ) -> tuple[Sample, ...]:
-    """An entry for each sign that is used and for no other; `stages` has the label of each key."""
+    """An entry for each sign that is used and for no other; `looks` are those of the standings."""
     shapes = {shape for strip in strips for shape in _shapes(strip)}
-    first = next(iter(stages), "")
-    samples = [Sample(label, _PLAIN, stage) for stage, label in stages.items()]
+    samples = [Sample(count.look.words, _DAY, count.look) for count in looks]
     samples += [
-        Sample(words, strip, first) for key, (strip, words) in _SHAPES.items() if key in shapes
+        Sample(words, strip, Look.OPEN) for key, (strip, words) in _SHAPES.items() if key in shapes
     ]
+    if unread:
+        samples.append(Sample("nobody has read the sources of this time", is_unread=True))
     for kind, words in _MARKS.items():
         found = [line for line in lines if line.kind == kind]
         if any(line.width == 0 for line in found):

@@ -7,6 +7,7 @@ from libs.drawings.text_metrics import text_width, wrap
 from reforms.timeline.glyphs import Strip
 from reforms.timeline.layout import MilestoneRow, ReformRows, Timeline
 from reforms.timeline.legend import Sample
+from reforms.timeline.looks import Look
 
 WIDTH = 1256
 MARGIN = 40
@@ -57,7 +58,7 @@ class Drawn:
     """A row's strip; `y` is the top of its 30 pixels."""
 
     y: int
-    stage: str
+    look: Look
     strip: Strip
 
 
@@ -184,10 +185,10 @@ class _Pen:
         rows = max(rows, self.write(remark, STANDING_X, base, STANDING_WIDTH, "quiet"))
         self.y = base + LEADING * (rows - 1) + 2 * PAD
         for row in reform.rows:
-            self.put_row(row, lane.stage)
+            self.put_row(row)
         self.y += PAD
 
-    def put_row(self, row: MilestoneRow, stage: str) -> None:
+    def put_row(self, row: MilestoneRow) -> None:
         lane, base = row.lane, self.y + PAD + SIZE
         words, look = (f"“{lane.words}”", "plain") if lane.words else ("no date given", "quiet")
         words += " (proposed)" if lane.is_proposed else ""
@@ -203,7 +204,7 @@ class _Pen:
             ),
         )
         self.signs.append(Sign(STANDING_X, base - 12, lane.standing))
-        self.rows.append(Drawn(base - 20, stage, row.strip))
+        self.rows.append(Drawn(base - 20, lane.look, row.strip))
         self.y = base + LEADING * (rows - 1) + PAD
 
     def put_legend(self, legend: tuple[Sample, ...]) -> None:

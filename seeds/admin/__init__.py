@@ -7,9 +7,17 @@ and withdraws, `preview` shows the page as it would be. Nothing here knows a roo
 from django.contrib import admin
 
 from seeds.admin.checks import PassageCheckAdmin
+from seeds.admin.doubts import DoubtAdmin
 from seeds.admin.sources import CaveatAdmin, DocumentAdmin, PassageAdmin, ReadingAdmin
 
-__all__ = ["CaveatAdmin", "DocumentAdmin", "PassageAdmin", "PassageCheckAdmin", "ReadingAdmin"]
+__all__ = [
+    "CaveatAdmin",
+    "DocumentAdmin",
+    "DoubtAdmin",
+    "PassageAdmin",
+    "PassageCheckAdmin",
+    "ReadingAdmin",
+]
 
 # What stands in every admin page's title and band.
 admin.site.site_title = admin.site.site_header = "SEND & AP reform tracker"

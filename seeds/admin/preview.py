@@ -15,6 +15,7 @@ from libs.vaguedates.printing import print_day
 from seeds.admin import seen
 from seeds.admin.standing import rivals_of
 from seeds.models import Caveat, Sourced
+from seeds.ranks import WEAK, Rank
 
 BUTTONS = {"_save", "_preview", "_back", FIND, "csrfmiddlewaretoken", seen.FIELD}
 MAX_LISTED_RIVALS = 5
@@ -31,6 +32,7 @@ def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
         "about": fact.subject,
         "address": address,
         "framed": framed,
+        "weak": weak_source(fact),
         "typed": [
             (name, value)
             for name, values in request.POST.lists()
@@ -43,6 +45,19 @@ def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
 def build_fact_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
     """As `build_preview`, for facts that no feed tells: with what they take the place of."""
     return build_preview(request, fact) | {"before": _before(fact), "source": _source(fact)}
+
+
+def weak_source(fact: Sourced) -> str:
+    """What to do about a source that stands far from the decision; "" for a nearer one."""
+    document = fact.passage.document if fact.passage else None
+    if document is None or document.source_rank not in WEAK:
+        return ""
+    whose = "the press" if document.source_rank == Rank.PRESS else "a firm that sells services"
+    return (
+        f"Find the primary source: {document} is the word of {whose}. A law, the government, "
+        "Parliament or a regulator may say the same. If you found none, say so in the list “Only "
+        "the press or a vendor says so”."
+    )
 
 
 def public_address(subject: models.Model) -> str:

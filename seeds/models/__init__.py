@@ -3,6 +3,7 @@
 from seeds.models.caveat import Caveat, Reading
 from seeds.models.check import PassageCheck
 from seeds.models.document import Document, Passage
+from seeds.models.doubt import Doubt
 from seeds.models.sourced import Basis, Sourced
 from seeds.querysets import FactIsKept
 
@@ -10,6 +11,7 @@ __all__ = [
     "Basis",
     "Caveat",
     "Document",
+    "Doubt",
     "FactIsKept",
     "Passage",
     "PassageCheck",

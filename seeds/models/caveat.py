@@ -17,6 +17,7 @@ class Caveat(models.Model):
         CONTRADICTION = "contradiction", "sources differ"
         SLIP = "slip", "probable slip in a source"
         SCOPE = "scope", "how far this can be relied on"
+        READ = "read", "all sources were read up to its day"
 
     class Place(models.TextChoices):
         ROADMAP = "roadmap", "roadmap"

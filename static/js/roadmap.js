@@ -8,6 +8,8 @@ if (form) {
   const years = "#id_years";
   const words = form.elements.q;
   const parser = new DOMParser();
+  const place = () => location.pathname + location.search;
+  let shown = place();
   let waiting;
   let asked = new AbortController();
 
@@ -58,6 +60,7 @@ if (form) {
         return;
       }
       remember?.call(history, null, "", address);
+      shown = place();
       swap(page);
       agree(page, address, remember === history.replaceState);
       drawing.removeAttribute("aria-busy");
@@ -85,5 +88,22 @@ if (form) {
     event.preventDefault();
     show(link.getAttribute("href"), history.pushState);
   });
-  addEventListener("popstate", () => show(location.href));
+  // A place on the page that is shown needs no new one.
+  addEventListener("popstate", () => place() !== shown && show(location.href));
+
+  // An unfolded line is in the address, and one that is in the address is unfolded.
+  const unfold = () => {
+    const line = document.getElementById(location.hash.slice(1))?.closest("details");
+    if (line) line.open = true;
+  };
+  addEventListener("hashchange", unfold);
+  document.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (!target.open || target.name !== "overview") return;
+      history.replaceState(null, "", `#${target.querySelector("[id]").id}`);
+    },
+    true,
+  );
+  unfold();
 }

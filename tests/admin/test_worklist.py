@@ -45,8 +45,8 @@ def test_the_start_page_begins_with_what_needs_the_editor(
     assert reverse("admin:index") == START
     with time_machine.travel(date(2026, 11, 22)):
         page = text(admin_client.get(START))
-    assert "As known today, 22 November 2026." in page
-    assert "Date passed, no later evidence" in page
+    assert "As known today, 22 November 2026" in page
+    assert "Date passed, no outcome recorded" in page
     assert page.index("What needs your attention") < page.index("Updates</a>")
     link = re.search(r'<a href="([^"]+)">A plan: Testing ends</a>', page)
     assert link

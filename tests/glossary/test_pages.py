@@ -16,7 +16,7 @@ from seeds.models import Caveat, Reading
 from tests.glossary.words import add_dfe, published
 from tests.rows import add
 
-FRAME = 2  # the strip that every page has
+FRAME = 3  # the strip that every page has
 LISTS = 1  # the published lists of the senses
 SEARCH = 5  # the vocabulary, and how many words there are
 USES = len(fact_models()) - 2  # what a word is used of: not senses, nor readings of caveats

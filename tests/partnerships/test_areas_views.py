@@ -9,7 +9,11 @@ from tests.html import faults, title
 
 __all__ = ["everything"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("everything"),
+]
 
 
 def text_of(client: Client, address: str) -> str:

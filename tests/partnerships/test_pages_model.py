@@ -15,7 +15,7 @@ from seeds.pages import caveats_known_by
 from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, add_bodies, named, page_of
 from tests.rows import add
 
-FRAME = 2  # the strip that every page has
+FRAME = 3  # the strip that every page has
 pytestmark = pytest.mark.django_db
 
 

@@ -17,6 +17,7 @@ from reforms.pages.events import read_events
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
 from tests.logs import Entry, Log, days, logs, number_of, written
+from tests.reforms.two_days import published
 from tests.rows import DAY, add
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +96,7 @@ def test_what_is_known_needs_nothing_that_came_later(log: Log, between: list[dat
 def test_every_reform_is_on_the_page_of_changes(log: Log, between: list[date]) -> None:
     start, end = between
     with written(log):
+        published(end)
         known = {place.reform for day in between for place in read_state(day)}
         groups = build_changes(start, end).groups
     shown = {row.slug for group in groups for row in group.rows}

@@ -16,7 +16,11 @@ from tests.reforms import facts
 from tests.reforms.facts import FIRST, LONG_AFTER, SECOND
 from tests.rows import add
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("documents"),
+]
 
 
 def reforms_on(day: date) -> dict[str, ReformKnown]:
@@ -128,15 +132,15 @@ def test_the_national_board_has_another_name_and_no_meeting_on_the_first_day() -
     assert (meeting.interval, meeting.standing.value) == ("6 June 2023", "met")
 
 
-def test_nothing_is_said_to_be_late_by_the_calendar_alone() -> None:
+def test_nothing_is_said_of_what_became_of_dates_after_the_last_reading() -> None:
     passed = [
         milestone
         for reform in reforms_on(LONG_AFTER).values()
         for milestone in reform.milestones
-        if milestone.standing == "date-passed"
+        if milestone.standing in ("not-read", "date-passed")
     ]
     assert len(passed) == 9
-    assert {row.standing.label for row in passed} == {"Date passed, no later evidence"}
+    assert {row.standing.label for row in passed} == {"Date passed, not read since"}
     assert all(row.outcome_said is None for row in passed)
 
 

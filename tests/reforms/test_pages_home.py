@@ -11,6 +11,7 @@ from libs.days import Day
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.pages.home import MAX_LISTED_DATES, build_home
 from reforms.pages.open_dates import DueMilestone
+from seeds.models import Caveat
 from tests.rows import DAY, add
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,12 @@ def test_next_dates_stand_by_their_last_day_and_open_ones_after_them() -> None:
     assert slugs(build_home(NOW).upcoming) == ["a", "b", "c", "d"]
 
 
+def read_up_to(day: date) -> None:
+    add(Caveat, kind="read", known_on=day)
+
+
 def test_a_date_goes_by_on_the_day_after_its_last() -> None:
+    read_up_to(TODAY)
     dated("2024-01", slug="one")
     for on, upcoming, passed in (
         (date(2024, 1, 31), ["one"], []),
@@ -60,11 +66,22 @@ def test_a_date_goes_by_on_the_day_after_its_last() -> None:
 
 
 def test_what_went_by_last_comes_first_and_only_a_few_are_shown() -> None:
+    read_up_to(TODAY)
     for month in range(1, MAX_LISTED_DATES + 2):
         dated(f"2024-0{month}", slug=f"month-{month}")
     page = build_home(NOW)
     assert slugs(page.passed) == [f"month-{month}" for month in range(MAX_LISTED_DATES + 1, 1, -1)]
     assert page.has_more_passed
+
+
+def test_a_date_that_nobody_read_on_after_stands_apart() -> None:
+    read_up_to(date(2024, 5, 31))
+    for slug in ("2024-04", "2024-05"):
+        dated(slug, slug=slug)
+    checked = dated("2024-05", slug="checked")
+    add(Update, reform=checked.reform, kind="checked", known_on=date(2024, 6, 1))
+    page = build_home(NOW)
+    assert (slugs(page.passed), slugs(page.unread)) == (["checked", "2024-04"], ["2024-05"])
 
 
 def test_a_date_with_an_outcome_is_neither_next_nor_gone_by() -> None:
@@ -76,6 +93,7 @@ def test_a_date_with_an_outcome_is_neither_next_nor_gone_by() -> None:
 
 
 def test_an_outcome_that_was_taken_back_settles_nothing() -> None:
+    read_up_to(TODAY)
     milestone = dated("2024", slug="one")
     wrong = outcome(milestone, LATER)
     add(Update, reform=milestone.reform, kind="checked", corrects=wrong, known_on=LATER)

@@ -190,7 +190,7 @@ def test_a_waiting_milestone_says_what_for(reform: Reform, client: Client) -> No
     (waiting,) = page_of(reform).reform.milestones
     assert (waiting.waits_for, waiting.standing.value) == ("The next election", "waiting")
     text = client.get("/reforms/one/").content.decode()
-    assert "no day yet: it hangs on “The next election”" in text
+    assert "no day yet: it depends on “The next election”" in text
 
 
 def test_parts_ties_and_caveats_count_from_their_own_day(reform: Reform) -> None:

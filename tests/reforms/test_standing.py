@@ -47,12 +47,13 @@ def test_each_outcome_is_a_standing_of_its_own(outcome: str) -> None:
     assert (standing.value, standing.is_settled) == (outcome, True)
 
 
-def test_there_are_nine_answers_and_each_is_reached() -> None:
+def test_there_are_ten_answers_and_each_is_reached() -> None:
     by_outcome = {standing_on(date.min, NO_WINDOW, outcome=value) for value in Outcome.values}
     by_event = {standing_on(date.min, NO_WINDOW, is_waiting=True)}
     by_date = {standing_on(day, window) for window, day, _ in EXAMPLES}
-    assert by_outcome | by_event | by_date == set(Standing)
-    assert len(Standing) == 9
+    by_silence = {standing_on(date(2023, 12, 1), AUTUMN, read_up_to=date(2023, 11, 30))}
+    assert by_outcome | by_event | by_date | by_silence == set(Standing)
+    assert len(Standing) == 10
 
 
 def test_each_answer_has_words_of_its_own() -> None:
@@ -96,6 +97,25 @@ def test_a_day_is_before_in_or_after_a_window_and_nothing_else(day: date, window
     expected = {(False, False): S.UPCOMING, (True, False): S.IN_ITS_WINDOW}
     wanted = expected.get((is_begun, is_over), S.DATE_PASSED)
     assert standing_on(day, window) is (S.NO_DATE if window == NO_WINDOW else wanted)
+
+
+@given(days, windows, days)
+def test_only_a_date_that_nobody_read_on_after_is_not_read(
+    day: date, window: Window, read: date
+) -> None:
+    standing = standing_on(day, window, read_up_to=read)
+    is_over = window.latest is not None and window.latest < day
+    is_unread = window.latest is not None and read <= window.latest
+    assert (standing is S.NOT_READ) == (is_over and is_unread)
+    assert (standing is S.DATE_PASSED) == (is_over and not is_unread)
+
+
+@given(days, windows, st.lists(days, min_size=2).map(sorted))
+def test_reading_on_never_takes_a_date_out_of_those_read(
+    day: date, window: Window, reads: list[date]
+) -> None:
+    stood = [standing_on(day, window, read_up_to=read) for read in reads]
+    assert sorted(stood, key=lambda one: one is not S.NOT_READ) == stood
 
 
 @given(days, started)

@@ -53,7 +53,7 @@ def test_the_roadmap_says_the_same_drawn_and_as_a_table(
     text = client.get("/roadmap/", {"view": view}).content.decode()
     for words in ("The one reform", "Testing begins", "by the end of 2025", "by 31 December 2025"):
         assert words in text
-    assert Standing.DATE_PASSED.label in text
+    assert Standing.NOT_READ.label in text
     assert ("<svg" in text, 'class="timeline"' in text) == (True, view == "timeline")
 
 

@@ -11,13 +11,13 @@ from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start
 from reforms.admin.worklist.page import ITEMS_ON_PAGE
 from reforms.admin.worklist.values import ITEMS_ON_START, ShownWorklist, WorkItem
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.models import Passage, PassageCheck
+from seeds.models import Doubt, Passage, PassageCheck
 from tests.rows import DAY, add, add_many, new
 
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 22)
-MODELS: list[type[Any]] = [Reform, Passage, Term, Update, Sense]
+MODELS: list[type[Any]] = [Reform, Passage, Term, Update, Sense, Doubt]
 ALL = Rights(frozenset(MODELS), frozenset(MODELS))
 
 

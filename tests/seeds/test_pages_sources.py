@@ -21,7 +21,7 @@ from tests.seeds.one_document import add_document, add_facts_of_every_kind
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
-FRAME = 2  # the strip that every page has
+FRAME = 3  # the strip that every page has
 PUBLISHED = date(2023, 8, 14)
 THEN = Day(PUBLISHED, TODAY)
 
@@ -175,7 +175,7 @@ def test_a_mended_passage_is_seen_from_both_sides_and_counted_once(
     assert (first.replaced_by, second.replaces) == ("new", "old")
     assert (source.source.passage_count, source.source.fact_count) == (1, 1)
     assert build_sources(NOW).sources == (source.source,)
-    assert build_strip(NOW).passage_count == 1
+    assert build_strip(NOW, 45).passage_count == 1
     text = client.get("/sources/plan/").content.decode()
     assert '<a href="#new">a later entry for this passage</a> replaces it' in text
     assert 'Replaces <a href="#old">' in text
@@ -186,7 +186,7 @@ def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
 ) -> None:
     add(Passage, document=document)
     add(Passage, document=add(Document, slug="mended", title="The plan, mended", replaces=document))
-    strip = build_strip(NOW)
+    strip = build_strip(NOW, 45)
     assert (strip.document_count, strip.passage_count) == (1, 1)
     assert len(strip.document_days) == 0
     old = client.get("/sources/plan/").content.decode()

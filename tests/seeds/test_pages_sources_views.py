@@ -105,4 +105,4 @@ def test_the_sources_can_be_sorted_by_a_column(
 def test_sources_are_not_sorted_by_what_is_no_column(client: Client) -> None:
     response = client.get("/sources/", {"sort": "licence"})
     assert response.status_code == 400
-    assert "Sort sources by title, published, passages or facts." in response.content.decode()
+    assert "Sort sources by title, rank, published, passages or facts." in response.content.decode()

@@ -11,6 +11,7 @@ from reforms.comparing import FactChange, FactKey, compare, reform_of
 from reforms.models import Milestone, Outcome, Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import corrected_rows, withdrawn_rows
+from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
     NOTHING,
@@ -28,27 +29,19 @@ Kind = Update.Kind
 
 
 TITLES = {
-    ChangeGroup.NEW: ("New", "Reforms that no source had mentioned by the first day."),
+    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what happened to a milestone."),
+    ChangeGroup.DECIDED: ("Decided", "Open questions on the first day that sources have decided."),
+    ChangeGroup.REDATED: ("Redated", "The words for a date changed, or how we read them."),
     ChangeGroup.DATED: (
         "Newly dated",
         "Milestones of known reforms that had no date by the first day.",
     ),
-    ChangeGroup.DECIDED: ("Decided", "Open questions on the first day that sources have decided."),
-    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what happened to a milestone."),
-    ChangeGroup.STAGE: ("Stage moved", "An editor infers the stage of each reform."),
     ChangeGroup.FORCE: ("Legal force moved", "Steps from proposal to law."),
-    ChangeGroup.REDATED: ("Redated", "The words for a date changed, or how we read them."),
+    ChangeGroup.STAGE: ("Stage moved", "An editor infers the stage of each reform."),
+    ChangeGroup.NEW: ("New", "Reforms that no source had mentioned by the first day."),
     ChangeGroup.RENAMED: (
         "Renamed",
         "A name changed, or one body replaced another.",
-    ),
-    ChangeGroup.CORRECTED: (
-        "Corrected",
-        "Entries of the tracker that we corrected in between, and what they say now.",
-    ),
-    ChangeGroup.WITHDRAWN: (
-        "Withdrawn",
-        "Entries of the tracker that we withdrew in between.",
     ),
     ChangeGroup.REWORDED: ("Described differently", "What each source says the reform is."),
     ChangeGroup.SILENT: (
@@ -57,10 +50,19 @@ TITLES = {
         "happened to them.",
     ),
     ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with no change."),
+    ChangeGroup.CORRECTED: (
+        "Corrected",
+        "Entries of the tracker that we corrected in between, and what they say now.",
+    ),
+    ChangeGroup.WITHDRAWN: (
+        "Withdrawn",
+        "Entries of the tracker that we withdrew in between.",
+    ),
 }
 
-FOLDED = {ChangeGroup.REWORDED, ChangeGroup.UNCHANGED}
-"""Opened on request."""
+FOLDED = {ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED}
+"""Opened on request, as is every group of more than `MAX_OPEN_ROWS`."""
+MAX_OPEN_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +76,26 @@ class ChangeTable:
 
 @dataclass(frozen=True, slots=True)
 class ChangesPage:
-    """What /changes/ shows. `start` and `end` are ISO days; `documents` appeared in between."""
+    """What /changes/ shows. `start` and `end` are ISO days; `documents` appeared in between.
+
+    `silence` says that no document of the time in between was read, "" where one was;
+    `last_document` is then the newest before the second day, and what it changed.
+    """
 
     start: str
     start_label: str
     end: str
     end_label: str
     documents: tuple[str, ...]
+    silence: str
+    last_document: LastDocument | None
     groups: tuple[ChangeTable, ...]
 
 
 def build_changes(start: date, end: date) -> ChangesPage:
     """What became known after `start` and by `end`, and what was corrected in between.
 
-    Ten queries at most, and one for each kind of fact that was corrected.
+    Twelve queries at most, and one for each kind of fact that was corrected.
     """
     before, after = read_then(start), read_then(end)
     own, awaited = compare(before.state, after.state), _awaited(before, after)
@@ -113,7 +121,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
     for update in _newest(before.state, without=changed):
         is_silent = bool(documents) and update.reform_id not in mentioned
         # An event moved its date; nobody need have mentioned the reform itself.
-        is_unchanged = start < end and reform_of(update).slug not in moved
+        is_unchanged = update.reform_id in mentioned and reform_of(update).slug not in moved
         if is_silent or is_unchanged:
             group = ChangeGroup.SILENT if is_silent else ChangeGroup.UNCHANGED
             rows[group].append(_quiet(update, before))
@@ -123,8 +131,15 @@ def build_changes(start: date, end: date) -> ChangesPage:
         end=end.isoformat(),
         end_label=print_day(end),
         documents=documents,
+        silence="" if documents else tell_silence(start, end),
+        last_document=None if documents or start >= end else find_last_document(end),
         groups=tuple(
-            ChangeTable(group.value, *TITLES[group], group in FOLDED, tuple(rows[group]))
+            ChangeTable(
+                group.value,
+                *TITLES[group],
+                group in FOLDED or len(rows[group]) > MAX_OPEN_ROWS,
+                tuple(rows[group]),
+            )
             for group in ChangeGroup
             if rows[group]
         ),

@@ -13,7 +13,9 @@ from reforms.timeline.glyphs import Band, Fade, Strip
 from reforms.timeline.labels import MarkLabel, MarkLabels, MarkLine, TextLine, stack_labels
 from reforms.timeline.layout import FOLD_ABOVE, GroupRows, MilestoneRow, ReformRows
 from reforms.timeline.legend import Sample
+from reforms.timeline.looks import Look
 from reforms.timeline.poster import layout_sheet
+from reforms.timeline.unread import Span
 from tests.reforms.timeline.lanes import ELECTION, SAID, TODAY, group, lane, reform
 
 
@@ -40,15 +42,16 @@ def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
             ),
         ),
         legend=(
-            Sample("In delivery", Strip(Band(60, 880, Fade.NONE)), "in-delivery"),
+            Sample("open or to come", Strip(diamond=500), Look.OPEN),
             Sample(
                 "by a day, with no start given",
                 Strip(Band(60, 880, Fade.START), edge=940),
-                "in-delivery",
+                Look.OPEN,
             ),
             Sample("today", mark=MarkKind.TODAY),
         ),
-        stages=("in-delivery",),
+        looks=(Look.OPEN,),
+        unread=None,
         row_count=2,
         undated_count=0,
     )
@@ -83,14 +86,28 @@ def test_the_legend_explains_each_sign_that_is_used() -> None:
     legend = layout_timeline(group(*milestones), (ELECTION,), SAID, TODAY).legend
 
     assert [sample.words for sample in legend] == [
-        "In delivery",
+        "open or to come",
         "an exact day",
         "waits for an event",
         "today",
-        "the day looked at",
+        "the day that you chose",
         "an event, some day in this time",
         "years without dates, left out",
     ]
+
+
+def test_time_that_nobody_read_is_shaded_up_to_the_day() -> None:
+    timeline = layout_timeline(
+        group(lane(latest=date(2023, 12, 31))), (), TODAY, TODAY, read_up_to=date(2023, 3, 31)
+    )
+
+    assert timeline.unread == Span(timeline.axis.place(date(2023, 4, 1)), 124)
+    assert "nobody has read the sources of this time" in [one.words for one in timeline.legend]
+
+
+def test_nothing_is_unread_before_the_last_reading() -> None:
+    timeline = layout_timeline((), (), SAID, TODAY, read_up_to=SAID)
+    assert timeline.unread is None
 
 
 def test_a_long_timeline_folds_all_groups_but_the_first() -> None:
@@ -121,7 +138,6 @@ def test_a_sheet_holds_every_row_and_its_words() -> None:
         "Starts",
         "no date given",
         "Upcoming",
-        "In delivery",
         "today",
         "Source: a summary",
     ]

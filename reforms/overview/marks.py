@@ -1,0 +1,100 @@
+"""Where a milestone's mark stands and how far its bar reaches, before lanes are given out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from reforms.timeline.axis import SPAN, Axis, percent
+from reforms.timeline.facts import MilestoneLane
+from reforms.timeline.glyphs import Fade, Wait, later
+from reforms.timeline.looks import Look, look_of
+
+FADE = 182
+"""Days over which a bar fades towards an end that nobody gave."""
+
+SOFT = 30
+"""Days by which a bar that is only about right reaches over both its ends."""
+
+AFTER = 50
+"""Thousandths over which the bar of a milestone that waits for an event fades after it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The time that a date leaves open, in thousandths."""
+
+    x: int
+    width: int
+    fade: Fade
+
+    @property
+    def end(self) -> int:
+        return self.x + self.width
+
+    @property
+    def left(self) -> str:
+        return percent(self.x)
+
+    @property
+    def across(self) -> str:
+        return percent(self.width)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mark at `x` thousandths, on the day by which it is due; `bar` is None for a short time.
+
+    `reform` is the name of the reform that the lane belongs to.
+    """
+
+    reform: str
+    lane: MilestoneLane
+    look: Look
+    x: int
+    bar: Bar | None
+
+    @property
+    def first(self) -> int:
+        return min(self.x, self.bar.x) if self.bar else self.x
+
+    @property
+    def last(self) -> int:
+        return max(self.x, self.bar.end) if self.bar else self.x
+
+
+def reach(lane: MilestoneLane) -> tuple[date, date, Fade] | None:
+    """The first and last day that a bar is drawn over, and which ends nobody gave."""
+    first, last = lane.earliest, lane.latest
+    if first and last:
+        if lane.is_approximate:
+            return later(first, -SOFT), later(last, SOFT), Fade.BOTH
+        return first, last, Fade.NONE
+    if last:
+        # Nobody gave a start: from the day it was said, where that is not long before.
+        start = later(last, -FADE)
+        said = lane.said_on
+        return max(start, said) if said and said < last else start, last, Fade.START
+    if first:
+        return first, later(first, FADE), Fade.END
+    return None
+
+
+def find_spot(
+    reform: str, lane: MilestoneLane, axis: Axis, waits: dict[str, Wait], shortest: int
+) -> Spot:
+    """The spot of a dated lane of a reform, whose name is given.
+
+    A bar of fewer than `shortest` thousandths is the mark alone.
+    """
+    look = look_of(lane.standing)
+    if lane.waits_for:
+        x = waits[lane.waits_for].x
+        bar = Bar(x, min(AFTER, SPAN - x), Fade.END) if x < SPAN else None
+        return Spot(reform, lane, look, x, bar)
+    reached = reach(lane)
+    if reached is None:
+        raise ValueError(f"{lane.title} has no date to be drawn at")
+    first, last, fade = reached
+    start, end = axis.place(first), axis.place(last)
+    x = {Fade.END: start, Fade.BOTH: (start + end) // 2}.get(fade, end)
+    bar = Bar(start, end - start, fade) if end - start >= shortest else None
+    return Spot(reform, lane, look, x, bar)

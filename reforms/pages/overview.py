@@ -1,0 +1,45 @@
+"""The roadmap at a glance: the same rows as its timeline, one line for each group."""
+
+from collections.abc import Iterable
+
+from libs.days import Day
+from reforms.overview import Overview, layout_overview
+from reforms.overview.layout import GroupLine
+from reforms.pages.events import EventKnown
+from reforms.pages.roadmap import RoadmapPage
+from reforms.pages.timeline import build_groups
+from reforms.timeline import Mark, MarkKind, Timeline
+from reforms.timeline.layout import GroupRows
+from seeds.silence import read_up_to
+
+UNFOLDED = 40
+"""Rows up to which every line is unfolded: as many as two screens take."""
+
+
+def build_overview(
+    page: RoadmapPage, events: Iterable[EventKnown], day: Day, *, root: str = ""
+) -> Overview:
+    """The overview of a page, grouped as it is. One query, for how far sources were read.
+
+    `root` stands before every link, for a drawing that leaves the site. Events with a name for
+    their line are drawn, and those that a milestone waits for.
+    """
+    awaited = {one.waits_for for reform in page.reforms for one in reform.milestones}
+    marks = tuple(
+        Mark(
+            key=event.title,
+            label=event.line_name or event.name,
+            kind=MarkKind.EVENT,
+            earliest=event.window.earliest,
+            latest=event.window.latest,
+        )
+        for event in events
+        if event.line_name or event.title in awaited
+    )
+    groups = build_groups(page, day, root)
+    return layout_overview(groups, marks, day.on, day.today, read_up_to=read_up_to(day.on))
+
+
+def pair_rows(overview: Overview, timeline: Timeline) -> tuple[tuple[GroupLine, GroupRows], ...]:
+    """Each line with the group of the timeline that unfolds below it; both are of one page."""
+    return tuple(zip(overview.rows, timeline.groups, strict=True))

@@ -1,0 +1,66 @@
+"""How a standing looks as a mark: shapes differ, so that no colour is needed to tell them apart."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Look(StrEnum):
+    """The marks, in the order of the key; values are the style sheet's keys."""
+
+    MET = "met"
+    PART = "part"
+    PASSED = "passed"
+    UNREAD = "unread"
+    OPEN = "open"
+    ENDED = "ended"
+    UNDATED = "undated"
+
+    @property
+    def words(self) -> str:
+        return WORDS[self]
+
+
+WORDS = {
+    Look.MET: "met",
+    Look.PART: "part met",
+    Look.PASSED: "date passed, no later evidence",
+    Look.UNREAD: "date passed, not read since",
+    Look.OPEN: "open or to come",
+    Look.ENDED: "stopped or superseded",
+    Look.UNDATED: "without a date",
+}
+
+LOOKS = {
+    "met": Look.MET,
+    "part-met": Look.PART,
+    "date-passed": Look.PASSED,
+    "not-read": Look.UNREAD,
+    "upcoming": Look.OPEN,
+    "in-its-window": Look.OPEN,
+    "waiting": Look.OPEN,
+    "stopped": Look.ENDED,
+    "superseded": Look.ENDED,
+    "no-date": Look.UNDATED,
+}
+"""The look of each standing, by its key."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many milestones look alike."""
+
+    look: Look
+    number: int
+
+
+def count_looks(standings: Iterable[str]) -> tuple[Count, ...]:
+    """The counts of some standings, in the order of the key; looks that none has are left out."""
+    counts = Counter(LOOKS[standing] for standing in standings)
+    return tuple(Count(look, counts[look]) for look in Look if counts[look])
+
+
+def look_of(standing: str) -> Look:
+    """The look of a standing, by its key."""
+    return LOOKS[standing]
