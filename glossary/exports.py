@@ -15,6 +15,7 @@ from django.urls import reverse
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from libs.days import Day, as_known_on, keep_day
 from libs.ingest.tables.cells import guarded
+from libs.pagememo import kept
 
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
@@ -23,6 +24,7 @@ HEAD = (
 )
 
 
+@kept("on")
 @as_known_on
 def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     """One line a sense, and one for a word that is used and not explained."""
@@ -43,6 +45,7 @@ def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     return response
 
 
+@kept("on")
 @as_known_on
 def as_json(request: HttpRequest, day: Day) -> HttpResponse:
     """The same, nested: terms with their senses."""
@@ -63,6 +66,7 @@ def as_json(request: HttpRequest, day: Day) -> HttpResponse:
     return _as_json({"known_on": day.date, "terms": terms}, "application/json")
 
 
+@kept("on")
 @as_known_on
 def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
     """A schema.org DefinedTermSet; expansions that are probably wrong are left out."""
@@ -93,6 +97,7 @@ def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
     return _as_json(content, "application/ld+json")
 
 
+@kept("on")
 @as_known_on
 def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
     """How a browser searches the glossary from its address bar."""
