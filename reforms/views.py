@@ -139,12 +139,14 @@ def figures(request: HttpRequest, day: Day) -> HttpResponse:
     )
 
 
+@kept("on")
 @as_known_on
 def figures_csv(request: HttpRequest, day: Day) -> HttpResponse:
     """Every figure known by the day, as CSV."""
     return csv_of_figures(build_figures(day), day, site_root(request))
 
 
+@kept("on")
 @as_known_on
 def figure(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """The figures of one measure as known on the day, and what was said before."""
@@ -157,6 +159,7 @@ def figure(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     return render(request, "reforms/figure.html", {"page": page, "table": table})
 
 
+@kept("on")
 @as_known_on
 def about(request: HttpRequest, day: Day) -> HttpResponse:
     """How the tracker reads its sources, and what its words mean."""
