@@ -202,7 +202,7 @@ class EventAdmin(SubjectAdmin):
         (
             None,
             {
-                "fields": ["title", "slug", "kind"],
+                "fields": ["title", "slug", "kind", "line_name"],
                 "description": (
                     "Something that dates of reforms depend on. Its own date and outcome come "
                     "from the log of updates."

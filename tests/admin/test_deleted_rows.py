@@ -102,7 +102,7 @@ def test_links_come_back_as_far_as_what_they_led_to_is_there(admin_client: Clien
     delete(admin_client, term)
     delete(admin_client, gone)
     page = restoring(admin_client, term).content.decode()
-    assert "what they led to is gone: See also: “C”." in page
+    assert "their targets are deleted: See also: “C”." in page
     back = Term.objects.get(text="A")
     assert (list(back.see_also.all()), list(back.used_in.all())) == ([kept], [passage])
 

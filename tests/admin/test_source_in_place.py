@@ -128,7 +128,7 @@ def test_a_passage_is_added_to_a_document_that_is_here(address: str, admin_clien
 
 def test_a_document_that_is_here_already_is_named(address: str, admin_client: Client) -> None:
     add(Document, short_title="Here since June", address="https://www.example.org/next-steps")
-    assert "here already: Here since June" in errors(stage(admin_client, address, **NEW))
+    assert "already here: Here since June" in errors(stage(admin_client, address, **NEW))
 
 
 def test_a_second_document_of_the_same_name_has_an_address_of_its_own(

@@ -155,7 +155,7 @@ def test_documents_without_a_copy_are_counted_apart(documents: Path, document: D
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(
-        FolderNotFound, match=r"There is no folder .*nowhere: no passage was checked"
+        FolderNotFound, match=r"There is no folder .*nowhere. No passage was checked"
     ):
         check_passages(tmp_path / "nowhere", Document.objects.all())
 

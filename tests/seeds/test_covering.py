@@ -62,7 +62,7 @@ def test_statements_that_are_the_whole_text_in_its_order_are_passed() -> None:
             (*WHOLE[:-2], WHOLE[-1], WHOLE[-2]),
             [
                 "between no. 4 and no. 6 no statement has 'One point.'",
-                "no. 5: 'One' … 'point' do not stand after no. 6",
+                "no. 5: 'One' … 'point' are not after no. 6",
             ],
         ),
         (
