@@ -22,12 +22,18 @@ STANDINGS = {
     Standing.UPCOMING: "The first day of its window has not come.",
     Standing.IN_ITS_WINDOW: "The day looked at lies in the window that the source gave, or before "
     "an end date that has no start.",
+    Standing.NOT_BEFORE: "The source says no earlier than when. It says of no day that it will "
+    "happen then.",
+    Standing.MAY_HAPPEN: "The day before which it could not happen has gone by. Nobody promised a "
+    "day, so nothing is late.",
     Standing.DATE_PASSED: "The last day of its window has gone by, and none of the sources read "
     "says what became of it. It may have happened; we do not know. It does not mean late.",
     Standing.NOT_READ: "The last day of its window has gone by, and nobody has read on since. "
     "Whether anything was said of it is not known here.",
-    Standing.MET: "A source says that it happened.",
+    Standing.MET: "A source says that it happened, and shows that it was in time.",
     Standing.PART_MET: "A source says that some of it happened.",
+    Standing.HAPPENED: "A source shows that it had happened by a day; whether its date was kept is "
+    "not known.",
     Standing.STOPPED: "A source says that it will not go on.",
     Standing.SUPERSEDED: "A source says that something else took its place.",
     Standing.WAITING: "The source ties it to an event, and no day is known for the event.",

@@ -29,7 +29,7 @@ class DatesTable(PageTable):
         return format_html('{} <span class="sub">{}</span>', link, record.milestone.title)
 
     def render_words(self, record: DueMilestone) -> str:
-        read_as = record.milestone.read_as
+        read_as = record.milestone.hangs or record.milestone.read_as
         if not read_as:
             return f"“{record.milestone.words}”"
         return format_html('“{}” <span class="read-as">{}</span>', record.milestone.words, read_as)
@@ -80,6 +80,8 @@ def due_tables(page: DuePage, day: Day) -> dict[str, PageTable]:
             day,
             set_dates=(page.set_dates, "Set dates"),
             proposed=(page.proposed, "Proposed dates"),
+            beginnings=(page.beginnings, "What begins, and when"),
+            floors=(page.floors, "No earlier than a date"),
             waiting=(page.waiting, "Milestones that wait for an event"),
         ),
     }
