@@ -119,7 +119,9 @@ def _plain(words: str) -> str:
     text = " ".join(text.split()).strip(" .,;:")
     # The same said in another order.
     text = re.sub(r"\b(?P<said>until|till|before) at least ", r"at least \g<said> ", text)
-    text = re.sub(rf"^(?P<how>{_HOW} )?(?:from )?(?P<when>.+?) onwards?$", _FROM_THEN, text)
+    text = re.sub(
+        rf"^(?:from )?(?P<how>{_HOW} )?(?:from )?(?P<when>.+?) onwards?$", _FROM_THEN, text
+    )
     at_the_earliest = r"(?:in |on |from )?(?P<when>.+?),? at the (?:very )?earliest"
     return re.sub(rf"^{at_the_earliest}$", r"not before \g<when>", text)
 
