@@ -8,7 +8,7 @@ went by promised nothing: from then on it may happen.
 from datetime import date, timedelta
 from enum import StrEnum
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 
 
@@ -65,7 +65,7 @@ def standing_on(
     day: date,
     window: Window,
     *,
-    sense: Sense = Sense.DUE,
+    sense: TimeSense = TimeSense.DUE,
     outcome: str = "",
     is_waiting: bool = False,
     read_up_to: date | None = None,
@@ -85,7 +85,7 @@ def standing_on(
         return Standing.WAITING
     if window.is_empty:
         return Standing.NO_DATE
-    if sense is Sense.FLOOR and window.earliest is not None:
+    if sense is TimeSense.FLOOR and window.earliest is not None:
         return Standing.NOT_BEFORE if day < window.earliest else Standing.MAY_HAPPEN
     if window.latest is not None and day > window.latest:
         is_read = read_up_to is None or read_up_to > window.latest

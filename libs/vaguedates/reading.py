@@ -1,6 +1,7 @@
 """How a vague date is meant: due then, not before then, beginning then; and a narrower reading.
 
-    Reading(window_of("2030-09/.."), Sense.FLOOR).in_words == "no earlier than 1 September 2030"
+    floor = DateReading(window_of("2030-09/.."), TimeSense.FLOOR)
+    floor.in_words == "no earlier than 1 September 2030"
 
 A floor is no promise: nobody says that it will happen. A beginning is the time in which something
 starts, not one in which all of it happens. "By 2035" has two readings, before 2035 begins or before
@@ -14,7 +15,7 @@ from libs.vaguedates.printing import print_day, print_window
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 
 
-class Sense(StrEnum):
+class TimeSense(StrEnum):
     """What a source says of a time; most say when something is due, which is stored as ""."""
 
     DUE = ""
@@ -23,11 +24,11 @@ class Sense(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class DateReading:
     """The days that words allow, in which sense, and a narrower window that they allow as well."""
 
     window: Window
-    sense: Sense = Sense.DUE
+    sense: TimeSense = TimeSense.DUE
     narrow: Window = NO_WINDOW
 
     @property
@@ -38,9 +39,9 @@ class Reading:
         by 31 December 2035, or by 31 December 2034
         """
         first, days = self.window.earliest, print_window(self.window)
-        if self.sense is Sense.FLOOR and first:
+        if self.sense is TimeSense.FLOOR and first:
             return f"no earlier than {print_day(first)}"
-        if self.sense is Sense.BEGINNING and first:
+        if self.sense is TimeSense.BEGINNING and first:
             if self.window.latest and not self.window.is_day:
                 days = f"between {days.replace(' to ', ' and ')}"
             return f"begins {days}"

@@ -22,7 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from libs.vaguedates.printing import print_day
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.words import understand
 from reforms.editing import may_record
 from reforms.models import Event
@@ -43,7 +43,7 @@ class Option:
 
     value: str
     label: str
-    sense: Sense = Sense.DUE
+    sense: TimeSense = TimeSense.DUE
     narrow: str = ""
 
 
@@ -57,7 +57,7 @@ class Answer:
     sentence: str = ""
     edtf: str = ""
     options: tuple[Option, ...] = ()
-    sense: Sense = Sense.DUE
+    sense: TimeSense = TimeSense.DUE
     narrow: str = ""
 
 
@@ -81,7 +81,7 @@ def answer_to(words: str, known_on: date | None) -> Answer:
     events = tuple(
         Option(
             f"{EVENT}{event.pk}",
-            f"{'Not before' if found.sense is Sense.FLOOR else 'After'}: {event.title}",
+            f"{'Not before' if found.sense is TimeSense.FLOOR else 'After'}: {event.title}",
             found.sense,
         )
         for event in events_like(found.waits_for)

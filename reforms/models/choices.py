@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 
 
 class UpdateKind(models.TextChoices):
@@ -43,8 +43,8 @@ class LegalForce(models.TextChoices):
 class DateSense(models.TextChoices):
     """How a target date is meant, where it does not say when something is due."""
 
-    FLOOR = Sense.FLOOR.value, "No earlier than then: a floor, not a target"
-    BEGINNING = Sense.BEGINNING.value, "Begins then, and goes on"
+    FLOOR = TimeSense.FLOOR.value, "No earlier than then: a floor, not a target"
+    BEGINNING = TimeSense.BEGINNING.value, "Begins then, and goes on"
 
 
 class Outcome(models.TextChoices):

@@ -14,7 +14,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
 from libs.vaguedates.fields import VagueDateField, validate_edtf
-from libs.vaguedates.reading import Reading, Sense, lies_within
+from libs.vaguedates.reading import DateReading, TimeSense, lies_within
 from libs.vaguedates.vague_date import NotVagueDate, Window, window_of
 from reforms.models.choices import DateSense, LegalForce, Outcome, Stage, UpdateKind
 from reforms.models.constraints import UPDATE_CONSTRAINTS
@@ -144,13 +144,13 @@ class Update(Sourced):
         return KINDS[self.kind]
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> DateReading:
         """How its target date is read and meant."""
         return self.reading_in(self.target.window)
 
-    def reading_in(self, window: Window) -> Reading:
+    def reading_in(self, window: Window) -> DateReading:
         """The same, in the window that the event it waits for gives it."""
-        return Reading(window, Sense(self.sense), window_of(self.narrow_edtf))
+        return DateReading(window, TimeSense(self.sense), window_of(self.narrow_edtf))
 
     def summary(self) -> str:
         value = self.definition.summary.format(self.text())

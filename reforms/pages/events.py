@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
-from libs.vaguedates.reading import Reading
+from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
 from reforms.pages.known import last_read
@@ -81,7 +81,7 @@ def _when(event: EventKnown) -> tuple[bool, date, date, str]:
 def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) -> EventKnown:
     target, outcome = own.get(Update.Kind.TARGET), own.get(Update.Kind.OUTCOME)
     named = own.get(Update.Kind.NAME)
-    reading = target.reading if target else Reading(NO_WINDOW)
+    reading = target.reading if target else DateReading(NO_WINDOW)
     newest = outcome or target
     return EventKnown(
         slug=event.slug,

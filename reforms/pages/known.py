@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 
-from libs.vaguedates.reading import Reading, Sense
+from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
@@ -31,7 +31,7 @@ class MilestoneKnown:
     words: str
     interval: str
     window: Window
-    sense: Sense
+    sense: TimeSense
     narrow: Window
     is_approximate: bool
     is_proposed: bool
@@ -50,11 +50,11 @@ class MilestoneKnown:
 
     @property
     def is_floor(self) -> bool:
-        return self.sense is Sense.FLOOR
+        return self.sense is TimeSense.FLOOR
 
     @property
     def is_beginning(self) -> bool:
-        return self.sense is Sense.BEGINNING
+        return self.sense is TimeSense.BEGINNING
 
     @property
     def has_no_day(self) -> bool:
@@ -202,7 +202,7 @@ def _milestone(
     if target and target.after:
         window = window_after(event_windows.get(target.after.pk, NO_WINDOW))
         waits_for = target.after if window.is_empty else None
-    reading = target.reading_in(window) if target else Reading(NO_WINDOW)
+    reading = target.reading_in(window) if target else DateReading(NO_WINDOW)
     return MilestoneKnown(
         slug=milestone.slug,
         title=milestone.title,

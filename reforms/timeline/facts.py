@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from reforms.timeline.looks import Look, look_of
 
 
@@ -55,12 +55,12 @@ class MilestoneLane:
     waits_for: str
     standing: str
     standing_label: str
-    sense: Sense = Sense.DUE
+    sense: TimeSense = TimeSense.DUE
     narrow_latest: date | None = None
 
     @property
     def is_beginning(self) -> bool:
-        return self.sense is Sense.BEGINNING
+        return self.sense is TimeSense.BEGINNING
 
     @property
     def look(self) -> Look:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Outcome
 from reforms.standing import LABELS, Standing, standing_on, window_after
@@ -52,13 +52,13 @@ FLOORS = [
 
 @pytest.mark.parametrize(("window", "day", "standing"), FLOORS)
 def test_a_floor_only_opens(window: Window, day: date, standing: Standing) -> None:
-    assert standing_on(day, window, sense=Sense.FLOOR) is standing
+    assert standing_on(day, window, sense=TimeSense.FLOOR) is standing
     # Whether anybody read on makes no difference: nothing was promised.
-    assert standing_on(day, window, sense=Sense.FLOOR, read_up_to=date.min) is standing
+    assert standing_on(day, window, sense=TimeSense.FLOOR, read_up_to=date.min) is standing
 
 
 def test_a_beginning_passes_when_its_time_to_begin_has_gone_by() -> None:
-    found = [standing_on(day, window, sense=Sense.BEGINNING) for window, day, _ in EXAMPLES]
+    found = [standing_on(day, window, sense=TimeSense.BEGINNING) for window, day, _ in EXAMPLES]
     assert found == [standing for _, _, standing in EXAMPLES]
 
 
@@ -73,7 +73,7 @@ def test_there_are_thirteen_answers_and_each_is_reached() -> None:
     by_event = {standing_on(date.min, NO_WINDOW, is_waiting=True)}
     by_date = {standing_on(day, window) for window, day, _ in EXAMPLES}
     by_silence = {standing_on(date(2023, 12, 1), AUTUMN, read_up_to=date(2023, 11, 30))}
-    by_floor = {standing_on(day, window, sense=Sense.FLOOR) for window, day, _ in FLOORS}
+    by_floor = {standing_on(day, window, sense=TimeSense.FLOOR) for window, day, _ in FLOORS}
     assert by_outcome | by_event | by_date | by_silence | by_floor == set(Standing)
     assert len(Standing) == 13
 

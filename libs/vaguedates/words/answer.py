@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from libs.vaguedates.reading import Reading, Sense
+from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NotVagueDate, window_of
 
 
@@ -17,13 +17,13 @@ class Choice:
 
     label: str
     edtf: str
-    sense: Sense = Sense.DUE
+    sense: TimeSense = TimeSense.DUE
     narrow: str = ""
 
     @property
-    def reading(self) -> Reading:
+    def reading(self) -> DateReading:
         """The same as days; raises NotVagueDate."""
-        return Reading(window_of(self.edtf), self.sense, window_of(self.narrow))
+        return DateReading(window_of(self.edtf), self.sense, window_of(self.narrow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Understood:
     edtf: str = ""
     choices: tuple[Choice, ...] = ()
     waits_for: str = ""
-    sense: Sense = Sense.DUE
+    sense: TimeSense = TimeSense.DUE
     narrow: str = ""
 
 
@@ -76,9 +76,9 @@ def read_as(readings: Sequence[Choice]) -> Understood:
     return Understood(sentence=f"This can be read in {count} ways: choose one.", choices=choices)
 
 
-def waits_for(event: str, sense: Sense = Sense.DUE) -> Understood:
+def waits_for(event: str, sense: TimeSense = TimeSense.DUE) -> Understood:
     """An answer that names an event instead of a time; a floor is no more than "not before"."""
-    what = "Cannot come before an event" if sense is Sense.FLOOR else "Waits for an event"
+    what = "Cannot come before an event" if sense is TimeSense.FLOOR else "Waits for an event"
     return Understood(
         sentence=f"{what}, “{event}”: there is no date until that has one.",
         waits_for=event,

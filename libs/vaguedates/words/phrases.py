@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NotVagueDate
 from libs.vaguedates.words.answer import Choice, Understood, not_understood, read_as, waits_for
 from libs.vaguedates.words.parts import edges
@@ -96,9 +96,9 @@ def _as_event(text: str, words: str) -> Understood:
     """Words that no calendar has: an event, unless they count from it or give a date as well."""
     if _LOOKS_DATED.search(text):
         return not_understood()
-    sense = Sense.DUE
+    sense = TimeSense.DUE
     if match := _NOT_BEFORE.fullmatch(text):
-        event, sense = match["rest"], Sense.FLOOR
+        event, sense = match["rest"], TimeSense.FLOOR
     elif match := _AFTER_EVENT.fullmatch(text):
         if match["length"]:
             return not_understood("This is counted from something else: write the interval.")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.points import Readings
@@ -38,12 +38,12 @@ def from_on(one: Choice) -> Choice:
 
 def floor(one: Choice) -> Choice:
     """No earlier than the beginning of a reading: nobody says that it comes then."""
-    return Choice(one.label, from_on(one).edtf, Sense.FLOOR)
+    return Choice(one.label, from_on(one).edtf, TimeSense.FLOOR)
 
 
 def _begins(one: Choice) -> Choice:
     """It starts in that time, and goes on."""
-    return replace(one, sense=Sense.BEGINNING)
+    return replace(one, sense=TimeSense.BEGINNING)
 
 
 def after(one: Choice) -> Choice:

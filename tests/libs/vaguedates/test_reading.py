@@ -6,28 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from libs.vaguedates.reading import Reading, Sense, lies_within
+from libs.vaguedates.reading import DateReading, TimeSense, lies_within
 from libs.vaguedates.vague_date import NO_WINDOW, Window, window_of
 
 IN_WORDS = [
-    ("2030-09/..", Sense.FLOOR, "", "no earlier than 1 September 2030"),
-    ("", Sense.FLOOR, "", ""),
-    ("2029-09", Sense.BEGINNING, "", "begins between 1 and 30 September 2029"),
-    ("2028-04/2029-03", Sense.BEGINNING, "", "begins between 1 April 2028 and 31 March 2029"),
-    ("2029-09-01", Sense.BEGINNING, "", "begins 1 September 2029"),
-    ("2029/..", Sense.BEGINNING, "", "begins from 1 January 2029"),
-    ("../2035", Sense.DUE, "../2034", "by 31 December 2035, or by 31 December 2034"),
-    ("../2035", Sense.DUE, "", "by 31 December 2035"),
+    ("2030-09/..", TimeSense.FLOOR, "", "no earlier than 1 September 2030"),
+    ("", TimeSense.FLOOR, "", ""),
+    ("2029-09", TimeSense.BEGINNING, "", "begins between 1 and 30 September 2029"),
+    ("2028-04/2029-03", TimeSense.BEGINNING, "", "begins between 1 April 2028 and 31 March 2029"),
+    ("2029-09-01", TimeSense.BEGINNING, "", "begins 1 September 2029"),
+    ("2029/..", TimeSense.BEGINNING, "", "begins from 1 January 2029"),
+    ("../2035", TimeSense.DUE, "../2034", "by 31 December 2035, or by 31 December 2034"),
+    ("../2035", TimeSense.DUE, "", "by 31 December 2035"),
 ]
 
 
 @pytest.mark.parametrize(("edtf", "sense", "narrow", "words"), IN_WORDS)
-def test_a_reading_in_words(edtf: str, sense: Sense, narrow: str, words: str) -> None:
-    assert Reading(window_of(edtf), sense, window_of(narrow)).in_words == words
+def test_a_reading_in_words(edtf: str, sense: TimeSense, narrow: str, words: str) -> None:
+    assert DateReading(window_of(edtf), sense, window_of(narrow)).in_words == words
 
 
 def test_words_that_say_it_themselves_are_not_said_again() -> None:
-    floor = Reading(window_of("2030/.."), Sense.FLOOR)
+    floor = DateReading(window_of("2030/.."), TimeSense.FLOOR)
     assert floor.beside("no earlier than 1 January 2030") == ""
     assert floor.beside("not before 2030") == "no earlier than 1 January 2030"
 

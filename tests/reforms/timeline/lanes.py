@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from reforms.timeline import (
     LaneGroup,
     Mark,
@@ -30,7 +30,7 @@ def lane(
     waits_for: str = "",
     title: str = "Starts",
     words: str = "soon",
-    sense: Sense = Sense.DUE,
+    sense: TimeSense = TimeSense.DUE,
     narrow_latest: date | None = None,
     standing: str = "upcoming",
 ) -> MilestoneLane:

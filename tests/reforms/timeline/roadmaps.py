@@ -5,7 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from libs.vaguedates.reading import Sense
+from libs.vaguedates.reading import TimeSense
 from reforms.timeline import (
     LaneGroup,
     Mark,
@@ -26,14 +26,14 @@ names = st.text("abcdefg hijWM’–", max_size=60)
 def lanes(draw: st.DrawFn, dates: st.SearchStrategy[date] = days) -> MilestoneLane:
     ends = sorted(draw(st.lists(dates, min_size=2, max_size=2)))
     first, last = (draw(st.sampled_from([end, None])) for end in ends)
-    sense = draw(st.sampled_from(Sense))
-    if sense is Sense.FLOOR:
+    sense = draw(st.sampled_from(TimeSense))
+    if sense is TimeSense.FLOOR:
         last = None
-    if sense is Sense.BEGINNING:
+    if sense is TimeSense.BEGINNING:
         first = ends[0]
     return lane(
         sense=sense,
-        narrow_latest=draw(st.none() | dates) if sense is Sense.DUE and last else None,
+        narrow_latest=draw(st.none() | dates) if sense is TimeSense.DUE and last else None,
         standing=draw(st.sampled_from(sorted(LOOKS))),
         earliest=first,
         latest=last,
