@@ -73,8 +73,9 @@ def reach(lane: MilestoneLane) -> tuple[date, date, Fade] | None:
             return later(first, -SOFT), later(last, SOFT), Fade.BOTH
         return first, last, Fade.NONE
     if last:
-        # Nobody gave a start: from the day it was said, where that is not long before.
-        start = later(last, -FADE)
+        # Nobody gave a start: from the day it was said, where that is not long before. Of two
+        # readings the narrower one's end is in sight.
+        start = later(min(last, lane.narrow_latest or last), -FADE)
         said = lane.said_on
         return max(start, said) if said and said < last else start, last, Fade.START
     if first:

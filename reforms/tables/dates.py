@@ -38,6 +38,16 @@ class DatesTable(PageTable):
         return standing_mark(record.milestone.standing)
 
 
+class MeantDatesTable(DatesTable):
+    """Dates that are neither set nor proposed by where they stand, so each says which it is."""
+
+    def render_words(self, record: DueMilestone) -> str:
+        words = super().render_words(record)
+        if not record.milestone.is_proposed:
+            return words
+        return format_html('{} <span class="read-as">proposed</span>', words)
+
+
 class DatesByAudienceTable(DatesTable):
     """The same, by whom they concern."""
 
@@ -80,10 +90,10 @@ def due_tables(page: DuePage, day: Day) -> dict[str, PageTable]:
             day,
             set_dates=(page.set_dates, "Set dates"),
             proposed=(page.proposed, "Proposed dates"),
-            beginnings=(page.beginnings, "What begins, and when"),
-            floors=(page.floors, "No earlier than a date"),
             waiting=(page.waiting, "Milestones that wait for an event"),
         ),
+        "beginnings": MeantDatesTable(page.beginnings, day=day, caption="What begins, and when"),
+        "floors": MeantDatesTable(page.floors, day=day, caption="No earlier than a date"),
     }
 
 

@@ -128,7 +128,8 @@ def reach(lane: MilestoneLane) -> tuple[date, date] | None:
         return None
     if first is None and last is not None:
         said = lane.said_on
-        first = said if said and said < later(last, -FADE // 12) else later(last, -FADE)
+        soonest = min(last, lane.narrow_latest or last)
+        first = said if said and said < later(soonest, -FADE // 12) else later(soonest, -FADE)
     elif first is not None and (last is None or lane.is_beginning):
         last = later(last or first, FADE)
     elif lane.is_approximate and first is not None and last is not None:
