@@ -1,1 +1,4 @@
-"""Wiring only: settings, addresses, middleware, template tags. No models, no views of a subject."""
+"""Wiring only: settings, addresses, middleware, what every page shows, and what each role may do.
+
+No models and no views: a subject has a room, what knows none is in libs.
+"""

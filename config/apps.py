@@ -1,4 +1,4 @@
-"""Names this folder for Django: its template tags are an app's."""
+"""Makes this folder an app, so that Django finds its template tags."""
 
 from django.apps import AppConfig
 

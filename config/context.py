@@ -35,7 +35,7 @@ LISTS = {
     "glossary": ("/glossary/",),
     "reforms": ("/reforms/", "/events/", "/bodies/"),
 }
-"""Where the pages begin whose facts the lists of a room show; other lists show everything's."""
+"""How addresses begin of pages whose facts a list shows; other lists show the facts of all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,14 @@ def _days(name: str, text: str, usual: int) -> int:
     return int(text)
 
 
+def document_copies() -> Path | None:
+    """The folder of the documents' copies, named as check_seeds reads them; None for none."""
+    text = env.str("DOCUMENT_COPIES", "")
+    if text and not Path(text).is_dir():
+        raise BadSetting(f"DOCUMENT_COPIES is {text!r}. There is no such folder.")
+    return Path(text) if text else None
+
+
 def port() -> int:
     """The port to listen on."""
     text = env.str("PORT", "") or "8000"

@@ -35,7 +35,7 @@ ROLE_RIGHTS = (
             *("reforms.audience", "reforms.question", "glossary.term", "glossary.wordlist"),
             *("partnerships.deliverybody", "partnerships.region"),
             *("partnerships.localauthority", "partnerships.integratedcareboard"),
-            *("seeds.passage", "seeds.caveat"),
+            *("seeds.passage", "seeds.caveat", "seeds.doubt"),
         ),
         {"viewer": "view", "editor": "view add change", "publisher": "view add change delete"},
     ),

@@ -9,6 +9,7 @@ from config.environment import (
     BASE_DIR,
     allowed_hosts,
     database,
+    document_copies,
     env,
     port,
     read_warning_days,
@@ -34,6 +35,7 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
 SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
+DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
 

@@ -1,1 +1,1 @@
-"""Words: abbreviations, and what each is known to stand for."""
+"""Words: abbreviations, what each is known to stand for, and their explanation on every page."""

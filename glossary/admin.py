@@ -1,4 +1,4 @@
-"""The editors' room for words: terms and their senses."""
+"""Admin pages of terms, their senses and published lists."""
 
 from django.contrib import admin
 
@@ -31,17 +31,17 @@ class TermAdmin(TableAdmin):
             None,
             {
                 "fields": ["text", "slug", "other_spellings"],
-                "description": "What it stands for is said by its senses, below, with a source.",
+                "description": "Its senses, below, say what it stands for, each with a source.",
             },
         ),
-        ("Where to look besides", {"fields": ["renamed_to", "see_also", "confused_with"]}),
-        ("Where it stands", {"fields": ["used_in", "caveats"]}),
+        ("Related terms", {"fields": ["renamed_to", "see_also", "confused_with"]}),
+        ("Where it is used", {"fields": ["used_in", "caveats"]}),
     ]
     help_texts = {
         "text": "As the documents write it: EHCP.",
-        "slug": "Names it in addresses and fixtures; stays the same for good.",
-        "see_also": "Terms that a reader may have meant instead.",
-        "caveats": "What to read with care about this word.",
+        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "see_also": "Terms that a reader may have meant.",
+        "caveats": "Points to note about this term.",
     }
     panels = (
         Panel(
@@ -81,7 +81,7 @@ class SenseAdmin(FactAdmin, TableAdmin):
                     *("term", "expansion", "other_wordings", "meaning", "doubt"),
                     *("origin", "lists", "position"),
                 ],
-                "description": "Rival senses of a term stand beside each other: add one for each.",
+                "description": "A term can have several senses: add one for each.",
             },
         ),
         ("Who says so", SOURCE_ROWS),
@@ -89,7 +89,7 @@ class SenseAdmin(FactAdmin, TableAdmin):
     ]
     help_texts = {
         "expansion": "What the abbreviation stands for, written out.",
-        "origin": "Where the tracker has it from; 'not from the documents' is always inferred.",
+        "origin": "Where the sense comes from. 'Not from the documents' is always inferred.",
         "position": "Order among the senses; the lowest comes first.",
     }
 
@@ -113,12 +113,12 @@ class WordListAdmin(TrackerAdmin):
     ]
     help_texts = {
         "title": "As its publisher calls it.",
-        "slug": "Names it in fixtures; stays the same for good.",
+        "slug": "Its name in fixtures. Do not change it.",
         "address": "The publisher's own page.",
     }
     panels = (
         Panel(
-            title="Senses that stand in it",
+            title="Senses in it",
             model=Sense,
             by="lists",
             headings=("Term", "Stands for"),

@@ -1,4 +1,4 @@
-"""Names this room for Django."""
+"""Configures this app for Django."""
 
 from django.apps import AppConfig
 

@@ -15,7 +15,7 @@ class LookupForm(forms.Form):
         error_messages={
             "max_length": f"What you look up must be {MAX_QUERY_CHARS} characters or fewer.",
             "null_characters_not_allowed": (
-                "What you look up must not include characters that cannot be typed."
+                "What you look up must not include invisible characters."
             ),
         },
     )

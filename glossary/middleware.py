@@ -6,12 +6,11 @@ from functools import partial
 from django.db.models import Count, Q
 from django.db.models.functions import Upper
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 
 from glossary.explaining import Abbreviation, explain
 from glossary.models import Sense
 from glossary.pages import COMMON_FROM_LISTS
-from libs.days import Day, keep_day
+from libs.days import Day, keep_day, page_address
 from libs.search.index import split_words
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
@@ -67,14 +66,17 @@ def read_abbreviations(
         if by_rank:
             senses = by_rank[min(by_rank)]
             slug, text, _ = senses[0]
-            href = keep_day(reverse("glossary:term", args=[slug]), day)
+            href = keep_day(page_address("glossary:term", slug), day)
             expansions = distinct([expansion for _, _, expansion in senses])
             found[html_word] = Abbreviation(slug, text, href, expansions)
     return found
 
 
 def distinct(expansions: Sequence[str]) -> tuple[str, ...]:
-    """Leave out each expansion that shares most of its words with an earlier one."""
+    """Leave out each expansion that shares most of its words with an earlier one.
+
+    Of "Child protection", "Child protection plan", "Cerebral palsy" the second is left out.
+    """
     kept: list[tuple[str, set[str]]] = []
     for expansion in expansions:
         words = set(split_words(expansion))

@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
 from seeds.querysets import FactQuerySet
@@ -43,7 +43,7 @@ class Term(models.Model):
     )
     see_also = models.ManyToManyField("self", blank=True)
     confused_with = models.ManyToManyField(
-        "self", blank=True, help_text="Terms that look or sound like it and mean something else."
+        "self", blank=True, help_text="Terms that look or sound like it but mean something else."
     )
     renamed_to = models.ManyToManyField(
         "self",
@@ -63,7 +63,7 @@ class Term(models.Model):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return reverse("glossary:term", args=[self.slug])
+        return page_address("glossary:term", self.slug)
 
 
 class WordList(models.Model):
@@ -101,7 +101,7 @@ class Sense(Sourced):
     other_wordings = models.CharField(
         max_length=300,
         blank=True,
-        help_text="The same said in other words, with semicolons between them.",
+        help_text="The same in other words, with semicolons between them.",
     )
     meaning = models.TextField(blank=True, help_text="What it is, in our own words.")
     doubt = models.CharField(
@@ -133,7 +133,7 @@ class Sense(Sourced):
             models.CheckConstraint(
                 name="sense_outside_is_inferred",
                 condition=~Q(origin="outside") | Q(basis="inferred"),
-                violation_error_message="A sense from outside the documents is an inferred one.",
+                violation_error_message="A sense from outside the documents must be inferred.",
             ),
         ]
 

@@ -22,7 +22,7 @@ def term(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One term; 404 on a day by which no document had used it."""
     row = get_object_or_404(with_what_was_known(Term.objects.all(), day, stated=True), slug=slug)
     if not Term.objects.known_by(day.on).filter(pk=row.pk).exists():
-        context = {"what": "This word", "name": row.text}
+        context = {"what": "This term", "name": row.text}
         return render(request, "not_known_yet.html", context, status=404)
     page = build_term(row, day, day.address_of(request))
     return render(request, "glossary/term.html", {"page": page})

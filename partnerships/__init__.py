@@ -1,1 +1,1 @@
-"""Who delivers: delivery bodies, their names over time, and how they are tied to each other."""
+"""Who delivers: bodies, their names over time, relations and members; areas and their boards."""

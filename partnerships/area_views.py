@@ -21,7 +21,7 @@ def areas(request: HttpRequest, day: Day) -> HttpResponse:
 @as_known_on
 def area(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One area; places are there on every day, what is known of them is that of the day."""
-    rows = LocalAuthority.objects.select_related("region")
+    rows = LocalAuthority.objects.select_related("region", "passage__document")
     row = get_object_or_404(rows.prefetch_related(caveats_known_by(day.on)), slug=slug)
     page = build_area(row, day, day.address_of(request))
     return render(request, "partnerships/area.html", {"page": page})

@@ -44,7 +44,7 @@ def draw_delivery_model(request: HttpRequest, day: Day) -> Picture:
         [f"As known on {day.label}.", *(["No body was known by then."] if page.is_empty else [])],
         [
             source_line(day),
-            "The order is that of the documents’ lists and says nothing about authority.",
+            "Bodies are in the order of the documents’ lists, which says nothing about authority.",
             f"SEND & AP reform tracker, {root}{home}",
         ],
     )

@@ -1,1 +1,1 @@
-"""What is to change and when: reforms, milestones, events, and the log of what was known."""
+"""What is to change and when: reforms, milestones, events, and the log of what is known of them."""

@@ -21,6 +21,7 @@ from django.db import transaction
 
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.models.kinds import KINDS, UpdateValues
+from reforms.unread import refuse_unread
 from seeds.actions import Source, record_fact
 from seeds.models.keys import new_key
 
@@ -96,29 +97,39 @@ def correct(
 
 
 def record_checked(
-    reforms: Sequence[Reform], *, source: Source, by: User | None, token: str = ""
+    reforms: Sequence[Reform],
+    *,
+    source: Source,
+    by: User | None,
+    token: str = "",
+    note: str = "",
 ) -> list[Update]:
     """Record “checked, no change” for each of the reforms, or for none of them.
 
-    `token` names the act: the same one again is refused, at `key`.
+    `token` names the act: the same one again is refused, at `key`. Where the document speaks of
+    progress, `note` says why nothing changed; without it the check is refused, at `note`.
     """
     token = token or new_key()
+    refuse_unread(reforms, source.passage, source.known_on, note)
+    checks = [
+        Update(
+            reform=reform,
+            **source.columns(),
+            key=f"checked-{token}-{reform.pk}",
+            kind=Update.Kind.CHECKED,
+            note=note,
+            is_significant=False,
+        )
+        for reform in reforms
+    ]
     with transaction.atomic():
-        return [
-            record_update(
-                subject=reform,
-                kind=Update.Kind.CHECKED,
-                source=source,
-                by=by,
-                is_significant=False,
-                key=f"checked-{token}-{reform.pk}",
-            )
-            for reform in reforms
-        ]
+        return [record_fact(check, by=by, comment=ADDED_WITH_UPDATE) for check in checks]
 
 
 def record(update: Update, *, by: User | None) -> Update:
     """Save a new update that a form or a row of a table put together: the one way into the log."""
+    if update.kind == Update.Kind.CHECKED and update.reform and not update.withdrawn:
+        refuse_unread([update.reform], update.passage, update.known_on, update.note)
     return record_fact(update, by=by, comment=ADDED_WITH_UPDATE)
 
 

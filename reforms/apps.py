@@ -1,4 +1,4 @@
-"""Names this room for Django, and hands the rooms below what they take from it."""
+"""Configures this app for Django, and hands the rooms below what they take from it."""
 
 from django.apps import AppConfig
 

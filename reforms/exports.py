@@ -8,7 +8,7 @@ from libs.ingest.tables.cells import guarded
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.rows import Side
 
-SIDE = ("", "_interval", "_basis", "_source")
+SIDE = ("", "_interval", "_basis", "_source", "_rank")
 HEAD = (
     *("group", "page", "slug", "name", "what"),
     *(f"{side}{part}" for side in ("before", "after") for part in SIDE),
@@ -34,9 +34,9 @@ def csv_of_changes(page: ChangesPage, root: str = "") -> HttpResponse:
     return response
 
 
-def _said(side: Side, root: str) -> tuple[str, str]:
-    """Who says a side, and the address of the passage."""
+def _said(side: Side, root: str) -> tuple[str, str, str]:
+    """Who says a side, the address of the passage, and the rank of its document."""
     if side.said is None:
-        return "", ""
+        return "", "", ""
     source = side.said.source
-    return side.said.basis, f"{root}{source.href}" if source else ""
+    return side.said.basis, f"{root}{source.href}" if source else "", source.rank if source else ""

@@ -21,7 +21,7 @@ class PageForm(forms.Form):
         required=False,
         error_messages=dict.fromkeys(
             ["invalid", "min_value", "max_value"],
-            f"A page number is a whole number, 1 or more and {LAST_PAGE} at most.",
+            f"Write a page number as a whole number from 1 to {LAST_PAGE}.",
         ),
     )
 
@@ -32,7 +32,7 @@ class ChangesForm(forms.Form):
     format = forms.ChoiceField(
         choices=[("csv", "CSV")],
         required=False,
-        error_messages={"invalid_choice": "The changes can be had as a page or as csv."},
+        error_messages={"invalid_choice": "Choose a page or csv as the format."},
     )
 
     def __init__(self, data: Any, day: Day) -> None:
@@ -73,5 +73,5 @@ class NextForm(forms.Form):
             Audience.objects.all(),
             to_field_name="slug",
             required=False,
-            error_messages={"invalid_choice": "Nobody of that name is among those with dates."},
+            error_messages={"invalid_choice": "No audience with a date has that name."},
         )

@@ -49,7 +49,7 @@ def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
         [f"As known on {day.label}.", *_counts(page, timeline), *query.in_words()],
         [
             source_line(day),
-            "Stages of single reforms are an editor’s inference. Dates are the sources’ own words.",
+            "An editor inferred the stage of each reform. Dates are the sources’ own words.",
             f"SEND & AP reform tracker, {root}{home}",
         ],
     )
@@ -64,7 +64,7 @@ roadmap_png = png_view(draw_roadmap)
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:
     if page.is_empty:
-        return ["No reform was known by then that fits these choices."]
+        return ["No reform known by then matches."]
     undated = f", {timeline.undated_count} of them without a date" if timeline.undated_count else ""
     where = "" if page.is_whole else f" on page {page.number} of the roadmap"
     return [f"{page.reform_count} reforms and {page.milestone_count} milestones{undated}{where}."]

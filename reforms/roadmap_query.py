@@ -17,7 +17,7 @@ from reforms.timeline.axis import MOST_YEARS
 
 MAX_WORDS_CHARS = 100
 YEARS = re.compile(r"(?P<first>(19|20|21)[0-9]{2})(-(?P<last>(19|20|21)[0-9]{2}))?")
-YEARS_WRONG = f"Years are written as in 2023-2025: the earlier first, {MOST_YEARS} at most."
+YEARS_WRONG = f"Write years as in 2023-2025, the earlier first and no more than {MOST_YEARS}."
 FILTERS = ("strand", "stage", "force", "body", "q")
 KEPT = ("group", "years", "page", *FILTERS)
 """What of the query string a drawing of the roadmap has too."""
@@ -35,45 +35,47 @@ def _or_all(choices: Any) -> list[tuple[str, str]]:
 class RoadmapForm(PageForm):
     """Each field may be left out. Two queries, for the strands and bodies to choose from."""
 
-    strand = _choice("Strand", [], "No strand is called that on this day. The roadmap lists them.")
+    strand = _choice(
+        "Strand", [], "No strand has that name on this day. The roadmap lists the strands."
+    )
     stage = _choice(
         "Stage",
         _or_all(Stage.choices),
-        f"No stage is called that. There are {', '.join(Stage.values)}.",
+        f"No stage has that name. Choose one of {', '.join(Stage.values)}.",
     )
     force = _choice(
         "Legal force",
         _or_all(LegalForce.choices),
-        f"No legal force is called that. There are {', '.join(LegalForce.values)}.",
+        f"No legal force has that name. Choose one of {', '.join(LegalForce.values)}.",
     )
     body = _choice(
         "Delivery body",
         [],
-        "No delivery body with a part in a reform is called that on this day.",
+        "No delivery body with a role in a reform has that name on this day.",
     )
     q = forms.CharField(
         label="Words",
         max_length=MAX_WORDS_CHARS,
         required=False,
         error_messages={
-            "max_length": f"That is too long. Write {MAX_WORDS_CHARS} characters at most.",
-            "null_characters_not_allowed": "That contains a character that cannot be looked up.",
+            "max_length": f"This is too long. Write no more than {MAX_WORDS_CHARS} characters.",
+            "null_characters_not_allowed": "This contains a character that cannot be searched for.",
         },
     )
     group = _choice(
         "Group by",
         [("strand", "Strand"), ("stage", "Stage"), ("force", "Legal force")],
-        "A roadmap is grouped by strand, stage or force.",
+        "Group the roadmap by strand, stage or force.",
     )
     sort = _choice(
         "Sort by",
         [(way + name, name) for name in SORTS for way in ("", "-")],
-        "A roadmap is sorted by title, stage or target.",
+        "Sort the roadmap by title, stage or target.",
     )
     view = _choice(
         "Show as",
         [("timeline", "Timeline"), ("table", "Table")],
-        "A roadmap is shown as a timeline or as a table.",
+        "Show the roadmap as a timeline or a table.",
     )
     years = forms.CharField(
         max_length=9,

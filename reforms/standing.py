@@ -72,12 +72,17 @@ def standing_on(
 ) -> Standing:
     """The standing on `day` of a milestone whose target is `window`.
 
-    `outcome` is a settled standing's value, or "" where no source told any. `is_waiting` says that
-    the target hangs on an event without a date. An outcome that a source told goes before any
-    date; an event that is awaited goes before a window. A floor (`sense`) never passes: from its
-    day on it may happen. `read_up_to` is the last day up to which sources were read for it, None
-    where they were read up to `day`: later evidence of a date can be missing only if somebody read
-    on after it.
+    `outcome` is a settled standing's value, or "" where no source gives one. `is_waiting` says that
+    the target depends on an event without a date. An outcome counts more than any date, and an
+    event without a date more than a window. A floor (`sense`) never passes: from its day on it may
+    happen. `read_up_to` is the last day up to which sources were read for it, None where they were
+    read up to `day`: later evidence can be missing only if somebody read on after the window. For
+    "by the end of 2025":
+
+        standing_on(date(2025, 6, 1), window) == Standing.IN_ITS_WINDOW
+        standing_on(date(2026, 1, 1), window) == Standing.DATE_PASSED
+        standing_on(date(2026, 1, 1), window, outcome="met") == Standing.MET
+        standing_on(date(2026, 1, 1), window, read_up_to=date(2025, 6, 1)) == Standing.NOT_READ
     """
     if outcome:
         return Standing(outcome)
@@ -96,7 +101,10 @@ def standing_on(
 
 
 def window_after(event: Window) -> Window:
-    """The window of "after the event": open from the day after it, or none until it has a day."""
+    """The window of "after the event": open from the day after it, or none until it has a day.
+
+    For an event on 4 July 2024 it is "from 5 July 2024".
+    """
     if event.latest is None or not event.is_day:
         return NO_WINDOW
     return Window(event.latest + timedelta(days=1), None)

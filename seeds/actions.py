@@ -31,7 +31,7 @@ DOCUMENT_NEEDS = ("title", "short_title", "publisher", "kind", "authority", "lic
 
 ADDED = "Added with a fact."
 NEEDS_WHY = "Say what was wrong, or why it is no longer so."
-IS_WITHDRAWAL = "That is a withdrawal: to bring back what it withdrew, correct it."
+IS_WITHDRAWAL = "This is a withdrawal. To bring back what it withdrew, correct it."
 
 OF_ITS_OWN = {
     *("id", "key", "known_on", "basis", "reason", "passage"),
@@ -192,7 +192,7 @@ def check_source(passage: Passage, counted_from: date | None) -> None:
             document.full_clean()
     if not (passage.heading_path or passage.opening or passage.closing):
         problems["passage_heading_path"] = (
-            "Say where it stands: its heading, or its first and last words."
+            "Say where the passage is: give its heading, or its first and last words."
         )
     with _told_as("passage", problems, whole="closing"):
         passage.full_clean(exclude={"document"})
@@ -213,7 +213,7 @@ def _complete(document: Document, counted_from: date | None, problems: dict[str,
             problems[f"document_{name}"] = "A new document needs this."
     same = Document.objects.filter(address=document.address).exclude(address="").first()
     if same:
-        problems["document_address"] = f"That document is here already: {same}."
+        problems["document_address"] = f"This document is already here: {same}."
     for name in ("published", "speaks_for"):
         given: VagueDate = getattr(document, name)
         if given.words and not given.edtf and counted_from:

@@ -1,4 +1,4 @@
-"""Names this room for Django, and has the database hold its facts."""
+"""Configures this app for Django, and has the database protect its facts."""
 
 from django.apps import AppConfig
 

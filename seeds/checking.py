@@ -37,10 +37,12 @@ class MissingText:
 class PassagesChecked:
     """The result of a check: the number of passages, what is missing, documents without a copy.
 
+    `not_checked` counts the passages of documents without a copy.
     `problems` has, for each passage whose copy could be read, what is missing or "".
     """
 
     passages: int = 0
+    not_checked: int = 0
     missing: list[MissingText] = field(default_factory=list)
     without_copy: list[str] = field(default_factory=list)
     problems: list[tuple[Passage, str]] = field(default_factory=list)
@@ -51,20 +53,26 @@ class FolderNotFound(Exception):
 
 
 def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesChecked:
-    """Look for every passage in its document's file in `folder`. Raises FolderNotFound."""
+    """Look for every passage in its document's file in `folder`. Raises FolderNotFound.
+
+    A document that names no file, because only a part of it was read, is looked for under its slug:
+    what was kept of it may lie there as "<slug>.txt".
+    """
     if not folder.is_dir():
-        raise FolderNotFound(f"There is no folder {folder}: no passage was checked.")
+        raise FolderNotFound(f"There is no folder {folder}. No passage was checked.")
     checked = PassagesChecked()
     for document in documents:
-        if not document.file_name:
-            checked.without_copy.append(document.slug)
-            continue
         passages = list(document.passages.all())
+        name = document.file_name or f"{document.slug}.txt"
+        if not (document.file_name or (folder / name).is_file()):
+            checked.without_copy.append(document.slug)
+            checked.not_checked += len(passages)
+            continue
         checked.passages += len(passages)
         try:
-            copy = DocumentCopy(read_copy(folder, document.file_name))
+            copy = DocumentCopy(read_copy(folder, name))
         except (OSError, ValueError) as error:
-            sought = f"the file {document.file_name} cannot be read"
+            sought = f"the file {name} cannot be read"
             checked.missing.append(MissingText(document.slug, "(all)", sought, f"{error}."))
             continue
         for passage in passages:
@@ -153,7 +161,7 @@ class DocumentCopy:
                 best = candidate[
                     max(0, block.a - HINT_CONTEXT_CHARS) : block.a + block.size + HINT_CONTEXT_CHARS
                 ]
-        return f"Nearest is line {number}: '{best}'" if best else "No line is like it."
+        return f"Nearest is line {number}: '{best}'" if best else "No line is similar."
 
     @cached_property
     def _text(self) -> str:
@@ -161,5 +169,8 @@ class DocumentCopy:
 
 
 def whole_words(words: str) -> re.Pattern[str]:
-    """Match the words only where they begin and end with whole words, as browsers do."""
+    """Match the words only where they begin and end with whole words, as browsers do.
+
+    whole_words("the end") matches in "by the end of", not in "by the ending".
+    """
     return re.compile(rf"(?<!\w){re.escape(fold(words))}(?!\w)")

@@ -4,7 +4,10 @@ from urllib.parse import quote
 
 
 def text_fragment(opening: str, closing: str) -> str:
-    """`#:~:text=opening,closing`, with its own marks encoded; "" for no words."""
+    """The end of an address that opens a page at these words; "" for no words.
+
+    text_fragment("By the end", "of 2025") == "#:~:text=By%20the%20end,of%202025"
+    """
     if not opening:
         return ""
     return f"#:~:text={_encode(opening)},{_encode(closing)}"

@@ -14,6 +14,8 @@ def cite_mark(
 ) -> SafeString:
     """A citation that leads to the passage as known on the day; "" for no source.
 
+    A fact that only the press or a vendor tells says so behind it.
+
     `publisher` adds the publisher's own page. `brief`, for columns and lists, shows the document
     alone; its heading is there for those who hear the page.
     """
@@ -28,8 +30,11 @@ def cite_mark(
         theirs = publisher and source.published_address
         link = ', <a href="{published}">at the publisher</a>' if theirs else ""
         markup = f'<span class="cite">(<a href="{{href}}">{{document}}{place}</a>{link})</span>'
+    if source.only:
+        markup += ' <span class="weak">{only}</span>'
     return format_html(
         markup,
+        only=source.only,
         href=keep_day(source.href, day),
         document=source.document,
         heading=heading,

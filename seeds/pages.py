@@ -10,18 +10,25 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
 from seeds.querysets import KnownQuerySet
+from seeds.ranks import only_mark
 from seeds.silence import Silence, build_silence
 
 
 @dataclass(frozen=True, slots=True)
 class Cite:
-    """A citation, ready to print. `published_address` opens the publisher's page at the place."""
+    """A citation, ready to print. `published_address` opens the publisher's page at the place.
+
+    `rank` is how near to the decision the document stands; `only` says "press only" or "vendor
+    only" of a fact that rests on such a document, else "".
+    """
 
     href: str
     document: str
     day: str
     heading: str
     published_address: str
+    rank: str = ""
+    only: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +50,12 @@ class CaveatReading:
     text: str
     source: Cite | None
     outside: str  # where it comes from, if no document says it
+    mended: str = ""  # what was wrong with an earlier reading that it takes the place of
 
 
 @dataclass(frozen=True, slots=True)
 class CaveatBox:
-    """One "Read with care" box: readings stand side by side."""
+    """One "Point to note" box, with its readings beside each other."""
 
     anchor: str
     title: str
@@ -85,6 +93,8 @@ def build_cite(passage: Passage | None) -> Cite | None:
         day=passage.document.published.words,
         heading=passage.heading,
         published_address=passage.published_address,
+        rank=str(passage.document.source_rank.label),
+        only=only_mark(passage.document.authority),
     )
 
 
@@ -96,6 +106,7 @@ def build_document_cite(document: Document) -> Cite:
         day=document.published.words,
         heading="",
         published_address=document.address,
+        rank=str(document.source_rank.label),
     )
 
 
@@ -103,7 +114,7 @@ def cited_documents(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
     """Each document that is cited, once, without the place in it; in the order of the citations."""
     return tuple(
         {
-            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="")
+            cite.document: replace(cite, href=cite.href.partition("#")[0], heading="", only="")
             for cite in cites
             if cite
         }.values()
@@ -155,7 +166,12 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
             title=caveat.title,
             text=caveat.text,
             readings=tuple(
-                CaveatReading(reading.says, build_cite(reading.passage), reading.reason)
+                CaveatReading(
+                    text=reading.says,
+                    source=build_cite(reading.passage),
+                    outside=reading.reason,
+                    mended=reading.correction_reason,
+                )
                 for reading in caveat.readings.all()
             ),
         )

@@ -14,7 +14,7 @@ class FactIsKept(TypeError):
 
     def __init__(self) -> None:
         super().__init__(
-            "A fact is never changed or deleted: record a correction, or withdraw it from a day on."
+            "A fact cannot be changed or deleted: record a correction, or withdraw it from a day."
         )
 
 

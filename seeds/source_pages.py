@@ -9,9 +9,11 @@ from typing import Any
 from django.db.models import Count, F
 
 from libs.days import Day
+from seeds.checked import Found, standing_of
 from seeds.facts_by_passage import count_facts, passage_lists, read_told
 from seeds.models import Caveat, Document, Passage
 from seeds.pages import CaveatBox, read_caveats
+from seeds.ranks import Rank
 from seeds.source_passages import Section, build_sections, other_of
 
 
@@ -38,6 +40,8 @@ class SourceKnown:
     publisher: str
     kind: str
     authority: str
+    rank_key: str
+    rank: str
     published: str
     published_interval: str
     published_from: date | None
@@ -55,6 +59,7 @@ class SourceKnown:
 
 SORTS: dict[str, Callable[[SourceKnown], Any]] = {
     "title": lambda source: source.title.casefold(),
+    "rank": lambda source: list(Rank).index(Rank(source.rank_key)),
     "published": lambda source: source.published_from,
     "passages": lambda source: source.passage_count,
     "facts": lambda source: source.fact_count,
@@ -62,10 +67,26 @@ SORTS: dict[str, Callable[[SourceKnown], Any]] = {
 
 
 @dataclass(frozen=True, slots=True)
+class RankChoice:
+    """A rank that the list can be narrowed to, with how many documents have it."""
+
+    key: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SourcesPage:
     """What /sources/ shows, newest first by the first day on which each can have come out."""
 
     sources: tuple[SourceKnown, ...]
+    ranks: tuple[RankChoice, ...] = ()
+
+    @property
+    def rank(self) -> str:
+        """The rank that the list is narrowed to, "" for all."""
+        return next((rank.key for rank in self.ranks if rank.is_chosen), "")
 
     @property
     def whole(self) -> tuple[SourceKnown, ...]:
@@ -78,17 +99,22 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage:
-    """What /sources/<slug>/ shows, in the document's own order."""
+    """What /sources/<slug>/ shows, in the document's own order.
+
+    `checked` says how many of its passages were found in a copy of it, and how many were not.
+    """
 
     source: SourceKnown
     sections: tuple[Section, ...]
     caveats: tuple[CaveatBox, ...]
+    checked: str
 
 
-def build_sources(day: Day, sort: str = "") -> SourcesPage:
+def build_sources(day: Day, sort: str = "", rank: str = "") -> SourcesPage:
     """Three queries, whatever the number of documents.
 
-    `sort` is "" for the newest first, or one of SORTS, with "-" before it for the other direction.
+    `rank` leaves only documents of that rank; "" leaves them all. `sort` is "" for the newest
+    first, or one of SORTS, with "-" before it for the other direction.
     """
     facts = count_facts(day.on)
     once = Passage.objects.filter(replaced_by=None)
@@ -98,8 +124,11 @@ def build_sources(day: Day, sort: str = "") -> SourcesPage:
     newest = F("published_earliest").desc(nulls_last=True)
     documents = Document.objects.known_by(day.on).order_by(newest, "slug")
     documents = documents.select_related("replaces", "replaced_by")
-    sources = [_source(row, passages[row.pk], facts[row.pk]) for row in documents]
-    return SourcesPage(tuple(sort_sources(sources, sort)))
+    every = [_source(row, passages[row.pk], facts[row.pk]) for row in documents]
+    sources = [source for source in every if rank in ("", source.rank_key)]
+    counts = Counter(source.rank_key for source in every)
+    ranks = (RankChoice(one.value, str(one.label), counts[one], one == rank) for one in Rank)
+    return SourcesPage(tuple(sort_sources(sources, sort)), tuple(ranks))
 
 
 def sort_sources(sources: Iterable[SourceKnown], sort: str) -> list[SourceKnown]:
@@ -122,7 +151,9 @@ def build_source(document: Document, day: Day) -> SourcePage:
     One query for each kind of fact, and a few more, whatever the number of passages.
     """
     told = read_told(document, day)
-    passages = document.passages.order_by("pk").select_related("replaces", "replaced_by")
+    passages = document.passages.order_by("pk").select_related(
+        "replaces", "replaced_by", "last_check"
+    )
     passages = passages.prefetch_related(*passage_lists())
     once = [passage for passage in passages if other_of(passage, "replaced_by") is None]
     fact_count = sum(len(about.facts) for abouts in told.values() for about in abouts)
@@ -130,7 +161,22 @@ def build_source(document: Document, day: Day) -> SourcePage:
         source=_source(document, len(once), fact_count),
         sections=build_sections(passages, told, day),
         caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
+        checked=print_checked(Counter(standing_of(passage) for passage in once)),
     )
+
+
+def print_checked(found: Counter[Found]) -> str:
+    """How many passages were found in a copy of their document.
+
+    print_checked(Counter({Found.YES: 3, Found.NOT_CHECKED: 1})) is
+    "3 passages checked against a copy, 1 not checked"; "" where there is no passage.
+    """
+    number = found[Found.YES]
+    checked = f"{number} passage{'' if number == 1 else 's'} checked against a copy"
+    others = [f"{found[one]} {one}" for one in (Found.NO, Found.NOT_CHECKED) if found[one]]
+    if not number:
+        checked = "No passage checked against a copy" if others else ""
+    return ", ".join([checked, *others]) if checked else ""
 
 
 def _link_to(document: Document | None) -> SourceLink | None:
@@ -145,6 +191,8 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         publisher=document.publisher,
         kind=document.get_kind_display(),
         authority=document.get_authority_display(),
+        rank_key=document.source_rank.value,
+        rank=str(document.source_rank.label),
         published=document.published.words,
         published_interval=document.published.read_as,
         published_from=document.published.window.earliest,

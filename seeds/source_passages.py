@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from libs.days import Day
+from seeds.checked import Found, standing_of
 from seeds.facts_by_passage import ToldAbout, passage_lists, row_address
 from seeds.models import Document, Passage
 
@@ -31,7 +32,7 @@ class PassageTold:
     """A passage: where it stands, and all that was read from it.
 
     `replaced_by` and `replaces` are the anchors of the passage that mends this one, and of the one
-    that it mends; "" for none.
+    that it mends; "" for none. `found` is how it stands with the document's words.
     """
 
     anchor: str
@@ -43,6 +44,7 @@ class PassageTold:
     readings: tuple[PassageReading, ...]
     replaced_by: str = ""
     replaces: str = ""
+    found: Found = Found.NOT_CHECKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def _passage(passage: Passage, about: tuple[ToldAbout, ...], day: Day) -> Passag
         ),
         replaced_by=_key_of(other_of(passage, "replaced_by")),
         replaces=_key_of(other_of(passage, "replaces")),
+        found=standing_of(passage),
     )
 
 

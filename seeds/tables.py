@@ -6,14 +6,15 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from libs.pagetables import Column, PageTable, day_link, sort_choices
+from seeds.ranks import Rank
 from seeds.source_pages import SourceKnown
 
 
 class SourcesTable(PageTable):
     title = Column("Document", orderable=True)
     published = Column("Published", orderable=True, initial_sort_descending=True)
-    speaks_for = Column("Speaks for")
-    authority = Column("Whose word it is", label="Whose word")
+    speaks_for = Column("Describes")
+    rank = Column("Rank", orderable=True)
     passages = Column(
         "Passages",
         accessor="passage_count",
@@ -59,17 +60,26 @@ class SourcesTable(PageTable):
         interval = '{} <span class="interval">{}</span>'
         return format_html(interval, record.published, record.published_interval)
 
-    def render_authority(self, value: str) -> str:
-        return str(capfirst(value))
+    def render_rank(self, record: SourceKnown) -> SafeString:
+        whose = '{} <span class="sources__by">{}</span>'
+        return format_html(whose, capfirst(record.rank), capfirst(record.authority))
 
 
 class SourcesForm(forms.Form):
-    """`?sort=` of the sources."""
+    """`?sort=&rank=` of the sources."""
 
     sort = forms.ChoiceField(
         choices=sort_choices(SourcesTable),
         required=False,
         error_messages={
-            "invalid_choice": "Sources are sorted by title, published, passages or facts."
+            "invalid_choice": "Sort sources by title, rank, published, passages or facts."
+        },
+    )
+    rank = forms.ChoiceField(
+        choices=[("", "All"), *Rank.choices],
+        required=False,
+        label="Rank",
+        error_messages={
+            "invalid_choice": f"No rank is called that. There are {', '.join(Rank.values)}."
         },
     )

@@ -12,14 +12,16 @@ from seeds.tables import SourcesForm, SourcesTable
 @as_known_on
 def sources(request: HttpRequest, day: Day) -> HttpResponse:
     """Every document that facts are read from."""
-    sort = checked(SourcesForm(request.GET)).cleaned_data["sort"]
-    page = build_sources(day, sort)
+    form = checked(SourcesForm(request.GET))
+    sort, rank = (form.cleaned_data[name] for name in ("sort", "rank"))
+    page = build_sources(day, sort, rank)
     order = "sorted by a column" if sort else "newest first"
     whole, part = (
         SourcesTable(sources, day=day, caption=f"Documents read in {how}, {order}", sort=sort)
         for sources, how in ((page.whole, "full"), (page.parts, "part"))
     )
-    return render(request, "seeds/sources.html", {"page": page, "whole": whole, "part": part})
+    context = {"page": page, "whole": whole, "part": part}
+    return render(request, "seeds/sources.html", context)
 
 
 @as_known_on

@@ -17,6 +17,7 @@ network.block()
 def pytest_configure() -> None:
     """Change the few settings that only a test may have."""
     from django.conf import settings
+    from django.test import utils
 
     from tests.undefined import Undefined
 
@@ -26,8 +27,23 @@ def pytest_configure() -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = (
         "django.contrib.staticfiles.storage.StaticFilesStorage"
     )
+    # WhiteNoise reads this folder anew for each client; `make run` fills the real one.
+    settings.STATIC_ROOT = settings.BASE_DIR / "var" / "nothing-collected"
     # The real one is slow on purpose.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    utils.instrumented_test_render = render_and_tell
+
+
+def render_and_tell(template: Any, context: Any) -> Any:
+    """Tell the test's client of a page's own template alone.
+
+    Django tells it of each template inside too, with a copy of the context for every one.
+    """
+    from django.test.signals import template_rendered
+
+    if context.template is template:
+        template_rendered.send(sender=template, template=template, context=context)
+    return template.nodelist.render(context)
 
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
@@ -38,7 +54,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """On PostgreSQL only what touches a database says anything new."""
     if not os.environ.get("TEST_DATABASE_URL"):
         return
-    touch = [item for item in items if touches_database(item)]
+    touch = [
+        item
+        for item in items
+        if touches_database(item) and not item.get_closest_marker("one_database")
+    ]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(touch)])
     items[:] = touch
 

@@ -14,6 +14,7 @@ FIXED = {
     "HOST": "",
     "PORT": "",
     "UNCHECKED_AFTER_DAYS": "",
+    "DOCUMENT_COPIES": "",
     "READ_WARNING_DAYS": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),

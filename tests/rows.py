@@ -36,7 +36,7 @@ from reforms.models import (
     Strand,
     Update,
 )
-from seeds.models import Caveat, Document, Passage, PassageCheck, Reading
+from seeds.models import Caveat, Document, Doubt, Passage, PassageCheck, Reading
 
 Row = TypeVar("Row", bound=Model)
 
@@ -121,6 +121,7 @@ WHOLE: dict[
         "problem": "no line after the beginning is the heading 'Part one'.",
     },
     Caveat: {"kind": "scope", "title": "A caveat", "text": "Take care.", "known_on": DAY},
+    Doubt: {"kind": "weak-source", "key": name, "reason": "Nobody looked yet."},
     Reading: _sourced(caveat=partial(add, Caveat), says="One side"),
     Term: {"slug": name, "text": name},
     WordList: {

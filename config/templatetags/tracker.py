@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
-from libs.days import Day, keep_day
+from libs.days import Day, keep_day, page_address
 from reforms.marks import SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
 from seeds.marks import cite_mark, said_mark
@@ -37,7 +37,7 @@ def day_url(context: Context, name: str, *args: Any, **choices: object) -> str:
     {% day_url 'reforms:roadmap' sort='-target' %} is /roadmap/?on=2023-08-14&sort=-target on a
     past day. Write nothing but an anchor behind it.
     """
-    return keep_day(reverse(name, args=args), _day(context), **choices)
+    return keep_day(page_address(name, *args), _day(context), **choices)
 
 
 @register.simple_tag(takes_context=True)
@@ -97,7 +97,7 @@ def said(context: Context, said: Said) -> SafeString:
 
 @register.inclusion_tag("includes/caveat.html", takes_context=True)
 def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
-    """ "Read with care", a seeds.pages.CaveatBox; `level` is one below the heading above it."""
+    """A "Point to note" box (seeds.pages.CaveatBox); `level` is one below the heading above it."""
     return {"box": box, "level": level, "site": context.get("site")}
 
 

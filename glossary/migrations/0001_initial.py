@@ -75,7 +75,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="sense_outside_is_inferred",
-                        violation_error_message="A sense from outside the documents is an inferred one.",
+                        violation_error_message="A sense from outside the documents must be inferred.",
                     ),
                 ],
             },

@@ -61,7 +61,7 @@ class Migration(migrations.Migration):
             name="other_wordings",
             field=models.CharField(
                 blank=True,
-                help_text="The same said in other words, with semicolons between them.",
+                help_text="The same in other words, with semicolons between them.",
                 max_length=300,
             ),
         ),
@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
             name="confused_with",
             field=models.ManyToManyField(
                 blank=True,
-                help_text="Terms that look or sound like it and mean something else.",
+                help_text="Terms that look or sound like it but mean something else.",
                 to="glossary.term",
             ),
         ),

@@ -1,4 +1,4 @@
-"""The glossary's pages: `page` builds them, `known` puts a term together as of a day."""
+"""Builds the glossary's pages (`page`) from what was known of each term on a day (`known`)."""
 
 from glossary.pages.known import COMMON_FROM_LISTS, SenseKnown, TermKnown, with_what_was_known
 from glossary.pages.page import GlossaryPage, TermPage, build_glossary, build_term

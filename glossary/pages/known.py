@@ -79,10 +79,6 @@ class TermKnown:
     caveats: tuple[CaveatBox, ...]
 
     @property
-    def is_unexplained(self) -> bool:
-        return not self.senses
-
-    @property
     def is_own(self) -> bool:
         """Whether the documents that the tracker reads use it or explain it."""
         return bool(self.used_in) or any(not sense.is_outside for sense in self.senses)

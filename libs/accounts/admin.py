@@ -49,7 +49,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
     help_texts: ClassVar[dict[str, str]] = {
         "is_active": "Turn this off instead of deleting a user: it ends all access at once.",
         "is_staff": "May sign in here. Their role says what they may do.",
-        "groups": "What they may do. One is enough: each has the rights of those before it.",
+        "groups": "What they may do. Choose one: each has the rights of those before it.",
     }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:

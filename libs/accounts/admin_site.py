@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import update_wrapper
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.auth import logout
@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -30,6 +31,11 @@ class EditorsSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         user = request.user
         return super().has_permission(request) and not (waits_for_code(user) or has_to_set_up(user))
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[Any]:
+        """The models by app, worked out once something shows them, which few pages do."""
+        build = super().get_app_list
+        return cast(list[Any], SimpleLazyObject(lambda: build(request, app_label)))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         return _check_session(super().admin_view(view, cacheable))

@@ -63,7 +63,7 @@ def show_locked_out(
     wait: timedelta = settings.AXES_COOLOFF_TIME
     context = {
         **admin.site.each_context(request),
-        "title": "Signing in is locked for now",
+        "title": "You cannot sign in for now",
         "subtitle": None,
         "minutes": int(wait.total_seconds()) // 60,
     }

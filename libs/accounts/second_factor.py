@@ -98,7 +98,7 @@ def confirm_setup(user: User, code: str) -> tuple[Device, tuple[str, ...]] | Ref
     with transaction.atomic():
         device = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False).first()
         if device is None:
-            return RefusedCode("The setup was restarted or ended in another window. Start again.")
+            return RefusedCode("The setup was changed in another window. Start again.")
         if refused := _check(device, normalise(code)):
             return refused
         TOTPDevice.objects.filter(user=user).exclude(pk=device.pk).delete()
@@ -152,7 +152,7 @@ WRONG_CODE = (
 def _check(device: Any, code: str) -> RefusedCode | None:
     allowed, why = device.verify_is_allowed()
     if not allowed:
-        return RefusedCode(f"After a wrong code you must wait. Try again {_format_wait(why)}.")
+        return RefusedCode(f"That code was wrong. Try again {_format_wait(why)}.")
     return None if device.verify_token(code) else RefusedCode(WRONG_CODE)
 
 

@@ -13,7 +13,10 @@ USE_RECORDED_EVERY = timedelta(minutes=5)
 """How often the last use is recorded, so that few requests write to the session."""
 SIGNED_IN_KEY, LAST_USED_KEY = "signed_in_at", "used_at"
 
-EXPIRED_MESSAGE = "You were signed out after a while. Sign in again. What you saved is kept."
+EXPIRED_MESSAGE = (
+    "You were signed out because you did nothing for a while. Sign in again. Your saved changes "
+    "are kept."
+)
 
 
 def record_sign_in(request: HttpRequest, **_: Any) -> None:

@@ -104,7 +104,9 @@ def _remove(request: HttpRequest, form: CodeForm) -> HttpResponse | None:
         form.add_error("code", found.message)
         return None
     second_factor.remove(user)
-    messages.success(request, "Your second factor is off. You now sign in with your password only.")
+    messages.success(
+        request, "You turned your second factor off. You now sign in with your password only."
+    )
     return redirect("admin:second_factor")
 
 

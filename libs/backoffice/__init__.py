@@ -1,1 +1,4 @@
-"""An admin that loses nothing: bounded lists, calm forms, history, tables in and out."""
+"""The admin of any model: short lists, forms that lose nothing, history, tables in and out.
+
+Admin pages derive from `TrackerAdmin` in `base`, or from `TableAdmin` in `tables`.
+"""

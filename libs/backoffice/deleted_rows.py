@@ -46,7 +46,7 @@ def restore_row(request: HttpRequest, version: int) -> HttpResponse:
     messages.success(request, f"“{row}” was restored.")
     if left_out:
         told = (
-            f"These links were left out, because what they led to is gone: {'; '.join(left_out)}."
+            f"These links were left out, because their targets are deleted: {'; '.join(left_out)}."
         )
         messages.warning(request, told)
     return HttpResponseRedirect(page_of(row))

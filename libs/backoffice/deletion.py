@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 
 MAX_REFERRERS = 20
-REFERRED_TO = "Something refers to it by now, so it stays. It is named below."
+REFERRED_TO = "It was not deleted, because something now refers to it. See below."
 
 
 def referrers(row: models.Model, request: HttpRequest, site: admin.AdminSite) -> list[str]:

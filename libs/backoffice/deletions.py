@@ -21,7 +21,7 @@ from libs.backoffice.editing.values import ColumnSides, columns, compare_columns
 from libs.backoffice.editing.versions import values_in
 from libs.backoffice.restoring import missing_rows, related_rows, stored_fields
 
-MOST = 50
+MAX_LISTED_ROWS = 50
 """The newest deletions of each kind of row that are listed."""
 
 
@@ -49,7 +49,7 @@ def list_deleted(request: HttpRequest, site: admin.AdminSite) -> list[Deleted]:
     found = []
     for model, room in _rooms(site):
         if room.has_add_permission(request):
-            versions = _deleted(model)[:MOST]
+            versions = _deleted(model)[:MAX_LISTED_ROWS]
             found += _describe(model, list(versions), request, site)
     return sorted(found, key=lambda row: -row.version)
 

@@ -11,8 +11,8 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 REFUSED = (
-    "The database refused this, and nothing was saved: something that it goes with was changed a "
-    "moment ago. Look at the present state, then save again."
+    "The database refused this, and nothing was saved: somebody changed a related row a moment "
+    "ago. Reload the page to see what it says now, then save again."
 )
 
 
@@ -40,9 +40,9 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
             self._update_errors(error)  # type: ignore[attr-defined]  # as above
 
     def add_error(self, field: str | None, error: Any) -> None:
-        """As Django's; what is wrong with a column that is not seen is said at the form's top.
+        """As Django's, but puts errors of columns that are not shown at the top of the form.
 
-        A field that has an error of its own gets none of the row's: the first says what to do.
+        A field that has an error of its own gets no second one from the row.
         """
         if field is None and hasattr(error, "error_dict"):
             for name, errors in error.error_dict.items():

@@ -1,4 +1,4 @@
-"""Panels: what hangs on a row, newest first, below its form.
+"""Panels: lists below the form of a row, of what belongs to it, newest first.
 
 A panel lists at most twenty rows and leads to the rest. It is not a formset: it stays small however
 long the log grows, and two people who work on the same row never collide in it.

@@ -1,7 +1,7 @@
-"""The public page of this very moment, as a stranger gets it, to stand in a preview's frame.
+"""The public page as it is now, as a reader without an account gets it, for a preview.
 
-Called while something stands in the database for a moment, inside a transaction that is then rolled
-back: the page is the real one, made by its own view.
+Call it inside a transaction that is then rolled back, with the row to preview saved: the real view
+makes the page.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Form fields for relations: looked up by typing, and calm about anything that is no row's id.
+"""Form fields for relations: editors type to find a row, and a bad id is an ordinary error.
 
 Django's own ask the database for whatever was sent, which answers some of it with an error page.
 """

@@ -16,7 +16,7 @@ from libs.backoffice.editing.versions import keep
 from libs.ingest.saving import check_constraints, save_checked
 
 RESTORED = "Restored after it was deleted."
-IS_THERE = "It is there already: somebody restored it a moment ago."
+IS_THERE = "Somebody has already restored it."
 
 
 def restore(version: Version, request: HttpRequest, room: Any) -> tuple[models.Model, list[str]]:
@@ -31,7 +31,7 @@ def restore(version: Version, request: HttpRequest, room: Any) -> tuple[models.M
     if model._base_manager.filter(pk=version.object_id).exists():
         raise ValidationError(IS_THERE)
     if missing := missing_rows(model, values):
-        raise ValidationError([f"It needs this, which is gone too: {one}." for one in missing])
+        raise ValidationError([f"It needs this, which is also deleted: {one}." for one in missing])
     own = {name: field for name, field in columns(model).items() if not field.many_to_many}
     said = {own[name].attname: own[name].to_python(values[name]) for name in own if name in values}
     row = model(pk=model._meta.pk.to_python(version.object_id), **said)

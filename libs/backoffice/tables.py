@@ -33,10 +33,8 @@ from libs.ingest.values import text_of
 SOURCE_COLUMNS = ("known_on", "basis", "passage", "reason")
 """The columns of every fact that say who says so."""
 FILE_TYPES: dict[str, Any] = {"csv": csv_file, "xlsx": workbook}
-CHANGED_SINCE = (
-    "Nothing was saved: something changed since you looked. This is what the table does now."
-)
-REFUSED = "Nothing was saved: the database refused it. This is what the table does now."
+CHANGED_SINCE = "Nothing was saved: rows changed after your preview. The new preview is below."
+REFUSED = "Nothing was saved: the database refused a row. The new preview is below."
 
 
 class TableAdmin(TrackerAdmin):
@@ -157,7 +155,7 @@ class TableAdmin(TrackerAdmin):
         added, changed, same = (
             len(plan.of(a)) for a in (Action.ADDED, Action.CHANGED, Action.UNCHANGED)
         )
-        saved = f"{added} added, {changed} changed, {same} as they were: {table.name}."
+        saved = f"{added} added, {changed} changed, {same} unchanged: {table.name}."
         messages.success(request, saved)
         return HttpResponseRedirect(list_of(self.model))
 

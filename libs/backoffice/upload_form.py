@@ -29,7 +29,7 @@ class UploadForm(forms.Form):
         try:
             if file.size > MAX_UPLOAD_BYTES:
                 size = f"{MAX_UPLOAD_BYTES // 2**20} MB"
-                raise BadTable(f"It is larger than {size}: split it into several files.")
+                raise BadTable(f"The file is larger than {size}. Split it into several files.")
             return read_table(file.name, file.read(), self.columns, self.key)
         except BadTable as bad:
             raise self.refuse(file.name, bad) from bad

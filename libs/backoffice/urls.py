@@ -1,4 +1,4 @@
-"""Addresses of the editors' room that are about no model."""
+"""Addresses of the admin that are about no model."""
 
 from django.contrib import admin
 from django.urls import path

@@ -4,6 +4,7 @@
 def roadmap(request: HttpRequest, day: Day) -> HttpResponse: ...
 """
 
+from libs.days.addresses import page_address
 from libs.days.day import Day, DayField, DayForm, keep_day
 from libs.days.views import InvalidQuery, as_known_on, checked, viewed_day
 
@@ -15,5 +16,6 @@ __all__ = [
     "as_known_on",
     "checked",
     "keep_day",
+    "page_address",
     "viewed_day",
 ]

@@ -50,7 +50,7 @@ class DayField(forms.DateField):
 
     def __init__(self, *, today: date, label: str = "day") -> None:
         self.today = today
-        messages = {"invalid": "That is not a day. Write year-month-day, as in 2023-08-14."}
+        messages = {"invalid": "This is not a day. Write year-month-day, for example 2023-08-14."}
         super().__init__(
             required=False, input_formats=["%Y-%m-%d"], label=label, error_messages=messages
         )
@@ -59,7 +59,7 @@ class DayField(forms.DateField):
         day = super().clean(value)
         if day and day > self.today:
             raise forms.ValidationError(
-                f"{print_day(day)} has not come yet. Nothing is known from it before then.",
+                f"{print_day(day)} has not come yet. Choose today or an earlier day.",
                 code="future",
             )
         return day

@@ -1,1 +1,1 @@
-"""What drawings need: how wide text prints, PNG, and the responses that send a picture."""
+"""What drawings share: the widths of texts, SVG to PNG, and the responses that send a picture."""

@@ -44,7 +44,7 @@ from libs.ingest.values import (
 )
 
 log = logging.getLogger(__name__)
-UNFORESEEN = "could not be read, for a reason that nobody foresaw; it has been logged"
+UNFORESEEN = "could not be read. The unexpected error has been logged"
 
 
 def ingest_rows(
@@ -91,7 +91,7 @@ class _Run:
                 first = seen.setdefault((row.file, name), row)
                 may_return = not self.options.replaces_links and states_only_links(row, model)
                 if first is not row and not may_return:
-                    reason = f"stands in this file already, in {first.place}: make one of the two"
+                    reason = f"is already in this file, in {first.place}: keep one of the two"
                     raise Faults(("", reason))
             except Faults as faults:
                 self.mistakes += row.mistakes(faults)

@@ -64,7 +64,7 @@ def choose_files(names: Sequence[str], folder: Path) -> list[Path]:
         stem = name.removesuffix(".yaml")
         matches = [stem] if stem in stems else [known for known in stems if stem in known]
         if len(matches) != 1:
-            problem = "could be " + " or ".join(matches) if matches else "is none of the fixtures"
+            problem = "could be " + " or ".join(matches) if matches else "is not a fixture"
             raise LookupError(f"'{name}' {problem}. There are: {', '.join(stems) or 'none'}.")
         chosen.add(stems[matches[0]])
     return sorted(chosen, key=lambda file: file.stem)

@@ -34,7 +34,7 @@ def print_differences(plan: Plan) -> str:
             elif is_append_only(type(planned.row)):
                 done = planned.action is Action.CORRECTED
                 instead = "a correction was recorded" if done else "record a correction instead"
-                lines.append(f"  it is never changed: {instead}")
+                lines.append(f"  it cannot be changed: {instead}")
     return "\n".join(lines)
 
 
@@ -46,5 +46,8 @@ def print_mistakes(plan: Plan) -> str:
     for file, mistakes in groupby(in_order, lambda one: one.file):
         lines += ["", file, *(f"  {mistake}" for mistake in mistakes)]
     if plan.held_up:
-        lines += ["", f"{plan.held_up} more could not be checked, because they need one of these."]
+        lines += [
+            "",
+            f"{plan.held_up} more could not be checked, because they need one of these rows.",
+        ]
     return "\n".join(lines)

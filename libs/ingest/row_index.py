@@ -1,4 +1,4 @@
-"""The rows of one run by natural key: fetched together, found or missed once, hinted at by name."""
+"""The rows of one run by natural key: fetches them together and suggests names."""
 
 from collections.abc import Callable, Iterable
 from typing import Any

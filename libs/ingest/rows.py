@@ -142,7 +142,7 @@ def _reasons(
             if name == "__all__":
                 found.append(("", " ".join(one.messages)))
             elif one.code in {"blank", "null"} and name not in stated:
-                reason = f"is missing: this {kind} is not there yet, and a new one needs it"
+                reason = f"is missing: this {kind} is new, and a new one needs it"
                 found.append((name, reason))
             else:
                 found.append((name, error_text(row._meta.get_field(name), one)))

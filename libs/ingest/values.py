@@ -163,7 +163,7 @@ def _statable_field(model: type[models.Model], name: str) -> Any:
         hint = did_you_mean(name, known) or f": it has {', '.join(known)}"
         raise BadValue(f"a {kind} has no such field{hint}") from None
     if isinstance(found, BoundField):
-        raise BadValue(f"is worked out from {found.of}: leave it out")
+        raise BadValue(f"is calculated from {found.of}: leave it out")
     if name not in known:
         raise BadValue(f"is not written in fixtures: a {kind} has {', '.join(known)}")
     if found.many_to_many and not found.remote_field.through._meta.auto_created:

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 import django_tables2 as tables
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from libs.days import Day, keep_day
+from libs.days import Day, keep_day, page_address
 
 
 class Column(tables.Column):  # type: ignore[misc]  # django-tables2 publishes no types
@@ -40,5 +39,5 @@ def day_link(
     day: Day, name: str, *args: str, text: str, choices: Mapping[str, str] | None = None
 ) -> SafeString:
     """A link to a named page on the day looked at; `choices` go into its query string."""
-    address = keep_day(reverse(name, args=args), day, **(choices or {}))
+    address = keep_day(page_address(name, *args), day, **(choices or {}))
     return format_html('<a href="{}">{}</a>', address, text)

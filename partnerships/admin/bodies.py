@@ -34,8 +34,7 @@ class DeliveryBodyAdmin(TableAdmin):
             {
                 "fields": ["title", "slug", "kind", "region"],
                 "description": (
-                    "What sources call it, say of it and tie it to stands below, each with its "
-                    "day and its source."
+                    "Its names, facts and ties are below, each with its day and its source."
                 ),
             },
         ),
@@ -43,8 +42,8 @@ class DeliveryBodyAdmin(TableAdmin):
         ("For readers", {"fields": ["caveats"]}),
     ]
     help_texts = {
-        "slug": "Names it in addresses and fixtures; stays the same for good.",
-        "caveats": "What to read with care about this body.",
+        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "caveats": "Points to note about this body.",
     }
     panels = (
         Panel(
@@ -122,7 +121,7 @@ class BodyNameAdmin(FactAdmin, TableAdmin):
             None,
             {
                 "fields": ["body", "name", "abbreviation"],
-                "description": "A new name is a new row: pages show the name of the day.",
+                "description": "Add a row for a new name. Pages show the name of the day.",
             },
         ),
         ("Who says so", SOURCE_ROWS),
@@ -157,7 +156,7 @@ class BodyFactAdmin(FactAdmin, TableAdmin):
             "When",
             {
                 "fields": vague_date_rows("when", when),
-                "description": "Needed for when a body started or ended; otherwise if it matters.",
+                "description": "Needed to say when a body started or ended. Otherwise optional.",
             },
         ),
         ("Who says so", SOURCE_ROWS),

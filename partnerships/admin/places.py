@@ -15,8 +15,8 @@ from partnerships.models import (
 )
 from seeds.admin.facts import SOURCE_ROWS, FactAdmin
 
-CODE_HELP = "Names it in fixtures; stays the same for good."
-VALID_FROM_HELP = "Its first day; empty if it is older than the codes."
+CODE_HELP = "Its name in fixtures. Do not change it."
+VALID_FROM_HELP = "Its first day. Leave empty if it is older than the codes."
 
 
 @admin.register(Region)
@@ -34,7 +34,7 @@ class RegionAdmin(TrackerAdmin):
             },
         ),
     ]
-    help_texts = {"code": CODE_HELP, "slug": "Names it in addresses."}
+    help_texts = {"code": CODE_HELP, "slug": "Its name in web addresses."}
     panels = (
         Panel(
             title="Local authorities",
@@ -64,14 +64,15 @@ class LocalAuthorityAdmin(TrackerAdmin):
                 "description": "Reference data; pages call it an area.",
             },
         ),
-        ("Codes and days", {"fields": ["code", "dfe_code", "valid_from", "valid_to"]}),
+        ("Codes and days", {"fields": ["code", "dfe_code", "valid_from", "valid_to", "passage"]}),
         ("For readers", {"fields": ["caveats"]}),
     ]
     help_texts = {
-        "slug": "Names it in addresses; keep it, others link to it.",
-        "caveats": "What to read with care about this area.",
+        "slug": "Its name in web addresses. Do not change it: others link to it.",
+        "caveats": "Points to note about this area.",
         "code": CODE_HELP,
         "valid_from": VALID_FROM_HELP,
+        "passage": "Where its name, codes and region are from.",
     }
     panels = (
         Panel(
@@ -146,7 +147,7 @@ class CoverageAdmin(FactAdmin):
             None,
             {
                 "fields": ["local_authority", "board", "extent"],
-                "description": "It holds for as long as both the authority and the board last.",
+                "description": "It is true for as long as both the authority and the board exist.",
             },
         ),
         ("Who says so", SOURCE_ROWS),

@@ -34,7 +34,7 @@ class RelationAdmin(FactAdmin):
                 "fields": ["source_body", "kind", "target_body", "label"],
                 "description": (
                     "Only what a source says. A document that merely lists one body below another "
-                    "makes it 'listed under'; no text says who reports to whom."
+                    "makes it 'listed under'; no source says who reports to whom."
                 ),
             },
         ),
@@ -95,6 +95,10 @@ class MembershipAdmin(FactAdmin, TableAdmin):
         "group": "The body that has the member.",
         "member": "The body that belongs to it.",
         "local_authority": "The authority that belongs to it.",
+        "role": (
+            "In the source's words: supporting local authority, chair. An area that leads is "
+            "written “lead local authority” or “joint lead local authority”."
+        ),
         "position": "Order among the members; the lowest comes first.",
     }
 

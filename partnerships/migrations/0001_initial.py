@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -309,7 +309,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -400,7 +400,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -501,7 +501,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -670,7 +670,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -786,7 +786,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -920,7 +920,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="membership_names_one_member",
-                        violation_error_message="Choose a body, choose a local authority or describe the member: one of them.",
+                        violation_error_message="Choose a body, choose a local authority or describe the member: one only.",
                     ),
                     models.CheckConstraint(
                         condition=models.Q(
@@ -929,7 +929,7 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="membership_not_of_itself",
-                        violation_error_message="A body is not a member of itself.",
+                        violation_error_message="A body cannot be a member of itself.",
                     ),
                 ],
             },
@@ -990,7 +990,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("source_body", models.F("target_body")), _negated=True),
                 name="relation_joins_two_bodies",
-                violation_error_message="A body is not tied to itself.",
+                violation_error_message="A body cannot be tied to itself.",
             ),
         ),
         migrations.AddConstraint(
@@ -1044,7 +1044,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("predecessor", models.F("successor")), _negated=True),
                 name="succession_joins_two_boards",
-                violation_error_message="A board does not succeed itself.",
+                violation_error_message="A board cannot succeed itself.",
             ),
         ),
     ]

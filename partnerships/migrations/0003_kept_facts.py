@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -45,7 +45,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             model_name="bodyfact",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -94,7 +94,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
             model_name="bodyname",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -133,7 +133,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -143,7 +143,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
             model_name="coverage",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -192,7 +192,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -223,7 +223,7 @@ class Migration(migrations.Migration):
             model_name="membership",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -231,7 +231,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
             model_name="relation",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -290,7 +290,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -321,7 +321,7 @@ class Migration(migrations.Migration):
             model_name="succession",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddConstraint(
@@ -348,7 +348,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="bodyfact_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -375,7 +375,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="bodyname_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -411,7 +411,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="coverage_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -447,7 +447,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="membership_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -474,7 +474,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="relation_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -510,7 +510,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="succession_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(

@@ -1,4 +1,4 @@
-"""Delivery bodies (`body`), how they are tied to each other (`ties`), and `places`.
+"""Delivery bodies (`body`), how they are tied and who belongs to them (`relations`), `places`.
 
 Rows are dated by the day they were known, so that the delivery model can be drawn for any day.
 Nothing here says who reports to whom: no source does.

@@ -5,8 +5,8 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
 from partnerships.models.places import Region
@@ -94,7 +94,7 @@ class DeliveryBody(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("partnerships:body", args=[self.slug])
+        return page_address("partnerships:body", self.slug)
 
 
 class BodyName(Sourced):

@@ -8,10 +8,10 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
-from seeds.models import Caveat, Sourced
+from seeds.models import Caveat, Passage, Sourced
 from seeds.querysets import FactQuerySet
 
 
@@ -53,6 +53,9 @@ class LocalAuthority(models.Model):
     region = models.ForeignKey(Region, models.PROTECT, related_name="local_authorities")
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True, help_text="Its last day.")
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, null=True, blank=True, related_name="local_authorities"
+    )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="local_authorities")
 
     objects = LocalAuthorityQuerySet.as_manager()
@@ -72,7 +75,7 @@ class LocalAuthority(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("partnerships:area", args=[self.slug])
+        return page_address("partnerships:area", self.slug)
 
 
 class IntegratedCareBoardQuerySet(NamedQuerySet["IntegratedCareBoard"]):
@@ -104,7 +107,7 @@ class IntegratedCareBoard(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('partnerships:areas')}#{self.ods_code}"
+        return f"{page_address('partnerships:areas')}#{self.ods_code}"
 
 
 class Coverage(Sourced):
@@ -175,7 +178,7 @@ class Succession(Sourced):
             models.CheckConstraint(
                 name="succession_joins_two_boards",
                 condition=~Q(predecessor=F("successor")),
-                violation_error_message="A board does not succeed itself.",
+                violation_error_message="A board cannot succeed itself.",
             ),
         ]
 

@@ -51,7 +51,7 @@ class Relation(Sourced):
             models.CheckConstraint(
                 name="relation_joins_two_bodies",
                 condition=~Q(source_body=F("target_body")),
-                violation_error_message="A body is not tied to itself.",
+                violation_error_message="A body cannot be tied to itself.",
             ),
             models.UniqueConstraint(
                 fields=["source_body", "kind", "target_body", "known_on"],
@@ -89,6 +89,9 @@ class Membership(Sourced):
     )
     position = models.PositiveSmallIntegerField(default=0)
 
+    LEAD_ROLES = frozenset({"lead local authority", "joint lead local authority"})
+    """The roles, in the sources' words, of the areas that lead a regional partnership."""
+
     OURS = ("position",)
     SUBJECT = ("group",)
     ALSO_ABOUT = ("member", "local_authority")
@@ -105,13 +108,13 @@ class Membership(Sourced):
                 | Q(member=None, local_authority__isnull=False, described_as="")
                 | (Q(member=None, local_authority=None) & ~Q(described_as="")),
                 violation_error_message=(
-                    "Choose a body, choose a local authority or describe the member: one of them."
+                    "Choose a body, choose a local authority or describe the member: one only."
                 ),
             ),
             models.CheckConstraint(
                 name="membership_not_of_itself",
                 condition=Q(member=None) | ~Q(group=F("member")),
-                violation_error_message="A body is not a member of itself.",
+                violation_error_message="A body cannot be a member of itself.",
             ),
         ]
 

@@ -1,1 +1,1 @@
-"""One frozen, typed value per page, built from querysets and the day; templates see no more."""
+"""Builds the pages of bodies, areas and the delivery model: a frozen value each, for a day."""

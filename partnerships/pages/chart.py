@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
-
+from libs.days import page_address
 from partnerships.chart import (
     MIDDLE,
     NARROW,
@@ -45,7 +44,7 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
 
 
 def _box(body: BodyKnown, day: str, root: str) -> Box:
-    address = root + reverse("partnerships:body", args=[body.slug])
+    address = root + page_address("partnerships:body", body.slug)
     name = f"{body.name} ({body.abbreviation})" if body.abbreviation else body.name
     earlier = ", ".join(name.name for name in body.earlier_names)
     return Box(

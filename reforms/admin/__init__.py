@@ -1,4 +1,7 @@
-"""The editors' room for reforms: what changes (`groups`, `reform`, `ties`), its log (`update`)."""
+"""The admin pages of reforms, milestones and events, and the form that records an update.
+
+`worklist` is the editors' start page; `checked` records “checked, no change” for many reforms.
+"""
 
 from reforms.admin.groups import AudienceAdmin, QuestionAdmin, StrandAdmin
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin

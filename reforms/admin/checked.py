@@ -30,8 +30,8 @@ from seeds.models.keys import new_key
 MAX_REFORMS = 200
 TOO_MANY = f"Choose {MAX_REFORMS} reforms at most. Nothing was recorded."
 NONE_CHOSEN = "Choose the reforms that were checked. Nothing was recorded."
-GONE = "Some of these reforms are not there any more. Nothing was recorded: choose them again."
-TWICE = "That was recorded already, and not a second time."
+GONE = "Some of these reforms no longer exist. Nothing was recorded. Choose the reforms again."
+TWICE = "You have already recorded this. It was not recorded again."
 
 
 class CheckedForm(TrackerForm):
@@ -44,24 +44,26 @@ class CheckedForm(TrackerForm):
         required=False,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
         label="Key of the passage",
-        help_text="Its page in the list of passages shows it.",
+        help_text="You find it on the passage’s own page in the admin.",
         error_messages={"invalid_choice": "No passage has that key."},
     )
 
     class Meta:
         model = Update
-        fields = ["known_on", "basis", "passage", "reason"]
-        labels = {"known_on": "Day of the check"}
+        fields = ["known_on", "basis", "passage", "reason", "note"]
+        labels = {"known_on": "Day of the check", "note": "What it says, and why nothing changed"}
         help_texts = {
-            "known_on": "The day on which somebody looked, or from which the source says so.",
+            "known_on": "The day on which you looked, or from which the source says so.",
             "passage": "Where the source shows that nothing changed.",
             "reason": "Why nothing seems to have changed. Needed where you infer it.",
+            "note": "In our own words. Needed where the document speaks of progress on one.",
         }
         widgets = {
             "known_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "basis": forms.RadioSelect,
             "passage": LookUp(Update._meta.get_field("passage"), admin.site),
             "reason": forms.TextInput(attrs={"class": "vTextField"}),
+            "note": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3}),
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -103,7 +105,7 @@ def record_checked_view(request: HttpRequest) -> HttpResponse:
         except ValidationError as error:
             if "key" in getattr(error, "error_dict", ()):
                 return _back(request, TWICE, messages.INFO)
-            form.add_error(None, REFUSED)
+            form.add_error(None, error if "note" in getattr(error, "error_dict", ()) else REFUSED)
         except IntegrityError:
             form.add_error(None, REFUSED)
         else:
@@ -123,7 +125,9 @@ def _record(reforms: list[Reform], given: dict[str, Any], by: User) -> None:
     """Records the check, and who did it in the admin's own log; both or neither."""
     source = Source(given["known_on"], given["basis"], given["passage"], given["reason"])
     with transaction.atomic():
-        recorded = record_checked(reforms, source=source, by=by, token=given["token"])
+        recorded = record_checked(
+            reforms, source=source, by=by, token=given["token"], note=given["note"]
+        )
         LogEntry.objects.log_actions(by.pk, recorded, ADDITION, [{"added": {}}])
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminRadioSelect
+from django.core.exceptions import ValidationError
 
 from reforms.admin.reading import (
     EVENT,
@@ -18,13 +19,14 @@ from reforms.admin.subject import Subject
 from reforms.models import Event, Update
 from reforms.models.choices import DateSense
 from reforms.models.kinds import kinds_about
+from reforms.unread import refuse_unread
 from seeds.admin.citing import CitingForm
 from seeds.admin.fact_forms import ReplyForm
 
 DUE = "due"
 """The form's own value for a date that is due, which the log stores as no sense."""
-ASKED = "Choose how these words are meant: nothing is guessed."
-NOT_READ = "Nothing was read from these words: keep them alone, or give another reading below."
+ASKED = "Choose how to read these words. We do not guess."
+NOT_READ = "We read no date from these words. Keep them alone, or give another reading below."
 
 
 class UpdateForm(ReplyForm, CitingForm):
@@ -68,6 +70,13 @@ class UpdateForm(ReplyForm, CitingForm):
             self._read(given)
         if given.get("sense") == DUE or not is_target:
             given["sense"] = ""
+        reform = given.get("reform") or self.instance.reform
+        if given.get("kind") == Update.Kind.CHECKED and reform and not self.errors:
+            try:
+                note = given.get("note", "")
+                refuse_unread([reform], given.get("passage"), given["known_on"], note)
+            except ValidationError as error:
+                self.add_error(None, error)
         return given
 
     def _read(self, given: dict[str, Any]) -> None:

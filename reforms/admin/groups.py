@@ -6,7 +6,7 @@ from libs.backoffice.base import TrackerAdmin
 from libs.backoffice.panels import Panel
 from reforms.models import Audience, Question, Reform, Strand
 
-SLUG_HELP = "Names it in addresses and fixtures; stays the same for good."
+SLUG_HELP = "Its name in web addresses and fixtures. Do not change it."
 
 
 @admin.register(Strand)
@@ -52,7 +52,7 @@ class AudienceAdmin(TrackerAdmin):
             None,
             {
                 "fields": ["title", "slug", "position"],
-                "description": "Whom a date concerns; milestones name their audiences.",
+                "description": "Whom a date affects. Milestones name their audiences.",
             },
         ),
     ]

@@ -66,7 +66,7 @@ def answer_to(words: str, known_on: date | None) -> Answer:
     if not words.strip():
         return Answer()
     if known_on is None:
-        return Answer("Give the day from which it was known: words are counted from it.")
+        return Answer("Give the day from which it was known: the words are counted from that day.")
     found = understand(words, known_on)
     if found.edtf:
         counted = f"{found.sentence} Counted from {print_day(known_on)}."
@@ -76,7 +76,7 @@ def answer_to(words: str, known_on: date | None) -> Answer:
         return Answer(found.sentence, "", tuple(options))
     alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
     if not found.waits_for:
-        told = f"{found.sentence} Keep the words alone, or write the reading yourself below."
+        told = f"{found.sentence} Keep the words alone, or write your own reading below."
         return Answer(told, "", (alone,))
     events = tuple(
         Option(
@@ -86,7 +86,7 @@ def answer_to(words: str, known_on: date | None) -> Answer:
         )
         for event in events_like(found.waits_for)
     )
-    told = "Choose it." if events else "None here is called that: look it up below."
+    told = "Choose it." if events else "No event here has that name: find one below."
     return Answer(f"{found.sentence} {told}", "", (*events, alone))
 
 
@@ -133,7 +133,7 @@ def read_words(request: HttpRequest) -> HttpResponse:
     words, known_on = (form.cleaned_data.get(name) for name in ("words", "known_on"))
     answer = answer_to(words or "", known_on)
     if "words" in form.errors:
-        answer = Answer("These words are too long to be a time, or hold signs that nobody can see.")
+        answer = Answer("These words are too long, or contain invisible characters.")
     context = {"answer": answer, "chosen": "", "name": "target_reading"}
     return render(request, "admin/reading.html", context)
 

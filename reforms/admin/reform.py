@@ -94,8 +94,8 @@ class ReformAdmin(SubjectAdmin):
             {
                 "fields": ["title", "slug", "strand", "position", "is_context"],
                 "description": (
-                    "Its stage, dates and descriptions are not typed here: they are read from "
-                    "the log of updates. To change what is known, record an update."
+                    "Its stage, dates and descriptions come from the log of updates. To change "
+                    "them, record an update."
                 ),
             },
         ),
@@ -104,7 +104,7 @@ class ReformAdmin(SubjectAdmin):
     help_texts = {
         "slug": SLUG_HELP,
         "strand": "The group that the roadmap shows it in.",
-        "caveats": "What to read with care about this reform.",
+        "caveats": "Points to note about this reform.",
     }
     panels = (
         updates_panel("reform"),
@@ -172,12 +172,12 @@ class MilestoneAdmin(TrackerAdmin):
             None,
             {
                 "fields": ["reform", "title", "slug", "kind", "position", "audiences"],
-                "description": "Its target date and outcome are read from the log of updates.",
+                "description": "Its target date and outcome come from the log of updates.",
             },
         ),
     ]
     help_texts = {
-        "slug": "Names it within its reform; stays the same for good.",
+        "slug": "Its name within its reform. Do not change it.",
         "position": "Order within the reform; the lowest comes first.",
     }
     panels = (updates_panel("milestone"),)
@@ -204,8 +204,8 @@ class EventAdmin(SubjectAdmin):
             {
                 "fields": ["title", "slug", "kind"],
                 "description": (
-                    "Something that reforms are dated by or wait for. When it is to be, and "
-                    "whether it was, is read from the log of updates."
+                    "Something that dates of reforms depend on. Its own date and outcome come "
+                    "from the log of updates."
                 ),
             },
         ),
@@ -213,6 +213,6 @@ class EventAdmin(SubjectAdmin):
     ]
     help_texts = {
         "slug": SLUG_HELP,
-        "caveats": "What to read with care about this event.",
+        "caveats": "Points to note about this event.",
     }
     panels = (updates_panel("event"),)

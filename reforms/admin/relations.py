@@ -19,7 +19,7 @@ class InvolvementAdmin(FactAdmin):
         ("Who says so", SOURCE_ROWS),
         ("Its key", KEY_ROWS),
     ]
-    help_texts = {"role": "What the source says that the body does for the reform."}
+    help_texts = {"role": "What the body does for the reform, as the source says."}
 
     @admin.display(description="part", ordering="body__title")
     def part(self, row: Involvement) -> str:

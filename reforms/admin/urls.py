@@ -1,4 +1,4 @@
-"""Addresses of the editors' room that stand before Django's own."""
+"""Addresses of the admin that come before Django's own."""
 
 from django.contrib import admin
 from django.urls import path

@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -206,7 +206,7 @@ class Migration(migrations.Migration):
                     "is_context",
                     models.BooleanField(
                         default=False,
-                        help_text="Beside the SEND and AP reforms: shown for context, never as due.",
+                        help_text="Not one of the SEND and AP reforms: shown for context, never as due.",
                         verbose_name="context only",
                     ),
                 ),
@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -398,7 +398,7 @@ class Migration(migrations.Migration):
                     "key",
                     models.SlugField(
                         default=seeds.models.keys.new_key,
-                        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                         max_length=80,
                         unique=True,
                     ),
@@ -736,7 +736,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("reform", models.F("on_reform")), _negated=True),
                 name="dependency_joins_two_reforms",
-                violation_error_message="A reform does not depend on itself.",
+                violation_error_message="A reform cannot depend on itself.",
             ),
         ),
         migrations.AddIndex(
@@ -792,7 +792,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="update_is_about_one_thing",
-                violation_error_message="An update is about a reform or an event: one of them.",
+                violation_error_message="Choose a reform or an event, not both.",
             ),
         ),
         migrations.AddConstraint(
@@ -940,7 +940,7 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("after", None), ("target_edtf", ""), _connector="OR"),
                 name="update_waits_or_is_dated",
-                violation_error_message="It waits for an event or has an interval: one of them.",
+                violation_error_message="Give an interval or an event that it waits for, not both.",
             ),
         ),
         migrations.AddConstraint(

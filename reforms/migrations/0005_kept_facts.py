@@ -66,7 +66,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
             model_name="dependency",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -125,7 +125,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
             model_name="involvement",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AddField(
@@ -164,7 +164,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
             model_name="update",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AlterField(
@@ -181,7 +181,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -219,7 +219,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="dependency_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -255,7 +255,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="involvement_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
         migrations.AddConstraint(
@@ -292,7 +292,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="update_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
     ]

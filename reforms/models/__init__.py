@@ -1,4 +1,4 @@
-"""What is to change and when (`reform`), the log of what was known (`update`), its `kinds`."""
+"""What is to change (`reform`), the log of what was known of it (`update`), and its `kinds`."""
 
 from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.question import Question

@@ -41,7 +41,7 @@ UPDATE_CONSTRAINTS = [
         name="update_is_about_one_thing",
         condition=Q(reform__isnull=False, event=None)
         | Q(reform=None, event__isnull=False, milestone=None),
-        violation_error_message="An update is about a reform or an event: one of them.",
+        violation_error_message="Choose a reform or an event, not both.",
     ),
     CheckConstraint(
         name="update_target_in_order",
@@ -53,7 +53,7 @@ UPDATE_CONSTRAINTS = [
     CheckConstraint(
         name="update_waits_or_is_dated",
         condition=Q(after=None) | Q(target_edtf=""),
-        violation_error_message="It waits for an event or has an interval: one of them.",
+        violation_error_message="Give an interval or an event that it waits for, not both.",
     ),
     CheckConstraint(
         name="update_floor_has_no_end",

@@ -17,19 +17,19 @@ SHARED = "note"
 class ChangeGroup(StrEnum):
     """The groups of /changes/, in the order of the page; values are their anchors."""
 
-    NEW = "new"
-    DATED = "newly-dated"
-    DECIDED = "decided"
     OUTCOME = "outcome-reached"
-    STAGE = "stage-moved"
-    FORCE = "legal-force-moved"
+    DECIDED = "decided"
     REDATED = "redated"
+    DATED = "newly-dated"
+    FORCE = "legal-force-moved"
+    STAGE = "stage-moved"
+    NEW = "new"
     RENAMED = "renamed"
-    CORRECTED = "corrected"
-    WITHDRAWN = "withdrawn"
     REWORDED = "reworded"
     SILENT = "not-mentioned-since"
     UNCHANGED = "unchanged"
+    CORRECTED = "corrected"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,8 +97,8 @@ KINDS: dict[str, KindDefinition] = {
                 ("target_edtf", "after", "narrow_edtf"),
                 is_folded=True,
                 description=(
-                    "For words that are read otherwise here: the interval in EDTF, or the event "
-                    "that the date waits for. One of them; it is taken as you give it."
+                    "If the words mean something else here, give the interval in EDTF or the "
+                    "event that the date waits for, not both."
                 ),
             ),
         ),

@@ -8,8 +8,8 @@ from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from partnerships.models import DeliveryBody
 from reforms.models.update import Update
@@ -68,7 +68,7 @@ class Reform(models.Model):
     is_context = models.BooleanField(
         "context only",
         default=False,
-        help_text="Beside the SEND and AP reforms: shown for context, never as due.",
+        help_text="Not one of the SEND and AP reforms: shown for context, never as due.",
     )
     caveats = models.ManyToManyField(Caveat, blank=True, related_name="reforms")
     bodies = models.ManyToManyField(DeliveryBody, through="Involvement", related_name="reforms")
@@ -85,7 +85,7 @@ class Reform(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("reforms:reform", args=[self.slug])
+        return page_address("reforms:reform", self.slug)
 
 
 class AudienceQuerySet(NamedQuerySet["Audience"]):
@@ -190,4 +190,4 @@ class Event(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("reforms:event", args=[self.slug])
+        return page_address("reforms:event", self.slug)

@@ -89,7 +89,7 @@ class Dependency(Sourced):
             models.CheckConstraint(
                 name="dependency_joins_two_reforms",
                 condition=~Q(reform=F("on_reform")),
-                violation_error_message="A reform does not depend on itself.",
+                violation_error_message="A reform cannot depend on itself.",
             ),
         ]
 

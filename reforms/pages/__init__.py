@@ -1,1 +1,4 @@
-"""One frozen, typed value per page, built from querysets and the day; templates see no more."""
+"""Builds the pages of reforms, events and the roadmap: a frozen, typed value each, for a day.
+
+A template sees nothing else. `known` reads the log; `timeline` hands a page to the geometry.
+"""

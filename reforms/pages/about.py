@@ -15,35 +15,35 @@ STAGES = {
     Stage.IN_DEVELOPMENT: "The DfE's word for reforms that are being worked on now and may take a "
     "year or more.",
     Stage.FUTURE: "The DfE's word for reforms that need more discussion and may still change.",
-    Stage.NOT_STAGED: "Ours: a document mentions the reform and places it in none of the three.",
+    Stage.NOT_STAGED: "Our word: a document mentions the reform, but gives it no stage.",
 }
 
 STANDINGS = {
     Standing.UPCOMING: "The first day of its window has not come.",
-    Standing.IN_ITS_WINDOW: "The day looked at lies in the window that the source gave, or before "
-    "an end date that has no start.",
-    Standing.NOT_BEFORE: "The source says no earlier than when. It says of no day that it will "
-    "happen then.",
-    Standing.MAY_HAPPEN: "The day before which it could not happen has gone by. Nobody promised a "
-    "day, so nothing is late.",
-    Standing.DATE_PASSED: "The last day of its window has gone by, and none of the sources read "
-    "says what became of it. It may have happened; we do not know. It does not mean late.",
-    Standing.NOT_READ: "The last day of its window has gone by, and nobody has read on since. "
-    "Whether anything was said of it is not known here.",
-    Standing.MET: "A source says that it happened, and shows that it was in time.",
+    Standing.IN_ITS_WINDOW: "The day that you chose is in the window that the source gave, or "
+    "before an end date that has no start.",
+    Standing.NOT_BEFORE: "The source gives a day before which it cannot happen. It gives no day by "
+    "which it will.",
+    Standing.MAY_HAPPEN: "The day before which it could not happen has passed. No source gives a "
+    "day by which it will, so it cannot be late.",
+    Standing.DATE_PASSED: "The last day of its window has passed, and no source that we read says "
+    "what happened. It may have happened: we do not know. It does not mean late.",
+    Standing.NOT_READ: "The last day of its window has passed, and nobody has read any source "
+    "since. We do not know whether a source says what happened.",
+    Standing.MET: "A source says that it happened, in time for its date.",
     Standing.PART_MET: "A source says that some of it happened.",
-    Standing.HAPPENED: "A source shows that it had happened by a day; whether its date was kept is "
-    "not known.",
-    Standing.STOPPED: "A source says that it will not go on.",
-    Standing.SUPERSEDED: "A source says that something else took its place.",
-    Standing.WAITING: "The source ties it to an event, and no day is known for the event.",
+    Standing.HAPPENED: "A source shows that it has happened. We do not know on which day, or "
+    "whether that was in time.",
+    Standing.STOPPED: "A source says that it will not go ahead.",
+    Standing.SUPERSEDED: "A source says that something else replaced it.",
+    Standing.WAITING: "The source says that it depends on an event that has no known day.",
     Standing.NO_DATE: "No source gives a date.",
 }
 
 BASES = {
-    Basis.STATED: "The source speaks for itself.",
-    Basis.REPORTED: "The source tells what somebody else said or did.",
-    Basis.INFERRED: "No source says so. An editor concludes it, and says why.",
+    Basis.STATED: "The source says it of its own work.",
+    Basis.REPORTED: "The source says what somebody else said or did.",
+    Basis.INFERRED: "No source says it. An editor infers it, and says why.",
 }
 
 

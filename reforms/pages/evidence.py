@@ -11,13 +11,7 @@ from reforms.pages.known import ReformKnown, read_known
 from reforms.pages.roadmap import PAGE_SIZE
 from seeds.models import Basis, Document
 from seeds.pages import Cite, build_cite
-
-OWN_WORD = {
-    Document.Authority.PRIMARY,
-    Document.Authority.REPRINT,
-    Document.Authority.PARLIAMENT,
-}
-"""Whose word counts as stated: the body responsible and Parliament."""
+from seeds.ranks import Rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +91,7 @@ def _evidence(reform: ReformKnown, updates: Iterable[Update]) -> Evidence:
             cited.setdefault(update.passage.document_id, (update.passage.document, update))
         if last is None and update.basis != Basis.INFERRED:
             last = update
-    stated = sum(document.authority in OWN_WORD for document, _ in cited.values())
+    stated = sum(document.source_rank == Rank.PRIMARY for document, _ in cited.values())
     reports = [
         update for document, update in cited.values() if document.kind == Document.Kind.REPORT
     ]

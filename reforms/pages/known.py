@@ -22,6 +22,8 @@ class MilestoneKnown:
     """A milestone as known on a day. `words` are the source's; `interval` is how they are read.
 
     `said_on` is the day on which the target was said. `narrow` is the narrower of two readings.
+    `earlier_words` are those of a sharper date that was given before and lies inside this one, ""
+    for none: see reforms/pages/earlier.py.
     """
 
     slug: str
@@ -42,6 +44,8 @@ class MilestoneKnown:
     said_on: date | None
     outcome_note: str
     outcome_said: Said | None
+    earlier_words: str = ""
+    earlier_said: Said | None = None
 
     @property
     def read_as(self) -> str:

@@ -11,7 +11,8 @@ from glossary.models import Sense, Term
 from libs.days import Day
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
-from reforms.models import Dependency, Involvement, Reform
+from reforms.models import Dependency, Involvement, Reform, Update
+from reforms.pages.earlier import with_earlier
 from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, read_known
 from seeds.history import print_citation, read_facts, stands_on
@@ -86,6 +87,9 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     facts = read_facts(reform, day.on)
     history = split_history(reform, facts, day.on)
     standing = [fact for fact in facts if stands_on(fact, day.on)]
+    updates = (fact for fact in standing if isinstance(fact, Update))
+    targets = (one for one in updates if one.kind == Update.Kind.TARGET)
+    (known,) = with_earlier([known], targets)
     parts = _parts(standing, day.on)
     texts = [known.name, known.description, *(part.name for part in parts)]
     texts += [entry.note for entry in history.changes]

@@ -11,6 +11,7 @@ from django.db.models.functions import Coalesce, Lower
 from libs.days import Day
 from reforms.models import LegalForce, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
+from reforms.pages.earlier import read_earlier
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
 from seeds.pages import CaveatBox, place_caveats
@@ -102,6 +103,7 @@ def build_roadmap(
     keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
     rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
     known = read_known([rows[key] for key in keys[:PAGE_SIZE]], day.on)
+    known = tuple(read_earlier(known, day.on))
     return RoadmapPage(
         groups=_groups(known, "" if sort else grouped_by),
         grouped_by=grouped_by,
@@ -158,7 +160,7 @@ def _groups(reforms: Sequence[ReformKnown], by: str) -> tuple[Group, ...]:
         if by == "stage":
             return reform.stage, reform.stage_label
         if by == "force":
-            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not said"
+            return f"force-{reform.legal_force_key or 'unsaid'}", reform.legal_force or "Not stated"
         return reform.strand_slug, reform.strand
 
     return tuple(Group(*key, tuple(rows)) for key, rows in groupby(reforms, heading))

@@ -3,9 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
-
-from libs.days import Day
+from libs.days import Day, page_address
 from reforms.models import Event
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
@@ -106,7 +104,7 @@ def build_groups(page: RoadmapPage, day: Day, root: str = "") -> tuple[LaneGroup
 
 
 def _reform(reform: ReformKnown, day: Day, root: str) -> ReformLane:
-    address = root + reverse("reforms:reform", args=[reform.slug])
+    address = root + page_address("reforms:reform", reform.slug)
     if not day.is_today:
         address = f"{address}?on={day.date}"
     return ReformLane(

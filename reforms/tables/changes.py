@@ -31,7 +31,7 @@ class ChangesTable(PageTable):
             "after": Column(f"Known by {page.end_label}", label=page.end_label),
         }
         if group.anchor in MENDED:
-            sides = {"before": Column("What it said"), "after": Column("What stands now")}
+            sides = {"before": Column("What it said"), "after": Column("What it says now")}
         columns = [
             (side, column) for side, column in sides.items() if not (is_new and side == "before")
         ]

@@ -13,10 +13,10 @@ class EvidenceTable(PageTable):
     """What is known of each reform, and from how many documents."""
 
     name = Column("Reform")
-    last = Column("Last heard of", label="Last heard")
+    last = Column("Last mentioned", label="Last mentioned")
     reports = Column("Evaluations and reports", label="Reports", empty_values=())
-    stated = Column("Of those responsible", label="Responsible", is_number=True)
-    reported = Column("Of others", label="Others", is_number=True)
+    stated = Column("From those responsible", label="Responsible", is_number=True)
+    reported = Column("From others", label="Others", is_number=True)
 
     class Meta:
         attrs = {"class": "table table--grouped evidence"}

@@ -115,7 +115,11 @@ class RoadmapTable(PageTable):
 
     def render_words(self, record: RoadmapRow) -> str:
         if record.milestone:
-            return _quoted(record.milestone.words)
+            words = _quoted(record.milestone.words)
+            if not record.milestone.earlier_words:
+                return words
+            earlier = _quoted(record.milestone.earlier_words)
+            return format_html('{} <span class="read-as">earlier said: {}</span>', words, earlier)
         if record.reform.milestones:
             return ""
         return SafeString('<span class="quiet">No date in the sources</span>')

@@ -172,6 +172,9 @@ def build_axis(
     """The axis that shows `day` and the years of the days in `touched`, or just `years`.
 
     `years` are the first and the last to show. `gutters` is how many awaited events have no date.
+    With days in 2024, 2025 and 2028, the years 2026 and 2027 become a break (x, width):
+
+        2024: (0, 315)  2025: (315, 316)  2026 to 2027: (631, 53)  2028: (684, 316)
     """
     if years:
         numbers = list(range(min(years), max(years) + 1))[:MOST_YEARS]

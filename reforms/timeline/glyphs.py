@@ -122,7 +122,10 @@ def later(day: date, days: int) -> date:
 
 
 def reach(lane: MilestoneLane) -> tuple[date, date] | None:
-    """The first and last day that a lane's band is drawn over, fades included; None without one."""
+    """The first and last day of a lane's band, fades included; None if it has no band.
+
+    "By 31 December 2025", said on 14 August 2023, is drawn from the one day to the other.
+    """
     first, last = lane.earliest, lane.latest
     if first is None and last is None:
         return None

@@ -169,5 +169,5 @@ def _all_marks(
     unnamed = (Mark(key, key, MarkKind.EVENT, None, None) for key in awaited if key not in named)
     days = [Mark(TODAY, "Today", MarkKind.TODAY, today, today)]
     if day != today:
-        days.insert(0, Mark(DAY, "Day looked at", MarkKind.DAY, day, day))
+        days.insert(0, Mark(DAY, "Day that you chose", MarkKind.DAY, day, day))
     return (*marks, *unnamed, *days)

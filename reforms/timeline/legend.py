@@ -31,20 +31,20 @@ class Sample:
 _SHAPES = {
     "day": (_DAY, "an exact day"),
     "none": (_PLAIN, "between two days"),
-    "start": (Strip(Band(60, 880, Fade.START), 940), "by a day; nobody gave a start"),
-    "end": (Strip(Band(60, 880, Fade.END), 60), "from a day; nobody gave an end"),
+    "start": (Strip(Band(60, 880, Fade.START), 940), "by a day, with no start given"),
+    "end": (Strip(Band(60, 880, Fade.END), 60), "from a day, with no end given"),
     "both": (Strip(Band(60, 880, Fade.BOTH)), "about that time"),
     "tick": (
         Strip(Band(60, 880, Fade.START), 940, tick=600),
         "two readings: by the mark at the latest, or by the stroke before it",
     ),
     "wait": (Strip(Band(300, 640, Fade.END), wait=Wait(300, 300)), "waits for an event"),
-    "cut": (Strip(_WHOLE, after=True), "goes on beyond the years shown"),
+    "cut": (Strip(_WHOLE, after=True), "continues beyond the years shown"),
 }
 _MARKS = {
     MarkKind.TODAY: "today",
-    MarkKind.DAY: "the day looked at",
-    MarkKind.DOCUMENT: "a document came out",
+    MarkKind.DAY: "the day that you chose",
+    MarkKind.DOCUMENT: "a document was published",
     MarkKind.EVENT: "an event",
 }
 
@@ -71,7 +71,7 @@ def build_legend(
         if any(line.width for line in found):
             samples.append(Sample(f"{words}, some day in this time", mark=kind, is_wide=True))
     if any(part.is_break for part in axis.parts):
-        samples.append(Sample("years in which nothing falls, left out"))
+        samples.append(Sample("years without dates, left out"))
     return tuple(samples)
 
 

@@ -1,14 +1,23 @@
-"""The editors' room for sources; `base`, `forms`, `filters`, `panels` and `dates` serve every room.
+"""The admin pages of documents, passages, caveats and checks, and what those of all facts share.
 
-No public page is made here, and nothing here knows a room above this one.
+`facts` is the base for each kind of fact, `citing` finds or makes its source, `replying` corrects
+and withdraws, `preview` shows the page as it would be. Nothing here knows a room above this one.
 """
 
 from django.contrib import admin
 
 from seeds.admin.checks import PassageCheckAdmin
+from seeds.admin.doubts import DoubtAdmin
 from seeds.admin.sources import CaveatAdmin, DocumentAdmin, PassageAdmin, ReadingAdmin
 
-__all__ = ["CaveatAdmin", "DocumentAdmin", "PassageAdmin", "PassageCheckAdmin", "ReadingAdmin"]
+__all__ = [
+    "CaveatAdmin",
+    "DocumentAdmin",
+    "DoubtAdmin",
+    "PassageAdmin",
+    "PassageCheckAdmin",
+    "ReadingAdmin",
+]
 
 # What stands in every admin page's title and band.
 admin.site.site_title = admin.site.site_header = "SEND & AP reform tracker"

@@ -23,7 +23,7 @@ class PassageCheckAdmin(TrackerAdmin):
             None,
             {
                 "fields": ["passage", "checked_at", "found"],
-                "description": "Written by check_seeds --record; the next check replaces it.",
+                "description": "Written by check_seeds --record. The next check replaces it.",
             },
         ),
         ("What was looked for", {"fields": list(PassageCheck.LOOKED_FOR)}),
@@ -48,8 +48,8 @@ class PassageCheckAdmin(TrackerAdmin):
 def say_check(check: PassageCheck | None) -> str:
     """What was found and when; the check's passage must have been fetched."""
     if check is None:
-        return "none is kept yet"
+        return "none yet"
     day = print_day(timezone.localdate(check.checked_at))
     if check.is_stale:
-        return f"not since it was changed; before that on {day}"
-    return f"{day}: {check.problem or 'it stands in its document'}"
+        return f"not since it last changed; before that on {day}"
+    return f"{day}: {check.problem or 'found in its document'}"

@@ -52,25 +52,31 @@ class CitingForm(TrackerForm):
     document_publisher = field_of(Document, "publisher")
     document_author = field_of(Document, "author", help_text="Where it is not the publisher.")
     document_kind = field_of(Document, "kind")
-    document_authority = field_of(Document, "authority", label="Whose word", help_text="")
+    document_authority = field_of(Document, "authority", label="Who says it", help_text="")
     document_licence = field_of(Document, "licence", help_text="As the publisher states it.")
     document_published_words = field_of(
         Document,
         "published_words",
         label="Published",
-        help_text="In plain words. Empty: on the day that you gave as known on.",
+        help_text="In plain words. Leave empty if it is the day that you gave as known on.",
     )
     document_published_edtf = field_of(
-        Document, "published_edtf", label="Published, as read", help_text="Empty: read for you."
+        Document,
+        "published_edtf",
+        label="Published, as read",
+        help_text="Leave empty to have it read for you.",
     )
     document_speaks_for_words = field_of(
         Document,
         "speaks_for_words",
-        label="Speaks for",
-        help_text="The time that it describes. Empty: when it was published.",
+        label="Describes",
+        help_text="The time that it describes. Leave empty if that is when it was published.",
     )
     document_speaks_for_edtf = field_of(
-        Document, "speaks_for_edtf", label="Speaks for, as read", help_text="Empty: read for you."
+        Document,
+        "speaks_for_edtf",
+        label="Describes, as read",
+        help_text="Leave empty to have it read for you.",
     )
     passage_heading_path = field_of(Passage, "heading_path", label="Heading")
     passage_opening = field_of(Passage, "opening")

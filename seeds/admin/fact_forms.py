@@ -11,7 +11,7 @@ from seeds.actions import NEEDS_WHY, reply_to, withdrawal_problem
 from seeds.admin.replying import Reply
 from seeds.models import Basis
 
-RECORDED = "This has been recorded already."
+RECORDED = "You have already recorded this."
 WHY = "correction_reason"
 
 

@@ -30,14 +30,14 @@ from seeds.models import Sourced
 SOURCE_ROWS: Any = {
     "fields": ["known_on", "basis", "passage", "reason"],
     "description": (
-        "Every fact says from which day it was known and who says so. Stated and reported facts "
-        "name their passage; an inferred one says why."
+        "Every fact has the day from which it was known, and who says so. Stated and reported "
+        "facts name their passage. Inferred facts say why."
     ),
 }
 WHY_ROWS: Any = {"fields": [WHY], "description": "Readers see it beside what it is about."}
 RECORD_ROWS: Any = {
     "fields": ["recorded_at", "recorded_by", "correction"],
-    "description": "Nobody changes or deletes a fact: correct it, or withdraw it from a day on.",
+    "description": "Facts cannot be changed or deleted: correct it, or withdraw it from a day.",
 }
 ANSWER_COLUMNS = ("corrects", "withdrawn", "correction_reason")
 """The columns of a fact's table that say what it answers."""
@@ -119,7 +119,7 @@ class FactAdmin(KeptAdmin):
             reply = reply_asked(request, self)
             if reply and hasattr(reply.wrong, "corrected_by"):
                 last = reply.wrong.as_it_stands()
-                told = "That was answered already, by this entry. Look at it before you go on."
+                told = "Somebody has already answered that. Check this entry before you go on."
                 self.message_user(request, told, messages.WARNING)
                 return HttpResponseRedirect(page_of(last))
         return super().changeform_view(request, object_id, form_url, extra_context)

@@ -1,7 +1,7 @@
 """What a fact would do, shown before it is published: what it says, and the page that shows it.
 
-Called while the fact stands in the database for a moment, inside a transaction that is then rolled
-back. "Publish" sends the same fields again.
+Called inside a transaction that is then rolled back, with the fact saved. "Publish"
+sends the same fields again.
 """
 
 from typing import Any
@@ -15,9 +15,10 @@ from libs.vaguedates.printing import print_day
 from seeds.admin import seen
 from seeds.admin.standing import rivals_of
 from seeds.models import Caveat, Sourced
+from seeds.ranks import WEAK, Rank
 
 BUTTONS = {"_save", "_preview", "_back", FIND, "csrfmiddlewaretoken", seen.FIELD}
-MOST = 5
+MAX_LISTED_RIVALS = 5
 """How many of the facts that stand today are shown as what was known until now."""
 
 
@@ -31,6 +32,7 @@ def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
         "about": fact.subject,
         "address": address,
         "framed": framed,
+        "weak": weak_source(fact),
         "typed": [
             (name, value)
             for name, values in request.POST.lists()
@@ -43,6 +45,19 @@ def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
 def build_fact_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
     """As `build_preview`, for facts that no feed tells: with what they take the place of."""
     return build_preview(request, fact) | {"before": _before(fact), "source": _source(fact)}
+
+
+def weak_source(fact: Sourced) -> str:
+    """What to do about a source that stands far from the decision; "" for a nearer one."""
+    document = fact.passage.document if fact.passage else None
+    if document is None or document.source_rank not in WEAK:
+        return ""
+    whose = "the press" if document.source_rank == Rank.PRESS else "a firm that sells services"
+    return (
+        f"Find the primary source: {document} is the word of {whose}. A law, the government, "
+        "Parliament or a regulator may say the same. If you found none, say so in the list “Only "
+        "the press or a vendor says so”."
+    )
 
 
 def public_address(subject: models.Model) -> str:
@@ -69,7 +84,7 @@ def _before(fact: Sourced) -> list[str]:
         return [fact.corrects.summary()]
     rivals: Any = rivals_of(fact)
     rivals = rivals.filter(corrected_by=None, withdrawn=False)
-    return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MOST]]
+    return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MAX_LISTED_RIVALS]]
 
 
 def _source(fact: Sourced) -> str:

@@ -14,7 +14,7 @@ from seeds.models import Sourced
 
 FIELD = "_seen"
 SALT = "seeds.admin.seen"
-MOST = 50
+MAX_COMPARED_FACTS = 50
 """The newest facts that a preview remembers: another one has a newer number than these."""
 
 
@@ -37,7 +37,7 @@ def look(request: HttpRequest, fact: Sourced, also_same: tuple[str, ...]) -> See
     if FIELD in request.POST:
         subject = fact.subject
         type(subject)._base_manager.select_for_update(no_key=True).get(pk=subject.pk)
-    now = list(rivals_of(fact, also_same).values_list("pk", flat=True)[:MOST])
+    now = list(rivals_of(fact, also_same).values_list("pk", flat=True)[:MAX_COMPARED_FACTS])
     about = [fact._meta.label, *_named(fact, also_same)]
     mark = signing.dumps([about, now], salt=SALT)
     try:

@@ -24,7 +24,7 @@ FIELDS_WITH_USUAL_VALUES = ["publisher", "licence"]
 MAX_USUAL_VALUES = 20
 
 SOURCE_ROWS: list[Any] = [
-    ("Where it says so", {"fields": ["source"]}),
+    ("Where the source says it", {"fields": ["source"]}),
     (None, {"fields": ["passage"], "classes": ["when-source-found"]}),
     (None, {"fields": ["passage_document"], "classes": ["when-source-passage"]}),
     (

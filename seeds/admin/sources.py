@@ -12,7 +12,7 @@ from seeds.admin.facts import SOURCE_ROWS, FactAdmin
 from seeds.models import Caveat, Document, Passage, Reading
 
 published = bounds("published", "published on or between")
-speaks_for = bounds("speaks_for", "speaks for the days")
+speaks_for = bounds("speaks_for", "describes the days")
 
 
 @admin.register(Document)
@@ -34,7 +34,7 @@ class DocumentAdmin(TrackerAdmin):
     fieldsets = [
         (None, {"fields": ["title", "short_title", "slug"]}),
         (
-            "Whose word it is",
+            "Who says it",
             {"fields": ["author", "publisher", "kind", "authority", "replaces"]},
         ),
         (
@@ -45,8 +45,8 @@ class DocumentAdmin(TrackerAdmin):
                     *vague_date_rows("published", published),
                 ],
                 "description": (
-                    "The words as the document gives them, and the days that they stand for. A "
-                    "document may speak for one month and be published in another: keep both."
+                    "The words in the document, and the days that they mean. A document may "
+                    "describe one month and be published in another: keep both."
                 ),
             },
         ),
@@ -54,12 +54,12 @@ class DocumentAdmin(TrackerAdmin):
         ("For readers", {"fields": ["note", "caveats"]}),
     ]
     help_texts = {
-        "slug": "Names it in addresses and fixtures; stays the same for good.",
+        "slug": "Its name in web addresses and fixtures. Do not change it.",
         "author": "Who wrote it, where that is not the publisher.",
         "address": "The publisher's own page. Passage links open there.",
         "licence": "As the publisher states it, for example: Open Government Licence v3.0.",
-        "note": "What a reader should know of it, in our own words.",
-        "caveats": "What to read with care in the whole document.",
+        "note": "What readers should know about it, in our own words.",
+        "caveats": "Points to note about the whole document.",
     }
     panels = (
         Panel(
@@ -99,14 +99,14 @@ class PassageAdmin(TrackerAdmin):
                 ],
                 "description": (
                     "Enough words to find the place, never its sentences: those are the "
-                    "publisher's. check_seeds proves that the words stand there."
+                    "publisher's. check_seeds checks that the words are there."
                 ),
             },
         ),
         ("Its key", KEY_ROWS),
     ]
     help_texts = {
-        "key": "Names the passage in addresses and fixtures; stays the same for good.",
+        "key": "The passage’s name in web addresses and fixtures. Do not change it.",
     }
 
     @admin.display(description="heading", ordering="heading_path")
@@ -137,8 +137,8 @@ class CaveatAdmin(TrackerAdmin):
             {
                 "fields": ["title", "kind", "text", "known_on", "place"],
                 "description": (
-                    "Shown as 'Read with care' on the pages of the rows that name it, with each "
-                    "reading beside the others; nothing is overwritten."
+                    "Shown as 'Points to note' on the pages of the rows that name it. Readers "
+                    "see each reading beside the others."
                 ),
             },
         ),
@@ -146,7 +146,7 @@ class CaveatAdmin(TrackerAdmin):
     ]
     help_texts = {
         "title": "What is unclear, in a few words.",
-        "key": "Names the caveat in addresses and fixtures; stays the same for good.",
+        "key": "The caveat’s name in web addresses and fixtures. Do not change it.",
     }
     panels = (
         Panel(
@@ -180,6 +180,6 @@ class ReadingAdmin(FactAdmin):
     ]
     help_texts = {
         "position": "Order among the readings; the lowest comes first.",
-        "reason": "For a source that we did not read: where it comes from.",
-        "key": "Names the reading in fixtures; stays the same for good.",
+        "reason": "If we did not read the source, say where the reading comes from.",
+        "key": "The reading’s name in fixtures. Do not change it.",
     }

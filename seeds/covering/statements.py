@@ -24,7 +24,7 @@ COVERAGE = Path(__file__).resolve().parent.parent / "coverage"
 
 _NEEDED = ("number", "heading_path", "opening", "closing", "says")
 _KNOWN = {*_NEEDED, "whose", "facts", "none"}
-_LONGEST = 100
+_MAX_QUOTE_CHARS = 100
 """How many characters of a document's words may be kept, as for a passage."""
 
 
@@ -121,8 +121,8 @@ def _row_problems(row: dict[str, Any]) -> Iterator[str]:
     for name in _NEEDED[1:]:
         if not isinstance(row.get(name), str) or not row[name].strip():
             yield f"'{name}' is missing, or is no text"
-        elif name in ("opening", "closing") and len(row[name]) > _LONGEST:
-            yield f"'{name}' has more than {_LONGEST} characters of the document"
+        elif name in ("opening", "closing") and len(row[name]) > _MAX_QUOTE_CHARS:
+            yield f"'{name}' has more than {_MAX_QUOTE_CHARS} characters of the document"
     if bool(row.get("facts")) == bool(row.get("none")):
         yield "name the facts that carry it, or say under 'none' why no fact does"
     facts = row.get("facts", [])

@@ -27,7 +27,7 @@ def misplaced(coverage: DocumentCoverage, text: str) -> list[str]:
         span = _span(statement, whole, at)
         if span is None:
             words = f"'{statement.opening}' … '{statement.closing}'"
-            problems.append(f"{place}: {words} do not stand after {above}")
+            problems.append(f"{place}: {words} are not after {above}")
             continue
         if left := _uncovered(whole[at : span[0]], statement):
             problems.append(f"between {above} and {place} no statement has '{left}'")

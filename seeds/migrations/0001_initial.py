@@ -122,7 +122,7 @@ class Migration(migrations.Migration):
                             ("media", "the press"),
                             ("reference", "reference data"),
                         ],
-                        help_text="Whose word it is. Sector bodies, councils and the press are shown as reporting.",
+                        help_text="Who says it. Sector bodies, councils and the press are shown as reporting.",
                         max_length=20,
                     ),
                 ),
@@ -142,7 +142,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         help_text="The time it describes, as it says itself: July 2023.",
                         max_length=200,
-                        verbose_name="speaks for, in the source's words",
+                        verbose_name="describes, in the source's words",
                     ),
                 ),
                 (
@@ -152,7 +152,7 @@ class Migration(migrations.Migration):
                         help_text="The interval they are read as: 2025, 2025-09, 2025-23 (autumn), 2025-09-01, or two of them with a slash; '..' is an end that nobody gave. Leave empty where the words name no time.",
                         max_length=60,
                         validators=[libs.vaguedates.fields.validate_edtf],
-                        verbose_name="speaks for, as read",
+                        verbose_name="describes, as read",
                     ),
                 ),
                 (
@@ -163,7 +163,7 @@ class Migration(migrations.Migration):
                         end="earliest",
                         null=True,
                         of="speaks_for_edtf",
-                        verbose_name="speaks for, earliest day",
+                        verbose_name="describes, earliest day",
                     ),
                 ),
                 (
@@ -174,7 +174,7 @@ class Migration(migrations.Migration):
                         end="latest",
                         null=True,
                         of="speaks_for_edtf",
-                        verbose_name="speaks for, latest day",
+                        verbose_name="describes, latest day",
                     ),
                 ),
                 (

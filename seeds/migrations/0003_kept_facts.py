@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             name="replaces",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry for the same document that this one mends.",
+                help_text="The entry for the same document that this one corrects.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="replaced_by",
@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
             name="replaces",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The passage that this one mends; what cites that one leads here too.",
+                help_text="The passage that this one corrects. Citations of that one also link here.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="replaced_by",
@@ -87,7 +87,7 @@ class Migration(migrations.Migration):
             name="correction_reason",
             field=models.CharField(
                 blank=True,
-                help_text="What was wrong, or why it is no longer so. Readers see it.",
+                help_text="What was wrong, or why it is no longer true. Readers see it.",
                 max_length=400,
                 verbose_name="why it is corrected",
             ),
@@ -97,7 +97,7 @@ class Migration(migrations.Migration):
             name="corrects",
             field=models.OneToOneField(
                 blank=True,
-                help_text="The entry whose place this one takes, or that it withdraws.",
+                help_text="The entry that this one corrects or withdraws.",
                 null=True,
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="corrected_by",
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             model_name="reading",
             name="withdrawn",
             field=models.BooleanField(
-                default=False, help_text="Takes the other entry back, instead of taking its place."
+                default=False, help_text="Withdraws the other entry, and does not replace it."
             ),
         ),
         migrations.AlterField(
@@ -165,7 +165,7 @@ class Migration(migrations.Migration):
             name="key",
             field=models.SlugField(
                 default=seeds.models.keys.new_key,
-                help_text="Names the entry in addresses and fixtures; stays the same for good.",
+                help_text="The name of the entry in web addresses and fixtures. Do not change it.",
                 max_length=80,
                 unique=True,
             ),
@@ -241,7 +241,7 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="reading_correction_says_why",
-                violation_error_message="A correction or withdrawal names the entry that it is about, and says why.",
+                violation_error_message="Name the entry that you correct or withdraw, and say why.",
             ),
         ),
     ]

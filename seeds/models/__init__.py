@@ -1,8 +1,9 @@
-"""Documents and passages, what to know before relying on a fact, and the base of every fact."""
+"""Documents and their passages, caveats, checks, and `Sourced`, the base of every fact."""
 
 from seeds.models.caveat import Caveat, Reading
 from seeds.models.check import PassageCheck
 from seeds.models.document import Document, Passage
+from seeds.models.doubt import Doubt
 from seeds.models.sourced import Basis, Sourced
 from seeds.querysets import FactIsKept
 
@@ -10,6 +11,7 @@ __all__ = [
     "Basis",
     "Caveat",
     "Document",
+    "Doubt",
     "FactIsKept",
     "Passage",
     "PassageCheck",

@@ -38,7 +38,7 @@ class PassageCheck(models.Model):
         ordering: ClassVar = ["-checked_at", "passage"]
 
     def __str__(self) -> str:
-        return f"{self.passage}: {self.problem or 'stands in its document'}"
+        return f"{self.passage}: {self.problem or 'found in its document'}"
 
     @property
     def is_stale(self) -> bool:

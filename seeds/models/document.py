@@ -6,12 +6,13 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
 from seeds.fragments import text_fragment
 from seeds.models.keys import new_key
+from seeds.ranks import Authority, Rank, rank_of
 
 
 class DocumentQuerySet(NamedQuerySet["Document"]):
@@ -46,14 +47,7 @@ class Document(models.Model):
         NEWS = "news", "news"
         DATA = "data", "data set"
 
-    class Authority(models.TextChoices):
-        PRIMARY = "primary", "the body responsible"
-        REPRINT = "primary-reprint", "a reprint of the body responsible"
-        PARLIAMENT = "parliament", "Parliament"
-        COUNCIL = "council", "a council"
-        SECTOR = "sector", "a sector body"
-        MEDIA = "media", "the press"
-        REFERENCE = "reference", "reference data"
+    Authority = Authority
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=250)
@@ -67,10 +61,10 @@ class Document(models.Model):
     authority = models.CharField(
         max_length=20,
         choices=Authority,
-        help_text="Whose word it is. Sector bodies, councils and the press are shown as reporting.",
+        help_text="Who says it. Sector bodies, councils and the press are shown as reporting.",
     )
     speaks_for = VagueDateField(
-        "speaks for", help_text="The time it describes, as it says itself: July 2023."
+        "describes", help_text="The time it describes, as it says itself: July 2023."
     )
     published = VagueDateField("published", help_text="When it was first published.")
     address = models.URLField(max_length=400, blank=True)
@@ -87,7 +81,7 @@ class Document(models.Model):
         null=True,
         blank=True,
         related_name="replaced_by",
-        help_text="The entry for the same document that this one mends.",
+        help_text="The entry for the same document that this one corrects.",
     )
     caveats = models.ManyToManyField("seeds.Caveat", blank=True, related_name="documents")
 
@@ -121,11 +115,16 @@ class Document(models.Model):
         return self.short_title
 
     def get_absolute_url(self) -> str:
-        return reverse("seeds:source", args=[self.slug])
+        return page_address("seeds:source", self.slug)
 
     def clean(self) -> None:
         super().clean()
         refuse_changed_words(self, "Facts cite this document: add one that replaces it.")
+
+    @property
+    def source_rank(self) -> Rank:
+        """How near to the decision it stands."""
+        return rank_of(self.authority)
 
     def is_cited(self) -> bool:
         """Whether a fact rests on one of its passages. A query for each kind of fact, at most."""
@@ -169,7 +168,7 @@ class Passage(models.Model):
         null=True,
         blank=True,
         related_name="replaced_by",
-        help_text="The passage that this one mends; what cites that one leads here too.",
+        help_text="The passage that this one corrects. Citations of that one also link here.",
     )
 
     KEPT: ClassVar = ("document_id", "heading_path", "opening", "closing")

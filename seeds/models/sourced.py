@@ -53,7 +53,7 @@ class Sourced(models.Model):
         max_length=80,
         unique=True,
         default=new_key,
-        help_text="Names the entry in addresses and fixtures; stays the same for good.",
+        help_text="The name of the entry in web addresses and fixtures. Do not change it.",
     )
     known_on = models.DateField(
         "known on", db_index=True, help_text="The day from which the sources said so."
@@ -82,16 +82,16 @@ class Sourced(models.Model):
         null=True,
         blank=True,
         related_name="corrected_by",
-        help_text="The entry whose place this one takes, or that it withdraws.",
+        help_text="The entry that this one corrects or withdraws.",
     )
     withdrawn = models.BooleanField(
-        default=False, help_text="Takes the other entry back, instead of taking its place."
+        default=False, help_text="Withdraws the other entry, and does not replace it."
     )
     correction_reason = models.CharField(
         "why it is corrected",
         max_length=400,
         blank=True,
-        help_text="What was wrong, or why it is no longer so. Readers see it.",
+        help_text="What was wrong, or why it is no longer true. Readers see it.",
     )
     corrects_id: int | None
     recorded_at = models.DateTimeField("recorded", default=timezone.now, editable=False)
@@ -142,7 +142,7 @@ class Sourced(models.Model):
                 condition=Q(corrects=None, withdrawn=False, correction_reason="")
                 | (Q(corrects__isnull=False) & ~Q(correction_reason="")),
                 violation_error_message=(
-                    "A correction or withdrawal names the entry that it is about, and says why."
+                    "Name the entry that you correct or withdraw, and say why."
                 ),
             ),
         ]

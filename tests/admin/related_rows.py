@@ -37,7 +37,7 @@ from reforms.models import (
     Strand,
     Update,
 )
-from seeds.models import Caveat, Document, Passage, PassageCheck, Reading
+from seeds.models import Caveat, Document, Doubt, Passage, PassageCheck, Reading
 from tests.rows import DAY, add_many, new
 
 
@@ -61,6 +61,7 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     fact = {"passage": passages[0]}
     checks = [new(PassageCheck, passage=passage) for passage in passages]
     first[PassageCheck] = PassageCheck.objects.bulk_create(checks)[0]
+    many(Doubt)
     caveats = many(Caveat)
     many(Reading, caveat=caveats[0], passage=passages[0])
 

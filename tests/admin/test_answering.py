@@ -151,7 +151,7 @@ def test_what_has_no_public_page_yet_says_so(admin_client: Client) -> None:
     address = correcting(said)
     sent = form_of(admin_client.get(address)) | {"correction_reason": "Misread."}
     answer = admin_client.post(address, sent | {"_preview": "Preview"}).content.decode()
-    assert "No public page shows it yet" in answer
+    assert "No public page shows this yet" in answer
 
 
 def test_one_comes_back_to_where_one_began(admin_client: Client) -> None:

@@ -78,7 +78,7 @@ def test_what_is_posted_twice_is_recorded_once(reforms: list[Reform], admin_clie
         send(admin_client, page, basis="inferred", reason="Nothing was published.")
     assert Update.objects.count() == 3
     assert LogEntry.objects.count() == 3
-    assert "recorded already" in said(admin_client.get(list_of(Reform)))
+    assert "already recorded" in said(admin_client.get(list_of(Reform)))
     # Another form is another check.
     send(admin_client, tick(admin_client, reforms), basis="inferred", reason="Nor later.")
     assert Update.objects.count() == 6
@@ -132,7 +132,7 @@ def test_a_reform_that_is_gone_stops_all(reforms: list[Reform], admin_client: Cl
     page = tick(admin_client, reforms)
     reforms[0].delete()
     send(admin_client, page, basis="inferred", reason="Nothing was published.")
-    assert "not there any more" in said(admin_client.get(list_of(Reform)))
+    assert "no longer exist" in said(admin_client.get(list_of(Reform)))
     assert Update.objects.count() == 0
 
 

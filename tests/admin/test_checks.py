@@ -18,8 +18,8 @@ def test_the_passages_form_says_what_was_missing(check: PassageCheck, admin_clie
     assert "14 August 2023: no such heading" in admin_client.get(page_of(passage)).content.decode()
     passage.heading_path = "Part two"
     passage.save()
-    assert "not since it was changed" in admin_client.get(page_of(passage)).content.decode()
-    assert "none is kept yet" in admin_client.get(page_of(add(Passage))).content.decode()
+    assert "not since it last changed" in admin_client.get(page_of(passage)).content.decode()
+    assert "none yet" in admin_client.get(page_of(add(Passage))).content.decode()
 
 
 def test_a_check_is_looked_at_only(check: PassageCheck, admin_client: Client) -> None:

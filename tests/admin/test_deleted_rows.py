@@ -78,7 +78,7 @@ def test_what_needs_something_that_is_gone_is_refused_in_words(admin_client: Cli
     listed = {row.name: row for row in admin_client.get(LIST).context["rows"]}
     assert listed["A plan"].missing == ("strand “A strand”",)
     refused = restoring(admin_client, reform)
-    assert "It needs this, which is gone too: strand “A strand”." in refused.content.decode()
+    assert "It needs this, which is also deleted: strand “A strand”." in refused.content.decode()
     assert not Reform.objects.exists()
     restoring(admin_client, strand)
     restoring(admin_client, reform)
@@ -114,7 +114,7 @@ def test_a_row_is_restored_once(admin_client: Client) -> None:
     address = reverse("deleted:restore", args=[version])
     assert admin_client.post(address).status_code == 302
     twice = admin_client.post(address, follow=True)
-    assert "It is there already" in twice.content.decode()
+    assert "already restored it" in twice.content.decode()
     assert Audience.objects.count() == 1
 
 

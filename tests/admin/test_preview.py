@@ -89,9 +89,9 @@ def test_a_minor_change_and_a_check_are_said_to_stay_out_of_the_feed(
     address, sent = type_in(admin_client, reform, **says)
     unmarked = {name: value for name, value in sent.items() if name != "is_significant"}
     minor = admin_client.post(address, unmarked)
-    assert "Marked as minor" in minor.content.decode()
+    assert "marked as minor" in minor.content.decode()
     check = admin_client.post(address, sent | {"kind": "checked", "stage": ""})
-    assert "A check that changed nothing" in check.content.decode()
+    assert "A check that found no change" in check.content.decode()
 
 
 def test_going_back_keeps_everything_that_was_typed(reform: Reform, admin_client: Client) -> None:
@@ -113,7 +113,7 @@ def test_publishing_saves_once_however_often_it_is_sent(
     kept = sent_on(admin_client.post(address, sent)) | {"_save": "Publish"}
     answer = admin_client.post(address, kept)
     assert (answer.status_code, answer["Location"]) == (302, page_of(reform))
-    assert "This has been recorded already." in str(admin_client.post(address, kept).content)
+    assert "You have already recorded this." in str(admin_client.post(address, kept).content)
     assert reform.updates.filter(stage="future").count() == 1
 
 

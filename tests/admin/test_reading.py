@@ -78,7 +78,7 @@ def test_words_that_wait_for_an_event_are_answered_with_the_events_like_it(
 def test_words_that_name_no_time_say_so_and_show_the_way_on(admin_client: Client) -> None:
     page = told(admin_client, "in due course")
     assert "No time was found in these words." in page
-    assert "write the reading yourself below" in page
+    assert "write your own reading below" in page
 
 
 @pytest.mark.parametrize(
@@ -144,7 +144,7 @@ def test_ambiguous_words_are_asked_about_and_kept(
 ) -> None:
     refused = say(admin_client, target, "until 2025")
     page = refused.content.decode()
-    assert "Choose how these words are meant" in errors(refused)
+    assert "Choose how to read these words" in errors(refused)
     assert 'value="until 2025"' in page
     assert 'value="2025-12-31"' in page
     assert Update.objects.count() == 0
@@ -157,13 +157,13 @@ def test_a_reading_that_the_words_do_not_have_is_refused(
     target: dict[str, Any], admin_client: Client
 ) -> None:
     refused = say(admin_client, target, "until 2025", target_reading="1999")
-    assert "Choose how these words are meant" in errors(refused)
+    assert "Choose how to read these words" in errors(refused)
 
 
 def test_words_that_wait_lead_to_the_event(target: dict[str, Any], admin_client: Client) -> None:
     election = add(Event, title="Next general election")
     words = "after the next general election"
-    assert "Choose how these words are meant" in errors(say(admin_client, target, words))
+    assert "Choose how to read these words" in errors(say(admin_client, target, words))
 
     say(admin_client, target, words, target_reading=f"event-{election.pk}")
     update = Update.objects.get()
@@ -230,7 +230,7 @@ def test_another_event_can_be_looked_up(target: dict[str, Any], admin_client: Cl
 
 def test_words_can_be_kept_alone(target: dict[str, Any], admin_client: Client) -> None:
     refused = say(admin_client, target, "in due course")
-    assert "Nothing was read from these words" in errors(refused)
+    assert "We read no date from these words" in errors(refused)
     say(admin_client, target, "in due course", target_reading="words")
     assert Update.objects.get().target.edtf == ""
 

@@ -178,7 +178,7 @@ def test_a_form_sent_twice_is_recorded_once(
     sent = sent_on(admin_client.post(address, form_of(admin_client.get(address)) | typed))
     sent |= {"_save": "Publish"}
     assert admin_client.post(address, sent).status_code == 302
-    assert "This has been recorded already." in errors(admin_client.post(address, sent))
+    assert "You have already recorded this." in errors(admin_client.post(address, sent))
     assert Update.objects.count() == 1
 
 

@@ -87,6 +87,7 @@ def answers(client: Client, url: str) -> tuple[int, int]:
     return client.get(url).status_code, client.post(url).status_code
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", EXPECTED)
 def test_a_role_gets_into_what_it_may_and_nothing_else(
     role: str, rows: dict[type[Model], Model]
@@ -120,6 +121,7 @@ def signed_in_again(client: Client, role: str) -> Client:
     return client
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("role", ["stranger", "outsider"])
 def test_somebody_without_a_role_gets_no_further_than_the_form(
     role: str, rows: dict[type[Model], Model]

@@ -56,19 +56,19 @@ BROKEN: list[tuple[Callable[[], Model], str]] = [
     (lambda: new(Sense, basis="inferred"), "Say why it is inferred."),
     (lambda: new(Sense, passage=None), "Name the passage that says so"),
     (lambda: new(Sense, basis="guessed"), "not one of the available choices"),
-    (lambda: new(Sense, origin="outside"), "A sense from outside the documents is an inferred one"),
+    (lambda: new(Sense, origin="outside"), "A sense from outside the documents must be inferred"),
     (lambda: again(Sense, "term", "expansion"), "This term already has that sense."),
     (lambda: again(BodyName, "body"), "This body already has a name from that day."),
     (lambda: new(BodyFact, kind="started"), "Say when it started or ended"),
-    (lambda: itself(Relation, "source_body", "target_body"), "A body is not tied to itself."),
+    (lambda: itself(Relation, "source_body", "target_body"), "A body cannot be tied to itself."),
     (lambda: again(Relation, "source_body", "target_body"), "already known from that day"),
-    (lambda: itself(Membership, "group", "member"), "A body is not a member of itself."),
+    (lambda: itself(Membership, "group", "member"), "A body cannot be a member of itself."),
     (lambda: new(Membership, member=None), "describe the member"),
     (lambda: again(Milestone, "reform", "slug"), "already has a milestone of that name"),
-    (lambda: itself(Dependency, "reform", "on_reform"), "does not depend on itself"),
+    (lambda: itself(Dependency, "reform", "on_reform"), "cannot depend on itself"),
     (lambda: again(Dependency, "reform", "on_reform"), "is already there"),
-    (lambda: new(Update, event=add(Event)), "a reform or an event: one of them"),
-    (lambda: new(Update, reform=None), "a reform or an event: one of them"),
+    (lambda: new(Update, event=add(Event)), "a reform or an event, not both"),
+    (lambda: new(Update, reform=None), "a reform or an event, not both"),
     (lambda: new(Update, kind="stage"), "Choose the new stage."),
     (lambda: new(Update, stage="future"), "A stage goes with a stage update"),
     (lambda: new(Update, kind="target", target_words="2025"), "needs a milestone or an event"),
@@ -153,7 +153,7 @@ def test_what_is_referred_to_a_moment_before_its_deletion_stays(admin_client: Cl
     sent = {"post": "yes", "edit_reason": "Listed twice"}
     with patch("django.contrib.admin.ModelAdmin.delete_model", side_effect=refused):
         answer = admin_client.post(page_of(body, "delete"), sent, follow=True)
-    assert "Something refers to it by now" in answer.content.decode()
+    assert "something now refers to it" in answer.content.decode()
     assert DeliveryBody.objects.filter(pk=body.pk).exists()
 
 

@@ -58,7 +58,7 @@ def test_the_second_of_two_previews_is_stopped_and_told(
     assert stopped.status_code == 409
     assert reform.updates.get().stage == "in-delivery"
     told = " ".join(stopped.content.decode().split())
-    assert "Something was published while you looked" in told
+    assert "Something was published after your preview" in told
     assert "stage: In delivery" in told
     assert "anna" in told
     # What was typed is kept, and one more click publishes it.

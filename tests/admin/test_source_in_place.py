@@ -97,7 +97,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_asked_about(
         (
             {"passage_opening": "", "passage_closing": ""},
             "passage_heading_path",
-            "Say where it stands",
+            "Say where the passage is",
         ),
         ({"document_published_words": "soon"}, "document_published_words", "No time was found"),
         ({"document_published_edtf": "soon"}, "document_published_edtf", "is not a year"),

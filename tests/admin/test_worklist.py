@@ -45,9 +45,9 @@ def test_the_start_page_begins_with_what_needs_the_editor(
     assert reverse("admin:index") == START
     with time_machine.travel(date(2026, 11, 22)):
         page = text(admin_client.get(START))
-    assert "As known today, 22 November 2026." in page
+    assert "As known today, 22 November 2026" in page
     assert "Date passed, no outcome recorded" in page
-    assert page.index("What needs you") < page.index("Updates</a>")
+    assert page.index("What needs your attention") < page.index("Updates</a>")
     link = re.search(r'<a href="([^"]+)">A plan: Testing ends</a>', page)
     assert link
     form = admin_client.get(link[1].replace("&amp;", "&"))
@@ -79,7 +79,7 @@ def test_a_viewer_is_offered_no_form(passed: Milestone) -> None:
 
 def test_somebody_without_rights_is_told_djangos_words_alone(passed: Milestone) -> None:
     page = text(signed_in().get(START))
-    assert "What needs you" not in page
+    assert "What needs your attention" not in page
     assert "You don’t have permission to view or edit anything." in page
 
 
@@ -111,7 +111,7 @@ def test_a_list_keeps_what_it_was_narrowed_to(passed: Milestone, admin_client: C
     found = text(admin_client.get(f"{address}?q=testing"))
     assert 'value="testing"' in found
     assert "A plan: Testing ends" in found
-    assert "Nothing here has that." in text(admin_client.get(f"{address}?q=zzz"))
+    assert "Nothing matches." in text(admin_client.get(f"{address}?q=zzz"))
 
 
 @pytest.mark.parametrize("query", ["page=0", "page=x", "page=9999", "strand=x", "q=%00", "x=1"])

@@ -107,7 +107,7 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
     look("the square and its letters")
     page.get_by_label("Code:").fill("1")
     page.get_by_label("Code:").press("Enter")
-    look("a wrong code")
+    look("code was wrong")
     # The phone is somewhere else; the page's own words are the point here.
     second_factor.remove(anna)
     codes = with_second_factor(anna)
@@ -128,7 +128,7 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
     page.goto(f"{live_server.url}/admin/")
     for _ in range(5):
         type_password("wrong")
-    expect(page.get_by_role("heading", name="Signing in is locked for now")).to_be_visible()
+    expect(page.get_by_role("heading", name="You cannot sign in for now")).to_be_visible()
     look("the locked door")
 
     assert {what: wrong for what, wrong in seen.items() if wrong} == {}

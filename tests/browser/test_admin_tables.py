@@ -42,12 +42,12 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     check(page, width)
     for file in (Path(__file__), wrong, right):
         page.get_by_label("File, CSV or XLSX").set_input_files(file)
-        page.get_by_role("button", name="Look at what it does").click()
+        page.get_by_role("button", name="Preview changes").click()
         check(page, width)
         if file == wrong:
-            expect(page.get_by_role("alert")).to_contain_text("Nothing can be saved")
+            expect(page.get_by_role("alert")).to_contain_text("Correct these errors")
             expect(page.get_by_role("button", name="Save these rows")).to_have_count(0)
-            page.get_by_role("link", name="Send another file").click()
+            page.get_by_role("link", name="Upload another file").click()
     expect(page.locator("#content-main del")).to_have_text("As it was")
     expect(page.locator("#content-main ins")).to_have_text("As it will be")
     page.get_by_role("button", name="Save these rows").click()

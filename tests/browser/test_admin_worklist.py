@@ -71,7 +71,7 @@ def test_many_are_recorded_as_checked_without_any_script(
     expect(page.get_by_role("listitem").filter(has_text="A plan")).to_have_count(2)
     page.get_by_label("stated", exact=True).check()
     page.get_by_role("button", name="Record for 2 reforms").click()
-    expect(page.get_by_text("Nothing was recorded. Please correct")).to_be_visible()
+    expect(page.get_by_text("Nothing was recorded. Correct")).to_be_visible()
     page.get_by_label("Key of the passage:").fill(passage.key)
     page.get_by_role("button", name="Record for 2 reforms").click()
     expect(page.get_by_text("was recorded for 2 reforms")).to_be_visible()

@@ -57,7 +57,7 @@ def test_a_reader_finds_the_partnership_and_what_is_nearby(
     main = page.get_by_role("main")
     for other in ("Telford and Wrekin", "Herefordshire, County of", "Shropshire"):
         expect(main.get_by_role("link", name=other, exact=True).first).to_be_visible()
-    expect(main).to_contain_text("Named in the region: Birmingham, Sandwell")
+    expect(main).to_contain_text("named in the region: Birmingham, Sandwell")
     check(page)
     page.goto(f"{site}/areas/")
     check(page)

@@ -16,7 +16,7 @@ ANSWERS = {
     "Who is in our regional partnership?": "East Midlands Change Programme Partnership",
     "Which pathfinder or taskforce areas are near me?": "Find your council",
     "How far has the plan got?": "Date passed, no later evidence",
-    "What documents are awaited, and when?": "11 that a source promises",
+    "What documents are awaited, and when?": "Sources promise 11 that",
     "What is the evidence on each reform?": "reforms have an evaluation",
     "When must a SENCO hold the qualification, and within how long?": "three years",
     "My child will be 19 then: what happens from 19 to 25?": "from 19 to 25 was looked for",

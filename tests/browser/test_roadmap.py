@@ -87,7 +87,9 @@ def test_going_back_undoes_a_choice(roadmap: Page, served: str) -> None:
 def test_where_the_answer_is_refused_the_browser_shows_it(roadmap: Page) -> None:
     roadmap.get_by_label("Words").evaluate("one => one.removeAttribute('maxlength')")
     roadmap.get_by_label("Words").fill("a" * 101)
-    expect(roadmap.get_by_role("heading", level=1)).to_have_text("That address does not work")
+    expect(roadmap.get_by_role("heading", level=1)).to_have_text(
+        "There is a problem with this address"
+    )
 
 
 @pytest.mark.parametrize("way", ["hover", "focus"])

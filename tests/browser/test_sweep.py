@@ -69,10 +69,10 @@ def test_without_scripts_an_abbreviation_is_looked_up(served: str, plain_page: P
 def test_without_scripts_another_day_is_chosen(served: str, plain_page: Page) -> None:
     plain_page.goto(f"{served}/roadmap/")
     plain_page.get_by_text("As known today").click()
-    plain_page.get_by_label("or any other day").fill("2023-08-14")
+    plain_page.get_by_label("or another day").fill("2023-08-14")
     plain_page.get_by_role("button", name="Show", exact=True).click()
     expect(plain_page).to_have_url(f"{served}/roadmap/?on=2023-08-14")
-    expect(plain_page.get_by_text("You are looking at what was known on")).to_be_visible()
+    expect(plain_page.get_by_text("This page shows what was known on")).to_be_visible()
     plain_page.get_by_role("link", name="Back to today").click()
     expect(plain_page).to_have_url(f"{served}/roadmap/")
 

@@ -100,7 +100,7 @@ def preview_stage(page: Page, address: str, value: str) -> None:
     page.get_by_label("inferred", exact=True).check()
     page.get_by_label("Reason:").fill("It follows from the plan.")
     page.get_by_role("button", name="Preview").first.click()
-    expect(page.get_by_role("heading", name="As subscribers get it")).to_be_visible()
+    expect(page.get_by_role("heading", name="What subscribers get")).to_be_visible()
 
 
 @pytest.mark.parametrize(("scripts", "width"), [(True, 1280), (False, 320)])
@@ -118,7 +118,7 @@ def test_of_two_previews_of_one_fact_the_second_is_stopped_and_told(
         expect(hers.get_by_text("was added successfully")).to_be_visible()
         his.get_by_role("button", name="Publish").click()
 
-        told = his.get_by_role("region", name="Something was published while you looked")
+        told = his.get_by_role("region", name="Something was published after your preview")
         expect(told).to_contain_text("stage: In delivery")
         expect(told).to_contain_text("anna")
         assert runs_off(his) == ""

@@ -42,7 +42,7 @@ def test_nothing_found_says_what_to_do(client: Client, dfe: Term) -> None:
 
 def test_before_the_first_document_the_glossary_says_so(client: Client, dfe: Term) -> None:
     response = client.get("/glossary/?on=2020-01-01")
-    assert "No word was known on 1 January 2020" in response.content.decode()
+    assert "No abbreviation was known on 1 January 2020" in response.content.decode()
     assert faults(response) == []
 
 

@@ -33,7 +33,7 @@ def on(year: int, month: int, day: int) -> Day:
 
 
 def page_of(area: LocalAuthority, day: Day = NOW) -> AreaPage:
-    rows = LocalAuthority.objects.select_related("region")
+    rows = LocalAuthority.objects.select_related("region", "passage__document")
     return build_area(rows.prefetch_related(caveats_known_by(day.on)).get(pk=area.pk), day)
 
 

@@ -22,7 +22,11 @@ from tests.documents import everything
 
 __all__ = ["everything"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("everything"),
+]
 
 LAST_OF_42, FIRST_OF_36 = date(2026, 3, 31), date(2026, 4, 1)
 FACTS = BASE_DIR.parent / "shared" / "facts"

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Membership
-from seeds.models import Caveat
+from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Membership, Region
+from seeds.models import Caveat, Passage
 from tests.partnerships.areas import (
     AUTUMN,
     boards,
@@ -35,6 +35,33 @@ def test_a_member_has_its_part_and_the_reforms_of_the_whole(member: LocalAuthori
     assert [(reform.part.slug, reform.body.name) for reform in page.reforms] == [
         ("tested", "Regional partnerships")
     ]
+
+
+@pytest.mark.parametrize(
+    ("role", "leads"),
+    [
+        ("lead local authority", True),
+        ("joint lead local authority", True),
+        ("area that helps to lead", False),
+    ],
+)
+def test_who_leads_is_said_by_the_whole_role(
+    role: str, leads: bool, partnership: DeliveryBody, outsider: LocalAuthority
+) -> None:
+    add(Membership, group=partnership, member=None, local_authority=outsider, role=role)
+    assert (outsider.name in [part.area.name for part in page_of(outsider).leads]) is leads
+
+
+def test_the_names_and_codes_lead_to_where_they_are_from(north: Region) -> None:
+    passage = add(Passage)
+    area = add(LocalAuthority, region=north, dfe_code="104", passage=passage)
+    reference = page_of(area).reference
+    assert reference
+    assert reference.href == passage.get_absolute_url()
+
+
+def test_where_nobody_said_where_they_are_from_nothing_is_claimed(member: LocalAuthority) -> None:
+    assert page_of(member).reference is None
 
 
 @pytest.mark.usefixtures("partnership")

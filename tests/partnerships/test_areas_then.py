@@ -9,7 +9,7 @@ from partnerships.models import Membership
 from seeds.loading import FIXTURES, load
 from tests.documents import DOCUMENTS
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 PLACES = [
     "2023-08-15-documents",

@@ -9,7 +9,11 @@ from tests.html import faults, title
 
 __all__ = ["everything"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("everything"),
+]
 
 
 def text_of(client: Client, address: str) -> str:
@@ -94,7 +98,7 @@ def test_every_board_has_its_anchor_on_the_list(client: Client) -> None:
     for board in IntegratedCareBoard.objects.all():
         assert f'id="{board.ods_code}"' in text
     assert "36 boards covered England on" in text
-    assert "12 others had given way" in text
+    assert "12 others had been replaced" in text
     assert "42 boards covered England on 31 March 2026" in text_of(client, "/areas/?on=2026-03-31")
 
 

@@ -72,9 +72,9 @@ def test_the_model_shows_each_body_with_what_it_does_ties_members_and_lineage(
         "Works with",
         "parents",
         "Probable successor",
-        "Was: ",
+        "Predecessor: ",
         "inferred",
-        "Called before: ",
+        "Earlier name: ",
         "says nothing about authority",
     ):
         assert text in page, text

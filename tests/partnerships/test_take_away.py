@@ -9,7 +9,11 @@ from tests.documents import documents
 
 __all__ = ["documents"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("documents"),
+]
 SVG = "{http://www.w3.org/2000/svg}"
 AUGUST = "2023-08-14"
 

@@ -16,7 +16,11 @@ from tests.reforms import facts
 from tests.reforms.facts import FIRST, LONG_AFTER, SECOND
 from tests.rows import add
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("documents"),
+]
 
 
 def reforms_on(day: date) -> dict[str, ReformKnown]:

@@ -69,7 +69,7 @@ def test_what_is_in_force_stands_before_what_is_proposed() -> None:
     assert headings(page) == [
         ("In force", ["held"]),
         ("Proposal", ["proposed"]),
-        ("Not said", ["unsaid"]),
+        ("Not stated", ["unsaid"]),
     ]
 
 

@@ -72,7 +72,7 @@ def test_a_constraint_waits_and_is_a_floor_once_its_event_has_a_day(client: Clie
 
 def test_a_reform_s_page_says_how_each_date_is_meant(client: Client) -> None:
     floor = meant("2030-09/..", "floor", sense="floor")
-    assert "Not a target date, but a floor:" in page_of(client, floor)
+    assert "Not before:" in page_of(client, floor)
     assert "read as no earlier than 1 September 2030" in page_of(client, floor)
     begins = meant("2029-09", "begins", sense="beginning")
     assert "read as begins between 1 and 30 September 2029" in page_of(client, begins)

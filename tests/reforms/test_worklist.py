@@ -11,13 +11,13 @@ from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start
 from reforms.admin.worklist.page import ITEMS_ON_PAGE
 from reforms.admin.worklist.values import ITEMS_ON_START, ShownWorklist, WorkItem
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.models import Passage, PassageCheck
+from seeds.models import Doubt, Passage, PassageCheck
 from tests.rows import DAY, add, add_many, new
 
 pytestmark = pytest.mark.django_db
 
 TODAY = date(2026, 11, 22)
-MODELS: list[type[Any]] = [Reform, Passage, Term, Update, Sense]
+MODELS: list[type[Any]] = [Reform, Passage, Term, Update, Sense, Doubt]
 ALL = Rights(frozenset(MODELS), frozenset(MODELS))
 
 
@@ -105,7 +105,7 @@ def test_a_reform_is_called_unchecked_when_nothing_was_known_anew_for_some_time(
         add(Update, reform=reform, known_on=TODAY)
     page = worklist("unchecked")
     assert page.rows == ()
-    assert page.empty == "Something is known of every reform from the last 90 days."
+    assert page.empty == "Every reform has an entry from the last 90 days."
 
 
 def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() -> None:
@@ -124,7 +124,7 @@ def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() 
 
 def test_a_passage_is_called_missing_until_it_is_changed_or_found() -> None:
     assert worklist("failed").empty.startswith(
-        "No check is kept yet. This keeps one: manage.py check_"
+        "No check has been recorded yet. To record one, run: manage.py check_"
     )
     passage = add(Passage)
     check = add(PassageCheck, passage=passage, problem="no such heading")

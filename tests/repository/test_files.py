@@ -19,8 +19,8 @@ FORBIDDEN = {
 LOCKS = ["requirements*.txt", "package-lock.json", ".npmrc", "Makefile", ".ci/run"]
 
 
-def tracked(*patterns: str) -> list[Path]:
-    """The files that git keeps or would keep, as text; pictures are left out."""
+def kept(*patterns: str) -> list[Path]:
+    """Every file that git keeps or would keep."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z", "--", *patterns],
         cwd=BASE_DIR,
@@ -29,7 +29,12 @@ def tracked(*patterns: str) -> list[Path]:
         check=True,
     )
     files = [BASE_DIR / name for name in listed.stdout.split("\0") if name]
-    return [file for file in files if file.is_file() and b"\0" not in file.read_bytes()[:4096]]
+    return [file for file in files if file.is_file()]
+
+
+def tracked(*patterns: str) -> list[Path]:
+    """The files among them that are text; pictures are left out."""
+    return [file for file in kept(*patterns) if b"\0" not in file.read_bytes()[:4096]]
 
 
 def places(pattern: str, files: list[Path]) -> list[str]:

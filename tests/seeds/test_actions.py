@@ -90,7 +90,7 @@ def test_a_slug_that_is_taken_gets_a_number() -> None:
         (passage(published_words="late 2022"), {"document_published_words": "read in 3 ways"}),
         (passage(published_edtf="soon"), {"document_published_edtf": "is not a year"}),
         (passage(published_edtf="2023/.."), {"document_published_words": "at least by year"}),
-        (passage({}), {"passage_heading_path": "Say where it stands"}),
+        (passage({}), {"passage_heading_path": "Say where the passage is"}),
         (passage({"opening": "We will"}), {"passage_closing": "both the first and the last"}),
         (
             passage({"opening": "x" * 101, "closing": "x"}, licence=""),
@@ -114,7 +114,7 @@ def test_a_document_that_is_here_by_its_address_is_named() -> None:
     with pytest.raises(ValidationError) as refused:
         add_source(passage(address="https://www.example.org/next"), by=None, counted_from=DAY)
     assert refused.value.message_dict == {
-        "document_address": ["That document is here already: Here since June."]
+        "document_address": ["This document is already here: Here since June."]
     }
 
 

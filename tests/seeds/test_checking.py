@@ -171,7 +171,8 @@ def test_the_command_counts_what_it_checked(documents: Path, document: Document)
     add(Document, slug="elsewhere")
 
     assert run("--documents", documents) == (
-        "1 document without a copy here, not checked.\n1 passage checked, none missing.\n"
+        "1 document without a copy here: 0 passages not checked.\n"
+        "1 passage checked, none missing.\n"
     )
     assert "\n  elsewhere\n" in run("--documents", documents, "-v2")
 

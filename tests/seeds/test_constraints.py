@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from seeds.models import Caveat, Document, Passage, Reading
+from seeds.models import Caveat, Document, Doubt, Passage, Reading
 from tests.constraints import assert_refused, breaks_of_a_fact, constraints_of, insert, insert_copy
 from tests.rows import add, name, new
 
@@ -20,6 +20,8 @@ BREAKS: dict[str, Callable[[], None]] = {
     "document_published_in_order": an_interval_turned_round,
     "document_is_published": lambda: insert(new(Document, published_edtf="")),
     "passage_has_both_ends": lambda: insert(new(Passage, opening="The plan")),
+    "doubt_asked_once": lambda: insert_copy(add(Doubt)),
+    "doubt_open_has_reason": lambda: insert(new(Doubt, is_open=True, reason="")),
     **breaks_of_a_fact(Reading),
 }
 

@@ -139,4 +139,4 @@ def test_an_update_is_told_on_the_pages_of_its_reform_or_event(client: Client) -
     for page in ("/reforms/one/", "/events/vote/"):
         text = client.get(page, {"on": THEN.date}).content.decode()
         assert text.count("Corrected on 5 March 2024: it read") == 1
-        assert "1 entry of other pages was corrected since" in text
+        assert "1 entry on other pages was corrected since" in " ".join(text.split())

@@ -31,7 +31,7 @@ def test_a_correction_says_why(fact: Sourced) -> None:
 
 def test_a_withdrawal_names_what_it_withdraws(fact: Sourced) -> None:
     stray = new(type(fact), withdrawn=True, correction_reason="No longer so")
-    with pytest.raises(ValidationError, match="names the entry"):
+    with pytest.raises(ValidationError, match="Name the entry"):
         stray.full_clean()
 
 

@@ -177,8 +177,8 @@ def test_a_mended_passage_is_seen_from_both_sides_and_counted_once(
     assert build_sources(NOW).sources == (source.source,)
     assert build_strip(NOW, 45).passage_count == 1
     text = client.get("/sources/plan/").content.decode()
-    assert '<a href="#new">another reading of this passage</a> takes its place' in text
-    assert 'Takes the place of <a href="#old">' in text
+    assert '<a href="#new">a later entry for this passage</a> replaces it' in text
+    assert 'Replaces <a href="#old">' in text
 
 
 def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
@@ -190,7 +190,7 @@ def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
     assert (strip.document_count, strip.passage_count) == (1, 1)
     assert len(strip.document_days) == 0
     old = client.get("/sources/plan/").content.decode()
-    assert '<a href="/sources/mended/">The plan, mended</a> takes its place.' in old
+    assert '<a href="/sources/mended/">The plan, mended</a> replaces it.' in old
     new = client.get("/sources/mended/").content.decode()
     assert 'earlier one for the same document: <a href="/sources/plan/">The plan</a>' in new
     listed = client.get("/sources/").content.decode()

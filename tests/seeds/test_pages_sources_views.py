@@ -51,7 +51,7 @@ def test_a_document_that_was_not_published_yet_is_answered_honestly(
 ) -> None:
     response = client.get("/sources/plan/?on=2023-08-13")
     assert response.status_code == 404
-    assert "was not yet published on 13 August 2023" in response.content.decode()
+    assert "had not been published by 13 August 2023" in response.content.decode()
     assert 'href="/sources/plan/"' in response.content.decode()
     assert faults(response) == []
 
@@ -105,4 +105,4 @@ def test_the_sources_can_be_sorted_by_a_column(
 def test_sources_are_not_sorted_by_what_is_no_column(client: Client) -> None:
     response = client.get("/sources/", {"sort": "licence"})
     assert response.status_code == 400
-    assert "Sources are sorted by title, published, passages or facts." in response.content.decode()
+    assert "Sort sources by title, rank, published, passages or facts." in response.content.decode()

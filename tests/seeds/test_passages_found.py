@@ -14,6 +14,7 @@ FOLDER = BASE_DIR.parent / "shared" / "seeds"
 
 pytestmark = [
     pytest.mark.django_db,
+    pytest.mark.one_database,
     pytest.mark.skipif(not FOLDER.is_dir(), reason="no passage looked up: no ../shared/seeds"),
 ]
 

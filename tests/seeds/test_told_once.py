@@ -14,7 +14,11 @@ from tests.documents import everything
 
 __all__ = ["everything"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("everything"),
+]
 
 SHARED_ADDRESSES: dict[str, set[str]] = {}
 """An address that more than one document is meant to have, and the documents' slugs."""

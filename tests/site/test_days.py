@@ -24,7 +24,7 @@ EMPTY = {
     "reforms:home": "Nothing was known on 9 November 1989",
     "reforms:roadmap": "Nothing was known on 9 November 1989",
     "partnerships:delivery-model": "No body was known on 9 November 1989",
-    "glossary:index": "No word was known on 9 November 1989",
+    "glossary:index": "No abbreviation was known on 9 November 1989",
     "seeds:sources": "No document had been published by 9 November 1989",
 }
 """What a list says, in a heading, on a day before every document."""
@@ -44,7 +44,7 @@ def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
     text = response.content.decode()
     assert response.status_code == 200
     assert Read(f"{address}?on={day}", text).faults() == []
-    assert f"You are looking at what was known on <b>{LABELS[day]}</b>." in text
+    assert f"This page shows what was known on <b>{LABELS[day]}</b>." in text
     assert f'<a href="{address}">Back to today</a>' in text
     assert '<meta name="robots" content="noindex">' in text
 
@@ -53,7 +53,7 @@ def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
 def test_a_page_says_on_which_day_it_is_seen_and_offers_others(name: str, client: Client) -> None:
     address = (one_of_each() | ON_BOTH_DAYS)[name]
     text = client.get(address).content.decode()
-    assert "You are looking at what was known" not in text
+    assert "This page shows what was known" not in text
     assert "As known <b>today</b>" in text
     for day in (FIRST, SECOND):
         assert f'<a href="{address}?on={day}" rel="nofollow">{LABELS[day]}</a>' in text
@@ -124,8 +124,8 @@ def test_a_broken_day_is_answered_with_the_right_form(name: str, day: str, clien
     response = client.get(one_of_each()[name], {"on": day})
     page = Read("/", response.content.decode())
     assert response.status_code == 400
-    assert (page.faults(), page.heading) == ([], "That address does not work")
-    assert "year-month-day, as in 2023-08-14" in response.content.decode()
+    assert (page.faults(), page.heading) == ([], "There is a problem with this address")
+    assert "year-month-day, for example 2023-08-14" in response.content.decode()
 
 
 @pytest.mark.parametrize("field", ["from", "to"])

@@ -106,27 +106,27 @@ def test_no_value_of_a_parameter_breaks_a_page(name: str, parameter: str, client
 
 # What a refusal has to say: which parameter could not be read, and what is right.
 REFUSED = [
-    ("/roadmap/?view=map", "A roadmap is shown as a timeline or as a table"),
-    ("/roadmap/?page=0", "A page number is a whole number, 1 or more"),
-    ("/roadmap/?page=-3", "A page number is a whole number, 1 or more"),
-    ("/roadmap/?page=99999999999999999999", "A page number is a whole number, 1 or more"),
-    ("/roadmap/?page=two", "A page number is a whole number, 1 or more"),
-    ("/roadmap/?sort=colour", "A roadmap is sorted by title, stage or target"),
-    ("/roadmap/?group=colour", "A roadmap is grouped by strand, stage or force"),
-    ("/roadmap/?strand=colour", "No strand is called that"),
-    ("/roadmap/?strand=%00", "No strand is called that on this day"),
+    ("/roadmap/?view=map", "Show the roadmap as a timeline or a table"),
+    ("/roadmap/?page=0", "Write a page number as a whole number"),
+    ("/roadmap/?page=-3", "Write a page number as a whole number"),
+    ("/roadmap/?page=99999999999999999999", "Write a page number as a whole number"),
+    ("/roadmap/?page=two", "Write a page number as a whole number"),
+    ("/roadmap/?sort=colour", "Sort the roadmap by title, stage or target"),
+    ("/roadmap/?group=colour", "Group the roadmap by strand, stage or force"),
+    ("/roadmap/?strand=colour", "No strand has that name"),
+    ("/roadmap/?strand=%00", "No strand has that name on this day"),
     ("/roadmap/?stage=late", "There are in-delivery, in-development, future, not-staged"),
-    ("/roadmap/?body=nobody", "No delivery body with a part in a reform is called that"),
-    ("/roadmap/?body=%00", "is called that on this day"),
-    ("/roadmap/?q=" + "a" * 101, "Write 100 characters at most"),
-    ("/roadmap/?q=a%00b", "a character that cannot be looked up"),
-    ("/changes/?format=pdf", "as a page or as csv"),
+    ("/roadmap/?body=nobody", "No delivery body with a role in a reform has that name"),
+    ("/roadmap/?body=%00", "has that name on this day"),
+    ("/roadmap/?q=" + "a" * 101, "Write no more than 100 characters"),
+    ("/roadmap/?q=a%00b", "a character that cannot be searched for"),
+    ("/changes/?format=pdf", "a page or csv"),
     ("/changes/?from=2023-08-14&to=2022-04-28", "Put the earlier one first"),
-    ("/changes/?from=soon", "year-month-day, as in 2023-08-14"),
+    ("/changes/?from=soon", "year-month-day, for example 2023-08-14"),
     ("/glossary/?q=" + "a" * 101, "must be 100 characters or fewer"),
-    ("/glossary/?q=%00", "must not include characters that cannot be typed"),
+    ("/glossary/?q=%00", "must not include invisible characters"),
     ("/areas/?q=" + "a" * 101, "must be 100 characters or fewer"),
-    ("/areas/?q=%00", "must not include characters that cannot be typed"),
+    ("/areas/?q=%00", "must not include invisible characters"),
 ]
 
 
@@ -146,7 +146,7 @@ def test_an_endless_address_is_refused_with_a_page(query: str, client: Client) -
     response = ask(client, "/roadmap/", query)
     page = Read("/roadmap/", response.content.decode())
     assert response.status_code == 400
-    assert (page.faults(), page.heading) == ([], "That address does not work")
+    assert (page.faults(), page.heading) == ([], "There is a problem with this address")
 
 
 PATHS = [

@@ -5,7 +5,6 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from dev.frontend import node_folder
@@ -15,9 +14,7 @@ from tests.site.addresses import PARAMETERS, some_addresses
 pytestmark = [
     pytest.mark.django_db,
     pytest.mark.usefixtures("everything"),
-    pytest.mark.skipif(
-        connection.vendor == "postgresql", reason="markup is the same on both databases"
-    ),
+    pytest.mark.one_database,
 ]
 
 VALIDATOR = ROOT / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"

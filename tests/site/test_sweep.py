@@ -82,7 +82,7 @@ def test_another_method_is_refused_with_a_page_that_says_so(method: str, visitor
         response = visitor.generic(method, address, data=b"x=1")
         assert (response.status_code, response["Allow"]) == (405, "GET, HEAD"), address
         assert not response.cookies
-        assert "<h1>This page can only be read</h1>" in response.content.decode()
+        assert "<h1>This page does not accept changes</h1>" in response.content.decode()
     assert Read(address, response.content.decode()).faults() == []
 
 

@@ -120,7 +120,7 @@ class EditingAdmin(admin.ModelAdmin):  # type: ignore[type-arg]  # one base for 
     def _show_deleted(self, request: HttpRequest, pk: str) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
-            "title": "Somebody deleted this while you were at it",
+            "title": "Somebody deleted this while you were editing it",
             "opts": self.opts,
             "deleted": describe_deletion(self, request, pk),
         }

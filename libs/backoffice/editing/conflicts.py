@@ -21,7 +21,7 @@ from libs.backoffice.editing.form_rows import FormRowState
 from libs.backoffice.editing.values import ColumnSides, columns, compare_columns
 from libs.backoffice.editing.versions import SavedChange, last_change
 
-CONFLICT = "Nothing was saved yet: somebody else changed this while you were at it."
+CONFLICT = "Nothing was saved yet: somebody else changed this while you were editing it."
 BOTH, THEIRS, YOURS = "Both of you changed it", "Only they changed it", "Only you changed it"
 ADDED, DELETED = "They added it", "They deleted it"
 

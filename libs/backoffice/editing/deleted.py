@@ -9,7 +9,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest
 
-from libs.backoffice.editing.form_rows import OWN, FormRowState
+from libs.backoffice.editing.form_rows import OWN_ROW, FormRowState
 from libs.backoffice.editing.values import ColumnSides, columns, compare_columns, print_moment
 from libs.backoffice.editing.versions import SavedChange
 
@@ -27,7 +27,7 @@ def describe_deletion(
 ) -> DeletedMeanwhile:
     names = flatten_fieldsets(model_admin.get_fieldsets(request))
     form = model_admin.get_form(request, fields=names)(request.POST)
-    typed = FormRowState(OWN, {}, None, form).typed
+    typed = FormRowState(OWN_ROW, {}, None, form).typed
     own = columns(model_admin.model)
     sides = [ColumnSides("", own[name], "", value) for name, value in typed.items()]
     lines = [

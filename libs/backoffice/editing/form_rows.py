@@ -14,7 +14,7 @@ from django.http import HttpRequest, QueryDict
 from libs.backoffice.editing.field_digests import Digests, digest
 from libs.backoffice.editing.values import RowText, columns, to_text
 
-OWN = "row"
+OWN_ROW = "row"
 """The key of the page's own row; those of an inline are named by its prefix and the row's id."""
 
 Form = forms.ModelForm[Any]
@@ -49,7 +49,7 @@ class FormRowState:
     @property
     def label(self) -> str:
         """`Milestone “Testing begins”`; "" for the page's own row."""
-        if self.key == OWN:
+        if self.key == OWN_ROW:
             return ""
         texts = (text for text in self.typed.values() if isinstance(text, str))
         title = self.stored_form.instance if self.stored_form else next(texts, "")
@@ -90,12 +90,12 @@ def stored_rows(form: Form, formsets: Sequence[FormSet]) -> Mapping[str, RowText
         for formset in formsets
         for inline in formset.initial_forms
     }
-    return {OWN: stored_text(form), **inlines}
+    return {OWN_ROW: stored_text(form), **inlines}
 
 
 def build_states(blank: FormAndSets, sent: FormAndSets, shown: Digests) -> list[FormRowState]:
     """Pair the rows: the page's own, then those of its inlines, stored ones before new ones."""
-    states = [FormRowState(OWN, shown.get(OWN, {}), blank[0], sent[0])]
+    states = [FormRowState(OWN_ROW, shown.get(OWN_ROW, {}), blank[0], sent[0])]
     for formset, typed in zip(blank[1], sent[1], strict=True):
         stored = {str(form.instance.pk): form for form in formset.initial_forms}
         posted = {pk: form for form in typed.forms if (pk := sent_id(typed, form))}

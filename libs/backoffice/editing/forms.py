@@ -59,6 +59,6 @@ class EditForm(TrackerForm):
 
 class DeletionForm(forms.Form):
     edit_reason = Why(
-        label="Why it is to be deleted",
-        error_messages={"required": "Say in a few words why it is to be deleted."},
+        label="Why you are deleting it",
+        error_messages={"required": "Say in a few words why you are deleting it."},
     )

@@ -1,12 +1,12 @@
-"""A form sent in conflict, put anew on what is stored: nothing typed is lost, nothing undone.
+"""Merges a form that was sent in conflict with what is stored now. Nobody's change is lost.
 
     shown           stored now            typed                   the form holds
     title: Plan     title: Her plan       title: Plan             title: Her plan
     position: 1     position: 1           position: 3             position: 3
     note: ""        note: Hers            note: Mine              note: Mine
 
-Rows of an inline that were added meanwhile join; of those that were deleted meanwhile, what was
-typed stays, as rows to be added.
+Keeps the rows of an inline that somebody else added meanwhile. Keeps what was typed in rows that
+somebody else deleted, as rows to be added.
 """
 
 from collections.abc import Sequence
@@ -30,7 +30,10 @@ SentRow = dict[str, list[str]]
 def merge_forms(
     data: QueryDict, formsets: Sequence[FormSet], states: Sequence[FormRowState]
 ) -> QueryDict:
-    """Give what the browser would have sent had it known what is stored now."""
+    """Merge: return what a browser would send from a form that shows what is stored now.
+
+    See the table above: with "Her plan" stored and the title untouched, the title is "Her plan".
+    """
     own, *others = states
     merged = data.copy()
     _put(merged, "", _merge(own))
@@ -52,7 +55,7 @@ def merge_forms(
 
 
 def _merge(state: FormRowState) -> SentRow:
-    """What was sent of a row, but for the fields that only somebody else changed."""
+    """Merge one row: take what was sent, or what is stored if only somebody else changed it."""
     row = _sent(state.typed_form) if state.typed_form else {}
     for name, text in state.stored.items():
         if state.is_theirs(name) and not state.is_yours(name):

@@ -80,7 +80,7 @@ def _tokens(column: Any, value: FieldText, names: RowNames) -> list[str]:
     """What a person reads: words with the space before each (`["A", " plan"]`), or rows by name."""
     if column.is_relation:
         model = column.related_model
-        return [names.get((model, one), f"no. {one}, gone since") for one in _ids(value)]
+        return [names.get((model, one), f"no. {one}, since deleted") for one in _ids(value)]
     return re.findall(r"\s*\S+", _print(column, str(value)))
 
 

@@ -1,7 +1,7 @@
 """What a row was, who changed it, when and why: kept by django-reversion.
 
 A row is kept as it was before somebody changes it, unless its last version says the same: what the
-fixtures load is kept only once an editor touches it, and what changed outside this room is told.
+fixtures load is kept once an editor changes it, and a change made outside the admin is noticed.
 """
 
 import json

@@ -8,7 +8,8 @@ from libs.ingest.readers import BadTable, Record
 
 CONTENT_TYPE = "text/csv; charset=utf-8"
 NOT_UTF_8 = (
-    "It is not plain text in UTF-8. In Excel save it as “CSV UTF-8 (Comma delimited)”, or as XLSX."
+    "The file is not plain text in UTF-8. "
+    "In Excel, save it as “CSV UTF-8 (Comma delimited)” or as XLSX."
 )
 
 
@@ -26,10 +27,12 @@ def read(content: bytes) -> Iterator[Record]:
             number += 1
             width = width or len(cells)
             if any(cells) and len(cells) < width:
-                raise BadTable(f"Row {number} has {len(cells)} cells, the first row {width}.")
+                raise BadTable(
+                    f"Row {number} has {len(cells)} cells, but the first row has {width}."
+                )
             yield number, cells
     except csv.Error as error:
-        raise BadTable(f"After row {number} it is broken as CSV: {error}.") from None
+        raise BadTable(f"The file cannot be read as CSV after row {number}: {error}.") from None
 
 
 def write(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:

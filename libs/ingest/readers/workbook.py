@@ -18,7 +18,7 @@ MAX_PARTS = 200
 MAX_UNPACKED_BYTES = 20 * 2**20
 MAX_ROW_NUMBER = 50_000
 MAX_COLUMNS = 256
-NO_WORKBOOK = "It is not a workbook that can be read: save it anew as XLSX, or as CSV."
+NO_WORKBOOK = "The workbook cannot be read. Save it again as XLSX or CSV."
 
 
 def read(content: bytes) -> Iterator[Record]:
@@ -78,12 +78,16 @@ def write(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 def _search(content: bytes) -> None:
     """Refuse what is no workbook, is too heavy once unpacked, or brings programs or entities."""
     if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadTable("It is an old .xls file or has a password: save it as XLSX without one.")
+        raise BadTable(
+            "The file is an old .xls file or has a password. Save it as XLSX without a password."
+        )
     try:
         with zipfile.ZipFile(BytesIO(content)) as box:
             parts = box.infolist()
             if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED_BYTES:
-                raise BadTable("It is far larger once it is unpacked: copy the table alone.")
+                raise BadTable(
+                    "The file is too large when unpacked. Copy only the table into a new workbook."
+                )
             # Python unpacks no more of a part than it says of itself, so the sum above holds.
             for part in parts:
                 _search_part(part.filename.lower(), box.read(part))
@@ -96,7 +100,7 @@ def _search(content: bytes) -> None:
 
 def _search_part(name: str, part: bytes) -> None:
     if "vbaproject" in name or (name == "[content_types].xml" and b"macroEnabled" in part):
-        raise BadTable("It has macros: save it as an XLSX workbook without them.")
+        raise BadTable("The file has macros. Save it as an XLSX workbook without them.")
     # A document type brings entities; in another encoding than UTF-8 it could not be seen.
     hidden = name.endswith((".xml", ".rels")) and b"\0" in part
     if hidden or b"<!DOCTYPE" in part or b"<!ENTITY" in part:
@@ -114,12 +118,9 @@ def _text(number: int, cell: Any) -> str:
     elif cell.data_type == "e":
         problem = f"the cell shows an error, {str(value)[:20]}."
     elif isinstance(value, date) and "d" not in cell.number_format.lower():
-        problem = (
-            "the cell shows a month and keeps a day that nobody gave. Format it as text and type "
-            "it again."
-        )
+        problem = "the cell shows a month but stores a day. Format it as text and type it again."
     elif not isinstance(value, str | int | float | date):
-        problem = "the cell is neither text nor a number nor a day."
+        problem = "the cell must be text, a number or a day."
     if problem:
         raise BadTable(f"Row {number}, column {cell.column_letter}: {problem}")
     if isinstance(value, bool):

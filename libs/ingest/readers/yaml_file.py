@@ -37,9 +37,9 @@ class _Loader(_SafeLoader):  # type: ignore[misc]  # chosen at run time
         for key, _ in node.value:
             problem = ""
             if not isinstance(key, yaml.ScalarNode):
-                problem = "the name before a colon is a word"
+                problem = "write a word before each colon"
             elif key.value in seen:
-                problem = f"'{key.value}' stands twice here: keep one of them"
+                problem = f"'{key.value}' is here twice: keep one of them"
             if problem:
                 raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
             seen.add(key.value)

@@ -34,7 +34,7 @@ def read_rows(table: Path, model: str, fields: dict[str, Any]) -> list[IncomingR
     head = records.pop(0)[1] if records else []
     wrong = _missing_columns(fields, head)
     wrong += [
-        f"Row {line} has {len(cells)} cells, the first row {len(head)}."
+        f"Row {line} has {len(cells)} cells, but the first row has {len(head)}."
         for line, cells in records
         if len(cells) > len(head)
     ]

@@ -16,7 +16,7 @@ from libs.ingest.natural_keys import naming_columns
 from libs.ingest.plan import Action, IngestOptions, Plan
 from libs.ingest.tables.uploaded_table import UploadedTable
 
-NEVER_CHANGED = "it says “{}”, and is never changed: record a correction of it instead"
+NEVER_CHANGED = "it says “{}” and cannot be changed: record a correction instead"
 _BETWEEN = re.compile(r"[\s,;]+")
 
 

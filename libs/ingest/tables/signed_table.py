@@ -26,7 +26,7 @@ def sign_table(table: UploadedTable, digest: str, owner: str) -> str:
     content = [table.name, table.head, table.rows, table.numbers, digest]
     signed = signing.dumps(content, salt=owner, compress=True)
     if len(signed) > MAX_SIGNED_CHARS:
-        raise BadTable("It is too large to be looked at and then saved: split it in two.")
+        raise BadTable("The file is too large to preview and save. Split it in two.")
     return signed
 
 
@@ -35,9 +35,9 @@ def read_signed_table(signed: str, owner: str) -> tuple[UploadedTable, str]:
     try:
         content = signing.loads(signed, salt=owner, max_age=MAX_AGE)
     except signing.SignatureExpired:
-        reason = "You looked at it more than an hour ago: send the file again."
+        reason = "Your preview is more than an hour old. Upload the file again."
         raise BadSignedTable(reason) from None
     except signing.BadSignature:
-        raise BadSignedTable("It did not arrive as it was sent: send the file again.") from None
+        raise BadSignedTable("The file changed on the way. Upload it again.") from None
     name, head, rows, numbers, digest = content
     return UploadedTable(name, tuple(head), tuple(map(tuple, rows)), tuple(numbers)), digest

@@ -35,13 +35,13 @@ def read_table(name: str, content: bytes, columns: Sequence[str], key: str) -> U
     """Read a file whose heading may name `columns` and must name `key`. Raises BadTable."""
     ending = next((one for one in READERS if name.lower().endswith(one)), "")
     if not ending:
-        raise BadTable("Its name ends neither in .csv nor in .xlsx: save it as one of the two.")
+        raise BadTable("The file’s name must end in .csv or .xlsx. Save it as CSV or XLSX.")
     if not content.strip():
-        raise BadTable("It is empty.")
+        raise BadTable("The file is empty.")
     records = ((number, cells) for number, cells in READERS[ending](content) if any(cells))
     first = next(records, None)
     if first is None:
-        raise BadTable("It has no rows.")
+        raise BadTable("The file has no rows.")
     head = _read_head(first[1], columns, key)
     return _read_rows(name, head, records)
 
@@ -53,17 +53,17 @@ def _read_head(cells: Iterable[str], columns: Sequence[str], key: str) -> tuple[
         named.pop()
     wrong = []
     if not all(named):
-        wrong.append("The first row has an empty cell between others: each column needs its name.")
+        wrong.append("The first row has an empty cell. Give each column a name.")
     if len(named) == 1 and any(sign in named[0] for sign in ";\t|"):
-        wrong.append("Its cells are not separated by commas: save it with commas, or as XLSX.")
+        wrong.append("The cells are not separated by commas. Save the file with commas or as XLSX.")
         raise BadTable(*wrong)
-    wrong += [f"Two columns are called “{one}”." for one in _twice(named)]
+    wrong += [f"Two columns are called “{one}”. Rename one of them." for one in _twice(named)]
     for one in dict.fromkeys(named):
         if one and one not in columns:
             hint = did_you_mean(one, columns) or f": there are {', '.join(columns)}"
             wrong.append(as_sentence(f"There is no column “{one[:80]}”{hint}"))
     if key not in named:
-        wrong.append(f"The column “{key}” is missing: it says which row is meant.")
+        wrong.append(f"The column “{key}” is missing. It identifies the row.")
     if wrong:
         raise BadTable(*wrong[:MAX_REASONS])
     return tuple(named)
@@ -75,10 +75,12 @@ def _read_rows(name: str, head: tuple[str, ...], records: Iterator[Record]) -> U
     wrong: list[str] = []
     for number, cells in records:
         if len(rows) == MAX_ROWS:
-            raise BadTable(f"It has more than {MAX_ROWS:,} rows: split it into several files.")
+            raise BadTable(
+                f"The file has more than {MAX_ROWS:,} rows. Split it into several files."
+            )
         texts = [unguarded(plain(cell)) for cell in cells]
         if any(texts[len(head) :]):
-            wrong.append(f"Row {number} has more cells than the first row has names.")
+            wrong.append(f"Row {number} has more cells than the first row.")
         for column, text in zip(head, texts, strict=False):
             if len(text) > MAX_CELL_CHARS:
                 most = f"{MAX_CELL_CHARS:,} characters"
@@ -91,7 +93,7 @@ def _read_rows(name: str, head: tuple[str, ...], records: Iterator[Record]) -> U
     if wrong:
         raise BadTable(*wrong)
     if not rows:
-        raise BadTable("It has a heading and no rows below it.")
+        raise BadTable("The file has headings but no rows.")
     return UploadedTable(name, head, tuple(rows), tuple(numbers))
 
 

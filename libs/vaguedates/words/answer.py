@@ -78,9 +78,10 @@ def read_as(readings: Sequence[Choice]) -> Understood:
 
 def waits_for(event: str, sense: TimeSense = TimeSense.DUE) -> Understood:
     """An answer that names an event instead of a time; a floor is no more than "not before"."""
-    what = "Cannot come before an event" if sense is TimeSense.FLOOR else "Waits for an event"
+    is_floor = sense is TimeSense.FLOOR
+    what = "This cannot come before an event" if is_floor else "This depends on an event"
     return Understood(
-        sentence=f"{what}, “{event}”: there is no date until that has one.",
+        sentence=f"{what}, “{event}”: it has no date until the event has one.",
         waits_for=event,
         sense=sense,
     )

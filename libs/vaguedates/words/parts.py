@@ -15,7 +15,11 @@ def edges(edtf: str) -> tuple[date, date]:
 
 
 def span(first: date, last: date) -> str:
-    """The shortest EDTF for all days from one to another."""
+    """The shortest EDTF for all days from one to another.
+
+    span(date(2025, 9, 1), date(2025, 11, 30)) == "2025-23"  # autumn
+    span(date(2025, 9, 1), date(2025, 10, 31)) == "2025-09/2025-10"
+    """
     for year in {first.year, last.year}:
         for edtf in (f"{year}", *(f"{year}-{number:02}" for number in (*range(1, 13), *SEASONS))):
             if window_of(edtf) == Window(first, last):
@@ -27,7 +31,10 @@ def span(first: date, last: date) -> str:
 
 
 def parts_of(part: str, edtf: str) -> list[Choice]:
-    """What "early", "mid", "late", "start" and "end" may mean in a time of some length."""
+    """What "early", "mid", "late", "start" and "end" may mean in a time of some length.
+
+    [one.edtf for one in parts_of("end", "2025")] == ["2025-12-31", "2025-12", "2025-10/2025-12"]
+    """
     first, last = edges(edtf)
     if first == last:
         return []

@@ -68,7 +68,12 @@ _LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})
 
 
 def understand(words: str, spoken_on: date) -> Understood:
-    """What a source's words say of a time, said on the day `spoken_on`. Never raises."""
+    """Read a source's words for a time, said on the day `spoken_on`. Never raises.
+
+    understand("by autumn 2025", day).edtf == "../2025-23"
+    understand("early 2025", day).choices  # three: to the end of March, April or June
+    understand("after the next general election", day).waits_for == "the next general election"
+    """
     if len(words) > MAX_PHRASE_CHARS:
         return not_understood("These words are too long to be a time.")
     text = _plain(words)

@@ -40,7 +40,11 @@ AHEAD, PAST = timedelta(days=183), timedelta(days=92)
 
 
 def read_point(text: str, said_on: date) -> Readings:
-    """Every reading of words that name a time; none where they name none."""
+    """Read words that name a time, in every way that they can be read; [] for other words.
+
+    Said on 14 August 2023, "this autumn" is 2023-23, and "2025/26" is 2025-04/2026-03 (a
+    financial year) or 2025-09/2026-08 (a school year).
+    """
     for reader in (_now, _day, _year, _month, _season, _term, _span, _part):
         if readings := reader(text, said_on):
             return readings

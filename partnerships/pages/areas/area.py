@@ -12,7 +12,7 @@ from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
 from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from seeds.history import HistoryEntry, build_history, print_citation, read_facts
-from seeds.models import Caveat, Passage
+from seeds.models import Caveat
 from seeds.pages import (
     CaveatBox,
     Cite,
@@ -21,9 +21,6 @@ from seeds.pages import (
     known_caveats,
     read_caveats,
 )
-
-REFERENCE = "r01-whole"
-"""The passage that stands for the data set which names, codes and regions come from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,8 @@ class AreaPage:
 
     `partnership` is the area's part in that of its region, None for no part; `region_parts` are
     everybody's, empty on a day by which no member of that partnership was known. `lists` are empty
-    on a day by which no area of such a body was known. `code_since`: when its code came into use.
+    on a day by which no area of such a body was known. `code_since`: when its code came into use;
+    `reference`: where its name, codes and region are from, None where nobody said.
     """
 
     area: AreaLink
@@ -97,9 +95,9 @@ class AreaPage:
 
 
 def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
-    """The page of an area, fetched with its region and its caveats; `address` is its own, in full.
+    """Build the page of an area, fetched with its region, passage and caveats.
 
-    Seventeen queries at the most.
+    `address` is the page's own, in full. Sixteen queries at the most.
     """
     near = set(row.region.local_authorities.values_list("slug", flat=True))
     parts, covers = read_parts(day.on), read_covers(day.on, row)
@@ -118,7 +116,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
         code=row.code,
         dfe_code=row.dfe_code,
         code_since=print_day(row.valid_from) if row.valid_from else "",
-        reference=_reference(),
+        reference=build_cite(row.passage),
         partnership=partnership,
         region_parts=parts.in_region(row.region.slug),
         lists=_lists(row, parts, near - {row.slug}),
@@ -178,7 +176,3 @@ def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[CrossRegi
         )
         for body, members in bodies.items()
     )
-
-
-def _reference() -> Cite | None:
-    return build_cite(Passage.objects.select_related("document").filter(key=REFERENCE).first())

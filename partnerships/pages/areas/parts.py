@@ -26,7 +26,7 @@ class PartKnown:
 
     @property
     def is_lead(self) -> bool:
-        return "lead" in self.role.split()
+        return self.role in Membership.LEAD_ROLES
 
 
 @dataclass(frozen=True, slots=True)

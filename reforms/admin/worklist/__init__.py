@@ -1,4 +1,7 @@
-"""What needs an editor: found in the log, in checked passages and in the glossary's gaps."""
+"""The editors' start page: what needs them, found in the log, the passages and the glossary.
+
+Nothing of it is stored: a row is gone once the facts say so.
+"""
 
 from reforms.admin.worklist.page import WORKLISTS, build_start, build_worklist
 from reforms.admin.worklist.values import Rights, WorklistQuery

@@ -94,8 +94,8 @@ def find_unchecked(query: WorklistQuery) -> WorkItems:
     days = f"{query.unchecked_after} days"
     return replace(
         pick(longest, query, row),
-        about=f"Nothing new is known of them from the last {days}.",
-        empty=f"Something is known of every reform from the last {days}.",
+        about=f"We recorded nothing about these in the last {days}.",
+        empty=f"Every reform has an entry from the last {days}.",
         many_href=query.link(Update, list_of(Reform, evidence="old")),
     )
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from glossary.models import Term
 from libs.vaguedates.printing import print_day
+from reforms.admin.worklist.doubts import find_mentioned, find_old, find_weak
 from reforms.admin.worklist.log import (
     DAYS_AHEAD,
     find_inferred,
@@ -21,7 +22,7 @@ from reforms.admin.worklist.values import (
     WorklistQuery,
 )
 from reforms.models import Reform
-from seeds.models import Passage
+from seeds.models import Doubt, Passage
 
 ITEMS_ON_PAGE = 50
 
@@ -29,7 +30,7 @@ WORKLISTS = (
     Worklist(
         key="passed",
         title="Date passed, no outcome recorded",
-        about="Say what became of it, or give its new date.",
+        about="Record what happened, or the new date.",
         empty="Every milestone whose date has passed has an outcome.",
         headings=("Milestone", "In the source’s words", "Last day"),
         seen=Reform,
@@ -65,6 +66,34 @@ WORKLISTS = (
         seen=Reform,
         find=find_inferred,
         has_strands=True,
+    ),
+    Worklist(
+        key="weak",
+        title="Only the press or a vendor says so",
+        about="Find the primary source, or say what became of the search.",
+        empty="Every fact has a source that is nearer to the decision.",
+        headings=("Document", "Rank", "Facts"),
+        seen=Doubt,
+        find=find_weak,
+    ),
+    Worklist(
+        key="old-inference",
+        title="Inferred before a later entry",
+        about="Read the stage or force again, or say why it holds.",
+        empty="No inference is older than an entry that could move it.",
+        headings=("Reform", "Inferred", "Known on", "Why"),
+        seen=Doubt,
+        find=find_old,
+        has_strands=True,
+    ),
+    Worklist(
+        key="mentioned",
+        title="No later evidence, but a later document speaks of it",
+        about="Record what the document says, or say why nothing changed.",
+        empty="",
+        headings=("Entry", "What the document says"),
+        seen=Doubt,
+        find=find_mentioned,
     ),
     Worklist(
         key="failed",

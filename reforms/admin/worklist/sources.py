@@ -11,6 +11,7 @@ from glossary.models import Sense, Term
 from libs.backoffice.panels import list_of, page_of
 from libs.vaguedates.printing import print_day
 from reforms.admin.worklist.values import WorkItem, WorkItems, WorklistQuery, pick
+from reforms.doubts import lost_words
 from seeds.models import Passage, PassageCheck
 
 
@@ -22,13 +23,15 @@ def find_failed(query: WorklistQuery) -> WorkItems:
         return WorkItem(str(check.passage), href, (capfirst(check.problem),))
 
     checks = PassageCheck.objects.aggregate(count=Count("pk"), last=Max("checked_at"))
-    failed = PassageCheck.objects.failed().select_related("passage__document")
+    failed = lost_words().select_related("passage__document")
     if query.words:
         failed = failed.filter(problem__icontains=query.words)
     found = pick(failed.order_by("passage__document", "passage"), query, row)
     if checks["last"] is None:
         command = "manage.py check_seeds --documents DIR --record"
-        return replace(found, empty=f"No check is kept yet. This keeps one: {command}")
+        return replace(
+            found, empty=f"No check has been recorded yet. To record one, run: {command}"
+        )
     day = print_day(timezone.localdate(checks["last"]))
     called = "passage was" if checks["count"] == 1 else "passages were"
     about = f"{checks['count']:,} {called} looked for, last on {day}"

@@ -14,7 +14,7 @@ from glossary.models import Sense, Term
 from libs.backoffice.deletions import may_restore
 from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
 from reforms.models import Reform, Strand, Update
-from seeds.models import Passage
+from seeds.models import Doubt, Passage
 
 LAST_PAGE = 9_999
 
@@ -74,7 +74,13 @@ def _query(request: HttpRequest) -> WorklistQuery:
 def rights_of(request: HttpRequest) -> Rights:
     """What the user may see and settle, as the admin of each model says."""
     room = admin.site.get_model_admin
-    seen = [model for model in (Reform, Passage, Term) if room(model).has_view_permission(request)]
-    added = [model for model in (Update, Term, Sense) if room(model).has_add_permission(request)]
+    seen = [
+        model
+        for model in (Reform, Passage, Term, Doubt)
+        if room(model).has_view_permission(request)
+    ]
+    added = [
+        model for model in (Update, Term, Sense, Doubt) if room(model).has_add_permission(request)
+    ]
     changed = [Passage] if room(Passage).has_change_permission(request) else []
     return Rights(seen=frozenset(seen), forms=frozenset([*added, *changed]))

@@ -29,39 +29,40 @@ Kind = Update.Kind
 
 
 TITLES = {
-    ChangeGroup.NEW: ("New", "Reforms that no source had mentioned by the first day."),
+    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what happened to a milestone."),
+    ChangeGroup.DECIDED: ("Decided", "Open questions on the first day that sources have decided."),
+    ChangeGroup.REDATED: ("Redated", "The words for a date changed, or how we read them."),
     ChangeGroup.DATED: (
         "Newly dated",
         "Milestones of known reforms that had no date by the first day.",
     ),
-    ChangeGroup.DECIDED: ("Decided", "What was still a question on the first day."),
-    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what became of a milestone."),
-    ChangeGroup.STAGE: ("Stage moved", "Stages of single reforms are inferred by an editor."),
-    ChangeGroup.FORCE: ("Legal force moved", "From proposal to law, step by step."),
-    ChangeGroup.REDATED: ("Redated", "The words for a date differ, or what they are read as."),
+    ChangeGroup.FORCE: ("Legal force moved", "Steps from proposal to law."),
+    ChangeGroup.STAGE: ("Stage moved", "An editor infers the stage of each reform."),
+    ChangeGroup.NEW: ("New", "Reforms that no source had mentioned by the first day."),
     ChangeGroup.RENAMED: (
         "Renamed",
-        "Another name is used, or another body took the place of one.",
-    ),
-    ChangeGroup.CORRECTED: (
-        "Corrected",
-        "Entries of the tracker that were found wrong in between, and what stands in their place.",
-    ),
-    ChangeGroup.WITHDRAWN: (
-        "Withdrawn",
-        "Entries of the tracker that were taken back in between.",
+        "A name changed, or one body replaced another.",
     ),
     ChangeGroup.REWORDED: ("Described differently", "What each source says the reform is."),
     ChangeGroup.SILENT: (
         "Not mentioned since",
-        "No document published between the two days mentions these. That says nothing of what "
-        "became of them.",
+        "No document published between the two days mentions these. This does not tell us what "
+        "happened to them.",
     ),
-    ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with nothing different."),
+    ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with no change."),
+    ChangeGroup.CORRECTED: (
+        "Corrected",
+        "Entries of the tracker that we corrected in between, and what they say now.",
+    ),
+    ChangeGroup.WITHDRAWN: (
+        "Withdrawn",
+        "Entries of the tracker that we withdrew in between.",
+    ),
 }
 
-FOLDED = {ChangeGroup.REWORDED, ChangeGroup.UNCHANGED}
-"""Opened on request."""
+FOLDED = {ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED}
+"""Opened on request, as is every group of more than `MAX_OPEN_ROWS`."""
+MAX_OPEN_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,12 @@ def build_changes(start: date, end: date) -> ChangesPage:
         silence="" if documents else tell_silence(start, end),
         last_document=None if documents or start >= end else find_last_document(end),
         groups=tuple(
-            ChangeTable(group.value, *TITLES[group], group in FOLDED, tuple(rows[group]))
+            ChangeTable(
+                group.value,
+                *TITLES[group],
+                group in FOLDED or len(rows[group]) > MAX_OPEN_ROWS,
+                tuple(rows[group]),
+            )
             for group in ChangeGroup
             if rows[group]
         ),

@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DEFAULT_DB_ALIAS
 from django.utils import timezone
 
+from seeds.checked import write_checked
 from seeds.checking import FolderNotFound, check_passages, record_checks
 from seeds.models import Document
 
@@ -33,6 +34,12 @@ class Command(BaseCommand):
             help="Save the result for each passage, for the editors' start page.",
         )
 
+        parser.add_argument(
+            "--write",
+            action="store_true",
+            help="Write the list of what was found, which comes with the tracker.",
+        )
+
     def handle(self, *_: Any, **options: Any) -> None:
         documents = Document.objects.using(options["database"]).prefetch_related("passages")
         try:
@@ -41,11 +48,15 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if options["record"]:
             record_checks(checked, timezone.now(), options["database"])
+        if options["write"]:
+            write_checked(passage for passage, problem in checked.problems if not problem)
         for text in checked.missing:
             self.stdout.write(str(text))
         if number := len(checked.without_copy):
             noun = "document" if number == 1 else "documents"
-            self.stdout.write(f"{number} {noun} without a copy here, not checked.")
+            marked = checked.not_checked
+            which = "1 passage" if marked == 1 else f"{marked} passages"
+            self.stdout.write(f"{number} {noun} without a copy here: {which} not checked.")
             if options["verbosity"] > 1:
                 self.stdout.write("\n".join(f"  {slug}" for slug in checked.without_copy))
         if not checked.passages:

@@ -229,7 +229,7 @@ def test_a_site_may_want_it_of_everybody_who_manages_users(
     user.groups.set(Group.objects.filter(name=role))
     client.force_login(user)
     answer = client.get("/admin/", follow=True)
-    assert ("Everybody who manages users needs" in answer.content.decode()) == asked
+    assert ("You need a second factor" in answer.content.decode()) == asked
     assert (answer.request["PATH_INFO"] == PAGE) == asked
     client.post(PAGE, {"what": "begin"})
     client.post(PAGE, {"what": "confirm", "code": code_of(user)})

@@ -134,7 +134,7 @@ def test_two_hours_without_a_click_end_a_session(client: Client, administrator: 
         clock.shift(timedelta(minutes=121))
         answer = client.get("/admin/", follow=True)
     assert answer.redirect_chain == [("/admin/login/?next=/admin/", 302)]
-    assert "You were signed out after a while" in answer.content.decode()
+    assert "You were signed out because" in answer.content.decode()
 
 
 def test_twelve_hours_end_a_session_however_busy(client: Client, administrator: User) -> None:

@@ -75,7 +75,7 @@ def test_different_fields_of_one_row_are_both_kept(
     mine = form_of(admin_client.get(page_of(reform)))
     record(anna, page_of(reform), title="Her title", edit_reason="Shorter")
     answer = admin_client.post(page_of(reform), mine | {"position": 3, "edit_reason": "Order"})
-    assert "You changed different things: the form below holds both." in answer.content.decode()
+    assert "You changed different fields: the form below has both." in answer.content.decode()
     admin_client.post(page_of(reform), form_of(answer))
     reform.refresh_from_db()
     assert (reform.title, reform.position) == ("Her title", 3)

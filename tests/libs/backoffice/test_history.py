@@ -173,7 +173,7 @@ def test_the_log_has_no_versions_and_histories_lead_to_it(
 def test_a_deletion_asks_why_and_keeps_what_was_deleted(reform: Reform, client: Client) -> None:
     client.force_login(User.objects.create_superuser("anna"))
     unasked = client.post(page_of(reform, "delete"), {"post": "yes"})
-    assert "Say in a few words why it is to be deleted." in unasked.content.decode()
+    assert "Say in a few words why you are deleting it." in unasked.content.decode()
     assert Reform.objects.count() == 1
     client.post(page_of(reform, "delete"), {"post": "yes", "edit_reason": "[1] Twice"})
     assert Reform.objects.count() == 0

@@ -57,32 +57,32 @@ def lying() -> bytes:
 
 
 ENTITIES = b'<!DOCTYPE x [<!ENTITY a SYSTEM "secrets.txt">]>'
-NO_WORKBOOK = "It is not a workbook that can be read"
+NO_WORKBOOK = "The workbook cannot be read"
 
 REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
-    "empty": ("a.csv", lambda: b"", "It is empty."),
-    "only blanks": ("a.csv", lambda: b" \r\n\r\n", "It is empty."),
-    "no rows": ("a.csv", lambda: as_csv([HEAD]), "no rows below it"),
-    "another ending": ("a.ods", lambda: as_csv(GOOD), "neither in .csv nor in .xlsx"),
-    "no ending": ("csv", lambda: as_csv(GOOD), "neither in .csv nor in .xlsx"),
-    "macros by name": ("a.xlsm", lambda: as_xlsx(GOOD), "neither in .csv nor in .xlsx"),
+    "empty": ("a.csv", lambda: b"", "The file is empty."),
+    "only blanks": ("a.csv", lambda: b" \r\n\r\n", "The file is empty."),
+    "no rows": ("a.csv", lambda: as_csv([HEAD]), "headings but no rows"),
+    "another ending": ("a.ods", lambda: as_csv(GOOD), "must end in .csv or .xlsx"),
+    "no ending": ("csv", lambda: as_csv(GOOD), "must end in .csv or .xlsx"),
+    "macros by name": ("a.xlsm", lambda: as_xlsx(GOOD), "must end in .csv or .xlsx"),
     "Windows letters": ("a.csv", lambda: "slug,text\na,£".encode("cp1252"), "CSV UTF-8"),
     "sixteen bits": ("a.csv", lambda: "slug,text\na,b".encode("utf-16"), "CSV UTF-8"),
     "a NUL": ("a.csv", lambda: b"slug,text\na,b\0", "not plain text in UTF-8"),
     "a workbook by another name": ("a.csv", lambda: as_xlsx(GOOD), "not plain text in UTF-8"),
     "semicolons": ("a.csv", lambda: b"slug;text\na;b", "not separated by commas"),
-    "an open quote": ("a.csv", lambda: b'slug,text\na,"b', "it is broken as CSV"),
-    "a stray quote": ("a.csv", lambda: b'slug,text\na,"b"c', "it is broken as CSV"),
-    "one huge cell": ("a.csv", lambda: b"slug,text\na," + b"x" * 200_000, "broken as CSV"),
+    "an open quote": ("a.csv", lambda: b'slug,text\na,"b', "cannot be read as CSV"),
+    "a stray quote": ("a.csv", lambda: b'slug,text\na,"b"c', "cannot be read as CSV"),
+    "one huge cell": ("a.csv", lambda: b"slug,text\na," + b"x" * 200_000, "cannot be read as CSV"),
     "a long cell": ("a.csv", lambda: as_csv([HEAD, ["a", "x" * 10_001]]), "Row 2, text: the cell"),
-    "a short row": ("a.csv", lambda: b"slug,text\na", "Row 2 has 1 cells, the first row 2."),
+    "a short row": ("a.csv", lambda: b"slug,text\na", "Row 2 has 1 cells, but"),
     "a long row": ("a.csv", lambda: b"slug,text\na,b,c", "Row 2 has more cells"),
     "too many rows": ("a.csv", lambda: b"slug,text\n" + b"a,b\n" * 5_001, "more than 5,000 rows"),
     "twice": ("a.csv", lambda: b"slug,text,text\na,b,c", "Two columns are called “text”."),
     "unknown": ("a.csv", lambda: b"slug,txet\na,b", "no column “txet”; did you mean 'text'?"),
     "not to be typed": ("a.csv", lambda: b"slug,id\na,1", "There is no column “id”"),
     "no key": ("a.csv", lambda: b"text\nb", "The column “slug” is missing"),
-    "a nameless column": ("a.csv", lambda: b"slug,,text\na,b,c", "an empty cell between others"),
+    "a nameless column": ("a.csv", lambda: b"slug,,text\na,b,c", "has an empty cell"),
     "CSV by another name": ("a.xlsx", lambda: as_csv(GOOD), NO_WORKBOOK),
     "half a workbook": ("a.xlsx", lambda: as_xlsx(GOOD)[:2000], NO_WORKBOOK),
     "an old workbook": ("a.xlsx", lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "has a password"),
@@ -93,7 +93,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "macros": ("a.xlsx", lambda: rezipped(same, vbaProject=b"x"), "has macros"),
     "macros by kind": ("a.xlsx", lambda: replaced(b"sheet.main", b"macroEnabled.main"), "macros"),
     "entities": ("a.xlsx", lambda: replaced(b"<worksheet", ENTITIES + b"<worksheet"), NO_WORKBOOK),
-    "a bomb": ("a.xlsx", lambda: rezipped(same, big=b" " * 2**25), "once it is unpacked"),
+    "a bomb": ("a.xlsx", lambda: rezipped(same, big=b" " * 2**25), "when unpacked"),
     "a bomb that lies": ("a.xlsx", lying, NO_WORKBOOK),
     "far below": ("a.xlsx", lambda: replaced(b'r="2"', b'r="999999999"'), "lies far below"),
     "far right": ("a.xlsx", lambda: replaced(b'r="B2"', b'r="XFD2"'), "far to the right"),
@@ -115,7 +115,7 @@ def test_ten_megabytes_are_refused_with_words_and_not_kept(admin_client: Client)
     page = send(admin_client, Term, as_csv(GOOD) + b"x" * 10 * 2**20)
     assert (
         reasons(page)
-        == "“table.csv” was not read. It is larger than 2 MB: split it into several files."
+        == "“table.csv” was not read. The file is larger than 2 MB. Split it into several files."
     )
     # To the last byte, what may be sent is read.
     most = as_csv(GOOD).ljust(MAX_UPLOAD_BYTES, b"\n")
@@ -142,7 +142,7 @@ def test_a_table_that_one_form_cannot_carry_back_is_refused(
 ) -> None:
     monkeypatch.setattr("libs.ingest.tables.signed_table.MAX_SIGNED_CHARS", 10)
     page = send(admin_client, Term, as_csv(GOOD))
-    assert "too large to be looked at and then saved" in reasons(page)
+    assert "too large to preview and save" in reasons(page)
 
 
 def test_a_name_of_a_file_is_only_text(admin_client: Client) -> None:

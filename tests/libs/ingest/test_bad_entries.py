@@ -33,7 +33,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "an end of an interval": (
         changed("target_edtf: 2022-23", "target_earliest: 2022-09-01"),
-        "field target_earliest: is worked out from target_edtf: leave it out",
+        "field target_earliest: is calculated from target_edtf: leave it out",
     ),
     "a field that is not for fixtures": (
         changed("kind: target", "kind: target\n    recorded_at: 2022-04-28"),
@@ -87,12 +87,12 @@ BAD: dict[str, tuple[str, str]] = {
     "a field that is missing": (
         changed("    publisher: A publisher\n", ""),
         "line 1, entry 1 (seeds.document first), field publisher: is missing: "
-        "this document is not there yet, and a new one needs it",
+        "this document is new, and a new one needs it",
     ),
     "a passage without document": (
         changed("document: [first], ", ""),
         "line 14, entry 2 (seeds.passage first-place), field document: is missing: "
-        "this passage is not there yet, and a new one needs it",
+        "this passage is new, and a new one needs it",
     ),
     "a passage of a document that is not there": (
         changed("document: [first]", "document: [frist]"),
@@ -129,7 +129,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a row that stands twice": (
         FIRST + "- model: reforms.strand\n  fields: {slug: strand, title: Another}\n",
-        "line 39, entry 10 (reforms.strand strand): stands in this file already, in line 18",
+        "line 39, entry 10 (reforms.strand strand): is already in this file, in line 18",
     ),
     "a rule of the database for one row": (
         changed("basis: stated\n    passage: [first-place]", "basis: inferred"),

@@ -39,7 +39,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a field that stands twice": (
         changed("    title: The first document\n", "    title: One\n    title: Two\n"),
-        "line 5, entry 1: this cannot be read as YAML: 'title' stands twice here",
+        "line 5, entry 1: this cannot be read as YAML: 'title' is here twice",
     ),
 }
 

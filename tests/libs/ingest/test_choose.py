@@ -27,7 +27,7 @@ def test_files_are_chosen_by_name_or_part_of_it(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "reason"),
     [
-        ("third", "'third' is none of the fixtures. There are: first, first-again, second."),
+        ("third", "'third' is not a fixture. There are: first, first-again, second."),
         ("s", "'s' could be first or first-again or second."),
     ],
 )

@@ -108,7 +108,7 @@ def test_what_such_a_function_finds_wrong_is_told_by_field() -> None:
     source: dict[str, Any] = {"known_on": str(DAY), "basis": "inferred", "reason": "A guess."}
     wrong = row("reforms.update", key="none", kind="name", name="A plan", **source)
     ((_, field, reason),) = reasons(ingest_rows([wrong], CHANGE).mistakes)
-    assert (field, reason) == ("", "An update is about a reform or an event: one of them.")
+    assert (field, reason) == ("", "Choose a reform or an event, not both.")
     assert not Update.objects.exists()
 
 

@@ -186,7 +186,7 @@ def test_a_fact_is_never_changed(tmp_path: Path) -> None:
     with nothing_is_written():
         plan = load(folder=tmp_path)
 
-    assert print_differences(plan).endswith("it is never changed: record a correction instead")
+    assert print_differences(plan).endswith("it cannot be changed: record a correction instead")
     assert plan.counts["updates"] == {"differs": 1}
     assert Update.objects.get().target.edtf == "2022-23"
 
@@ -198,7 +198,7 @@ def test_overwriting_a_fact_records_a_correction(tmp_path: Path) -> None:
     plan = load(folder=tmp_path, overwrite=True)
 
     assert plan.counts["updates"] == {"corrected": 1}
-    assert print_differences(plan).endswith("it is never changed: a correction was recorded")
+    assert print_differences(plan).endswith("it cannot be changed: a correction was recorded")
     wrong, right = Update.objects.order_by("pk")
     assert (wrong.target.edtf, right.target.edtf) == ("2022-23", "2022-22")
     assert (right.corrects, right.correction_reason) == (wrong, "Fixture of first")

@@ -83,7 +83,7 @@ def test_it_says_that_a_fact_was_corrected_and_not_changed(folder: Path) -> None
         "update first-target, target_edtf:\n"
         "  in the database: 2022-23\n"
         "  in the fixture:  2022-22\n"
-        "  it is never changed: a correction was recorded\n"
+        "  it cannot be changed: a correction was recorded\n"
     )
 
 
@@ -111,5 +111,5 @@ def test_a_bad_file_ends_it_with_the_mistake_and_without_a_traceback(folder: Pat
 
 @pytest.mark.usefixtures("folder")
 def test_an_unknown_name_ends_it_with_the_names_there_are() -> None:
-    with pytest.raises(CommandError, match=r"'third' is none of the fixtures.*first, second"):
+    with pytest.raises(CommandError, match=r"'third' is not a fixture.*first, second"):
         run("third")

@@ -42,7 +42,7 @@ def test_what_needs_a_bad_entry_is_not_blamed_for_it(tmp_path: Path) -> None:
         "Choose one of summary, white-paper, green-paper, plan, guidance, law, report, answer, "
         "page, news, data.\n"
         "\n"
-        "3 more could not be checked, because they need one of these."
+        "3 more could not be checked, because they need one of these rows."
     )
 
 
@@ -62,7 +62,7 @@ def test_an_extension_of_a_row_that_is_not_there_names_the_way_out(tmp_path: Pat
 
     assert said[0] == (
         "second.yaml: line 1, entry 1 (reforms.strand strand), field title: is missing: this "
-        "strand is not there yet, and a new one needs it"
+        "strand is new, and a new one needs it"
     )
 
 

@@ -60,20 +60,20 @@ BAD = {
     ),
     "a row with too few cells": (
         ["E2,Ham,101,E1"],
-        "towns.csv: Row 2 has 4 cells, the first row 5.",
+        "towns.csv: Row 2 has 4 cells, but the first row has 5.",
     ),
     "a row with too many cells": (
         ["E2,Ham,101,E1,,more"],
-        "towns.csv: Row 2 has 6 cells, the first row 5.",
+        "towns.csv: Row 2 has 6 cells, but the first row has 5.",
     ),
     "a quote that is not closed": (
         ['E2,"Ham,101'],
-        "towns.csv: After row 1 it is broken as CSV: unexpected end of data.",
+        "towns.csv: The file cannot be read as CSV after row 1: unexpected end of data.",
     ),
     "the same row twice": (
         ["E2,Ham,101,E1,", "E2,Ham,101,E1,"],
         "towns.csv: line 3, entry 2 (partnerships.localauthority town-E2): "
-        "stands in this file already, in line 2",
+        "is already in this file, in line 2",
     ),
 }
 
@@ -102,7 +102,7 @@ def test_a_table_that_is_missing_is_told_by_name(tmp_path: Path) -> None:
 def test_a_table_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "towns.csv").write_bytes(HEAD.encode() + b"\nE2,H\xe4m,101,E1,\n")
     (found,) = mistakes(tmp_path, places=PLACES)
-    assert found.startswith("towns.csv: It is not plain text in UTF-8.")
+    assert found.startswith("towns.csv: The file is not plain text in UTF-8.")
 
 
 def test_rows_name_one_table(tmp_path: Path) -> None:

@@ -11,7 +11,11 @@ from partnerships.pages.delivery_model import DeliveryModelPage, build_delivery_
 from tests.documents import documents
 
 __all__ = ["documents"]
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("documents")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("documents"),
+]
 
 TODAY = date(2026, 11, 22)
 DAYS = [date(2022, 4, 28), date(2023, 8, 14), TODAY]

@@ -44,7 +44,7 @@ def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
         legend=(
             Sample("open or to come", Strip(diamond=500), Look.OPEN),
             Sample(
-                "by a day; nobody gave a start",
+                "by a day, with no start given",
                 Strip(Band(60, 880, Fade.START), edge=940),
                 Look.OPEN,
             ),
@@ -90,9 +90,9 @@ def test_the_legend_explains_each_sign_that_is_used() -> None:
         "an exact day",
         "waits for an event",
         "today",
-        "the day looked at",
+        "the day that you chose",
         "an event, some day in this time",
-        "years in which nothing falls, left out",
+        "years without dates, left out",
     ]
 
 

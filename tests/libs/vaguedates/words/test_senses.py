@@ -57,7 +57,7 @@ CONSTRAINTS = [
 def test_what_cannot_come_before_an_event_is_a_floor(words: str, event: str) -> None:
     found = understand(words, SAID_ON)
     assert (found.waits_for, found.sense) == (event, TimeSense.FLOOR)
-    assert found.sentence.startswith("Cannot come before an event")
+    assert found.sentence.startswith("This cannot come before an event")
 
 
 def test_what_comes_after_an_event_is_none() -> None:

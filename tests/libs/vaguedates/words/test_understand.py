@@ -133,7 +133,8 @@ def test_a_time_that_no_calendar_has_is_said_to_be_none(words: str, why: str) ->
         ("past 2025", "Any day from 1 January 2026."),
         (
             "after the next general election",
-            "Waits for an event, “the next general election”: there is no date until that has one.",
+            "This depends on an event, “the next general election”: "
+            "it has no date until the event has one.",
         ),
         ("forthcoming", "No time was found in these words."),
     ],

@@ -1,0 +1,88 @@
+"""What the facts say reaches a reader: every text of theirs stands on a page about it."""
+
+import html
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db.models import CharField, Model, SlugField, TextField, URLField
+from django.test import Client
+
+from seeds.admin.preview import public_address
+from seeds.facts_by_passage import fact_models
+from seeds.models import Document, Reading, Sourced
+from tests.documents import everything
+
+__all__ = ["everything"]
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+
+TODAY = date(2026, 11, 27)
+SEEN_ELSEWHERE = {"file_name", "short_title"}
+"""A file of ours, and the name by which pages cite a document."""
+
+TAG = re.compile(r"<[^>]*>")
+
+
+def text_columns(model: type[Model]) -> list[str]:
+    """The columns in which somebody wrote for readers: no keys, choices or readings."""
+    return [field.name for field in model._meta.concrete_fields if is_written(field)]
+
+
+def is_written(field: Any) -> bool:
+    is_text = isinstance(field, CharField | TextField)
+    is_text = is_text and not isinstance(field, SlugField | URLField)
+    is_text = is_text and field.name not in SEEN_ELSEWHERE
+    return is_text and not field.choices and not field.name.endswith("_edtf")
+
+
+def folded(text: str) -> str:
+    """A page or a text as it is read: without markup, case and white space.
+
+    A word that the page explains has markup of its own within a sentence.
+    """
+    return "".join(html.unescape(TAG.sub("", text)).split()).casefold()
+
+
+def addresses_of(row: Model) -> Iterator[str]:
+    """The pages on which a row is to be read."""
+    if isinstance(row, Document):
+        yield row.get_absolute_url()
+    if not isinstance(row, Sourced):
+        return
+    for name in (*row.SUBJECT, *row.ALSO_ABOUT):
+        about = getattr(row, name)
+        if hasattr(about, "get_absolute_url"):
+            yield about.get_absolute_url().partition("#")[0]
+    if isinstance(row, Reading):
+        # A caveat stands on the pages of the rows that name it.
+        yield public_address(row.caveat)
+    if row.passage:
+        yield row.passage.document.get_absolute_url()
+
+
+def test_every_text_of_a_fact_stands_on_a_page_about_it(client: Client) -> None:
+    pages: dict[str, str] = {}
+
+    def page(address: str) -> str:
+        if address not in pages:
+            pages[address] = folded(client.get(address).content.decode())
+        return pages[address]
+
+    unseen: dict[str, list[str]] = defaultdict(list)
+    models: list[Any] = [*fact_models(), Document]
+    for model in models:
+        columns = text_columns(model)
+        every = model._default_manager.all()
+        # What was corrected or taken back says nothing any more.
+        rows = every.known_by(TODAY) if issubclass(model, Sourced) else every
+        for row in rows:
+            for name in columns:
+                text = folded(str(getattr(row, name)))
+                if text and not any(text in page(one) for one in addresses_of(row)):
+                    unseen[f"{model.__name__}.{name}"].append(str(row))
+    assert unseen == {}
+    assert len(pages) > 300
