@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
 from libs.days import viewed_day
+from libs.pagememo import known_parameters
 from seeds.corrections import CorrectionsSince, build_corrections
 from seeds.pages import SiteStrip, build_strip
 
@@ -21,6 +22,8 @@ SECTIONS = {
     "reforms:reform": "roadmap",
     "reforms:event": "roadmap",
     "reforms:evidence": "sources",
+    "reforms:figures": "roadmap",
+    "reforms:figure": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",
     "partnerships:areas": "areas",
@@ -33,7 +36,7 @@ SHOWS_ALL = ("/",)
 LISTS = {
     "partnerships": ("/bodies/", "/areas/"),
     "glossary": ("/glossary/",),
-    "reforms": ("/reforms/", "/events/", "/bodies/"),
+    "reforms": ("/reforms/", "/events/", "/figures/", "/bodies/"),
 }
 """How addresses begin of pages whose facts a list shows; other lists show the facts of all."""
 
@@ -96,11 +99,14 @@ def _corrections(request: HttpRequest) -> CorrectionsSince:
 
 
 def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:
+    """What the page knows of its query string, in one order; the rest is nothing to keep."""
+    known = known_parameters(request.resolver_match.func) if request.resolver_match else None
     try:
-        given = request.GET.items()
+        given = request.GET
     except TooManyFieldsSent:
         # The page that refuses such an address shows the strip too.
         return
-    for name, value in given:
-        if name != "on" and isinstance(value, str) and (name + value).isprintable():
+    for name in known or ():
+        value = given.get(name)
+        if name != "on" and value is not None and value.isprintable():
             yield name, value

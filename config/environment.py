@@ -106,6 +106,14 @@ def _days(name: str, text: str, usual: int) -> int:
     return int(text)
 
 
+def page_memo_bytes() -> int:
+    """How many bytes of finished pages each worker keeps."""
+    text = env.str("PAGE_MEMO_MEGABYTES", "") or "16"
+    if not text.isdecimal() or not 0 <= int(text) <= 4096:
+        raise BadSetting(f"PAGE_MEMO_MEGABYTES is {text!r}. Write a number from 0 to 4096.")
+    return int(text) * 1_000_000
+
+
 def document_copies() -> Path | None:
     """The folder of the documents' copies, named as check_seeds reads them; None for none."""
     text = env.str("DOCUMENT_COPIES", "")

@@ -15,6 +15,7 @@ ROLE_RIGHTS = (
         "Facts that nothing of ours is added to",
         (
             *("reforms.update", "reforms.involvement", "reforms.dependency"),
+            *("reforms.figure", "reforms.answer", "glossary.meaning"),
             *("partnerships.bodyname", "partnerships.relation"),
             *("partnerships.coverage", "partnerships.succession"),
         ),
@@ -32,7 +33,8 @@ ROLE_RIGHTS = (
         "Texts, terms, bodies and places",
         (
             *("reforms.strand", "reforms.reform", "reforms.milestone", "reforms.event"),
-            *("reforms.audience", "reforms.question", "glossary.term", "glossary.wordlist"),
+            *("reforms.audience", "reforms.question", "reforms.measure"),
+            *("glossary.term", "glossary.wordlist"),
             *("partnerships.deliverybody", "partnerships.region"),
             *("partnerships.localauthority", "partnerships.integratedcareboard"),
             *("seeds.passage", "seeds.caveat", "seeds.doubt"),

@@ -11,6 +11,7 @@ from config.environment import (
     database,
     document_copies,
     env,
+    page_memo_bytes,
     port,
     read_warning_days,
     secret_key,
@@ -46,6 +47,7 @@ INSTALLED_APPS = [
     "glossary",
     "seeds",
     "libs.accounts",
+    "libs.pagememo",
     "libs.triggers",
     "django_tables2",
     "axes",
@@ -69,7 +71,8 @@ MIDDLEWARE = [
     "config.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    # Pages of long tables shrink to a tenth; the padding it adds hides how long a token made one.
+    # For whoever is signed in: long tables shrink to a tenth, and the padding it adds hides how
+    # long a token made a page. Public pages hold no token, and libs.pagememo shrinks them.
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.refuse_long_queries",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -82,6 +85,13 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "glossary.middleware.explain_abbreviations",
 ]
+
+# Finished pages, kept in front of all this (libs.pagememo): the apps whose tables they are made of;
+# what they show of another table, by model; and the bytes that each worker may keep. Whoever
+# changes templates wants to see it at once.
+PAGE_MEMO_APPS = ["reforms", "partnerships", "glossary", "seeds"]
+PAGE_MEMO_FIELDS = {"auth.User": ["first_name", "last_name"]}  # who recorded a fact
+PAGE_MEMO_BYTES = 0 if DEBUG else page_memo_bytes()
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from glossary.middleware import explain_abbreviations
-from glossary.models import Sense, Term, WordList
+from glossary.models import Meaning, Sense, Term, WordList
 from libs.backoffice.base import KEY_ROWS, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
@@ -92,6 +92,38 @@ class SenseAdmin(FactAdmin, TableAdmin):
         "origin": "Where the sense comes from. 'Not from the documents' is always inferred.",
         "position": "Order among the senses; the lowest comes first.",
     }
+    panels = (
+        Panel(
+            title="Plain meanings",
+            model=Meaning,
+            by="sense",
+            headings=("Meaning", "Known on", "Source"),
+            cells=lambda row: (row.text, print_day(row.known_on), source_of(row)),
+            add="Add a meaning",
+            every="All its meanings",
+            order=("-known_on", "-pk"),
+        ),
+    )
+
+
+@admin.register(Meaning)
+class MeaningAdmin(FactAdmin, TableAdmin):
+    table_columns = ("key", "sense", "text", *ANSWER_COLUMNS, *SOURCE_COLUMNS)
+    fetched = ("sense__term", "passage__document")
+    list_display = ["text", "sense", "basis", "known_on", "source"]
+    list_filter = [("sense", Chosen), "basis"]
+    search_fields = ["text", "sense__term__text", "sense__expansion", "key"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["sense", "text"],
+                "description": "The newest meaning known by a day is the one that readers see.",
+            },
+        ),
+        ("Who says so", SOURCE_ROWS),
+        ("Its key", KEY_ROWS),
+    ]
 
 
 @admin.register(WordList)

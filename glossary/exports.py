@@ -15,13 +15,16 @@ from django.urls import reverse
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from libs.days import Day, as_known_on, keep_day
 from libs.ingest.tables.cells import guarded
+from libs.pagememo import kept
 
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
     *("basis", "known_on", "source", "published_lists", "probably_wrong", "address"),
+    *("meaning_basis", "meaning_known_on", "meaning_source", "meaning_source_address"),
 )
 
 
+@kept("on")
 @as_known_on
 def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     """One line a sense, and one for a word that is used and not explained."""
@@ -42,6 +45,7 @@ def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     return response
 
 
+@kept("on")
 @as_known_on
 def as_json(request: HttpRequest, day: Day) -> HttpResponse:
     """The same, nested: terms with their senses."""
@@ -62,6 +66,7 @@ def as_json(request: HttpRequest, day: Day) -> HttpResponse:
     return _as_json({"known_on": day.date, "terms": terms}, "application/json")
 
 
+@kept("on")
 @as_known_on
 def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
     """A schema.org DefinedTermSet; expansions that are probably wrong are left out."""
@@ -92,6 +97,7 @@ def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
     return _as_json(content, "application/ld+json")
 
 
+@kept("on")
 @as_known_on
 def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
     """How a browser searches the glossary from its address bar."""
@@ -106,7 +112,8 @@ def _terms(day: Day) -> Iterator[TermKnown]:
 
 
 def _row(sense: SenseKnown) -> dict[str, Any]:
-    source = sense.said.source
+    source, plain = sense.said.source, sense.meaning_said
+    meant = plain.source if plain else None
     return {
         "expansion": sense.expansion,
         "other_wordings": "; ".join(sense.other_wordings),
@@ -117,6 +124,10 @@ def _row(sense: SenseKnown) -> dict[str, Any]:
         "source": source.document if source else "",
         "published_lists": len(sense.lists),
         "probably_wrong": sense.doubt,
+        "meaning_basis": plain.basis if plain else "",
+        "meaning_known_on": plain.known_on if plain else "",
+        "meaning_source": meant.document if meant else "",
+        "meaning_source_address": meant.published_address if meant else "",
     }
 
 

@@ -1,4 +1,4 @@
-"""Terms, and the senses that documents give them."""
+"""Terms, the senses that documents give them, and what each sense is in plain words."""
 
 from datetime import date
 from typing import ClassVar, Self
@@ -103,7 +103,11 @@ class Sense(Sourced):
         blank=True,
         help_text="The same in other words, with semicolons between them.",
     )
-    meaning = models.TextField(blank=True, help_text="What it is, in our own words.")
+    meaning = models.TextField(
+        blank=True,
+        help_text="What it is, in our own words, where the sense's own source says so. With a "
+        "source of its own add a plain meaning instead, which then is shown.",
+    )
     doubt = models.CharField(
         max_length=300,
         blank=True,
@@ -142,3 +146,31 @@ class Sense(Sourced):
 
     def summary(self) -> str:
         return f"stands for {self.expansion}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.term.get_absolute_url()}#{self.key}"
+
+
+class Meaning(Sourced):
+    """What a sense is, in a plain sentence of ours, and the passage that bears it out.
+
+    The newest one known by a day is shown.
+    """
+
+    sense = models.ForeignKey(Sense, models.PROTECT, related_name="meanings")
+    text = models.CharField(
+        max_length=300, help_text="One sentence that a reader who is new to it understands."
+    )
+
+    SUBJECT = ("sense",)
+
+    objects = FactQuerySet["Meaning"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["sense", "-known_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.sense}: {self.summary()}"
+
+    def summary(self) -> str:
+        return self.text

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from django.db.models import CharField, ForeignKey, Model, Q, SlugField, TextField
 
-from glossary.models import Sense
+from glossary.models import Meaning, Sense
 from libs.days import Day
 from seeds.facts_by_passage import fact_models, row_address
 from seeds.models import Caveat, Reading, Sourced
@@ -29,7 +29,7 @@ def read_uses(words: Sequence[str], day: Day) -> tuple[TermUse, ...]:
     """Find the subjects whose facts use one of these words. A query for each kind of fact."""
     found: dict[TermUse, None] = {}
     for model in fact_models():
-        if model in (Sense, Reading):  # a sense is the word itself; a caveat has no page
+        if model in (Sense, Meaning, Reading):  # of the word itself; a caveat has no page
             continue
         for fact in _facts(model, words, day):
             subject = fact.subject

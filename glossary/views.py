@@ -7,8 +7,10 @@ from glossary.forms import LookupForm
 from glossary.models import Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
 from libs.days import Day, as_known_on, checked
+from libs.pagememo import kept
 
 
+@kept("on", "q", "all")
 @as_known_on
 def index(request: HttpRequest, day: Day) -> HttpResponse:
     """Every term from A to Z, or the answers to `?q=`."""
@@ -17,6 +19,7 @@ def index(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "glossary/index.html", {"page": page})
 
 
+@kept("on")
 @as_known_on
 def term(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One term; 404 on a day by which no document had used it."""

@@ -4,7 +4,10 @@ from collections import Counter, defaultdict
 from datetime import date
 from functools import lru_cache
 
-from glossary.models import Sense, Term
+from django.db.models import F, OuterRef, Q, Subquery, TextField
+from django.db.models.functions import Coalesce
+
+from glossary.models import Meaning, Sense, Term
 from libs.search.index import Index, SearchItem, build_index
 from libs.search.snapshot import join_rows, split_rows
 
@@ -16,10 +19,15 @@ def known_index(day: date) -> Index:
     """Return the index of the terms known by `day`. Four queries."""
     used = Term.used_in.through.objects.filter(passage__document__published_latest__lte=day)
     listed = Sense.lists.through.objects.filter(wordlist__read_on__lte=day)
-    fields = "term_id", "position", "pk", "origin", "expansion", "other_wordings", "meaning"
+    fields = "term_id", "position", "pk", "origin", "expansion", "other_wordings", "plain"
+    newest = Meaning.objects.known_by(day).filter(
+        Q(sense=OuterRef("pk")) | Q(sense__corrected_by=OuterRef("pk"))
+    )
+    text = Subquery(newest.order_by("-known_on", "-pk").values("text")[:1])
+    plain = Coalesce(text, F("meaning"), output_field=TextField())
     return _index(
         join_rows(Term.objects.all(), "text", "pk", "slug", "other_spellings"),
-        join_rows(Sense.objects.known_by(day), *fields),
+        join_rows(Sense.objects.known_by(day).annotate(plain=plain), *fields),
         join_rows(used, "term_id"),
         join_rows(listed, "sense_id"),
     )

@@ -13,12 +13,14 @@ from libs.drawings.responses import (
     site_root,
     svg_view,
 )
+from libs.pagememo import kept
 from partnerships.chart.poster import layout_poster
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
 from seeds.pages import source_line
 
 
+@kept("on")
 @as_known_on
 @embeddable
 def delivery_model_embed(request: HttpRequest, day: Day) -> HttpResponse:
@@ -53,5 +55,5 @@ def draw_delivery_model(request: HttpRequest, day: Day) -> Picture:
     return render_picture(template, context, width=poster.width, height=poster.height)
 
 
-delivery_model_svg = svg_view(draw_delivery_model)
-delivery_model_png = png_view(draw_delivery_model)
+delivery_model_svg = kept("on")(svg_view(draw_delivery_model))
+delivery_model_png = kept("on")(png_view(draw_delivery_model))

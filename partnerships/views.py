@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 
 from libs.days import Day, as_known_on
 from libs.drawings.responses import export_links
+from libs.pagememo import kept
 from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
 from partnerships.pages.chart import build_charts
@@ -13,6 +14,7 @@ from partnerships.tables import MembersTable
 from seeds.pages import caveats_known_by
 
 
+@kept("on")
 @as_known_on
 def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     """Who delivers, from national to local."""
@@ -25,6 +27,7 @@ def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "partnerships/delivery_model.html", context)
 
 
+@kept("on")
 @as_known_on
 def body(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One body; 404 on a day by which no source had named it.

@@ -1,18 +1,27 @@
-"""What changed as CSV, safe to open in a spreadsheet."""
+"""What changed, and the dated figures, as CSV: safe to open in a spreadsheet."""
 
 import csv
 
 from django.http import HttpResponse
+from django.urls import reverse
 
+from libs.days import Day, keep_day
 from libs.ingest.tables.cells import guarded
 from reforms.pages.changes import ChangesPage
-from reforms.pages.changes.rows import Side
+from reforms.pages.figures import FiguresPage
+from seeds.pages import Said
 
 SIDE = ("", "_interval", "_basis", "_source", "_rank")
 HEAD = (
     *("group", "page", "slug", "name", "what"),
     *(f"{side}{part}" for side in ("before", "after") for part in SIDE),
     *("shift", "dates", "reason", "entry"),
+)
+
+FIGURES_HEAD = (
+    *("measure", "slug", "unit", "scope", "part", "value", "value_to", "bound", "rounded"),
+    *("forecast_by", "period", "earliest", "latest", "words", "note"),
+    *("basis", "reason", "known_on", "source", "source_address", "rank", "address"),
 )
 
 
@@ -27,16 +36,36 @@ def csv_of_changes(page: ChangesPage, root: str = "") -> HttpResponse:
         for row in group.rows:
             cells = [group.anchor, row.page, row.slug, row.name, row.what]
             for side in (row.before, row.after):
-                cells += [side.text, side.interval, *_said(side, root)]
+                cells += [side.text, side.interval, *_said(side.said, root)]
             entry = f"{root}{row.address}" if row.address else ""
             cells += [row.shift, "; ".join(row.dates), row.reason, entry]
             lines.writerow([guarded(cell) for cell in cells])
     return response
 
 
-def _said(side: Side, root: str) -> tuple[str, str, str]:
-    """Who says a side, the address of the passage, and the rank of its document."""
-    if side.said is None:
+def csv_of_figures(page: FiguresPage, day: Day, root: str = "") -> HttpResponse:
+    """One line a figure, in the page's order; numbers are bare, and `root` begins addresses."""
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="figures-{day.date}.csv"'
+    lines = csv.writer(response)
+    lines.writerow(FIGURES_HEAD)
+    for measure in page.measures:
+        address = reverse("reforms:figure", args=[measure.slug])
+        for line in measure.lines:
+            basis, source_address, rank = _said(line.said, root)
+            cells = [measure.title, measure.slug, measure.unit, measure.scope, line.part]
+            cells += [line.value, line.value_to, line.bound, "yes" if line.is_rounded else "no"]
+            cells += [line.forecast_by, line.period, line.earliest, line.latest, line.words]
+            cells += [line.note, basis, line.said.reason, line.said.known_on]
+            cells += [line.said.source.document if line.said.source else "", source_address, rank]
+            cells += [f"{root}{keep_day(f'{address}#{line.anchor}', day)}"]
+            lines.writerow([guarded(cell) for cell in cells])
+    return response
+
+
+def _said(said: Said | None, root: str) -> tuple[str, str, str]:
+    """Who says something, the address of the passage, and the rank of its document."""
+    if said is None:
         return "", "", ""
-    source = side.said.source
-    return side.said.basis, f"{root}{source.href}" if source else "", source.rank if source else ""
+    source = said.source
+    return said.basis, f"{root}{source.href}" if source else "", source.rank if source else ""

@@ -10,7 +10,8 @@ from django.utils.html import format_html_join
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 
-from libs.days import Day, as_known_on
+from libs.days import Day, as_known_on, keep_day
+from libs.pagememo import kept
 from reforms.models import Reform
 from reforms.pages.news import News, build_news, id_of, paragraphs, printable
 
@@ -20,24 +21,28 @@ FEED_MAX_AGE_S = 10 * 60
 SITE = "SEND & AP reform tracker"
 
 
+@kept("on")
 @as_known_on
 @conditional_page
 @cache_control(public=True, max_age=FEED_MAX_AGE_S)
 def changes_feed(request: HttpRequest, day: Day) -> HttpResponse:
     """The newest significant updates of all reforms and events, and every correction."""
-    return _send(request, "what became known", reverse("reforms:changes"), build_news(day))
+    return _send(request, day, "what became known", reverse("reforms:changes"), build_news(day))
 
 
+@kept("on")
 @as_known_on
 @conditional_page
 @cache_control(public=True, max_age=FEED_MAX_AGE_S)
 def reform_feed(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """The newest significant updates of one reform, and corrections of its other facts."""
     reform = get_object_or_404(Reform.objects.known_by(day.on), slug=slug)
-    return _send(request, reform.title, reform.get_absolute_url(), build_news(day, reform))
+    return _send(request, day, reform.title, reform.get_absolute_url(), build_news(day, reform))
 
 
-def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) -> HttpResponse:
+def _send(
+    request: HttpRequest, day: Day, title: str, page: str, entries: Iterable[News]
+) -> HttpResponse:
     whole = request.build_absolute_uri
     feed = Atom1Feed(
         title=printable(f"{SITE}: {title}"),
@@ -46,7 +51,7 @@ def _send(request: HttpRequest, title: str, page: str, entries: Iterable[News]) 
         subtitle="Each entry says what became known, in whose words, and where that stands.",
         language="en-GB",
         author_name=SITE,
-        feed_url=whole(),
+        feed_url=whole(keep_day(request.path, day)),
         feed_guid=id_of(request.path),
     )
     for entry in entries:

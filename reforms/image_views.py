@@ -13,15 +13,17 @@ from libs.drawings.responses import (
     site_root,
     svg_view,
 )
+from libs.pagememo import kept
 from reforms.pages.events import read_events
 from reforms.pages.roadmap import RoadmapPage
 from reforms.pages.timeline import build_timeline
-from reforms.roadmap_query import RoadmapQuery
+from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
 from reforms.timeline import Timeline
 from reforms.timeline.poster import layout_sheet
 from seeds.pages import source_line
 
 
+@kept("on", *ROADMAP_CHOICES)
 @as_known_on
 @embeddable
 def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
@@ -58,8 +60,9 @@ def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
     return render_picture(template, context, width=sheet.width, height=sheet.height)
 
 
-roadmap_svg = svg_view(draw_roadmap)
-roadmap_png = png_view(draw_roadmap)
+kept_choices = kept("on", *ROADMAP_CHOICES)
+roadmap_svg = kept_choices(svg_view(draw_roadmap))
+roadmap_png = kept_choices(png_view(draw_roadmap))
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

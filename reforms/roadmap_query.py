@@ -119,6 +119,10 @@ class RoadmapForm(PageForm):
         return unasked | {"group": "strand", "view": "timeline", "page": 1, "years": None} | given
 
 
+ROADMAP_CHOICES = tuple(RoadmapForm.base_fields)
+"""What the query string of the roadmap may hold besides its day."""
+
+
 class RoadmapQuery:
     """The roadmap that one reader asks for. Raises InvalidQuery for one that cannot be shown."""
 

@@ -6,10 +6,11 @@ from django.shortcuts import get_object_or_404, render
 
 from libs.days import Day, as_known_on, checked
 from libs.drawings.responses import export_links, site_root
+from libs.pagememo import kept
 from reforms.editing import for_editors
-from reforms.exports import csv_of_changes
+from reforms.exports import csv_of_changes, csv_of_figures
 from reforms.forms import ChangesForm, NextForm, PageForm
-from reforms.models import Event, Reform
+from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
 from reforms.pages.changes import build_changes, build_pairs
@@ -17,16 +18,19 @@ from reforms.pages.due import build_due
 from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
+from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
 from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
-from reforms.roadmap_query import RoadmapQuery
+from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
 from reforms.tables import (
     ChangesTable,
     DatesTable,
     EventsTable,
     EvidenceTable,
+    FiguresTable,
+    MeasuresTable,
     OverviewTable,
     RoadmapTable,
     awaited_tables,
@@ -36,6 +40,7 @@ from reforms.tables import (
 from seeds.pages import caveats_known_by
 
 
+@kept("on")
 @as_known_on
 def home(request: HttpRequest, day: Day) -> HttpResponse:
     """What this is, what is next, what went by, and what was learnt last."""
@@ -43,6 +48,7 @@ def home(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/home.html", {"page": page, "tables": home_tables(page, day)})
 
 
+@kept("on", *ROADMAP_CHOICES)
 @as_known_on
 def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     """The reforms known by the day: filtered, grouped or sorted, as a timeline or a table."""
@@ -68,6 +74,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/roadmap.html", context)
 
 
+@kept("on", "for")
 @as_known_on
 def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     """What is due next, for everybody or for one audience."""
@@ -76,6 +83,7 @@ def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/next.html", {"page": page, "tables": due_tables(page, day)})
 
 
+@kept("on")
 @as_known_on
 def documents(request: HttpRequest, day: Day) -> HttpResponse:
     """The documents that are awaited, and when they are to come."""
@@ -84,6 +92,7 @@ def documents(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/documents.html", context)
 
 
+@kept("on", "page")
 @as_known_on
 def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     """When each reform was last heard of, from whom, and which reports there are."""
@@ -93,6 +102,7 @@ def evidence(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/evidence.html", context)
 
 
+@kept("on")
 @as_known_on
 def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One reform as known on the day, with its whole history up to it."""
@@ -102,9 +112,11 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         context = {"what": "This reform", "name": row.title}
         return render(request, "not_known_yet.html", context, status=404)
     page = build_reform(row, day, day.address_of(request))
-    return for_editors(request, "reforms/reform.html", {"page": page}, row)
+    tables = [(measure, FiguresTable(measure, day)) for measure in page.figures]
+    return for_editors(request, "reforms/reform.html", {"page": page, "figures": tables}, row)
 
 
+@kept("on")
 @as_known_on
 def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One event as known on the day, what waits for it, and its whole history up to the day."""
@@ -117,18 +129,51 @@ def event(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     return for_editors(request, "reforms/event.html", {"page": page, "waiting": table}, row)
 
 
+@kept("on")
+@as_known_on
+def figures(request: HttpRequest, day: Day) -> HttpResponse:
+    """What is counted again and again, with the latest figure of each."""
+    page = build_figures(day)
+    return render(
+        request, "reforms/figures.html", {"page": page, "table": MeasuresTable(page, day)}
+    )
+
+
+@kept("on")
+@as_known_on
+def figures_csv(request: HttpRequest, day: Day) -> HttpResponse:
+    """Every figure known by the day, as CSV."""
+    return csv_of_figures(build_figures(day), day, site_root(request))
+
+
+@kept("on")
+@as_known_on
+def figure(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
+    """The figures of one measure as known on the day, and what was said before."""
+    row = get_object_or_404(Measure, slug=slug)
+    if not Measure.objects.known_by(day.on).filter(pk=row.pk).exists():
+        context = {"what": "This figure", "name": row.title}
+        return render(request, "not_known_yet.html", context, status=404)
+    page = build_measure(row, day, day.address_of(request))
+    table = FiguresTable(page.measure, day)
+    return render(request, "reforms/figure.html", {"page": page, "table": table})
+
+
+@kept("on")
 @as_known_on
 def about(request: HttpRequest, day: Day) -> HttpResponse:
     """How the tracker reads its sources, and what its words mean."""
     return render(request, "reforms/about.html", {"page": build_about(day)})
 
 
+@kept("on")
 @as_known_on
 def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
     """The accessibility statement, which shows no facts; its links keep the day."""
     return render(request, "accessibility.html", {"contact_email": settings.CONTACT_EMAIL})
 
 
+@kept("on", "from", "to", "format")
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
     """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""

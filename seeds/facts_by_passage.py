@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, ForeignKey, Model
+from django.db.models import Count, ForeignKey, Model, Prefetch
 from django.urls import NoReverseMatch
 
 from libs.days import Day, keep_day
@@ -40,14 +40,32 @@ class ToldAbout:
 
 def fact_models() -> list[type[Sourced]]:
     """Every kind of fact that can point to a passage."""
-    rows = (relation.related_model for relation in Passage._meta.related_objects)
+    relations = (one for one in Passage._meta.related_objects if not one.many_to_many)
+    rows = (relation.related_model for relation in relations)
     return [row for row in rows if isinstance(row, type) and issubclass(row, Sourced)]
 
 
-def passage_lists() -> list[str]:
-    """The names under which a passage knows the rows that list it without stating a fact."""
+def passage_lists() -> dict[str, type[Model]]:
+    """The names under which a passage knows the rows that list it, and the model of each.
+
+    Those of a fact are borne out by the passage besides the one that the fact points to.
+    """
     listed = (relation for relation in Passage._meta.related_objects if relation.many_to_many)
-    return [name for relation in listed if (name := relation.get_accessor_name())]
+    return {
+        name: relation.related_model
+        for relation in listed
+        if (name := relation.get_accessor_name())
+    }
+
+
+def listed_by(day: date) -> list[Prefetch[str]]:
+    """Prefetches what lists a passage, of facts those that were known by the day."""
+    return [
+        Prefetch(name, _facts(model).known_by(day).select_related(*model.SUBJECT))
+        if issubclass(model, Sourced)
+        else Prefetch(name)
+        for name, model in passage_lists().items()
+    ]
 
 
 def count_facts(day: date) -> Counter[int]:

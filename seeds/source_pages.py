@@ -10,7 +10,7 @@ from django.db.models import Count, F
 
 from libs.days import Day
 from seeds.checked import Found, standing_of
-from seeds.facts_by_passage import count_facts, passage_lists, read_told
+from seeds.facts_by_passage import count_facts, listed_by, read_told
 from seeds.models import Caveat, Document, Passage
 from seeds.pages import CaveatBox, read_caveats
 from seeds.ranks import Rank
@@ -154,7 +154,7 @@ def build_source(document: Document, day: Day) -> SourcePage:
     passages = document.passages.order_by("pk").select_related(
         "replaces", "replaced_by", "last_check"
     )
-    passages = passages.prefetch_related(*passage_lists())
+    passages = passages.prefetch_related(*listed_by(day.on))
     once = [passage for passage in passages if other_of(passage, "replaced_by") is None]
     fact_count = sum(len(about.facts) for abouts in told.values() for about in abouts)
     return SourcePage(

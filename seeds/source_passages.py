@@ -8,15 +8,19 @@ from typing import Any
 from libs.days import Day
 from seeds.checked import Found, standing_of
 from seeds.facts_by_passage import ToldAbout, passage_lists, row_address
-from seeds.models import Document, Passage
+from seeds.models import Document, Passage, Sourced
 
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """A term that a passage uses and says nothing more about."""
+    """A term that a passage uses and says nothing more about.
+
+    With `is_fact` something that it bears out, beside the passage that the fact points to.
+    """
 
     name: str
     href: str
+    is_fact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class PassageTold:
     about: tuple[ToldAbout, ...]
     uses: tuple[Used, ...]
     readings: tuple[PassageReading, ...]
+    bears_out: tuple[Used, ...] = ()
     replaced_by: str = ""
     replaces: str = ""
     found: Found = Found.NOT_CHECKED
@@ -98,7 +103,8 @@ def other_of(row: Document | Passage, name: str) -> Any:
 
 def _passage(passage: Passage, about: tuple[ToldAbout, ...], day: Day) -> PassageTold:
     rows = (row for name in passage_lists() for row in getattr(passage, name).all())
-    uses = [Used(str(row), row_address(row, day)) for row in rows]
+    listed = [(row.subject, True) if isinstance(row, Sourced) else (row, False) for row in rows]
+    uses = [Used(str(row), row_address(row, day), is_fact) for row, is_fact in listed]
     told = {subject.href for subject in about}
     return PassageTold(
         anchor=passage.key,
@@ -106,7 +112,8 @@ def _passage(passage: Passage, about: tuple[ToldAbout, ...], day: Day) -> Passag
         closing=passage.closing,
         published_address=passage.published_address,
         about=tuple(subject for subject in about if not subject.is_caveat),
-        uses=tuple(used for used in uses if used.href not in told),
+        uses=tuple(used for used in uses if used.href not in told and not used.is_fact),
+        bears_out=tuple(used for used in uses if used.href not in told and used.is_fact),
         readings=tuple(
             PassageReading(subject.name, fact.says)
             for subject in about

@@ -4,11 +4,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from libs.days import Day, as_known_on, checked
+from libs.pagememo import kept
 from seeds.models import Document
 from seeds.source_pages import build_source, build_sources
 from seeds.tables import SourcesForm, SourcesTable
 
 
+@kept("on", "sort", "rank")
 @as_known_on
 def sources(request: HttpRequest, day: Day) -> HttpResponse:
     """Every document that facts are read from."""
@@ -24,6 +26,7 @@ def sources(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "seeds/sources.html", context)
 
 
+@kept("on")
 @as_known_on
 def source(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """One document, and what it told us; 404 on a day before it can have been published."""

@@ -31,7 +31,8 @@ def pytest_configure() -> None:
     settings.STATIC_ROOT = settings.BASE_DIR / "var" / "nothing-collected"
     # The real one is slow on purpose.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    utils.instrumented_test_render = render_and_tell
+    test_utils: Any = utils
+    test_utils.instrumented_test_render = render_and_tell
 
 
 def render_and_tell(template: Any, context: Any) -> Any:

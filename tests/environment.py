@@ -13,6 +13,7 @@ FIXED = {
     "SECOND_FACTOR_REQUIRED": "",
     "HOST": "",
     "PORT": "",
+    "PAGE_MEMO_MEGABYTES": "",
     "UNCHECKED_AFTER_DAYS": "",
     "DOCUMENT_COPIES": "",
     "READ_WARNING_DAYS": "",

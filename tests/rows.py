@@ -6,13 +6,14 @@ about it passes by name; the rest is filled in, rows that it needs included. Not
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import partial
 from itertools import count, product
 from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from glossary.models import Sense, Term, WordList
+from glossary.models import Meaning, Sense, Term, WordList
 from partnerships.models import (
     BodyFact,
     BodyName,
@@ -26,10 +27,13 @@ from partnerships.models import (
     Succession,
 )
 from reforms.models import (
+    Answer,
     Audience,
     Dependency,
     Event,
+    Figure,
     Involvement,
+    Measure,
     Milestone,
     Question,
     Reform,
@@ -98,7 +102,7 @@ def _sourced(**values: Any) -> dict[str, Any]:
 
 
 WHOLE: dict[
-    type[Model], dict[str, str | date | datetime | partial[Any] | Callable[[], str | int]]
+    type[Model], dict[str, str | Decimal | date | datetime | partial[Any] | Callable[[], str | int]]
 ] = {
     Document: {
         "slug": name,
@@ -133,6 +137,7 @@ WHOLE: dict[
         "read_on": DAY,
     },
     Sense: _sourced(term=partial(add, Term), expansion=name, origin="listed"),
+    Meaning: _sourced(sense=partial(add, Sense), text="It is so."),
     DeliveryBody: {"slug": name, "title": "A body", "kind": "taskforce"},
     BodyName: _sourced(body=partial(add, DeliveryBody), name="A name"),
     BodyFact: _sourced(body=partial(add, DeliveryBody), kind="does", text="Does something"),
@@ -165,6 +170,7 @@ WHOLE: dict[
     ),
     Audience: {"slug": name, "title": "An audience"},
     Question: {"slug": name, "text": "A question?", "address": "/areas/"},
+    Answer: _sourced(question=partial(add, Question), text="So it is.", state="known"),
     Membership: _sourced(
         group=partial(add, DeliveryBody), member=partial(add, DeliveryBody), role="member"
     ),
@@ -177,6 +183,14 @@ WHOLE: dict[
     ),
     Dependency: _sourced(
         reform=partial(add, Reform), on_reform=partial(add, Reform), kind="depends-on"
+    ),
+    Measure: {"slug": name, "title": "A measure", "unit": "people"},
+    Figure: _sourced(
+        measure=partial(add, Measure),
+        value=Decimal(7),
+        words="seven",
+        period_words="2023",
+        period_edtf="2023",
     ),
     Update: _sourced(reform=partial(add, Reform), kind="checked"),
 }

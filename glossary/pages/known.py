@@ -1,14 +1,15 @@
 """Terms and their senses as known on a day: the part that the glossary's pages share."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
 
-from glossary.models import Sense, Term, TermQuerySet, WordList
+from glossary.models import Meaning, Sense, Term, TermQuerySet, WordList
 from glossary.vocabulary import split_list
 from libs.days import Day
-from seeds.history import with_history
+from seeds.history import stands_on, with_history
 from seeds.models import Passage
 from seeds.pages import (
     CaveatBox,
@@ -52,6 +53,7 @@ class PublishedList:
 class SenseKnown:
     """One thing that a term stands for, and where that is said.
 
+    `meaning_said` is None where the meaning has no source of its own.
     `doubt` says why it is probably wrong; a rare one stands in fewer than two published lists.
     """
 
@@ -59,6 +61,7 @@ class SenseKnown:
     expansion: str
     other_wordings: tuple[str, ...]
     meaning: str
+    meaning_said: Said | None
     doubt: str
     is_outside: bool
     is_rare: bool
@@ -95,36 +98,57 @@ class TermKnown:
 
 
 def with_what_was_known(terms: TermQuerySet, day: Day, *, stated: bool = False) -> TermQuerySet:
-    """Terms with the senses, uses and caveats that were known by the day.
+    """Terms with the senses, meanings, uses and caveats that were known by the day.
 
-    `stated` fetches for a history: senses that were corrected or withdrawn are among them.
+    What was corrected or withdrawn is among them; `stated` fetches all that a history shows of it.
     """
-    senses = Sense.objects.stated_by(day.on) if stated else Sense.objects.known_by(day.on)
-    senses = (with_history(senses) if stated else senses).order_by("position", "pk")
+    senses, meanings = Sense.objects.stated_by(day.on), Meaning.objects.stated_by(day.on)
+    if stated:
+        senses, meanings = with_history(senses), with_history(meanings)
+    senses = senses.select_related("corrected_by", "passage__document")
+    # A history names the sense of each meaning, and its term.
+    named = ("sense__term",) if stated else ()
+    meanings = meanings.select_related("corrected_by", "passage__document", *named)
     uses = Passage.objects.filter(document__published_latest__lte=day.on).order_by("pk")
     return terms.prefetch_related(
-        Prefetch("senses", senses.select_related("passage__document")),
+        Prefetch("senses", senses.order_by("position", "pk")),
+        Prefetch("senses__meanings", meanings.order_by("-known_on", "-pk")),
         Prefetch("senses__lists", WordList.objects.filter(read_on__lte=day.on)),
         Prefetch("used_in", uses.select_related("document")),
         caveats_known_by(day.on),
     )
 
 
-def build_known(row: Term, senses: Iterable[Sense] | None = None) -> TermKnown:
-    """A term with its senses, or those of them that are given."""
-    rows = list(row.senses.all() if senses is None else senses)
+def build_known(row: Term, day: date) -> TermKnown:
+    """A term with the senses that stand on the day; fetched by with_what_was_known."""
+    every = {sense.pk: sense for sense in row.senses.all()}
+    rows = [sense for sense in every.values() if stands_on(sense, day)]
     doubted = sum(len(sense.lists.all()) for sense in rows if sense.doubt)
     return TermKnown(
         slug=row.slug,
         text=row.text,
         spellings=split_list(row.other_spellings, ","),
-        senses=tuple(_sense(sense, 0 if sense.doubt else doubted) for sense in rows),
+        senses=tuple(
+            _sense(sense, 0 if sense.doubt else doubted, _meaning(sense, every, day))
+            for sense in rows
+        ),
         used_in=tuple(cite for passage in row.used_in.all() if (cite := build_cite(passage))),
         caveats=known_caveats(row),
     )
 
 
-def _sense(row: Sense, doubted: int) -> SenseKnown:
+def _meaning(sense: Sense, every: Mapping[int, Sense], day: date) -> Meaning | None:
+    """The newest meaning of a sense; a correction has that of what it corrects until its own."""
+    said: Sense | None = sense
+    while said is not None:
+        for meaning in said.meanings.all():
+            if stands_on(meaning, day):
+                return meaning
+        said = every.get(said.corrects_id) if said.corrects_id else None
+    return None
+
+
+def _sense(row: Sense, doubted: int, meaning: Meaning | None) -> SenseKnown:
     """A sense; lists that have the word in a wrong sense have the word all the same."""
     origin = Sense.Origin(row.origin)
     lists = tuple(
@@ -135,7 +159,8 @@ def _sense(row: Sense, doubted: int) -> SenseKnown:
         anchor=row.key,
         expansion=row.expansion,
         other_wordings=split_list(row.other_wordings, ";"),
-        meaning=row.meaning,
+        meaning=meaning.text if meaning else row.meaning,
+        meaning_said=build_said(meaning) if meaning else None,
         doubt=row.doubt,
         is_outside=origin == Sense.Origin.OUTSIDE,
         is_rare=len(lists) + doubted < COMMON_FROM_LISTS,

@@ -18,7 +18,7 @@ from glossary.vocabulary import known_index
 from libs.days import Day
 from libs.search.ranking import SearchResult, search_index
 from libs.vaguedates.printing import print_day
-from seeds.history import HistoryEntry, build_history, print_citation, stands_on
+from seeds.history import HistoryEntry, build_history, print_citation
 from seeds.pages import (
     CaveatBox,
     place_caveats,
@@ -81,13 +81,13 @@ class TermPage:
 def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> GlossaryPage:
     """The glossary on a day; `everything` adds the words that a single list has.
 
-    Nine queries, and four more to search, whatever the number of terms.
+    Ten queries, and four more to search, whatever the number of terms.
     """
     known = Term.objects.known_by(day.on)
     found = search_index(known_index(day.on), query) if query else SearchResult()
     wanted = [*found.exact, *found.matches[:MAX_MATCHES], *found.nearest]
     rows = known.filter(slug__in=wanted) if query else known
-    terms = {row.slug: build_known(row) for row in with_what_was_known(rows, day)}
+    terms = {row.slug: build_known(row, day.on) for row in with_what_was_known(rows, day)}
     shown = [term for term in terms.values() if everything or not term.is_rare]
     groups = () if query else tuple(_groups(shown))
     taken = {group.letter: f"#{group.anchor}" for group in groups}
@@ -116,7 +116,8 @@ def build_term(term: Term, day: Day, address: str = "") -> TermPage:
     """
     known = Term.objects.known_by(day.on)
     senses = list(term.senses.all())
-    built = build_known(term, [sense for sense in senses if stands_on(sense, day.on)])
+    meanings = [meaning for sense in senses for meaning in sense.meanings.all()]
+    built = build_known(term, day.on)
     return TermPage(
         term=built,
         see_also=build_links(known.filter(pk__in=term.see_also.values("pk"))),
@@ -124,7 +125,7 @@ def build_term(term: Term, day: Day, address: str = "") -> TermPage:
         renamed_from=build_links(known.filter(renamed_to=term)),
         confused_with=build_links(known.filter(pk__in=term.confused_with.values("pk"))),
         uses=read_uses((built.text, *built.spellings), day),
-        entries=build_history(term, senses, day.on),
+        entries=build_history(term, [*senses, *meanings], day.on),
         citation=print_citation(built.text, day, address),
     )
 

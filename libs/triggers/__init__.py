@@ -9,6 +9,7 @@ from libs.triggers.append_only import append_only
 from libs.triggers.install import (
     Trigger,
     expected,
+    follow,
     install,
     installed,
     lifted,
@@ -20,6 +21,7 @@ __all__ = [
     "Trigger",
     "append_only",
     "expected",
+    "follow",
     "install",
     "installed",
     "lifted",

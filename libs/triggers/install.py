@@ -1,9 +1,10 @@
 """Which triggers should stand, which do, and putting them there."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 PREFIX = "held_"
@@ -17,7 +18,8 @@ class Trigger:
     `when` is "BEFORE UPDATE", "BEFORE UPDATE OF words", "BEFORE INSERT" ...; the write is refused
     with `message` where `condition`, SQL about OLD and NEW, is true ("" is always). `names` are
     the other tables that the condition asks. `of_statement` makes it fire once for a statement:
-    PostgreSQL alone, for TRUNCATE.
+    PostgreSQL alone, for TRUNCATE. With an `action`, statements of SQL that each end with ";",
+    nothing is refused: they run after the write, in its transaction.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Trigger:
     condition: str = ""
     names: tuple[str, ...] = ()
     of_statement: bool = False
+    action: str = ""
 
     @property
     def full_name(self) -> str:
@@ -35,13 +38,25 @@ class Trigger:
 
 Supplier = Callable[[BaseDatabaseWrapper], list[Trigger]]
 
+Follower = Callable[[BaseDatabaseWrapper, bool], None]
+
 _suppliers: list[Supplier] = []
+_followers: list[Follower] = []
 
 
 def register(supplier: Supplier) -> None:
     """Has the triggers that `supplier` gives for a connection put in by every migrate."""
     if supplier not in _suppliers:
         _suppliers.append(supplier)
+
+
+def follow(follower: Follower) -> None:
+    """Has `follower` told, with a connection, when the triggers there go (False) and stand (True).
+
+    It hears that they go before the first is taken out and again after the last.
+    """
+    if follower not in _followers:
+        _followers.append(follower)
 
 
 def expected(connection: BaseDatabaseWrapper) -> list[Trigger]:
@@ -61,21 +76,24 @@ def install(connection: BaseDatabaseWrapper) -> None:
     """Puts in every expected trigger, anew, and takes out those that nobody expects any more."""
     wanted = expected(connection)
     remove(connection)
-    with connection.cursor() as cursor:
+    with _in_one_go(connection), connection.cursor() as cursor:
         for trigger in wanted:
             for statement in _statements(connection.vendor, trigger):
                 cursor.execute(statement)
+    _tell(connection, stand=True)
 
 
 def remove(connection: BaseDatabaseWrapper) -> None:
     """Takes all of them out: for a migration that must rewrite rows, and for test clean-up."""
     quote = connection.ops.quote_name
-    with connection.cursor() as cursor:
+    _tell(connection, stand=False)
+    with _in_one_go(connection), connection.cursor() as cursor:
         for name, table in _standing(connection):
             on_table = f" ON {quote(table)}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER {quote(name)}{on_table}")
             if connection.vendor == "postgresql":
                 cursor.execute(f"DROP FUNCTION IF EXISTS {quote(name)}()")
+    _tell(connection, stand=False)
 
 
 @contextmanager
@@ -86,6 +104,18 @@ def lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
         yield
     finally:
         install(connection)
+
+
+def _in_one_go(connection: BaseDatabaseWrapper) -> AbstractContextManager[None]:
+    """On SQLite one transaction: one write to the disk. PostgreSQL locks no two tables at once."""
+    if connection.vendor == "postgresql":
+        return nullcontext()
+    return transaction.atomic(using=connection.alias)
+
+
+def _tell(connection: BaseDatabaseWrapper, *, stand: bool) -> None:
+    for follower in _followers:
+        follower(connection, stand)
 
 
 def _standing(connection: BaseDatabaseWrapper) -> list[tuple[str, str]]:
@@ -107,16 +137,14 @@ def _statements(vendor: str, trigger: Trigger) -> list[str]:
     name, table, message = trigger.full_name, f'"{trigger.table}"', trigger.message
     if vendor != "postgresql":
         when = f"WHEN {trigger.condition}" if trigger.condition else ""
-        return [
-            f'CREATE TRIGGER "{name}" {trigger.when} ON {table} {when} '
-            f"BEGIN SELECT RAISE(ABORT, '{message}'); END"
-        ]
+        action = trigger.action or f"SELECT RAISE(ABORT, '{message}');"
+        return [f'CREATE TRIGGER "{name}" {trigger.when} ON {table} {when} BEGIN {action} END']
     # A trigger's own WHEN may ask no other table, so the function asks.
     each = "STATEMENT" if trigger.of_statement else "ROW"
+    refusal = f"RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation';"
     return [
         f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
-        f"IF {trigger.condition or 'TRUE'} THEN "
-        f"RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; END IF; "
+        f"IF {trigger.condition or 'TRUE'} THEN {trigger.action or refusal} END IF; "
         f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
         f'CREATE TRIGGER "{name}" {trigger.when} ON {table} '
         f'FOR EACH {each} EXECUTE FUNCTION "{name}"()',

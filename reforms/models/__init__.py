@@ -1,17 +1,21 @@
-"""What is to change (`reform`), the log of what was known of it (`update`), and its `kinds`."""
+"""What is to change (`reform`), the log of it (`update`, `kinds`), what is counted (`figure`)."""
 
 from reforms.models.choices import LegalForce, Outcome, Stage
-from reforms.models.question import Question
+from reforms.models.figure import Figure, Measure
+from reforms.models.question import Answer, Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
 from reforms.models.update import Update
 
 __all__ = [
+    "Answer",
     "Audience",
     "Dependency",
     "Event",
+    "Figure",
     "Involvement",
     "LegalForce",
+    "Measure",
     "Milestone",
     "Outcome",
     "Question",

@@ -48,7 +48,7 @@ BASES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class Definition:
     """A word of the tracker: the key that marks use, the word as printed, and what it means."""
 
     key: str
@@ -58,28 +58,28 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class AboutPage:
-    stages: tuple[Meaning, ...]
-    standings: tuple[Meaning, ...]
-    bases: tuple[Meaning, ...]
+    stages: tuple[Definition, ...]
+    standings: tuple[Definition, ...]
+    bases: tuple[Definition, ...]
     outcomes: tuple[str, ...]
-    seasons: tuple[Meaning, ...]
+    seasons: tuple[Definition, ...]
     caveats: tuple[CaveatBox, ...]
 
 
 def build_about(day: Day) -> AboutPage:
     """The method page; its caveats are those known by the day."""
     return AboutPage(
-        stages=tuple(Meaning(s.value, str(s.label), STAGES[s]) for s in Stage),
-        standings=tuple(Meaning(s.value, s.label, STANDINGS[s]) for s in Standing),
-        bases=tuple(Meaning(b.value, str(b.label).capitalize(), BASES[b]) for b in Basis),
+        stages=tuple(Definition(s.value, str(s.label), STAGES[s]) for s in Stage),
+        standings=tuple(Definition(s.value, s.label, STANDINGS[s]) for s in Standing),
+        bases=tuple(Definition(b.value, str(b.label).capitalize(), BASES[b]) for b in Basis),
         outcomes=tuple(str(outcome.label) for outcome in Outcome),
         seasons=tuple(_season(number, name) for number, (name, _) in SEASONS.items()),
         caveats=place_caveats("about", day.on),
     )
 
 
-def _season(number: int, name: str) -> Meaning:
+def _season(number: int, name: str) -> Definition:
     """A season's rule, read off an example so that the page cannot disagree with the code."""
     window = window_of(f"2023-{number}")
     months = [f"{end:%B}" for end in (window.earliest, window.latest) if end]
-    return Meaning(name, name.capitalize(), " to ".join(months))
+    return Definition(name, name.capitalize(), " to ".join(months))

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import Q
 from django.utils.text import capfirst
 
-from libs.days import Day, keep_day
+from libs.days import Day
 from libs.vaguedates.printing import print_day
 from reforms.comparing import reform_of
-from reforms.models import Question, Reform, Update
+from reforms.models import Reform, Update
+from reforms.pages.asked import Asked, AskedBy, build_asked
 from reforms.pages.due import AudienceDates, first_for_each
 from reforms.pages.open_dates import DueMilestone, open_dates, read_lines
 from seeds.models import Basis
@@ -40,14 +40,6 @@ class LearntOn:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """A question that people ask, and the address of its answer on the day looked at."""
-
-    text: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True)
 class HomePage:
     """What / shows. `upcoming` is empty where the next dates say whom they concern (`by_audience`).
 
@@ -63,7 +55,11 @@ class HomePage:
     has_more_passed: bool
     waiting: tuple[DueMilestone, ...]
     learnt: tuple[LearntOn, ...]
-    questions: tuple[Asked, ...]
+    asked: tuple[AskedBy, ...]
+
+    @property
+    def questions(self) -> tuple[Asked, ...]:
+        return tuple(one for group in self.asked for one in group.questions)
 
     @property
     def is_empty(self) -> bool:
@@ -71,7 +67,7 @@ class HomePage:
 
 
 def build_home(day: Day) -> HomePage:
-    """The home page on a day. Fifteen queries, whatever is in the database."""
+    """The home page on a day. Sixteen queries, whatever is in the database."""
     dates = open_dates(day)
     # One more than is shown tells whether there are more, without counting them all.
     soon, later, gone, held = (
@@ -97,16 +93,7 @@ def build_home(day: Day) -> HomePage:
         has_more_passed=len(gone) > MAX_LISTED_DATES,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),
-        questions=_questions(day),
-    )
-
-
-def _questions(day: Day) -> tuple[Asked, ...]:
-    """The questions whose page had an answer by the day."""
-    known = Q(reform=None) | Q(reform__in=Reform.objects.known_by(day.on))
-    return tuple(
-        Asked(row.text, keep_day(row.answer_address(), day))
-        for row in Question.objects.filter(known).select_related("reform")
+        asked=build_asked(day),
     )
 
 

@@ -13,6 +13,7 @@ from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
 from reforms.models import Dependency, Involvement, Reform, Update
 from reforms.pages.earlier import with_earlier
+from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, read_known
 from seeds.history import print_citation, read_facts, stands_on
@@ -66,6 +67,7 @@ class ReformPage:
     parts: tuple[BodyRole, ...]
     ties: tuple[Tie, ...]
     terms: tuple[TermUsed, ...]
+    figures: tuple[MeasureKnown, ...]
     history: ReformHistory
     citation: str
 
@@ -101,6 +103,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         parts=parts,
         ties=_ties(reform, standing),
         terms=find_terms(texts, day.on),
+        figures=read_measures(reform.measures.all(), day.on),
         history=history,
         citation=print_citation(known.name, day, address),
     )

@@ -4,12 +4,14 @@ roadmap    reforms with their milestones; key dates
 dates      next dates, dates that went by, documents that are awaited
 overview   the drawing at a glance, in words
 evidence   what is known of each reform, and from how many documents
+figures    what is counted, with each figure
 changes    what changed between two days
 """
 
 from reforms.tables.changes import ChangesTable
 from reforms.tables.dates import DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
+from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.overview import OverviewTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 
@@ -18,6 +20,8 @@ __all__ = [
     "DatesTable",
     "EventsTable",
     "EvidenceTable",
+    "FiguresTable",
+    "MeasuresTable",
     "OverviewTable",
     "RoadmapTable",
     "awaited_tables",

@@ -230,5 +230,6 @@ def refuse_changed_words(row: Document | Passage, message: str) -> None:
 
 def _fact_models() -> list[type[models.Model]]:
     """Every kind of fact, found through what points to passages."""
-    rows = (relation.related_model for relation in Passage._meta.related_objects)
+    relations = (one for one in Passage._meta.related_objects if not one.many_to_many)
+    rows = (relation.related_model for relation in relations)
     return [row for row in rows if isinstance(row, type) and hasattr(row, "is_append_only")]

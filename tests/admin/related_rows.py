@@ -13,7 +13,7 @@ from django.utils import timezone
 from reversion import is_registered
 from reversion.models import Revision, Version
 
-from glossary.models import Sense, Term, WordList
+from glossary.models import Meaning, Sense, Term, WordList
 from partnerships.models import (
     BodyFact,
     BodyName,
@@ -27,10 +27,13 @@ from partnerships.models import (
     Succession,
 )
 from reforms.models import (
+    Answer,
     Audience,
     Dependency,
     Event,
+    Figure,
     Involvement,
+    Measure,
     Milestone,
     Question,
     Reform,
@@ -69,6 +72,7 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     lists = many(WordList)
     senses = many(Sense, term=terms[0], **fact)
     lists[0].senses.set(senses)
+    many(Meaning, sense=senses[0], **fact)
     senses[0].lists.set(lists)
     region = many(Region)[0]
     authorities = many(LocalAuthority, region=region)
@@ -93,11 +97,17 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     reforms = many(Reform, strand=strand)
     reform = reforms[0]
     audiences = many(Audience)
-    many(Question, reform=reform, address="")
+    question = many(Question, reform=reform, address="")[0]
+    for answer in many(Answer, question=question, **fact):
+        answer.further_passages.set(passages)
     milestone = many(Milestone, reform=reform)[0]
     event = many(Event)[0]
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
     pairs(Dependency, "reform", "on_reform", reforms, **fact)
+
+    measure = many(Measure)[0]
+    measure.reforms.set(reforms)
+    many(Figure, measure=measure, **fact)
 
     says = {"reform": reform, "recorded_by": editor, **fact}
     many(Update, event=event, kind="outcome", outcome="met", **(says | {"reform": None}))

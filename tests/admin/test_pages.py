@@ -41,7 +41,8 @@ PINNED = {
     "seeds.Reading": (6, 2, 3, 8),
     "glossary.Term": (4, 2, 14, 6),
     "glossary.WordList": (6, 2, 4, 6),
-    "glossary.Sense": (6, 2, 4, 8),
+    "glossary.Sense": (6, 2, 5, 8),
+    "glossary.Meaning": (6, 2, 3, 8),
     "partnerships.Region": (4, 2, 4, 6),
     "partnerships.LocalAuthority": (5, 2, 7, 6),
     "partnerships.IntegratedCareBoard": (6, 2, 6, 6),
@@ -56,14 +57,17 @@ PINNED = {
     "reforms.Strand": (4, 2, 4, 6),
     "reforms.Reform": (5, 2, 11, 7),
     "reforms.Audience": (4, 2, 3, 6),
-    "reforms.Question": (4, 2, 4, 6),
+    "reforms.Question": (4, 2, 5, 6),
+    "reforms.Answer": (6, 2, 4, 9),
     "reforms.Milestone": (4, 2, 6, 6),
     "reforms.Event": (4, 2, 7, 6),
     "reforms.Involvement": (6, 2, 3, 9),
     "reforms.Dependency": (6, 2, 3, 9),
+    "reforms.Measure": (4, 2, 6, 6),
+    "reforms.Figure": (6, 2, 3, 9),
 }
 RECORDING = {"a reform": 8, "an event": 7, "a correction": 10}
-START = 36
+START = 39
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
 
 LOOKED_UP = 4

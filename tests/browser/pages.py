@@ -11,6 +11,7 @@ MAIN = [
     "/reforms/national-standards/",
     "/changes/?from=2022-04-28&to=2023-08-14",
     "/delivery-model/",
+    "/figures/share-of-pupils-with-ehc-plans/",
     "/glossary/",
     "/sources/",
 ]
@@ -22,6 +23,8 @@ OTHERS = [
     "/roadmap/?view=table",
     "/roadmap/?group=stage&on=2023-08-14",
     "/reforms/senco-npq/",
+    "/figures/",
+    "/figures/dsg-deficit/",
     "/events/next-general-election/",
     "/bodies/regional-expert-partnerships/",
     "/areas/",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from glossary.models import Sense
+from glossary.models import Meaning, Sense
 from tests.constraints import assert_refused, breaks_of_a_fact, constraints_of, insert
 from tests.rows import add, new
 
@@ -18,6 +18,7 @@ def the_same_sense_twice() -> None:
 
 BREAKS: dict[str, Callable[[], None]] = {
     **breaks_of_a_fact(Sense),
+    **breaks_of_a_fact(Meaning),
     "sense_once_per_term": the_same_sense_twice,
     "sense_outside_is_inferred": lambda: insert(new(Sense, origin="outside")),
 }

@@ -17,9 +17,9 @@ from tests.glossary.words import add_dfe, published
 from tests.rows import add
 
 FRAME = 3  # the strip that every page has
-LISTS = 1  # the published lists of the senses
+LISTS = 2  # the published lists of the senses, and their plain meanings
 SEARCH = 5  # the vocabulary, and how many words there are
-USES = len(fact_models()) - 2  # what a word is used of: not senses, nor readings of caveats
+USES = len(fact_models()) - 3  # not senses and their meanings, nor readings of caveats
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
 OUTSIDE: Any = {

@@ -1,11 +1,24 @@
 """The rules about reforms and their log stand in the database, whatever way a row comes."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
+from django.db.models import Model
 
-from reforms.models import Dependency, Event, Involvement, Milestone, Question, Reform, Update
+from glossary.models import Term
+from reforms.models import (
+    Answer,
+    Dependency,
+    Event,
+    Figure,
+    Involvement,
+    Milestone,
+    Question,
+    Reform,
+    Update,
+)
 from tests.constraints import (
     assert_refused,
     breaks_of_a_fact,
@@ -57,6 +70,11 @@ def an_interval_turned_round() -> None:
     insert_copy(written, key=name(), target_earliest="2024-01-01")
 
 
+def a_period_turned_round() -> None:
+    written = add(Figure)
+    insert_copy(written, key=name(), period_earliest="2024-01-01")
+
+
 BREAKS: dict[str, Callable[[], None]] = {
     "milestone_once_per_reform": one_milestone_twice,
     **breaks_of_a_fact(Involvement),
@@ -64,6 +82,15 @@ BREAKS: dict[str, Callable[[], None]] = {
     **breaks_of_a_fact(Dependency),
     "dependency_once": one_tie_twice,
     "dependency_joins_two_reforms": a_reform_that_depends_on_itself,
+    **breaks_of_a_fact(Figure),
+    "figure_bound_is_known": lambda: insert(new(Figure, bound="roughly")),
+    "figure_range_in_order": lambda: insert(new(Figure, value=9, value_to=8)),
+    "figure_forecast_says_whose": lambda: insert(new(Figure, is_projection=True)),
+    "figure_period_in_order": a_period_turned_round,
+    **breaks_of_a_fact(Answer),
+    "answer_state_is_known": lambda: insert(new(Answer, state="perhaps")),
+    "answer_not_known_says_as_of": lambda: insert(new(Answer, state="not-known-yet")),
+    "answer_as_of_was_known": lambda: insert(new(Answer, as_of=date(2023, 8, 15))),
     "question_leads_to_one_page": lambda: insert(new(Question, address="")),
     **breaks_of_a_fact(Update),
     "update_is_about_one_thing": lambda: insert(new(Update, event=add(Event))),
@@ -96,7 +123,15 @@ def test_every_constraint_is_broken_here() -> None:
     assert set(BREAKS) == set(constraints_of("reforms"))
 
 
-DO_NOT_GO_TOGETHER: list[tuple[str, Callable[[], Update]]] = [
+DO_NOT_GO_TOGETHER: list[tuple[str, Callable[[], Model]]] = [
+    ("question_leads_to_one_page", lambda: new(Question, term=add(Term), address="/areas/")),
+    ("question_leads_to_one_page", lambda: new(Question, term=add(Term), address="#here")),
+    (
+        "question_leads_to_one_page",
+        lambda: new(Question, term=add(Term), reform=add(Reform), address=""),
+    ),
+    ("figure_range_in_order", lambda: new(Figure, value=8, value_to=9, bound="at-least")),
+    ("figure_forecast_says_whose", lambda: new(Figure, projected_by="a council")),
     ("update_is_about_one_thing", lambda: new(Update, reform=None)),
     ("update_kind_fits_subject", lambda: target(kind="checked", target_words="", target_edtf="")),
     ("update_kind_fits_subject", lambda: new(Update, kind="renamed")),
@@ -129,12 +164,12 @@ DO_NOT_GO_TOGETHER: list[tuple[str, Callable[[], Update]]] = [
 
 
 @pytest.mark.parametrize(("name", "make"), DO_NOT_GO_TOGETHER)
-def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[], Update]) -> None:
+def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[], Model]) -> None:
     assert_refused(name, lambda: insert(make()), "reforms")
 
 
 def test_whole_rows_are_accepted() -> None:
-    for model in (Milestone, Involvement, Dependency):
+    for model in (Milestone, Involvement, Dependency, Figure, Question, Answer):
         add(model)
     whole = [
         new(Update),

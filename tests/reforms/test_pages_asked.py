@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from glossary.models import Sense, Term
 from libs.days import Day
-from reforms.models import Audience, Milestone, Question, Reform, Update
+from reforms.models import Answer, Audience, Milestone, Question, Reform, Update
+from reforms.pages.asked import build_asked
 from reforms.pages.awaited import build_awaited
 from reforms.pages.due import build_due
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
+from seeds.loading import load
 from seeds.models import Document, Passage
 from tests.rows import add
 
@@ -118,3 +121,90 @@ def test_a_question_leads_to_a_place_on_a_page_and_keeps_the_day(client: Client)
     ]
     for address in (*hrefs(TODAY), *hrefs(then)):
         assert client.get(address).status_code == 200
+
+
+def test_questions_stand_by_who_asks_each_with_its_newest_answer_of_the_day() -> None:
+    early, later = date(2026, 2, 1), date(2026, 5, 15)
+    for group, position, text in (
+        ("council", 1, "Third?"),
+        ("family", 2, "Second?"),
+        ("family", 1, "First?"),
+    ):
+        question = add(Question, group=group, position=position, text=text)
+        add(Answer, question=question, text="Before.", known_on=early)
+    add(
+        Answer, question=question, text="Nothing yet.", state="not-known-yet", as_of=later,
+        known_on=later,
+    )  # fmt: skip
+
+    def shown(on: date) -> dict[str, list[tuple[str, str]]]:
+        return {
+            group.title: [
+                (one.text, f"{one.answer.how_far}|{one.answer.text}" if one.answer else "")
+                for one in group.questions
+            ]
+            for group in build_asked(Day(on, TODAY))
+        }
+
+    assert shown(TODAY) == {
+        "a family": [
+            ("First?", "Not known yet, as of 15 May 2026|Nothing yet."),
+            ("Second?", "|Before."),
+        ],
+        "a council": [("Third?", "|Before.")],
+    }
+    assert shown(early)["a family"] == [("First?", "|Before."), ("Second?", "|Before.")]
+    assert shown(date(2026, 1, 1))["a family"] == [("First?", ""), ("Second?", "")]
+
+
+def test_an_answer_stands_on_the_home_page_with_its_sources(client: Client) -> None:
+    add(Update, known_on=date(2024, 1, 1))
+    question = add(Question, slug="mine", text="May I ask?")
+    first, second = (
+        add(Passage, document=add(Document, short_title=title)) for title in ("One", "Other")
+    )
+    again = add(Passage, document=first.document)
+    answer = add(
+        Answer, question=question, passage=first, basis="inferred", reason="It follows.",
+        text="Yes.", state="proposed",
+    )  # fmt: skip
+    answer.further_passages.set([second, again])
+    page = client.get("/").content.decode()
+    assert '<details class="asked" id="mine">' in page
+    assert "<b>Proposed.</b> Yes." in page
+    assert "It follows." in page
+    (group,) = build_asked(NOW)
+    (asked,) = group.questions
+    assert asked.answer is not None
+    assert asked.answer.said.source is not None
+    assert asked.answer.said.source.document == "One"
+    assert [cite.document for cite in asked.answer.further] == ["Other"]
+    for passage in (first, second):
+        told = client.get(passage.document.get_absolute_url()).content.decode()
+        assert 'href="/#mine"' in told
+    assert "Also bears out" in told
+    then = client.get(f"{second.document.get_absolute_url()}?on=2023-08-13").content.decode()
+    assert "May I ask?" not in then
+
+
+def test_a_question_may_lead_to_a_term_that_is_known_by_the_day() -> None:
+    term = add(Term, slug="spp")
+    add(Question, term=term, address="")
+    assert build_asked(NOW) == ()
+    add(Sense, term=term, known_on=date(2026, 2, 1))
+    (group,) = build_asked(NOW)
+    assert group.questions[0].href == "/glossary/spp/"
+    assert build_asked(Day(date(2026, 1, 1), TODAY)) == ()
+
+
+def test_every_question_of_the_fixtures_has_its_short_answer_and_a_source() -> None:
+    load()
+    asked = [one for group in build_asked(NOW) for one in group.questions]
+    assert len(asked) == 23
+    for one in asked:
+        assert one.answer, one.text
+        assert one.answer.said.source or one.answer.said.reason, one.text
+    by_early_2024 = [
+        one for group in build_asked(Day(date(2024, 1, 1), TODAY)) for one in group.questions
+    ]
+    assert [one.text for one in by_early_2024 if one.answer] == []

@@ -211,10 +211,10 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     with django_assert_num_queries(3):
         build_sources(day)
     row = Document.objects.select_related("replaces", "replaced_by").get(pk=document.pk)
-    with django_assert_num_queries(len(fact_models()) + 4):
+    with django_assert_num_queries(len(fact_models()) + 5):
         build_source(row, day)
     frame = FRAME if day.is_today else FRAME + 1  # what was corrected since
     with django_assert_num_queries(3 + frame):
         client.get(keep_day("/sources/", day))
-    with django_assert_num_queries(2 + len(fact_models()) + 4 + frame):
+    with django_assert_num_queries(2 + len(fact_models()) + 5 + frame):
         client.get(keep_day("/sources/plan/", day))

@@ -6,12 +6,13 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
 from partnerships.models import DeliveryBody, LocalAuthority
-from reforms.models import Event, Reform
+from reforms.models import Event, Measure, Reform
 from seeds.models import Document
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
     "reforms:reform-feed": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:figure": lambda: Measure.objects.values_list("slug", flat=True),
     "reforms:event": lambda: Event.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
@@ -39,6 +40,8 @@ PARAMETERS: dict[str, list[str]] = {
     ],
     "reforms:reform": ["on"],
     "reforms:event": ["on"],
+    "reforms:figures": ["on"],
+    "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "format"],
     "partnerships:delivery-model": ["on"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
@@ -59,6 +62,7 @@ FILES: dict[str, str] = {
     "glossary:csv": "text/csv; charset=utf-8",
     "glossary:json": "application/json; charset=utf-8",
     "glossary:json-ld": "application/ld+json; charset=utf-8",
+    "reforms:figures-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",

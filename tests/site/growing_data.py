@@ -7,9 +7,21 @@ from typing import Any, TypeVar
 
 from django.db.models import Model
 
-from glossary.models import Sense, Term
+from glossary.models import Meaning, Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Strand, Update
+from reforms.models import (
+    Answer,
+    Dependency,
+    Event,
+    Figure,
+    Involvement,
+    Measure,
+    Milestone,
+    Question,
+    Reform,
+    Strand,
+    Update,
+)
 from seeds.models import Caveat, Document, Passage, Reading
 from tests.rows import add, new
 
@@ -78,7 +90,8 @@ class GrowingData:
 
     def _terms(self, numbers: Sequence[int]) -> None:
         terms = _save(new(Term, slug=f"term-{number}", text=f"T{number}") for number in numbers)
-        _save(new(Sense, term=term, **self._by(4)) for term in terms)
+        senses = _save(new(Sense, term=term, **self._by(4)) for term in terms)
+        _save(new(Meaning, sense=sense, **self._by(10)) for sense in senses)
         _link(Term.caveats, terms, self.caveats)
         _link(Term.used_in, terms, self.passages)
         _link(Term.see_also, terms, terms[1:] + terms[:1])
@@ -116,6 +129,28 @@ class GrowingData:
         pairs = pairwise(reforms)
         _save(new(Dependency, reform=one, on_reform=other, **self._by(7)) for one, other in pairs)
         _link(Reform.caveats, reforms[::10], self.caveats)
+        self._figures(numbers[::10], reforms[::10])
+        self._questions(reforms[::10])
+
+    def _figures(self, numbers: Sequence[int], reforms: Sequence[Reform]) -> None:
+        measures = _save(new(Measure, slug=f"measure-{number}") for number in numbers)
+        _save(
+            new(
+                Figure,
+                measure=measure,
+                period_words=str(year),
+                period_edtf=str(year),
+                **self._by(8),
+            )
+            for measure in measures
+            for year in (2020, 2021, 2022)
+        )
+        _link(Measure.reforms, measures, reforms)
+
+    def _questions(self, reforms: Sequence[Reform]) -> None:
+        questions = _save(new(Question, reform=reform, address="") for reform in reforms)
+        answers = _save(new(Answer, question=question, **self._by(9)) for question in questions)
+        _link(Answer.further_passages, answers, self.passages)
 
     def _log(self, reform: Reform) -> list[Update]:
         """Return a log; one reform in ten changes on the second day."""

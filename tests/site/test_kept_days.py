@@ -17,7 +17,7 @@ from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.models import Sense, Term
+from glossary.models import Meaning, Sense, Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
 from libs.days import Day
 from partnerships.models import (
@@ -34,12 +34,24 @@ from partnerships.models import (
 from partnerships.pages.areas import build_area, build_areas
 from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
-from reforms.models import Dependency, Event, Involvement, Milestone, Reform, Update
+from reforms.models import (
+    Answer,
+    Dependency,
+    Event,
+    Figure,
+    Involvement,
+    Measure,
+    Milestone,
+    Question,
+    Reform,
+    Update,
+)
 from reforms.pages.awaited import build_awaited
 from reforms.pages.due import build_due
 from reforms.pages.event import build_event
 from reforms.pages.events import read_events
 from reforms.pages.evidence import build_evidence
+from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
 from reforms.pages.reform import build_reform
 from seeds.corrections import build_corrections
@@ -73,7 +85,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 10),
+    kind=st.integers(0, 13),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -95,6 +107,9 @@ class Tracker:
         self.term = add(Term, slug="ap", text="AP")
         self.caveat = add(Caveat, known_on=START, place="roadmap")
         self.reform.caveats.add(self.caveat)
+        self.question = add(Question, reform=self.reform, address="")
+        self.measure = add(Measure, slug="plans")
+        self.measure.reforms.add(self.reform)
         # Each thing has one fact that nothing replies to, so that it always has a page.
         for model, about in (
             (Update, {"reform": self.reform}),
@@ -103,6 +118,7 @@ class Tracker:
             (BodyName, {"body": self.body}),
             (BodyName, {"body": self.partner}),
             (Sense, {"term": self.term}),
+            (Figure, {"measure": self.measure}),
         ):
             add(model, **about, **self.said(START))
         self.facts: list[Sourced] = []
@@ -125,6 +141,9 @@ class Tracker:
             Dependency: {"reform": self.reform, "on_reform": self.other},
             Sense: {"term": self.term},
             Reading: {"caveat": self.caveat},
+            Meaning: {"sense": self.term.senses.all()[0]},
+            Answer: {"question": self.question, "state": "known"},
+            Figure: {"measure": self.measure, "value": 7},
         }
 
     VALUES: dict[type[Sourced], tuple[str, tuple[str, ...]]] = {
@@ -139,6 +158,9 @@ class Tracker:
         Dependency: ("kind", ("depends-on", "part-of", "feeds")),
         Sense: ("expansion", WORDS),
         Reading: ("says", WORDS),
+        Figure: ("words", WORDS),
+        Answer: ("text", WORDS),
+        Meaning: ("text", WORDS),
     }
 
     def do(self, step: Step, day: date) -> None:
@@ -193,6 +215,8 @@ class Tracker:
             "/sources/plan/": build_source(self.passage.document, day),
             "/reforms/one/": build_reform(reform.get(slug="one"), day, ""),
             "/reforms/two/": build_reform(reform.get(slug="two"), day, ""),
+            "/figures/": build_figures(day),
+            "/figures/plans/": build_measure(self.measure, day, ""),
             "/events/vote/": build_event(self.event, day, ""),
             "/bodies/board/": build_body(bodies.get(slug="board"), day),
             "/bodies/group/": build_body(bodies.get(slug="group"), day),

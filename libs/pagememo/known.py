@@ -1,0 +1,56 @@
+"""What the query string of a page may hold, and that string in its one form."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from django.core.exceptions import TooManyFieldsSent
+from django.http import QueryDict
+from django.utils.http import urlencode
+
+ViewT = TypeVar("ViewT", bound=Callable[..., object])
+
+MAX_QUERY_CHARS = 1_024
+"""A longer query string is left to Django as it is; no link of a page makes one."""
+
+
+def kept(*parameters: str) -> Callable[[ViewT], ViewT]:
+    """Marks a view whose pages may be kept: its query string may hold these, and no others count.
+
+    Put it outermost. The page has to be the same for everybody who is not signed in, and to hang
+    on nothing but its address, the day, and the tables of `settings.PAGE_MEMO_APPS`.
+    """
+
+    def mark(view: ViewT) -> ViewT:
+        @wraps(view)
+        def marked(*args: Any, **kwargs: Any) -> Any:
+            return view(*args, **kwargs)
+
+        marked.known_parameters = parameters  # type: ignore[attr-defined]  # read below
+        return cast(ViewT, marked)
+
+    return mark
+
+
+def known_parameters(view: object) -> tuple[str, ...] | None:
+    """What the query string of the view's pages may hold; None where they are not kept."""
+    found: tuple[str, ...] | None = getattr(view, "known_parameters", None)
+    return found
+
+
+def in_one_form(query: str, known: tuple[str, ...]) -> str | None:
+    """The query string, as WSGI has it, with what the page knows alone, in the order of `known`.
+
+        in_one_form("utm=x&q=b&on=2022-04-28&q=a", ("on", "q")) == "on=2022-04-28&q=a"
+
+    Of several values the last counts, as for Django's forms. None where Django would not read it.
+    """
+    if not query:
+        return ""
+    if len(query) > MAX_QUERY_CHARS:
+        return None
+    try:
+        given = QueryDict(query.encode("latin-1"))
+    except (TooManyFieldsSent, UnicodeEncodeError):
+        return None
+    return urlencode([(name, given[name]) for name in known if name in given])
