@@ -8,8 +8,8 @@ import libs.vaguedates.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reforms", "0007_named_lines"),
-        ("seeds", "0004_how_far_read"),
+        ("reforms", "0009_answers_to_questions"),
+        ("seeds", "0006_doubts"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
