@@ -83,6 +83,15 @@ def reach(lane: MilestoneLane) -> tuple[date, date, Fade] | None:
     return None
 
 
+def touched(lane: MilestoneLane) -> tuple[date, date] | None:
+    """The days of a lane that the axis must show; a narrower reading needs no year of its own."""
+    reached = reach(lane)
+    if reached is None:
+        return None
+    first, last, _ = reached
+    return (max(first, later(last, -FADE)) if lane.narrow_latest else first), last
+
+
 def find_spot(
     reform: str, lane: MilestoneLane, axis: Axis, waits: dict[str, Wait], shortest: int
 ) -> Spot:

@@ -41,6 +41,9 @@ class DatesTable(PageTable):
 class MeantDatesTable(DatesTable):
     """Dates that are neither set nor proposed by where they stand, so each says which it is."""
 
+    class Meta(DatesTable.Meta):
+        pass
+
     def render_words(self, record: DueMilestone) -> str:
         words = super().render_words(record)
         if not record.milestone.is_proposed:
