@@ -1,24 +1,29 @@
-"""How a milestone stands on a day: a pure function of its window, its outcome and the day.
+"""How a milestone stands on a day: a pure function of its date, its outcome and the day.
 
 The calendar alone makes nothing late. A date that went by without later evidence is just that, and
-one that went by after anybody last read the sources is another thing: nobody looked.
+one that went by after anybody last read the sources is another thing: nobody looked. A floor that
+went by promised nothing: from then on it may happen.
 """
 
 from datetime import date, timedelta
 from enum import StrEnum
 
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 
 
 class Standing(StrEnum):
-    """The ten answers. Values are the keys that templates and style sheets use."""
+    """The thirteen answers. Values are the keys that templates and style sheets use."""
 
     UPCOMING = "upcoming"
     IN_ITS_WINDOW = "in-its-window"
+    NOT_BEFORE = "not-before"
+    MAY_HAPPEN = "may-happen"
     DATE_PASSED = "date-passed"
     NOT_READ = "not-read"
     MET = "met"
     PART_MET = "part-met"
+    HAPPENED = "happened"
     STOPPED = "stopped"
     SUPERSEDED = "superseded"
     WAITING = "waiting"
@@ -37,23 +42,30 @@ class Standing(StrEnum):
 LABELS = {
     Standing.UPCOMING: "Upcoming",
     Standing.IN_ITS_WINDOW: "In its window",
+    Standing.NOT_BEFORE: "Not before its date",
+    Standing.MAY_HAPPEN: "May happen from now",
     Standing.DATE_PASSED: "Date passed, no later evidence",
     Standing.NOT_READ: "Date passed, not read since",
     Standing.MET: "Met",
     Standing.PART_MET: "Part met",
+    Standing.HAPPENED: "Happened, day not known",
     Standing.STOPPED: "Stopped",
     Standing.SUPERSEDED: "Superseded",
     Standing.WAITING: "Waiting for an event",
     Standing.NO_DATE: "No date",
 }
 
-SETTLED = {Standing.MET, Standing.PART_MET, Standing.STOPPED, Standing.SUPERSEDED}
+SETTLED = {
+    *(Standing.MET, Standing.PART_MET, Standing.HAPPENED),
+    *(Standing.STOPPED, Standing.SUPERSEDED),
+}
 
 
 def standing_on(
     day: date,
     window: Window,
     *,
+    sense: TimeSense = TimeSense.DUE,
     outcome: str = "",
     is_waiting: bool = False,
     read_up_to: date | None = None,
@@ -62,9 +74,10 @@ def standing_on(
 
     `outcome` is a settled standing's value, or "" where no source gives one. `is_waiting` says that
     the target depends on an event without a date. An outcome counts more than any date, and an
-    event without a date more than a window. `read_up_to` is the last day up to which sources were
-    read for it, None where they were read up to `day`: later evidence can be missing only if
-    somebody read on after the window. For "by the end of 2025":
+    event without a date more than a window. A floor (`sense`) never passes: from its day on it may
+    happen. `read_up_to` is the last day up to which sources were read for it, None where they were
+    read up to `day`: later evidence can be missing only if somebody read on after the window. For
+    "by the end of 2025":
 
         standing_on(date(2025, 6, 1), window) == Standing.IN_ITS_WINDOW
         standing_on(date(2026, 1, 1), window) == Standing.DATE_PASSED
@@ -77,6 +90,8 @@ def standing_on(
         return Standing.WAITING
     if window.is_empty:
         return Standing.NO_DATE
+    if sense is TimeSense.FLOOR and window.earliest is not None:
+        return Standing.NOT_BEFORE if day < window.earliest else Standing.MAY_HAPPEN
     if window.latest is not None and day > window.latest:
         is_read = read_up_to is None or read_up_to > window.latest
         return Standing.DATE_PASSED if is_read else Standing.NOT_READ

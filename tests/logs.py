@@ -27,11 +27,17 @@ VALUES: dict[str, list[dict[str, str]]] = {
         {"target_words": "this autumn", "target_edtf": "2023-23"},
         {"target_words": "by the end of 2025", "target_edtf": "../2025-12-31"},
         {"target_words": "some day"},
+        {"target_words": "not before autumn", "target_edtf": "2023-23/..", "sense": "floor"},
+        {"target_words": "from autumn", "target_edtf": "2023-23", "sense": "beginning"},
+        {"target_words": "by 2025", "target_edtf": "../2025", "narrow_edtf": "../2024"},
     ],
-    "outcome": [{"outcome": "met"}, {"outcome": "stopped"}],
+    "outcome": [{"outcome": "met"}, {"outcome": "happened"}, {"outcome": "stopped"}],
     "checked": [{}],
 }
-AWAITED = {"target_words": "after the election"}
+AWAITED = [
+    {"target_words": "after the election"},
+    {"target_words": "not before the election", "sense": "floor"},
+]
 EVENT_DATES = [
     {"target_words": "within two years", "target_edtf": "2023-08-14/2025-01-31"},
     {"target_words": "4 July 2024", "target_edtf": "2024-07-04"},
@@ -60,7 +66,7 @@ def _entry(about: str, kind: str) -> st.SearchStrategy[Entry]:
     values = EVENT_DATES if (about, kind) == ("event", "target") else VALUES[kind]
     said = [(values, False)]
     if kind == "target" and about != "event":
-        said.append(([AWAITED], True))
+        said.append((AWAITED, True))
     return st.one_of(
         [
             st.builds(

@@ -3,16 +3,28 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminRadioSelect
 from django.core.exceptions import ValidationError
 
-from reforms.admin.reading import EVENT, WORDS_ALONE, Readings, answer_to, day_typed
+from reforms.admin.reading import (
+    EVENT,
+    WORDS_ALONE,
+    Answer,
+    Option,
+    Readings,
+    answer_to,
+    day_typed,
+)
 from reforms.admin.subject import Subject
 from reforms.models import Event, Update
+from reforms.models.choices import DateSense
 from reforms.models.kinds import kinds_about
 from reforms.unread import refuse_unread
 from seeds.admin.citing import CitingForm
 from seeds.admin.fact_forms import ReplyForm
 
+DUE = "due"
+"""The form's own value for a date that is due, which the log stores as no sense."""
 ASKED = "Choose how to read these words. We do not guess."
 NOT_READ = "We read no date from these words. Keep them alone, or give another reading below."
 
@@ -24,6 +36,15 @@ class UpdateForm(ReplyForm, CitingForm):
 
     target_reading = forms.CharField(
         max_length=60, required=False, label="Read as", widget=Readings
+    )
+
+    # Left alone, it follows the words; "due" says of "not before 2030" that a target is meant.
+    sense = forms.ChoiceField(
+        choices=[("", "As the words say"), (DUE, "Due then: by it, or in it"), *DateSense.choices],
+        required=False,
+        widget=AdminRadioSelect(attrs={"class": "radiolist"}),
+        label="How the date is meant",
+        help_text="“Not before”, “from” and the like are understood; say it where they are not.",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -47,6 +68,8 @@ class UpdateForm(ReplyForm, CitingForm):
         is_target = given.get("kind") == Update.Kind.TARGET and given.get("target_words")
         if is_target and not (given.get("target_edtf") or given.get("after")):
             self._read(given)
+        if given.get("sense") == DUE or not is_target:
+            given["sense"] = ""
         reform = given.get("reform") or self.instance.reform
         if given.get("kind") == Update.Kind.CHECKED and reform and not self.errors:
             try:
@@ -61,20 +84,44 @@ class UpdateForm(ReplyForm, CitingForm):
         chosen, offered = given.get("target_reading"), {one.value for one in self.answer.options}
         if self.answer.edtf:
             given["target_edtf"] = self.answer.edtf
+            _mean(given, self.answer)
         elif chosen not in offered:
             self.add_error("target_reading", ASKED if offered - {WORDS_ALONE} else NOT_READ)
-        elif chosen.startswith(EVENT):
-            given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
         elif chosen != WORDS_ALONE:
-            given["target_edtf"] = chosen
+            if chosen.startswith(EVENT):
+                given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
+            else:
+                given["target_edtf"] = chosen
+            _mean(given, next(one for one in self.answer.options if one.value == chosen))
+
+
+def _mean(given: dict[str, Any], read: Answer | Option) -> None:
+    """Takes what the words say besides, where the editor says nothing else."""
+    said, edtf = given.get("sense"), given.get("target_edtf")
+    if said == DateSense.FLOOR and edtf:
+        # "2030", of which the editor says that it is a floor: from its first day on.
+        given["target_edtf"] = f"{edtf.partition('/')[0]}/.."
+    if not said:
+        given["sense"] = read.sense.value
+    if said in ("", DUE):
+        given["narrow_edtf"] = given.get("narrow_edtf") or read.narrow
 
 
 def reading_of(update: Update) -> dict[str, Any]:
     """The reading as the form asks for it, so that it follows the words when they are changed."""
     answer = answer_to(update.target.words, update.known_on)
     if update.target.edtf == answer.edtf:
-        return {"target_edtf": ""}
+        return {"target_edtf": ""} | _as_meant(update, answer)
     chosen = f"{EVENT}{update.after_id}" if update.after_id else update.target.edtf
-    if chosen in {option.value for option in answer.options}:
-        return {"target_edtf": "", "after": None, "target_reading": chosen}
-    return {}
+    for option in answer.options:
+        if option.value == chosen:
+            read = {"target_edtf": "", "after": None, "target_reading": chosen}
+            return read | _as_meant(update, option)
+    return {"sense": update.sense or DUE}
+
+
+def _as_meant(update: Update, read: Answer | Option) -> dict[str, Any]:
+    """What of the sense and the narrower reading the words do not say by themselves."""
+    sense = "" if update.sense == read.sense else update.sense or DUE
+    narrow = "" if update.narrow_edtf == read.narrow else update.narrow_edtf
+    return {"sense": sense, "narrow_edtf": narrow}

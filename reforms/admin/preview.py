@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from libs.vaguedates.printing import print_window
 from reforms.models import Update
 from reforms.pages.news import paragraphs, read_news
 from seeds.admin.preview import build_preview
@@ -16,6 +15,6 @@ def build_update_preview(request: HttpRequest, update: Update) -> dict[str, Any]
     return build_preview(request, update) | {
         "news": news,
         "paragraphs": paragraphs(news.lines),
-        "days": print_window(update.target.window),
+        "days": update.reading.in_words,
         "update": update,
     }

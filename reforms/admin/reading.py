@@ -22,6 +22,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from libs.vaguedates.printing import print_day
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.words import understand
 from reforms.editing import may_record
 from reforms.models import Event
@@ -35,19 +36,29 @@ MIN_LETTERS = 4
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A reading that the editor may choose; `value` is an EDTF text, "event-…" or "words"."""
+    """A reading that the editor may choose; `value` is an EDTF text, "event-…" or "words".
+
+    `sense` and `narrow` are what the words say besides.
+    """
 
     value: str
     label: str
+    sense: TimeSense = TimeSense.DUE
+    narrow: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What the words say: `edtf` where that is plain, `options` where it has to be asked."""
+    """What the words say: `edtf` where that is plain, `options` where it has to be asked.
+
+    `sense` and `narrow` go with the plain reading.
+    """
 
     sentence: str = ""
     edtf: str = ""
     options: tuple[Option, ...] = ()
+    sense: TimeSense = TimeSense.DUE
+    narrow: str = ""
 
 
 def answer_to(words: str, known_on: date | None) -> Answer:
@@ -58,17 +69,21 @@ def answer_to(words: str, known_on: date | None) -> Answer:
         return Answer("Give the day from which it was known: the words are counted from that day.")
     found = understand(words, known_on)
     if found.edtf:
-        return Answer(f"{found.sentence} Counted from {print_day(known_on)}.", found.edtf)
+        counted = f"{found.sentence} Counted from {print_day(known_on)}."
+        return Answer(counted, found.edtf, sense=found.sense, narrow=found.narrow)
     if found.choices:
-        return Answer(
-            found.sentence, "", tuple(Option(one.edtf, one.label) for one in found.choices)
-        )
+        options = (Option(one.edtf, one.label, one.sense, one.narrow) for one in found.choices)
+        return Answer(found.sentence, "", tuple(options))
     alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
     if not found.waits_for:
         told = f"{found.sentence} Keep the words alone, or write your own reading below."
         return Answer(told, "", (alone,))
     events = tuple(
-        Option(f"{EVENT}{event.pk}", f"After: {event.title}")
+        Option(
+            f"{EVENT}{event.pk}",
+            f"{'Not before' if found.sense is TimeSense.FLOOR else 'After'}: {event.title}",
+            found.sense,
+        )
         for event in events_like(found.waits_for)
     )
     told = "Choose it." if events else "No event here has that name: find one below."

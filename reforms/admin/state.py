@@ -68,7 +68,7 @@ def show_state(subject: Reform | Event, day: date) -> ShownPanel:
 def cells(update: Update) -> tuple[str, str, str]:
     """What an update says, from which day, and who says so."""
     said = Truncator(update.summary()).words(30)
-    if days := update.target.read_as:
+    if days := update.reading.beside(update.target.words):
         said += f" ({days})"
     return said, print_day(update.known_on), says_so(update)
 

@@ -1,6 +1,8 @@
-"""What an update may say where it chooses from a list: its kind, stages, legal force, outcomes."""
+"""What an update may say where it chooses from a list: kind, stage, force, sense, outcome."""
 
 from django.db import models
+
+from libs.vaguedates.reading import TimeSense
 
 
 class UpdateKind(models.TextChoices):
@@ -38,10 +40,18 @@ class LegalForce(models.TextChoices):
     UNKNOWN = "unknown", "Unknown"
 
 
+class DateSense(models.TextChoices):
+    """How a target date is meant, where it does not say when something is due."""
+
+    FLOOR = TimeSense.FLOOR.value, "No earlier than then: a floor, not a target"
+    BEGINNING = TimeSense.BEGINNING.value, "Begins then, and goes on"
+
+
 class Outcome(models.TextChoices):
     """What became of a milestone; the words are the tracker's own."""
 
     MET = "met", "Met"
     PART_MET = "part-met", "Part met"
+    HAPPENED = "happened", "Happened, day not known"
     STOPPED = "stopped", "Stopped"
     SUPERSEDED = "superseded", "Superseded"

@@ -6,6 +6,7 @@ from operator import or_
 
 from django.db.models import CheckConstraint, F, Q
 
+from reforms.models.choices import DateSense
 from reforms.models.kind_definition import SHARED, KindDefinition
 from reforms.models.kinds import KINDS, NEEDS_MILESTONE, OF_REFORM, kinds_about
 
@@ -53,6 +54,21 @@ UPDATE_CONSTRAINTS = [
         name="update_waits_or_is_dated",
         condition=Q(after=None) | Q(target_edtf=""),
         violation_error_message="Give an interval or an event that it waits for, not both.",
+    ),
+    CheckConstraint(
+        name="update_floor_has_no_end",
+        condition=~Q(sense=DateSense.FLOOR) | Q(target_latest=None),
+        violation_error_message="A floor says no earlier than when: its interval has no end.",
+    ),
+    CheckConstraint(
+        name="update_beginning_has_a_day",
+        condition=~Q(sense=DateSense.BEGINNING) | Q(target_earliest__isnull=False),
+        violation_error_message="A beginning needs an interval that says from when.",
+    ),
+    CheckConstraint(
+        name="update_narrow_beside_another_reading",
+        condition=Q(narrow_edtf="") | (Q(sense="") & ~Q(target_edtf="")),
+        violation_error_message="A narrower reading needs a wider one, of a date that is due.",
     ),
     CheckConstraint(
         name="update_kind_fits_subject",

@@ -23,6 +23,8 @@ class UpdateValues(TypedDict, total=False):
     target_words: str
     target_edtf: str
     after: Model | None
+    sense: str
+    narrow_edtf: str
     is_proposed: bool
     outcome: str
 
@@ -70,7 +72,13 @@ KINDS: dict[str, KindDefinition] = {
     ),
     UpdateKind.TARGET: KindDefinition(
         subjects=("milestone", "event"),
-        columns={"target_words": "", "target_edtf": "", "after": None},
+        columns={
+            "target_words": "",
+            "target_edtf": "",
+            "after": None,
+            "sense": "",
+            "narrow_edtf": "",
+        },
         flags={"is_proposed": "Only a target date can be a proposed one."},
         missing="Give the date in the source's words.",
         misplaced="A target date needs the source's words, and goes with a target update only.",
@@ -80,10 +88,13 @@ KINDS: dict[str, KindDefinition] = {
         group=ChangeGroup.REDATED,
         first_group=ChangeGroup.DATED,
         form_rows=(
-            FormRows("The new target date", ("target_words", "target_reading", "is_proposed")),
+            FormRows(
+                "The new target date",
+                ("target_words", "target_reading", "sense", "is_proposed"),
+            ),
             FormRows(
                 "Another reading",
-                ("target_edtf", "after"),
+                ("target_edtf", "after", "narrow_edtf"),
                 is_folded=True,
                 description=(
                     "If the words mean something else here, give the interval in EDTF or the "

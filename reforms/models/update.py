@@ -13,8 +13,10 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
-from libs.vaguedates.fields import VagueDateField
-from reforms.models.choices import LegalForce, Outcome, Stage, UpdateKind
+from libs.vaguedates.fields import VagueDateField, validate_edtf
+from libs.vaguedates.reading import DateReading, TimeSense, lies_within
+from libs.vaguedates.vague_date import NotVagueDate, Window, window_of
+from reforms.models.choices import DateSense, LegalForce, Outcome, Stage, UpdateKind
 from reforms.models.constraints import UPDATE_CONSTRAINTS
 from reforms.models.kind_definition import KindDefinition
 from reforms.models.kinds import KINDS, NEEDS_MILESTONE, OWN_COLUMNS
@@ -85,6 +87,23 @@ class Update(Sourced):
         verbose_name="waits for",
         help_text="Where the date hangs on an event: after the next general election.",
     )
+    sense = models.CharField(
+        "how the date is meant",
+        max_length=12,
+        choices=DateSense,
+        blank=True,
+        help_text="Empty where the source says by when, or when.",
+    )
+    narrow_edtf = models.CharField(
+        "narrower reading",
+        max_length=60,
+        blank=True,
+        validators=[validate_edtf],
+        help_text=(
+            "Where the words have two readings: “by 2035” may end with 2034 or with 2035. "
+            "The interval holds the wider one, this the narrower, in EDTF."
+        ),
+    )
     note = models.TextField(
         blank=True,
         help_text="What the source says, in our own words; never its sentences.",
@@ -123,6 +142,15 @@ class Update(Sourced):
     def definition(self) -> KindDefinition:
         """The entry of its kind in the table of kinds."""
         return KINDS[self.kind]
+
+    @property
+    def reading(self) -> DateReading:
+        """How its target date is read and meant."""
+        return self.reading_in(self.target.window)
+
+    def reading_in(self, window: Window) -> DateReading:
+        """The same, in the window that the event it waits for gives it."""
+        return DateReading(window, TimeSense(self.sense), window_of(self.narrow_edtf))
 
     def summary(self) -> str:
         value = self.definition.summary.format(self.text())
@@ -167,8 +195,16 @@ class Update(Sourced):
                 problems["milestone"] = f"{NEEDS_MILESTONE}."
         if self.milestone and self.milestone.reform_id != self.reform_id:
             problems["milestone"] = "This milestone belongs to another reform."
+        if self.narrow_edtf and not self._has_narrow_reading():
+            problems["narrow_edtf"] = "The narrower reading must lie within the wider one."
         if problems:
             raise ValidationError(problems)
+
+    def _has_narrow_reading(self) -> bool:
+        try:
+            return lies_within(window_of(self.narrow_edtf), self.target.window)
+        except NotVagueDate:
+            return True  # their own validators say what is wrong
 
 
 if absent := {*OWN_COLUMNS} - {field.name for field in Update._meta.fields}:

@@ -12,6 +12,8 @@ GAP = 2
 """Pixels between two that share a lane."""
 BAR = 4
 """Pixels that a bar is high."""
+TICK = 8
+"""Pixels that the stroke of a narrower reading is high."""
 LANE = 10
 """Pixels from one lane to the next."""
 PAD = 3
@@ -32,8 +34,18 @@ class Drawn:
         return percent(self.x)
 
     @property
+    def tick_at(self) -> str:
+        """Where the narrower reading ends; "" without one, or without a bar that it stands on."""
+        tick = self.spot.tick
+        return "" if tick is None or self.bar is None else percent(tick)
+
+    @property
     def bar_y(self) -> int:
         return self.y - BAR // 2
+
+    @property
+    def tick_y(self) -> int:
+        return self.y - TICK // 2
 
     @property
     def label(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reforms.overview.lanes import MARK, Plot, place_marks, thousandths
-from reforms.overview.marks import find_spot, reach
+from reforms.overview.marks import find_spot, touched
 from reforms.timeline.axis import Axis, AxisYear, build_axis
 from reforms.timeline.facts import LaneGroup, Mark, MarkKind, MilestoneLane, all_milestones
 from reforms.timeline.glyphs import Wait, later
@@ -76,6 +76,13 @@ class Overview:
                 tuple(Count(head.look, row.number_of(head.look)) for head in self.counts),
             )
             for row in self.rows
+        )
+
+    @property
+    def has_ticks(self) -> bool:
+        """Whether a stroke shows the narrower of two readings."""
+        return any(
+            mark.tick_at for row in self.rows for mark in (*row.wide.marks, *row.narrow.marks)
         )
 
     @property
@@ -160,8 +167,8 @@ def _touched(
     """The days that the axis must show: ends that somebody gave, and some of a fade."""
     days = {today}
     for lane in lanes:
-        if not lane.waits_for and (reached := reach(lane)):
-            days.update(reached[:2])
+        if not lane.waits_for and (ends := touched(lane)):
+            days.update(ends)
     for mark in marks:
         days.update(end for end in (mark.earliest, mark.latest) if end)
         if mark.key in awaited and mark.latest:

@@ -43,7 +43,8 @@ class Bar:
 class Spot:
     """A mark at `x` thousandths, on the day by which it is due; `bar` is None for a short time.
 
-    `reform` is the name of the reform that the lane belongs to.
+    `reform` is the name of the reform that the lane belongs to; `tick` is where the narrower of two
+    readings ends, which needs a bar to stand on.
     """
 
     reform: str
@@ -51,6 +52,7 @@ class Spot:
     look: Look
     x: int
     bar: Bar | None
+    tick: int | None = None
 
     @property
     def first(self) -> int:
@@ -64,18 +66,30 @@ class Spot:
 def reach(lane: MilestoneLane) -> tuple[date, date, Fade] | None:
     """The first and last day that a bar is drawn over, and which ends nobody gave."""
     first, last = lane.earliest, lane.latest
+    if first and lane.is_beginning:
+        return first, later(last or first, FADE), Fade.END
     if first and last:
         if lane.is_approximate:
             return later(first, -SOFT), later(last, SOFT), Fade.BOTH
         return first, last, Fade.NONE
     if last:
-        # Nobody gave a start: from the day it was said, where that is not long before.
-        start = later(last, -FADE)
+        # Nobody gave a start: from the day it was said, where that is not long before. Of two
+        # readings the narrower one's end is in sight.
+        start = later(min(last, lane.narrow_latest or last), -FADE)
         said = lane.said_on
         return max(start, said) if said and said < last else start, last, Fade.START
     if first:
         return first, later(first, FADE), Fade.END
     return None
+
+
+def touched(lane: MilestoneLane) -> tuple[date, date] | None:
+    """The days of a lane that the axis must show; a narrower reading needs no year of its own."""
+    reached = reach(lane)
+    if reached is None:
+        return None
+    first, last, _ = reached
+    return (max(first, later(last, -FADE)) if lane.narrow_latest else first), last
 
 
 def find_spot(
@@ -97,4 +111,12 @@ def find_spot(
     start, end = axis.place(first), axis.place(last)
     x = {Fade.END: start, Fade.BOTH: (start + end) // 2}.get(fade, end)
     bar = Bar(start, end - start, fade) if end - start >= shortest else None
-    return Spot(reform, lane, look, x, bar)
+    return Spot(reform, lane, look, x, bar, _tick(lane, bar, axis))
+
+
+def _tick(lane: MilestoneLane, bar: Bar | None, axis: Axis) -> int | None:
+    """The end of the narrower reading, if it can be seen apart from the bar's ends."""
+    if bar is None or lane.narrow_latest is None:
+        return None
+    x = axis.place(lane.narrow_latest)
+    return x if bar.x < x < bar.end else None

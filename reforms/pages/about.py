@@ -22,12 +22,18 @@ STANDINGS = {
     Standing.UPCOMING: "The first day of its window has not come.",
     Standing.IN_ITS_WINDOW: "The day that you chose is in the window that the source gave, or "
     "before an end date that has no start.",
+    Standing.NOT_BEFORE: "The source gives a day before which it cannot happen. It gives no day by "
+    "which it will.",
+    Standing.MAY_HAPPEN: "The day before which it could not happen has passed. No source gives a "
+    "day by which it will, so it cannot be late.",
     Standing.DATE_PASSED: "The last day of its window has passed, and no source that we read says "
     "what happened. It may have happened: we do not know. It does not mean late.",
     Standing.NOT_READ: "The last day of its window has passed, and nobody has read any source "
     "since. We do not know whether a source says what happened.",
-    Standing.MET: "A source says that it happened.",
+    Standing.MET: "A source says that it happened, in time for its date.",
     Standing.PART_MET: "A source says that some of it happened.",
+    Standing.HAPPENED: "A source shows that it has happened. We do not know on which day, or "
+    "whether that was in time.",
     Standing.STOPPED: "A source says that it will not go ahead.",
     Standing.SUPERSEDED: "A source says that something else replaced it.",
     Standing.WAITING: "The source says that it depends on an event that has no known day.",

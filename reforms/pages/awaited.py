@@ -42,7 +42,7 @@ def build_awaited(day: Day) -> AwaitedPage:
         for milestone in reform.milestones
         if milestone.is_document and not milestone.standing.is_settled
     ]
-    dated = {Standing.UPCOMING, Standing.IN_ITS_WINDOW}
+    dated = {Standing.UPCOMING, Standing.IN_ITS_WINDOW, Standing.NOT_BEFORE, Standing.MAY_HAPPEN}
 
     def last_day(line: DueMilestone) -> tuple[bool, str]:
         latest = line.milestone.window.latest

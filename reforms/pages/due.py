@@ -33,6 +33,8 @@ class DuePage:
     """What /next/ shows; `audience` is the chosen one's title, or "".
 
     For everybody the set dates stand by whom they concern, and `set_dates` are those of nobody.
+    `beginnings` say when something starts, `floors` no earlier than when; neither is a date by
+    which something is due, set or proposed.
     """
 
     audiences: tuple[AudienceLink, ...]
@@ -40,17 +42,21 @@ class DuePage:
     by_audience: tuple[AudienceDates, ...]
     set_dates: tuple[DueMilestone, ...]
     proposed: tuple[DueMilestone, ...]
+    beginnings: tuple[DueMilestone, ...]
+    floors: tuple[DueMilestone, ...]
     waiting: tuple[DueMilestone, ...]
 
     @property
     def is_empty(self) -> bool:
-        return not (self.by_audience or self.set_dates or self.proposed or self.waiting)
+        due = self.by_audience or self.set_dates or self.proposed
+        return not (due or self.beginnings or self.floors or self.waiting)
 
 
 def build_due(day: Day, audience: Audience | None = None) -> DuePage:
-    """The next dates on a day, for one audience or for all. Nine queries."""
+    """The next dates on a day, for one audience or for all. Ten queries."""
     dates = open_dates(day)
-    groups = [list(rows[:MAX_DATES]) for rows in (dates.upcoming, dates.open_ended, dates.waiting)]
+    lists = (dates.upcoming, dates.open_ended, dates.floors, dates.waiting)
+    groups = [list(rows[:MAX_DATES]) for rows in lists]
     lines = read_lines(chain(*groups), day)
     chosen = [
         [
@@ -60,8 +66,9 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
         ]
         for rows in groups
     ]
-    soon, later, waiting = chosen
-    firm = tuple(line for line in soon + later if not line.milestone.is_proposed)
+    soon, later, floors, waiting = chosen
+    due = [line for line in soon + later if not line.milestone.is_beginning]
+    firm = tuple(line for line in due if not line.milestone.is_proposed)
     by_audience = () if audience else first_for_each(firm, MAX_DATES)
     return DuePage(
         audiences=tuple(
@@ -70,7 +77,9 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
         audience=audience.title if audience else "",
         by_audience=by_audience,
         set_dates=tuple(line for line in firm if not (by_audience and line.audiences)),
-        proposed=tuple(line for line in soon + later if line.milestone.is_proposed),
+        proposed=tuple(line for line in due if line.milestone.is_proposed),
+        beginnings=tuple(line for line in soon + later if line.milestone.is_beginning),
+        floors=tuple(floors),
         waiting=tuple(waiting),
     )
 

@@ -68,7 +68,8 @@ def read_earlier(known: Sequence[ReformKnown], day: date) -> list[ReformKnown]:
 
 def _kept(milestone: MilestoneKnown, targets: list[Update]) -> MilestoneKnown:
     """`targets` are those of the milestone, oldest first; the last of them is in force."""
-    older = targets[:-1]
+    # A floor leaves room for a target date, but it is none that still fits.
+    older = [one for one in targets[:-1] if one.sense == milestone.sense]
     place = sharpest_covered(milestone.window, [one.target.window for one in older])
     if place is None or milestone.waits_for:
         return milestone

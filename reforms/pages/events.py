@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
-from libs.vaguedates.printing import print_reading, print_window
+from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
 from reforms.pages.known import last_read
@@ -38,7 +38,7 @@ class EventKnown:
     @property
     def read_as(self) -> str:
         """The interval, "" where the source's words give it themselves."""
-        return print_reading(self.words, self.window)
+        return "" if self.interval == self.words else self.interval
 
 
 def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
@@ -81,7 +81,7 @@ def _when(event: EventKnown) -> tuple[bool, date, date, str]:
 def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) -> EventKnown:
     target, outcome = own.get(Update.Kind.TARGET), own.get(Update.Kind.OUTCOME)
     named = own.get(Update.Kind.NAME)
-    window = target.target.window if target else NO_WINDOW
+    reading = target.reading if target else DateReading(NO_WINDOW)
     newest = outcome or target
     return EventKnown(
         slug=event.slug,
@@ -90,11 +90,12 @@ def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) ->
         line_name=event.line_name,
         kind=str(event.get_kind_display()),
         words=target.target.words if target else "",
-        interval=print_window(window),
-        window=window,
+        interval=reading.in_words,
+        window=reading.window,
         standing=standing_on(
             day.on,
-            window,
+            reading.window,
+            sense=reading.sense,
             outcome=outcome.outcome if outcome else "",
             read_up_to=last_read(own.values(), read),
         ),

@@ -43,6 +43,6 @@ def _tell(fact: Sourced, row: Reform | Event) -> Mapping[str, Any]:
     return {
         "says": of_which + fact.heading(),
         "note": fact.note,
-        "interval": fact.target.read_as,
+        "interval": fact.reading.beside(fact.target.words),
         "minor": not fact.is_significant,
     }

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.text import capfirst
 
-from libs.vaguedates.printing import print_reading, print_window
+from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.standing import Standing, standing_on, window_after
@@ -21,8 +21,9 @@ Kind = Update.Kind
 class MilestoneKnown:
     """A milestone as known on a day. `words` are the source's; `interval` is how they are read.
 
-    `said_on` is the day on which the target was said. `earlier_words` are those of a sharper date
-    that was given before and lies inside this one, "" for none: see reforms/pages/earlier.py.
+    `said_on` is the day on which the target was said. `narrow` is the narrower of two readings.
+    `earlier_words` are those of a sharper date that was given before and lies inside this one, ""
+    for none: see reforms/pages/earlier.py.
     """
 
     slug: str
@@ -32,6 +33,8 @@ class MilestoneKnown:
     words: str
     interval: str
     window: Window
+    sense: TimeSense
+    narrow: Window
     is_approximate: bool
     is_proposed: bool
     waits_for: str
@@ -47,7 +50,27 @@ class MilestoneKnown:
     @property
     def read_as(self) -> str:
         """The interval, "" where the source's words give it themselves."""
-        return print_reading(self.words, self.window)
+        return "" if self.interval == self.words else self.interval
+
+    @property
+    def is_floor(self) -> bool:
+        return self.sense is TimeSense.FLOOR
+
+    @property
+    def is_beginning(self) -> bool:
+        return self.sense is TimeSense.BEGINNING
+
+    @property
+    def has_no_day(self) -> bool:
+        """It happened, and no source shows that its date was kept."""
+        return self.standing is Standing.HAPPENED
+
+    @property
+    def hangs(self) -> str:
+        """The event that it cannot come before, or that it comes after: "" where it has a day."""
+        if not self.waits_for:
+            return ""
+        return f"{'not before' if self.is_floor else 'after'}: {self.waits_for}"
 
     @property
     def is_undated(self) -> bool:
@@ -183,20 +206,24 @@ def _milestone(
     if target and target.after:
         window = window_after(event_windows.get(target.after.pk, NO_WINDOW))
         waits_for = target.after if window.is_empty else None
+    reading = target.reading_in(window) if target else DateReading(NO_WINDOW)
     return MilestoneKnown(
         slug=milestone.slug,
         title=milestone.title,
         is_decision=milestone.kind == Milestone.Kind.DECISION,
         is_document=milestone.kind == Milestone.Kind.DOCUMENT,
         words=target.target.words if target else "",
-        interval=print_window(window),
+        interval=reading.in_words,
         window=window,
+        sense=reading.sense,
+        narrow=reading.narrow,
         is_approximate=target.target.is_approximate if target else False,
         is_proposed=target.is_proposed if target else False,
         waits_for=waits_for.title if waits_for else "",
         standing=standing_on(
             day,
             window,
+            sense=reading.sense,
             outcome=outcome.outcome if outcome else "",
             is_waiting=waits_for is not None,
             read_up_to=read,

@@ -99,7 +99,11 @@ def _corrected(update: Update) -> Update | None:
 def _entry(update: Update, before: Update | None) -> News:
     about = f"{update.subject}"
     about += f": {update.milestone.title}" if update.milestone else ""
-    says, days, wrong = update.heading(), update.target.read_as, _corrected(update)
+    says, days, wrong = (
+        update.heading(),
+        update.reading.beside(update.target.words),
+        _corrected(update),
+    )
     withdrawn = update.withdrawn
     lines = [
         *(_answers(update, _with_days(wrong)) if wrong else ()),
@@ -162,7 +166,7 @@ def _answers(fact: Sourced, said: str) -> tuple[str, ...]:
 
 def _with_days(update: Update) -> str:
     """What an update said, with the days that its words are read as."""
-    days = update.target.read_as
+    days = update.reading.beside(update.target.words)
     return update.statement() + (f" ({days})" if days else "")
 
 

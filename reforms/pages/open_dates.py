@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from libs.days import Day
 from reforms.models import Milestone, Reform, Update
+from reforms.models.choices import DateSense
 from reforms.models.update import UpdateQuerySet
 from reforms.pages.known import MilestoneKnown, read_known
 from reforms.standing import Standing
@@ -33,11 +34,13 @@ class DueMilestone:
 class OpenDates:
     """The targets in force without an outcome, context left out, by how they lie to the day.
 
-    Each is a queryset in its own order: soonest first, but those gone by newest first.
+    Each is a queryset in its own order: soonest first, but those gone by newest first. `floors`
+    say no earlier than when, so they are in none of the others, unless they wait for an event.
     """
 
     upcoming: UpdateQuerySet
     open_ended: UpdateQuerySet
+    floors: UpdateQuerySet
     passed: UpdateQuerySet
     waiting: UpdateQuerySet
 
@@ -52,11 +55,12 @@ def open_dates(day: Day) -> OpenDates:
     ).in_force_on(day.on)
     dated = Update.objects.filter(event__isnull=False, kind=Kind.TARGET).in_force_on(day.on)
     after_dated = Q(after__in=dated.filter(target_earliest=F("target_latest")).values("event"))
+    since = F("target_earliest").asc(nulls_last=True)
+    open_ended = targets.filter(Q(target_latest=None, target_earliest__isnull=False) | after_dated)
     return OpenDates(
         upcoming=targets.filter(target_latest__gte=day.on).order_by("target_latest", "pk"),
-        open_ended=targets.filter(
-            Q(target_latest=None, target_earliest__isnull=False) | after_dated
-        ).order_by(F("target_earliest").asc(nulls_last=True), "pk"),
+        open_ended=open_ended.exclude(sense=DateSense.FLOOR).order_by(since, "pk"),
+        floors=open_ended.filter(sense=DateSense.FLOOR).order_by(since, "pk"),
         passed=targets.filter(target_latest__lt=day.on).order_by("-target_latest", "-pk"),
         waiting=targets.filter(~after_dated, after__isnull=False).order_by("pk"),
     )

@@ -121,6 +121,7 @@ def _reform(reform: ReformKnown, day: Day, root: str) -> ReformLane:
 
 def _milestone(milestone: MilestoneKnown, reform: str, address: str) -> MilestoneLane:
     waits = f"waits for: {milestone.waits_for}" if milestone.waits_for else ""
+    waits = milestone.hangs if milestone.is_floor else waits
     return MilestoneLane(
         anchor=f"timeline-{reform}--{milestone.slug}",
         href=f"{address}#{milestone.slug}",
@@ -130,6 +131,8 @@ def _milestone(milestone: MilestoneKnown, reform: str, address: str) -> Mileston
         earliest=milestone.window.earliest,
         latest=milestone.window.latest,
         said_on=milestone.said_on,
+        sense=milestone.sense,
+        narrow_latest=milestone.narrow.latest,
         is_approximate=milestone.is_approximate,
         is_proposed=milestone.is_proposed,
         waits_for=milestone.waits_for,

@@ -29,13 +29,26 @@ class DatesTable(PageTable):
         return format_html('{} <span class="sub">{}</span>', link, record.milestone.title)
 
     def render_words(self, record: DueMilestone) -> str:
-        read_as = record.milestone.read_as
+        read_as = record.milestone.hangs or record.milestone.read_as
         if not read_as:
             return f"“{record.milestone.words}”"
         return format_html('“{}” <span class="read-as">{}</span>', record.milestone.words, read_as)
 
     def render_standing(self, record: DueMilestone) -> str:
         return standing_mark(record.milestone.standing)
+
+
+class MeantDatesTable(DatesTable):
+    """Dates that are neither set nor proposed by where they stand, so each says which it is."""
+
+    class Meta(DatesTable.Meta):
+        pass
+
+    def render_words(self, record: DueMilestone) -> str:
+        words = super().render_words(record)
+        if not record.milestone.is_proposed:
+            return words
+        return format_html('{} <span class="read-as">proposed</span>', words)
 
 
 class DatesByAudienceTable(DatesTable):
@@ -82,6 +95,8 @@ def due_tables(page: DuePage, day: Day) -> dict[str, PageTable]:
             proposed=(page.proposed, "Proposed dates"),
             waiting=(page.waiting, "Milestones that wait for an event"),
         ),
+        "beginnings": MeantDatesTable(page.beginnings, day=day, caption="What begins, and when"),
+        "floors": MeantDatesTable(page.floors, day=day, caption="No earlier than a date"),
     }
 
 

@@ -128,8 +128,7 @@ class RoadmapTable(PageTable):
         milestone = record.milestone
         if not milestone:
             return ""
-        waits_for = milestone.waits_for
-        return f"after: {waits_for}" if waits_for else milestone.interval
+        return milestone.hangs or milestone.interval
 
     def render_standing(self, record: RoadmapRow) -> str:
         return standing_mark(record.milestone.standing) if record.milestone else ""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from libs.vaguedates.reading import TimeSense
 from reforms.timeline.looks import Look, look_of
 
 
@@ -37,7 +38,8 @@ class MilestoneLane:
 
     `said_on` is the day that the date was said: where nobody gave a start, the fade begins there.
     `is_proposed`: a source only suggests the date. `waits_for` is the key of the event that the
-    milestone hangs on, or "".
+    milestone hangs on, or "". `sense` says how the date is meant; `narrow_latest` is the last day
+    of the narrower of two readings.
     """
 
     anchor: str
@@ -53,6 +55,12 @@ class MilestoneLane:
     waits_for: str
     standing: str
     standing_label: str
+    sense: TimeSense = TimeSense.DUE
+    narrow_latest: date | None = None
+
+    @property
+    def is_beginning(self) -> bool:
+        return self.sense is TimeSense.BEGINNING
 
     @property
     def look(self) -> Look:

@@ -65,12 +65,16 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """What a row shows of its time, in thousandths. `before`, `after`: it goes on out of sight."""
+    """What a row shows of its time, in thousandths. `before`, `after`: it goes on out of sight.
+
+    `tick` is where the narrower of two readings ends.
+    """
 
     band: Band | None = None
     edge: int | None = None
     diamond: int | None = None
     wait: Wait | None = None
+    tick: int | None = None
     before: bool = False
     after: bool = False
 
@@ -98,6 +102,10 @@ class Strip:
         return "" if self.edge is None else percent(self.edge)
 
     @property
+    def tick_at(self) -> str:
+        return "" if self.tick is None else percent(self.tick)
+
+    @property
     def diamond_at(self) -> str:
         return "" if self.diamond is None else percent(self.diamond)
 
@@ -123,9 +131,10 @@ def reach(lane: MilestoneLane) -> tuple[date, date] | None:
         return None
     if first is None and last is not None:
         said = lane.said_on
-        first = said if said and said < later(last, -FADE // 12) else later(last, -FADE)
-    elif last is None and first is not None:
-        last = later(first, FADE)
+        soonest = min(last, lane.narrow_latest or last)
+        first = said if said and said < later(soonest, -FADE // 12) else later(soonest, -FADE)
+    elif first is not None and (last is None or lane.is_beginning):
+        last = later(last or first, FADE)
     elif lane.is_approximate and first is not None and last is not None:
         first, last = later(first, -SOFT), later(last, SOFT)
     return (first, last) if first and last else None
@@ -137,8 +146,8 @@ def touched(lane: MilestoneLane) -> tuple[date, ...]:
     if reached is None:
         return ()
     first, last = reached
-    if lane.latest is None:
-        return first, later(first, FADE // 2)
+    if lane.latest is None or lane.is_beginning:
+        return first, later(lane.latest or first, FADE // 2)
     if lane.earliest is None and lane.said_on != first:
         return later(last, -FADE // 2), last
     return reached
@@ -155,14 +164,23 @@ def draw_strip(lane: MilestoneLane, axis: Axis, waits: dict[str, Wait]) -> Strip
     first, last = reached
     # A fade that nobody limited is not cut off by the end of the axis, it just ends there.
     before = first.year < axis.first and lane.earliest is not None
-    after = last.year > axis.last and lane.latest is not None
+    after = last.year > axis.last and lane.latest is not None and not lane.is_beginning
     if last.year < axis.first or first.year > axis.last:
         return Strip(before=last.year < axis.first, after=first.year > axis.last)
-    if lane.earliest == lane.latest and not lane.is_approximate:
+    if lane.earliest == lane.latest and not lane.is_approximate and not lane.is_beginning:
         return Strip(diamond=axis.place(first))
     fade = _fade(lane)
     band = _band(axis.place(first), axis.place(later(last, 1)), fade, axis.end)
-    return Strip(band, _edge(band, before, after), before=before, after=after)
+    edge, tick = _edge(band, before, after), _tick(lane, band, axis)
+    return Strip(band, edge, tick=tick, before=before, after=after)
+
+
+def _tick(lane: MilestoneLane, band: Band, axis: Axis) -> int | None:
+    """Where the narrower of two readings ends, if that can be seen apart from the band's ends."""
+    if lane.narrow_latest is None:
+        return None
+    x = axis.place(later(lane.narrow_latest, 1))
+    return x if band.x < x < band.x + band.width else None
 
 
 def _edge(band: Band, before: bool, after: bool) -> int | None:
@@ -175,6 +193,8 @@ def _edge(band: Band, before: bool, after: bool) -> int | None:
 
 
 def _fade(lane: MilestoneLane) -> Fade:
+    if lane.is_beginning:
+        return Fade.END
     if lane.is_approximate:
         return Fade.BOTH
     if lane.earliest is None:

@@ -34,6 +34,10 @@ _SHAPES = {
     "start": (Strip(Band(60, 880, Fade.START), 940), "by a day, with no start given"),
     "end": (Strip(Band(60, 880, Fade.END), 60), "from a day, with no end given"),
     "both": (Strip(Band(60, 880, Fade.BOTH)), "about that time"),
+    "tick": (
+        Strip(Band(60, 880, Fade.START), 940, tick=600),
+        "two readings: by the mark at the latest, or by the stroke before it",
+    ),
     "wait": (Strip(Band(300, 640, Fade.END), wait=Wait(300, 300)), "waits for an event"),
     "cut": (Strip(_WHOLE, after=True), "continues beyond the years shown"),
 }
@@ -76,6 +80,8 @@ def _shapes(strip: Strip) -> Iterable[str]:
         yield "wait"
     elif strip.band:
         yield strip.band.fade.value
+    if strip.tick is not None:
+        yield "tick"
     if strip.diamond is not None:
         yield "day"
     if strip.before or strip.after:

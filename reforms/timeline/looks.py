@@ -11,9 +11,11 @@ class Look(StrEnum):
 
     MET = "met"
     PART = "part"
+    HAPPENED = "happened"
     PASSED = "passed"
     UNREAD = "unread"
     OPEN = "open"
+    FLOOR = "floor"
     ENDED = "ended"
     UNDATED = "undated"
 
@@ -25,9 +27,11 @@ class Look(StrEnum):
 WORDS = {
     Look.MET: "met",
     Look.PART: "part met",
+    Look.HAPPENED: "happened, day not known",
     Look.PASSED: "date passed, no later evidence",
     Look.UNREAD: "date passed, not read since",
     Look.OPEN: "open or to come",
+    Look.FLOOR: "no earlier than then",
     Look.ENDED: "stopped or superseded",
     Look.UNDATED: "without a date",
 }
@@ -35,11 +39,14 @@ WORDS = {
 LOOKS = {
     "met": Look.MET,
     "part-met": Look.PART,
+    "happened": Look.HAPPENED,
     "date-passed": Look.PASSED,
     "not-read": Look.UNREAD,
     "upcoming": Look.OPEN,
     "in-its-window": Look.OPEN,
     "waiting": Look.OPEN,
+    "not-before": Look.FLOOR,
+    "may-happen": Look.FLOOR,
     "stopped": Look.ENDED,
     "superseded": Look.ENDED,
     "no-date": Look.UNDATED,

@@ -170,6 +170,58 @@ def test_words_that_wait_lead_to_the_event(target: dict[str, Any], admin_client:
     assert (update.target.words, update.target.edtf, update.after) == (words, "", election)
 
 
+SENSES = [
+    ("not before September 2030", {}, ("2030-09/..", "floor", "")),
+    ("from September 2029", {}, ("2029-09", "beginning", "")),
+    ("by 2035", {}, ("../2035", "", "../2034-12-31")),
+    # What the editor says goes before what the words suggest.
+    ("from September 2029", {"sense": "due"}, ("2029-09", "", "")),
+    ("September 2029", {"sense": "beginning"}, ("2029-09", "beginning", "")),
+    ("September 2029", {"sense": "floor"}, ("2029-09/..", "floor", "")),
+    ("by 2035", {"narrow_edtf": "../2034-06-30"}, ("../2035", "", "../2034-06-30")),
+]
+
+
+@pytest.mark.parametrize(("words", "more", "stored"), SENSES)
+def test_the_words_suggest_how_a_date_is_meant_and_the_editor_decides(
+    words: str,
+    more: dict[str, str],
+    stored: tuple[str, str, str],
+    target: dict[str, Any],
+    admin_client: Client,
+) -> None:
+    say(admin_client, target, words, **more)
+    update = Update.objects.get()
+    assert (update.target.edtf, update.sense, update.narrow_edtf) == stored
+
+
+def test_what_cannot_come_before_an_event_waits_for_it(
+    target: dict[str, Any], admin_client: Client
+) -> None:
+    election = add(Event, title="Next general election")
+    words = "cannot take place until after the next general election"
+    assert "Not before: Next general election" in told(admin_client, words)
+    say(admin_client, target, words, target_reading=f"event-{election.pk}")
+    update = Update.objects.get()
+    assert (update.after, update.sense, update.target.edtf) == (election, "floor", "")
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong"),
+    [
+        ({"sense": "floor", "target_edtf": "../2030"}, "its interval has no end"),
+        ({"target_edtf": "2030", "narrow_edtf": "2031"}, "must lie within the wider one"),
+        ({"target_edtf": "2030", "narrow_edtf": "soon"}, "is not a year, month, season or day"),
+        ({"sense": "beginning", "target_edtf": "../2030"}, "needs an interval that says from"),
+    ],
+)
+def test_what_does_not_go_together_is_told_in_words(
+    more: dict[str, str], wrong: str, target: dict[str, Any], admin_client: Client
+) -> None:
+    assert wrong in errors(say(admin_client, target, "in due course", **more))
+    assert not Update.objects.exists()
+
+
 def test_another_event_can_be_looked_up(target: dict[str, Any], admin_client: Client) -> None:
     other = add(Event, title="A summit")
     say(admin_client, target, "after the next general election", after=other.pk)

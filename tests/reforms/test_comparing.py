@@ -28,6 +28,7 @@ two_days = st.tuples(days, days).map(sorted)
 LATER = DAY + timedelta(days=3)
 
 
+NEVER_LATE = {Standing.NOT_BEFORE, Standing.MAY_HAPPEN, Standing.WAITING, Standing.NO_DATE}
 Values = dict[FactKey, tuple[str, ...]]
 
 
@@ -74,6 +75,15 @@ def test_from_a_day_to_itself_nothing_changes(log: Log, day: date) -> None:
         state = read_state(day)
         assert compare(state, state) == ()
         assert build_changes(day, day).groups == ()
+
+
+@with_the_database
+@given(log=logs, day=days)
+def test_a_floor_never_goes_by(log: Log, day: date) -> None:
+    with written(log) as reforms:
+        for reform in read_known(list(reforms.values()), day):
+            for row in reform.milestones:
+                assert not row.is_floor or row.standing in NEVER_LATE or row.standing.is_settled
 
 
 @with_the_database

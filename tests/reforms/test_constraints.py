@@ -103,6 +103,13 @@ BREAKS: dict[str, Callable[[], None]] = {
     "update_proposed_only_for_target": lambda: insert(new(Update, is_proposed=True)),
     "update_description_has_note": lambda: insert(new(Update, kind="description")),
     "update_target_in_order": an_interval_turned_round,
+    "update_floor_has_no_end": lambda: insert(target(sense="floor")),
+    "update_beginning_has_a_day": lambda: insert(
+        target(sense="beginning", target_edtf="../2025", target_words="by 2025")
+    ),
+    "update_narrow_beside_another_reading": lambda: insert(
+        target(narrow_edtf="2023-09", target_edtf="")
+    ),
     "update_waits_or_is_dated": lambda: insert(target(after=add(Event))),
 }
 
@@ -146,6 +153,13 @@ DO_NOT_GO_TOGETHER: list[tuple[str, Callable[[], Model]]] = [
     ("update_target_only_for_target", lambda: new(Update, target_words="2025")),
     ("update_target_only_for_target", lambda: new(Update, target_edtf="2025")),
     ("update_target_only_for_target", lambda: new(Update, after=add(Event))),
+    ("update_target_only_for_target", lambda: new(Update, sense="floor")),
+    ("update_target_only_for_target", lambda: new(Update, narrow_edtf="2025", target_edtf="2025")),
+    (
+        "update_narrow_beside_another_reading",
+        lambda: target(sense="floor", target_edtf="2023/..", narrow_edtf="2023"),
+    ),
+    ("update_floor_has_no_end", lambda: target(sense="floor", target_edtf="../2025")),
 ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Outcome
 from reforms.standing import LABELS, Standing, standing_on, window_after
@@ -41,19 +42,40 @@ def test_a_day_and_a_window_make_a_standing(window: Window, day: date, standing:
     assert standing_on(day, window) is standing
 
 
+FLOORS = [
+    (FROM_2026, date(2025, 12, 31), S.NOT_BEFORE),
+    (FROM_2026, date(2026, 1, 1), S.MAY_HAPPEN),
+    (FROM_2026, date(2999, 1, 1), S.MAY_HAPPEN),
+    (NO_WINDOW, date(2023, 8, 14), S.NO_DATE),
+]
+
+
+@pytest.mark.parametrize(("window", "day", "standing"), FLOORS)
+def test_a_floor_only_opens(window: Window, day: date, standing: Standing) -> None:
+    assert standing_on(day, window, sense=TimeSense.FLOOR) is standing
+    # Whether anybody read on makes no difference: nothing was promised.
+    assert standing_on(day, window, sense=TimeSense.FLOOR, read_up_to=date.min) is standing
+
+
+def test_a_beginning_passes_when_its_time_to_begin_has_gone_by() -> None:
+    found = [standing_on(day, window, sense=TimeSense.BEGINNING) for window, day, _ in EXAMPLES]
+    assert found == [standing for _, _, standing in EXAMPLES]
+
+
 @pytest.mark.parametrize("outcome", Outcome.values)
 def test_each_outcome_is_a_standing_of_its_own(outcome: str) -> None:
     standing = standing_on(date(2023, 8, 14), AUTUMN, outcome=outcome)
     assert (standing.value, standing.is_settled) == (outcome, True)
 
 
-def test_there_are_ten_answers_and_each_is_reached() -> None:
+def test_there_are_thirteen_answers_and_each_is_reached() -> None:
     by_outcome = {standing_on(date.min, NO_WINDOW, outcome=value) for value in Outcome.values}
     by_event = {standing_on(date.min, NO_WINDOW, is_waiting=True)}
     by_date = {standing_on(day, window) for window, day, _ in EXAMPLES}
     by_silence = {standing_on(date(2023, 12, 1), AUTUMN, read_up_to=date(2023, 11, 30))}
-    assert by_outcome | by_event | by_date | by_silence == set(Standing)
-    assert len(Standing) == 10
+    by_floor = {standing_on(day, window, sense=TimeSense.FLOOR) for window, day, _ in FLOORS}
+    assert by_outcome | by_event | by_date | by_silence | by_floor == set(Standing)
+    assert len(Standing) == 13
 
 
 def test_each_answer_has_words_of_its_own() -> None:

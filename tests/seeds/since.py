@@ -9,10 +9,10 @@ COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     # id, reform, milestone ("" for none), a source that promises it, what became of it by now
     ("R-01", "national-standards", "engagement", "p01", "date-passed"),
     ("R-02", "regional-expert-partnerships", "formed", "p01", "met"),
-    ("R-03", "national-standards", "testing-begins", "p01", "met"),
+    ("R-03", "national-standards", "testing-begins", "p01", "happened"),
     ("R-04", "local-partnerships", "introduced", "p01", "part-met"),
     ("R-05", "local-inclusion-plans", "test-areas", "p01", "part-met"),
-    ("R-06", "tailored-lists", "testing-begins", "p01", "met"),
+    ("R-06", "tailored-lists", "testing-begins", "p01", "happened"),
     ("R-07", "high-needs-places", "spent", "p01", "date-passed"),
     ("R-08", "national-standards", "significant-proportion-ready", "p01", "superseded"),
     ("R-09", "ehcp-template", "reformed-templates", "p01", "date-passed"),
@@ -21,9 +21,9 @@ COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     ("R-12", "disabled-childrens-law", "final-report", "p01", "met"),
     ("R-13", "special-free-schools", "authorities-announced", "p01", "met"),
     ("R-20", "senco-npq", "mandatory", "p04", "met"),
-    ("R-21", "senco-npq", "first-teaching", "p04", "met"),
+    ("R-21", "senco-npq", "first-teaching", "p04", "happened"),
     ("R-22", "early-years-senco-training", "", "p16", ""),
-    ("R-23", "educational-psychologists", "training-begins", "q05", "met"),
+    ("R-23", "educational-psychologists", "training-begins", "q05", "happened"),
     ("R-24", "sensory-impairment-apprenticeship", "", "p16", ""),
     ("R-25", "practice-guides", "first-three-published", "d2", "date-passed"),
     ("R-30", "supported-internships", "doubled", "q21", "met"),
@@ -38,7 +38,7 @@ COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     ("R-54", "national-board", "first-meeting", "d2", "met"),
     ("R-60", "bands-and-tariffs", "", "d2", ""),
     ("R-61", "elsec-pathfinders", "launched", "q07", "met"),
-    ("R-62", "pins", "first-year", "q04", "met"),
+    ("R-62", "pins", "first-year", "q04", "happened"),
 ]
 
 EVENTS: list[tuple[str, str, str]] = [

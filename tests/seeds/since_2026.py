@@ -2,8 +2,8 @@
 
 DATES_OF_2026: list[tuple[str, str, str, str, str, bool]] = [
     # reform, milestone, the words, first and last day, and whether the date is a proposed one
-    ("layers-of-support", "enacted", "from 2029", "2029-01-01", "", True),
-    ("moving-to-the-new-system", "reviews-begin", "from 2029", "2029-01-01", "", True),
+    ("layers-of-support", "enacted", "from 2029", "2029-01-01", "2029-12-31", True),
+    ("moving-to-the-new-system", "reviews-begin", "from 2029", "2029-01-01", "2029-12-31", True),
     ("moving-to-the-new-system", "year-2-and-below", "when they transition to year seven",
      "2029-09-01", "", True),
     ("moving-to-the-new-system", "year-3-and-above", "until at least age 16", "", "", True),
@@ -18,8 +18,8 @@ DATES_OF_2026: list[tuple[str, str, str, str, str, bool]] = [
     ("independent-special-schools", "in-force", "proposing new statutory standards", "", "", True),
     ("national-funding-bands-2026", "set", "will be set by national banding rates", "", "", True),
     ("send-training", "code", "a new expectation in the SEND Code of Practice", "", "", True),
-    ("education-for-all-bill", "new-system", "in every community from 2029", "2029-01-01", "",
-     True),
+    ("education-for-all-bill", "new-system", "in every community from 2029",
+     "2029-01-01", "2029-12-31", True),
     ("area-send-inspection", "report-card", "when its current cycle ends in December 2027",
      "2027-12-01", "", True),
     ("area-send-inspection", "first-cycle", "by the end of 2027", "", "2027-12-31", False),
@@ -34,3 +34,20 @@ DATES_OF_2026: list[tuple[str, str, str, str, str, bool]] = [
     ("send-in-family-hubs", "one-stop", "by 2028", "", "2028-12-31", False),
     ("rise-inclusion", "impact-data", "during 2026", "2026-01-01", "2026-12-31", False),
 ]  # fmt: skip
+
+CORRECTED_READINGS = {
+    # A day of a summary, and what of it was recorded as more than the source says.
+    "2022-04-28": {
+        "expected-standard-2030/ninety-per-cent",
+        "expected-standard-2030/worst-areas",
+    },
+    "2023-08-14": {
+        "expected-standard-2030/ninety-per-cent",
+        "expected-standard-2030/worst-areas",
+        "national-standards/legislation",
+        "code-of-practice/amended-code",
+        "senco-npq/available",
+        "national-board/established",
+        "regions-group/formed",
+    },
+}

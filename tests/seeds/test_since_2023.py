@@ -18,6 +18,7 @@ from tests.seeds.since import (
     SAID,
     SHARPER_SINCE,
 )
+from tests.seeds.since_2026 import CORRECTED_READINGS
 from tests.seeds.since_loaded import (
     FIRST,
     SECOND,
@@ -102,17 +103,30 @@ def test_only_these_dates_are_proposed() -> None:
 
 
 @pytest.mark.parametrize("day", [FIRST, SECOND])
-def test_every_fact_the_two_summaries_gave_for_their_days_is_unchanged(
+def test_every_fact_the_two_summaries_gave_for_their_days_is_unchanged_or_corrected(
     loaded: Loaded, day: date
 ) -> None:
     before, after = loaded.before[day], see(day)
+    changed = {
+        f"{key.reform}/{key.milestone}"
+        for key, value in before.values.items()
+        if after.values.get(key) != value
+    }
 
-    assert before.values.items() <= after.values.items()
+    assert changed == CORRECTED_READINGS[day.isoformat()]
+    assert changed <= {
+        f"{row.reform.slug}/{row.milestone.slug}"
+        for row in Update.objects.exclude(corrects=None).exclude(correction_reason="")
+        if row.reform and row.milestone
+    }
     assert before.names.items() <= after.names.items()
     for slug, reform in before.reforms.items():
-        slugs = {row.slug for row in reform.milestones}
-        same = tuple(row for row in after.reforms[slug].milestones if row.slug in slugs)
-        assert replace(after.reforms[slug], milestones=same) == reform
+        kept = {one.slug for one in reform.milestones if f"{slug}/{one.slug}" not in changed}
+        same, old = (
+            tuple(row for row in one.milestones if row.slug in kept)
+            for one in (after.reforms[slug], reform)
+        )
+        assert replace(after.reforms[slug], milestones=same) == replace(reform, milestones=old)
     for slug, event in before.events.items():
         if day == FIRST or slug not in SHARPER_SINCE:
             assert after.events[slug] == event

@@ -1,18 +1,29 @@
 """What was made of a source's words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from libs.vaguedates.printing import print_window
+from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NotVagueDate, window_of
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way to read the words: `label` tells it to a person, `edtf` to the database."""
+    """One way to read the words: `label` tells it to a person, `edtf` to the database.
+
+    `sense` says how the time is meant. `narrow` is a narrower reading that the words have as well,
+    "" for none.
+    """
 
     label: str
     edtf: str
+    sense: TimeSense = TimeSense.DUE
+    narrow: str = ""
+
+    @property
+    def reading(self) -> DateReading:
+        """The same as days; raises NotVagueDate."""
+        return DateReading(window_of(self.edtf), self.sense, window_of(self.narrow))
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,19 +32,22 @@ class Understood:
 
     `edtf` is the one reading that they have, `choices` are the several, and `waits_for` is the
     event that they name instead of a time. `sentence` tells a person which of these it is.
+    `sense` and `narrow` go with the one reading or with the event; each choice has its own.
     """
 
     sentence: str
     edtf: str = ""
     choices: tuple[Choice, ...] = ()
     waits_for: str = ""
+    sense: TimeSense = TimeSense.DUE
+    narrow: str = ""
 
 
-def said(edtf: str) -> str:
+def said(choice: Choice) -> str:
     """A reading in a sentence's words: "any day from 1 September to 30 November 2023"."""
-    window = window_of(edtf)
-    days = print_window(window)
-    if window.is_day or window.earliest is None:
+    reading = choice.reading
+    window, days = reading.window, reading.in_words
+    if window.is_day or window.earliest is None or reading.sense:
         return days
     return f"any day from {days}".replace("from from", "from")
 
@@ -44,7 +58,7 @@ def read_as(readings: Sequence[Choice]) -> Understood:
     wrong = ""
     for reading in readings:
         try:
-            window_of(reading.edtf)
+            window_of(reading.edtf), window_of(reading.narrow)
         except NotVagueDate as error:
             wrong = str(error)
         else:
@@ -52,21 +66,24 @@ def read_as(readings: Sequence[Choice]) -> Understood:
     if not kept:
         return Understood(sentence=f"Not a time: {wrong}.")
     if len(kept) == 1:
-        edtf = next(iter(kept))
-        return Understood(sentence=f"{_capital(said(edtf))}.", edtf=edtf)
+        (one,) = kept.values()
+        return Understood(f"{_capital(said(one))}.", one.edtf, sense=one.sense, narrow=one.narrow)
     choices = tuple(
-        Choice(f"{choice.label}: {said(edtf)}" if choice.label else _capital(said(edtf)), edtf)
-        for edtf, choice in kept.items()
+        replace(one, label=f"{one.label}: {said(one)}" if one.label else _capital(said(one)))
+        for one in kept.values()
     )
     count = len(choices)
     return Understood(sentence=f"This can be read in {count} ways: choose one.", choices=choices)
 
 
-def waits_for(event: str) -> Understood:
-    """An answer that names an event instead of a time."""
+def waits_for(event: str, sense: TimeSense = TimeSense.DUE) -> Understood:
+    """An answer that names an event instead of a time; a floor is no more than "not before"."""
+    is_floor = sense is TimeSense.FLOOR
+    what = "This cannot come before an event" if is_floor else "This depends on an event"
     return Understood(
-        sentence=f"This depends on an event, “{event}”: it has no date until the event has one.",
+        sentence=f"{what}, “{event}”: it has no date until the event has one.",
         waits_for=event,
+        sense=sense,
     )
 
 

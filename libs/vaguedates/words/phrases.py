@@ -1,18 +1,23 @@
 """What is said of a time: by it, until it, from it, after it, between two; or after an event."""
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NotVagueDate
 from libs.vaguedates.words.answer import Choice, Understood, not_understood, read_as, waits_for
-from libs.vaguedates.words.parts import edges, span
+from libs.vaguedates.words.parts import edges
 from libs.vaguedates.words.points import MONTH_NUMBERS, Readings, read_point
+from libs.vaguedates.words.prepositions import SAID, after, floor, from_on
 
 MAX_PHRASE_CHARS = 200
 """As many characters as a source's words are stored with."""
 
-_END_OF = r"(?:the )?(?:very )?(?:end|close) of "
+_ABOUT = r"around|about|circa|c\.|roughly|approximately"
+_PERHAPS = "perhaps|possibly|probably|maybe"
+_HOW = rf"(?:{_ABOUT}|{_PERHAPS})"
+_FROM_THEN = r"\g<how>from \g<when>"
 _IDLE = {
     *("a", "an", "and", "any", "at", "available", "be", "been", "begin", "beginning", "begins"),
     *("complete", "completed", "continue", "continues", "course", "due", "during"),
@@ -52,7 +57,7 @@ _IDLE = {
 
 _NOT_BEFORE = re.compile(
     r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't)\b.*?"
-    r"\b(?P<when>until after|until|before) (?P<rest>.+)"
+    r"\b(?P<when>until after|until|before) (?:at least )?(?P<rest>.+)"
 )
 _AFTER_EVENT = re.compile(
     r"(?:.*?(?P<length>days?|weeks?|months?|years?|terms?) )?.*?"
@@ -80,8 +85,8 @@ def understand(words: str, spoken_on: date) -> Understood:
 
 def _as_time(text: str, said_on: date) -> Understood | None:
     if match := _NOT_BEFORE.fullmatch(text):
-        change = _after if match["when"] == "until after" else _from_on
-        readings = [change(one) for one in _in_full(match["rest"], said_on)]
+        change = after if match["when"] == "until after" else from_on
+        readings = [floor(change(one)) for one in _in_full(match["rest"], said_on)]
         return read_as(readings) if readings else None
     while text:
         if readings := _phrase(text, said_on):
@@ -96,8 +101,9 @@ def _as_event(text: str, words: str) -> Understood:
     """Words that no calendar has: an event, unless they count from it or give a date as well."""
     if _LOOKS_DATED.search(text):
         return not_understood()
+    sense = TimeSense.DUE
     if match := _NOT_BEFORE.fullmatch(text):
-        event = match["rest"]
+        event, sense = match["rest"], TimeSense.FLOOR
     elif match := _AFTER_EVENT.fullmatch(text):
         if match["length"]:
             return not_understood("This is counted from something else: write the interval.")
@@ -107,7 +113,7 @@ def _as_event(text: str, words: str) -> Understood:
     # As the source writes it, capitals and all, where its marks leave it in one piece.
     printed = " ".join(words.split())
     start = printed.lower().replace("’", "'").find(event)
-    return waits_for(printed[start : start + len(event)] if start >= 0 else event)
+    return waits_for(printed[start : start + len(event)] if start >= 0 else event, sense)
 
 
 def _plain(words: str) -> str:
@@ -115,14 +121,20 @@ def _plain(words: str) -> str:
     text = re.sub(r"[–—‐‑]", "-", words.lower().replace("’", "'"))
     text = re.sub(r"[\"“”‘()]", "", text)
     text = re.sub(r"\b(?:the )?year[- ]end\b", "the end of the year", text)
-    text = re.sub(r" onwards?$", "", text)
-    return " ".join(text.split()).strip(" .,;:")
+    text = " ".join(text.split()).strip(" .,;:")
+    # The same said in another order.
+    text = re.sub(r"\b(?P<said>until|till|before) at least ", r"at least \g<said> ", text)
+    text = re.sub(
+        rf"^(?:from )?(?P<how>{_HOW} )?(?:from )?(?P<when>.+?) onwards?$", _FROM_THEN, text
+    )
+    at_the_earliest = r"(?:in |on |from )?(?P<when>.+?),? at the (?:very )?earliest"
+    return re.sub(rf"^{at_the_earliest}$", r"not before \g<when>", text)
 
 
 def _phrase(text: str, said_on: date) -> Readings:
     """Every reading of the whole text; none where a part of it is not understood."""
-    about = re.fullmatch(r"(?:around|about|circa|c\.|roughly|approximately) (?P<rest>.+)", text)
-    perhaps = re.fullmatch(r"(?:perhaps|possibly|probably|maybe) (?P<rest>.+)", text)
+    about = re.fullmatch(rf"(?:{_ABOUT}) (?P<rest>.+)", text)
+    perhaps = re.fullmatch(rf"(?:{_PERHAPS}) (?P<rest>.+)", text)
     if match := about or perhaps:
         mark = "~" if about else "?"
         return [_marked(one, mark) for one in _phrase(match["rest"], said_on)]
@@ -159,7 +171,7 @@ def _spans(match: re.Match[str], said_on: date) -> list[tuple[Choice, Choice, Ch
 
 
 def _said_of_point(text: str, said_on: date) -> Readings:
-    for pattern, reading in _SAID:
+    for pattern, reading in SAID:
         match = re.fullmatch(rf"(?:{pattern}) (?P<rest>.+)", text)
         if match and (readings := _in_full(match["rest"], said_on)):
             return [changed for one in readings for changed in reading(one)]
@@ -179,64 +191,7 @@ def _in_full(text: str, said_on: date) -> Readings:
     return read_point(text, said_on) or read_point(re.sub(r"^(?:in|on|the) ", "", text), said_on)
 
 
-def _by(one: Choice) -> Choice:
-    end = one.edtf.rpartition("/")[2]
-    return Choice(one.label, f"../{end}")
-
-
-def _by_end(one: Choice) -> Choice:
-    return Choice(one.label, f"../{edges(one.edtf)[1].isoformat()}")
-
-
-def _before(one: Choice) -> Choice:
-    return Choice(one.label, f"../{(edges(one.edtf)[0] - timedelta(days=1)).isoformat()}")
-
-
-def _from_on(one: Choice) -> Choice:
-    return Choice(one.label, f"{one.edtf.partition('/')[0]}/..")
-
-
-def _after(one: Choice) -> Choice:
-    start = edges(one.edtf)[1] + timedelta(days=1)
-    if (start.month, start.day) == (1, 1):
-        return Choice(one.label, f"{start.year}/..")
-    return Choice(one.label, f"{start.isoformat()[: 7 if start.day == 1 else 10]}/..")
-
-
-def _end(one: Choice) -> Choice:
-    return Choice("", edges(one.edtf)[1].isoformat())
-
-
-def _until(one: Choice) -> Readings:
-    """It ends at some day of the time named: nobody says whether as that begins or ends."""
-    first, last = edges(one.edtf)
-    if first == last:
-        return [one]
-    return [
-        Choice("at some time in it", span(first, last)),
-        Choice("as it begins", first.isoformat()),
-        Choice("as it ends", last.isoformat()),
-        Choice("at the latest then", f"../{one.edtf.rpartition('/')[2]}"),
-    ]
-
-
-def _each(change: Callable[[Choice], Choice]) -> Callable[[Choice], Readings]:
-    return lambda one: [change(one)]
-
-
-_SAID: tuple[tuple[str, Callable[[Choice], Readings]], ...] = (
-    (rf"(?:by|before|no later than|not later than) {_END_OF.rstrip()}", _each(_by_end)),
-    ("by|no later than|not later than|on or before", _each(_by)),
-    (rf"(?:until|till|up to|to) {_END_OF.rstrip()}", _each(_end)),
-    ("until|till|up to|to", _until),
-    ("before", _each(_before)),
-    (rf"(?:after|past|beyond|later than) {_END_OF.rstrip()}", _each(_after)),
-    ("after|past|beyond|later than|following", _each(_after)),
-    ("no earlier than|not earlier than|not before|on or after", _each(_from_on)),
-    ("from|since|as of|with effect from", _each(lambda one: one)),
-)
-
-
 def _marked(one: Choice, mark: str) -> Choice:
     ends = one.edtf.split("/")
-    return Choice(one.label, "/".join(end if end == ".." else end + mark for end in ends))
+    edtf = "/".join(end if end == ".." else end + mark for end in ends)
+    return replace(one, edtf=edtf)

@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 
 from libs.backoffice.panels import list_of
 from libs.days import Day
-from libs.vaguedates.printing import print_day, print_reading
+from libs.vaguedates.printing import print_day
 from libs.vaguedates.vague_date import Window
 from reforms.admin.worklist.values import WorkItem, WorkItems, WorklistQuery, pick
 from reforms.models import Reform, Update
@@ -104,7 +104,7 @@ def _dated(target: Update, kind: str, window: Window, query: WorklistQuery) -> W
     about = {"milestone": target.milestone_id, "reform": target.reform_id, "event": target.event_id}
     href = _to_record(query, **{name: pk for name, pk in about.items() if pk}, kind=kind)
     words = target.target.words
-    days = print_reading(words, window)
+    days = target.reading_in(window).beside(words)
     return WorkItem(str(target.milestone or target.event), href, (words, days))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from libs.vaguedates.printing import print_window
 from libs.vaguedates.vague_date import Window
 from reforms.comparing import FactChange, State, reform_of
 from reforms.models import Update
@@ -95,7 +94,9 @@ def build_side(update: Update | None, then: Then) -> Side:
     """What an update says, as one side of a row."""
     if update is None:
         return NOTHING
-    return Side(update.compared(), print_window(then.window_of(update)), build_said(update))
+    return Side(
+        update.compared(), update.reading_in(then.window_of(update)).in_words, build_said(update)
+    )
 
 
 def _first_name(change: FactChange, before: Then) -> Side:

@@ -11,6 +11,7 @@ from reforms.overview.lanes import GAP, MARK, Drawn, Plot
 from reforms.overview.layout import NARROW, WIDE
 from reforms.timeline.axis import SPAN
 from reforms.timeline.facts import all_milestones
+from reforms.timeline.glyphs import Fade
 from reforms.timeline.looks import Look
 from tests.reforms.timeline.roadmaps import Roadmap, days, roadmaps, wild_days
 
@@ -87,9 +88,33 @@ def test_what_is_due_earlier_never_stands_further_right(roadmap: Roadmap) -> Non
             (lane.latest, mark.x)
             for mark in plot.marks
             if (lane := mark.spot.lane).latest and not lane.is_approximate and not lane.waits_for
+            # What begins stands where it begins.
+            if not lane.is_beginning
         ]
         places = [x for _, x in sorted(by_day)]
         assert places == sorted(places)
+
+
+@settings(max_examples=60)
+@given(roadmaps())
+def test_the_stroke_of_a_narrower_reading_stands_on_the_bar(roadmap: Roadmap) -> None:
+    for plot, _ in plots(drawn(roadmap)):
+        for mark in plot.marks:
+            if mark.tick_at and mark.bar and mark.spot.tick is not None:
+                assert mark.spot.lane.narrow_latest
+                assert mark.bar.x < mark.spot.tick < mark.bar.end
+            else:
+                assert mark.tick_at == ""
+
+
+@settings(max_examples=60)
+@given(roadmaps())
+def test_floors_and_beginnings_fade_to_the_right_of_their_mark(roadmap: Roadmap) -> None:
+    for plot, _ in plots(drawn(roadmap)):
+        for mark in plot.marks:
+            lane, bar = mark.spot.lane, mark.bar
+            if bar and not lane.waits_for and lane.sense:
+                assert (bar.fade, bar.x) == (Fade.END, mark.spot.x)
 
 
 @settings(max_examples=40)

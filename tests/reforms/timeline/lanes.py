@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from libs.vaguedates.reading import TimeSense
 from reforms.timeline import (
     LaneGroup,
     Mark,
@@ -29,6 +30,9 @@ def lane(
     waits_for: str = "",
     title: str = "Starts",
     words: str = "soon",
+    sense: TimeSense = TimeSense.DUE,
+    narrow_latest: date | None = None,
+    standing: str = "upcoming",
 ) -> MilestoneLane:
     return MilestoneLane(
         anchor=anchor,
@@ -42,8 +46,10 @@ def lane(
         is_approximate=is_approximate,
         is_proposed=False,
         waits_for=waits_for,
-        standing="upcoming",
+        standing=standing,
         standing_label="Upcoming",
+        sense=sense,
+        narrow_latest=narrow_latest,
     )
 
 

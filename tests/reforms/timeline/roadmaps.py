@@ -5,6 +5,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
+from libs.vaguedates.reading import TimeSense
 from reforms.timeline import (
     LaneGroup,
     Mark,
@@ -13,6 +14,7 @@ from reforms.timeline import (
     Timeline,
 )
 from reforms.timeline.layout import MilestoneRow
+from reforms.timeline.looks import LOOKS
 from tests.reforms.timeline.lanes import lane, reform
 
 days = st.dates(date(2019, 1, 1), date(2034, 12, 31))
@@ -24,7 +26,15 @@ names = st.text("abcdefg hijWM’–", max_size=60)
 def lanes(draw: st.DrawFn, dates: st.SearchStrategy[date] = days) -> MilestoneLane:
     ends = sorted(draw(st.lists(dates, min_size=2, max_size=2)))
     first, last = (draw(st.sampled_from([end, None])) for end in ends)
+    sense = draw(st.sampled_from(TimeSense))
+    if sense is TimeSense.FLOOR:
+        last = None
+    if sense is TimeSense.BEGINNING:
+        first = ends[0]
     return lane(
+        sense=sense,
+        narrow_latest=draw(st.none() | dates) if sense is TimeSense.DUE and last else None,
+        standing=draw(st.sampled_from(sorted(LOOKS))),
         earliest=first,
         latest=last,
         said_on=draw(st.none() | dates),
