@@ -1,0 +1,115 @@
+"""A hundred times as GOV.UK writes them, set down before the rules that read them.
+
+They measure the reader and must not be tuned on: a new rule gets an example of its own in
+`libs/vaguedates/words/examples.py`. All are said on 9 November 2026. What is expected is one
+reading, several that must be offered, an event to wait for, or no date.
+"""
+
+from datetime import date
+
+SAID_ON = date(2026, 11, 9)
+
+READ: list[tuple[str, str]] = [
+    ("on Thursday 12 November 2026", "2026-11-12"),
+    ("at 9am on Monday 4 January 2027", "2027-01-04"),
+    ("closes at midday on 15 January 2027", "2027-01-15"),
+    ("5pm, 26 February 2027", "2027-02-26"),
+    ("by 11.45pm on 2 December 2026", "../2026-12-02"),
+    ("19/01/2027", "2027-01-19"),
+    ("by 30/09/27", "../2027-09-30"),
+    ("1 Sep 27", "2027-09-01"),
+    ("12th Jan 2027", "2027-01-12"),
+    ("with effect from 1 April 2027", "2027-04-01"),
+    ("on or before 31 January 2027", "../2027-01-31"),
+    ("no later than 30 June 2027", "../2027-06-30"),
+    ("by no later than the end of March 2027", "../2027-03-31"),
+    ("by the end of this month", "../2026-11-30"),
+    ("by end of March 2028", "../2028-03-31"),
+    ("by end-September 2027", "../2027-09-30"),
+    ("31 December 2027 at the latest", "../2027-12-31"),
+    ("the end of 2028 at the very latest", "../2028-12-31"),
+    ("April 2028 at the earliest", "2028-04/.."),
+    ("not before the 2028 to 2029 academic year", "2028-09/.."),
+    ("no sooner than April 2028", "2028-04/.."),
+    ("academic year 2026 to 2027", "2026-09/2027-08"),
+    ("in the 2028 to 2029 school year", "2028-09/2029-08"),
+    ("for the 2027/28 academic year", "2027-09/2028-08"),
+    ("AY 2026/27", "2026-09/2027-08"),
+    ("in the 2026 to 2027 financial year", "2026-04/2027-03"),
+    ("during financial year 2029/30", "2029-04/2030-03"),
+    ("the tax year 2027 to 2028", "2027-04/2028-03"),
+    ("this academic year", "2026-09/2027-08"),
+    ("the next financial year", "2027-04/2028-03"),
+    ("by the end of the financial year 2027 to 2028", "../2028-03-31"),
+    ("before the end of the 2026 to 2027 academic year", "../2027-08-31"),
+    ("Q1 2028/29", "2028-04/2028-06"),
+    ("the final quarter of the financial year 2026-27", "2027-01/2027-03"),
+    ("in the second half of 2028", "2028-07/2028-12"),
+    ("by the first half of next year", "../2027-06"),
+    ("the first half of the 2027-28 financial year", "2027-04/2027-09"),
+    ("week commencing 18 January 2027", "2027-01-18/2027-01-24"),
+    ("w/c Monday 1 March 2027", "2027-03-01/2027-03-07"),
+    ("in the week beginning 11 January 2027", "2027-01-11/2027-01-17"),
+    ("next week", "2026-11-16/2026-11-22"),
+    ("Easter Monday 2027", "2027-03-29"),
+    ("Good Friday 2028", "2028-04-14"),
+    ("before Christmas 2027", "../2027-12-24"),
+    ("the early May bank holiday 2027", "2027-05-03"),
+    ("summer bank holiday 2027", "2027-08-30"),
+    ("the autumn term 2027", "2027-09/2027-12"),
+    ("by the end of the spring term 2027", "../2027-04-30"),
+    ("from the summer term 2027", "2027-04/2027-07"),
+    ("autumn and winter 2027", "2027-23/2027-24"),
+    ("autumn/winter 2027", "2027-23/2027-24"),
+    ("July or August 2027", "2027-07/2027-08"),
+    ("between December and February 2027", "2026-12/2027-02"),
+    ("between 4 and 22 January 2027", "2027-01-04/2027-01-22"),
+    ("within the next 6 months", "2026-11-09/2027-05-09"),
+    ("over the next two years", "2026-11-09/2028-11-09"),
+    ("within 10 weeks", "2026-11-09/2027-01-18"),
+    ("spring 2027, subject to parliamentary approval", "2027-21"),
+    ("in the 2030s", "2030/2039"),
+    ("by the start of the 2027 to 2028 financial year", "../2027-04-01"),
+    ("expected in early summer 2027", "2027-06"),
+    ("starting in January 2028", "2028-01"),
+    ("will come into force on 6 April 2027", "2027-04-06"),
+    ("currently planned for summer 2028", "2028-22"),
+]
+
+ASKED: list[tuple[str, list[str]]] = [
+    ("from January to March 2027", ["2027-01/2027-03", "2027-01", "2027-03"]),
+    ("12 to 23 April 2027", ["2027-04-12/2027-04-23", "2027-04-12", "2027-04-23"]),
+    ("January–April 2028", ["2028-01/2028-04", "2028-01", "2028-04"]),
+    ("29 March to 9 April 2027", ["2027-03-29/2027-04-09"]),
+    ("from October to March 2028", ["2027-10/2028-03"]),
+    ("Q2 2028", ["2028-04/2028-06", "2028-07/2028-09"]),
+    ("2028/29", ["2028-04/2029-03", "2028-09/2029-08"]),
+    ("2027 to 2028", ["2027-04/2028-03", "2027-09/2028-08", "2027/2028"]),
+    ("by 2029", ["../2029", "../2028-12-31"]),
+    ("January 27", ["2027-01-27", "2027-01"]),
+    ("Sept 27", ["2027-09"]),
+    ("from April", ["2026-04", "2027-04"]),
+    ("in October", ["2026-10", "2027-10"]),
+    ("the end of the decade", ["2029-12-31", "2030-12-31"]),
+    ("in 6 weeks", ["2026-12-21"]),
+    ("in two years’ time", ["2028-11-09"]),
+    ("September 2027 onwards", ["2027-09", "2027-09/.."]),
+    ("towards the end of next year", ["2027-10/2027-12"]),
+    ("end May 2027", ["2027-05-31"]),
+    ("mid-September 2027", ["2027-09-11/2027-09-20"]),
+]
+
+WAITING: list[tuple[str, str]] = [
+    ("12 months after Royal Assent", "Royal Assent"),
+    ("following the passage of the bill", "the passage of the bill"),
+    ("once the legislation has come into force", "the legislation has come into force"),
+    ("subject to the outcome of the consultation", "the outcome of the consultation"),
+    ("within six months of commencement", "commencement"),
+    ("two terms after the code is published", "the code is published"),
+    ("when parliamentary time allows", "parliamentary time allows"),
+]
+
+UNDATED: list[str] = [
+    *("To be confirmed", "as soon as possible", "in the near future", "soon", "date to be announced"),
+    *("in the coming months", "not yet known", "by the end of this Parliament", "n/a"),
+]
