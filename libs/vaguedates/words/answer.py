@@ -12,13 +12,14 @@ class Choice:
     """One way to read the words: `label` tells it to a person, `edtf` to the database.
 
     `sense` says how the time is meant. `narrow` is a narrower reading that the words have as well,
-    "" for none.
+    "" for none. `note` says what a person has to know of the rule, in a sentence.
     """
 
     label: str
     edtf: str
     sense: TimeSense = TimeSense.DUE
     narrow: str = ""
+    note: str = ""
 
     @property
     def reading(self) -> DateReading:
@@ -33,6 +34,7 @@ class Understood:
     `edtf` is the one reading that they have, `choices` are the several, and `waits_for` is the
     event that they name instead of a time. `sentence` tells a person which of these it is.
     `sense` and `narrow` go with the one reading or with the event; each choice has its own.
+    `is_undated` is true of words that say that there is no date: "to be confirmed".
     """
 
     sentence: str
@@ -41,6 +43,14 @@ class Understood:
     waits_for: str = ""
     sense: TimeSense = TimeSense.DUE
     narrow: str = ""
+    is_undated: bool = False
+
+    @property
+    def readings(self) -> tuple[Choice, ...]:
+        """The one reading or the several."""
+        if not self.edtf:
+            return self.choices
+        return (Choice("", self.edtf, self.sense, self.narrow),)
 
 
 def said(choice: Choice) -> str:
@@ -54,7 +64,7 @@ def said(choice: Choice) -> str:
 
 def read_as(readings: Sequence[Choice]) -> Understood:
     """An answer from one reading or several; those that no calendar has are left out."""
-    kept: dict[str, Choice] = {}
+    kept: dict[tuple[str, ...], Choice] = {}
     wrong = ""
     for reading in readings:
         try:
@@ -62,29 +72,43 @@ def read_as(readings: Sequence[Choice]) -> Understood:
         except NotVagueDate as error:
             wrong = str(error)
         else:
-            kept.setdefault(reading.edtf, reading)
+            kept.setdefault((reading.edtf, reading.sense, reading.narrow), reading)
     if not kept:
         return Understood(sentence=f"Not a time: {wrong}.")
+    notes = "".join(f" {note}" for note in dict.fromkeys(one.note for one in kept.values() if one.note))
     if len(kept) == 1:
         (one,) = kept.values()
-        return Understood(f"{_capital(said(one))}.", one.edtf, sense=one.sense, narrow=one.narrow)
+        sentence = f"{_capital(said(one))}.{notes}"
+        return Understood(sentence, one.edtf, sense=one.sense, narrow=one.narrow)
     choices = tuple(
-        replace(one, label=f"{one.label}: {said(one)}" if one.label else _capital(said(one)))
+        replace(one, label=f"{one.label}: {said(one)}" if one.label else _capital(said(one)), note="")
         for one in kept.values()
     )
-    count = len(choices)
-    return Understood(sentence=f"This can be read in {count} ways: choose one.", choices=choices)
+    sentence = f"This can be read in {len(choices)} ways: choose one.{notes}"
+    return Understood(sentence=sentence, choices=choices)
 
 
-def waits_for(event: str, sense: TimeSense = TimeSense.DUE) -> Understood:
-    """An answer that names an event instead of a time; a floor is no more than "not before"."""
-    is_floor = sense is TimeSense.FLOOR
-    what = "This cannot come before an event" if is_floor else "This depends on an event"
+def waits_for(event: str, sense: TimeSense = TimeSense.DUE, *, counted: bool = False) -> Understood:
+    """An answer that names an event instead of a time; a floor is no more than "not before".
+
+    `counted` is true of "two years after" it.
+    """
+    what = "This depends on an event"
+    if sense is TimeSense.FLOOR:
+        what = "This cannot come before an event"
+    elif counted:
+        what = "This is counted from an event"
     return Understood(
         sentence=f"{what}, “{event}”: it has no date until the event has one.",
         waits_for=event,
         sense=sense,
     )
+
+
+def undated(words: str, why: str = "", event: str = "") -> Understood:
+    """An answer for words that say that there is no date; an event may give it one."""
+    sentence = f"No date is given: “{words}”.{f' {why}' if why else ''}"
+    return Understood(sentence=sentence, waits_for=event, is_undated=True)
 
 
 def not_understood(why: str = "") -> Understood:

@@ -1,6 +1,8 @@
-"""The days that a reading stands for, and what "early", "late" or "the end" of it may mean."""
+"""The days that a reading stands for, what "early", "late" or "the end" of it may mean, its halves."""
 
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from libs.vaguedates.vague_date import SEASONS, Window, window_of
 from libs.vaguedates.words.answer import Choice
@@ -44,7 +46,7 @@ def parts_of(part: str, edtf: str) -> list[Choice]:
         readings = [_slice_of_days(part, first, last, days) for days in (7, 10, 15)]
     else:
         lengths = (1, 3) if at_edge else (3, 4, 6)
-        fitting = lengths if months > 6 else (1, 2)
+        fitting = (12, 36, 48) if months > 60 else lengths if months > 6 else (1, 2)
         readings = [_slice_of_months(part, first, months, length) for length in fitting]
     if at_edge:
         readings.insert(0, Choice("", (first if part == "start" else last).isoformat()))
@@ -61,10 +63,35 @@ def _slice_of_days(part: str, first: date, last: date, days: int) -> Choice:
 def _slice_of_months(part: str, first: date, months: int, length: int) -> Choice:
     spare = months - length
     skipped = {"early": 0, "start": 0, "late": spare, "end": spare}.get(part, spare // 2)
-    start, after = (_first_of_month(first, skipped + step) for step in (0, length))
+    start, after = (months_on(first, skipped + step) for step in (0, length))
     return Choice("", span(start, after - timedelta(days=1)))
 
 
-def _first_of_month(day: date, months_on: int) -> date:
-    months = day.year * 12 + day.month - 1 + months_on
-    return date(months // 12, months % 12 + 1, 1)
+def fraction(edtf: str, count: int, number: int) -> list[Choice]:
+    """One of `count` equal parts of a time, counted from 1, or from the end with -1.
+
+    fraction("2027", 4, 2)[0].edtf == "2027-04/2027-06"
+    fraction("2027-03", 2, 1)[0].edtf == "2027-03-01/2027-03-15"
+
+    [] where there is no such part, or months do not divide so.
+    """
+    first, last = edges(edtf)
+    number = count if number == -1 else number
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if number > count or first == last or (count != 2 and (months % count or not whole_months)):
+        return []
+    if whole_months and months % count == 0:
+        length = months // count
+        start, after = (months_on(first, length * step) for step in (number - 1, number))
+        return [Choice("", span(start, after - timedelta(days=1)))]
+    middle = date(first.year, first.month, 15)
+    if months > 1:
+        middle = first + timedelta(days=(last - first).days // 2)
+    ends = (first, middle) if number == 1 else (middle + timedelta(days=1), last)
+    return [Choice("", span(*ends))]
+
+
+def months_on(day: date, months: int) -> date:
+    """The same day so many months later; the last day of a shorter month."""
+    return day + relativedelta(months=months)

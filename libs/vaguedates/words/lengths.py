@@ -1,0 +1,88 @@
+"""Times counted from the day on which they are said: in 12 weeks, over the next three years."""
+
+import re
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from libs.vaguedates.words.answer import Choice
+from libs.vaguedates.words.parts import span
+from libs.vaguedates.words.vocabulary import NUMBER, UNIT, Readings, count_of
+
+LENGTH = rf"(?:{NUMBER} )?{UNIT}'?"
+_STEPS = {
+    "day": relativedelta(days=1),
+    "week": relativedelta(weeks=1),
+    "fortnight": relativedelta(weeks=2),
+    "month": relativedelta(months=1),
+    "year": relativedelta(years=1),
+    "decade": relativedelta(years=10),
+}
+_DURING = r"(?:(?:within|over|in|during|for|throughout|across) )?(?:the )?"
+_PATTERNS = (
+    (rf"{_DURING}(?:next|coming|following) {LENGTH}", 1),
+    (rf"(?:within|over) (?:a period of )?{LENGTH}", 1),
+    (rf"{_DURING}(?:last|past|previous) {LENGTH}", -1),
+)
+
+
+def add(day: date, match: re.Match[str], *, sign: int = 1) -> date | None:
+    """The day so long after another as the match of LENGTH says; None where it is too far off."""
+    groups = match.groupdict()
+    count = count_of(groups["number"]) if groups["number"] else 1
+    try:
+        return day + _STEPS[groups["unit"]] * (sign * count)
+    except (ValueError, OverflowError):
+        return None
+
+
+def read_within(text: str, said_on: date) -> Readings:
+    """ "Within 12 months", "over the next three years": from the day it is said to so long after.
+
+    read_within("over the next three years", date(2026, 11, 9))[0].edtf
+    == "2026-11-09/2029-11-09"
+    """
+    for pattern, sign in _PATTERNS:
+        match = re.fullmatch(pattern, text)
+        if match and match["number"] is None and match["unit"] != "fortnight":
+            return []  # "the next month" is a month of the calendar
+        if match and (end := add(said_on, match, sign=sign)):
+            return [Choice("", span(*sorted((said_on, end))))]
+    return []
+
+
+def read_in(text: str, said_on: date) -> Readings:
+    """ "In 12 weeks", "in two years' time": that day, some day until then, or that month or year."""
+    match = re.fullmatch(rf"in (?:about )?{NUMBER} {UNIT}'?(?: time)?", text)
+    match = match or re.fullmatch(rf"{NUMBER} {UNIT} (?:from now|hence|from today)", text)
+    end = add(said_on, match) if match else None
+    if match is None or end is None:
+        return []
+    readings = [
+        Choice("on that day", end.isoformat()),
+        Choice("at some time until then", span(said_on, end)),
+    ]
+    calendar = {"month": f"{end:%Y-%m}", "year": f"{end.year}"}
+    if whole := calendar.get(match["unit"]):
+        readings.append(Choice(f"in that {match['unit']}", whole))
+    return readings
+
+
+def read_rest(text: str, said_on: date) -> Readings:
+    """ "Later this year", "the rest of this month", "later in the year"; and "earlier"."""
+    match = re.fullmatch(
+        r"(?P<part>later|earlier|the rest of|for the rest of|for the remainder of|the remainder of)"
+        r"(?: in| on)?(?: (?:this|the))? (?P<unit>week|month|year)",
+        text,
+    )
+    if match is None:
+        return []
+    monday = said_on - timedelta(days=said_on.weekday())
+    month = said_on.replace(day=1)
+    first, last = {
+        "week": (monday, monday + timedelta(days=6)),
+        "month": (month, month + relativedelta(months=1, days=-1)),
+        "year": (date(said_on.year, 1, 1), date(said_on.year, 12, 31)),
+    }[match["unit"]]
+    ends = (first, said_on) if match["part"] == "earlier" else (said_on, last)
+    return [Choice("", f"{ends[0].isoformat()}/{ends[1].isoformat()}")]

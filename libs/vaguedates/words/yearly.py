@@ -1,0 +1,130 @@
+"""Reads the words for a holiday, a term or a recess, by the table in holidays.py."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from libs.vaguedates.words.answer import Choice
+from libs.vaguedates.words.holidays import (
+    EVERY_YEAR,
+    RECESSES,
+    SCHOOL_HOLIDAYS,
+    TERMS,
+    Days,
+    Yearly,
+)
+from libs.vaguedates.words.months import OfYear, holds, which_year
+from libs.vaguedates.words.parts import span
+from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, WHICH, YEAR, Readings, follows
+from libs.vaguedates.words.years import read_current_split_year, school_year
+
+_OF_SCHOOL_YEAR = rf"(?P<term>.+?),? (?:of |in )?(?:the )?(?P<whole>(?:.*year.*)|{SPAN})"
+_BY = r"(?:by|before|ahead of|prior to|in time for)"
+
+
+def read_yearly(text: str, said_on: date) -> Readings:
+    """ "Easter 2027", "the autumn term", "2027 summer holidays"; without a year the nearest one.
+
+    read_yearly("easter 2027", day)[0].edtf == "2027-03-26/2027-03-29"
+    """
+    for yearly in EVERY_YEAR:
+        pattern = rf"{WHICH}(?:{yearly.pattern}){YEAR}"
+        turned = rf"(?P<which>the )?(?P<year>{FULL_YEAR}) (?:{yearly.pattern})"
+        if match := re.fullmatch(pattern, text) or re.fullmatch(turned, text):
+            found = which_year(edtf_of(yearly.days), match, said_on)
+            return [replace(one, note=yearly.note) for one in found]
+    return []
+
+
+def edtf_of(days: Days) -> OfYear:
+    """The days of a table's row as EDTF, by year."""
+    return lambda year: span(*days(year))
+
+
+def read_before_recess(text: str, said_on: date) -> Readings:
+    """ "By the summer recess": before it begins, which may be on any of some days.
+
+    read_before_recess("by the summer recess 2027", day)[0].edtf == "../2027-07-31", and the
+    narrower reading is "../2027-07-14".
+    """
+    match = re.fullmatch(rf"{_BY} (?:the (?:start|beginning) of )?(?P<recess>.+)", text)
+    if match is None:
+        return []
+    for recess in RECESSES:
+        named = re.fullmatch(rf"{WHICH}(?:{recess.pattern}){YEAR}", match["recess"])
+        if named and recess.begins:
+            found = which_year(edtf_of(recess.begins), named, said_on)
+            return [_before(one, recess) for one in found if named["year"] or _ahead(one, said_on)]
+    return []
+
+
+def _ahead(one: Choice, said_on: date) -> bool:
+    return one.edtf.rpartition("/")[2] >= said_on.isoformat()
+
+
+def _before(begins: Choice, recess: Yearly) -> Choice:
+    first, last = begins.edtf.split("/")
+    day_before = date.fromisoformat(first) - timedelta(days=1)
+    return Choice("", f"../{last}", narrow=f"../{day_before.isoformat()}", note=recess.note)
+
+
+def read_half_term(text: str, said_on: date) -> Readings:
+    """ "Half-term", without saying which: the three of the year named, or the next three."""
+    match = re.fullmatch(rf"(?:the |this )?half[- ]term(?: (?:holidays?|break|week))?{YEAR}", text)
+    if match is None:
+        return []
+    readings: Readings = []
+    for yearly in SCHOOL_HOLIDAYS[:3]:
+        label = yearly.name.removeprefix("The ")
+        years = [int(match["year"])] if (match["year"] or "").isdecimal() else [0, 1]
+        for year in years:
+            edtf = edtf_of(yearly.days)(year + (0 if year > 1 else said_on.year))
+            if year > 1 or edtf.rpartition("/")[2] >= said_on.isoformat():
+                readings.append(Choice(label, edtf, note=yearly.note))
+                break
+    return sorted(readings, key=lambda one: one.edtf)
+
+
+def read_term_of_school_year(text: str, said_on: date) -> Readings:
+    """ "The spring term of the 2027 to 2028 academic year", "summer term 2027/28"."""
+    match = re.fullmatch(_OF_SCHOOL_YEAR, text)
+    term = next(
+        (one for one in TERMS if match and re.fullmatch(f"(?:the )?{one.pattern}", match["term"])),
+        None,
+    )
+    if match is None or term is None:
+        return []
+    spelt = re.fullmatch(rf".*?{SPAN}.*", match["whole"])
+    if spelt:
+        year = school_year(int(spelt["first"])).edtf if follows(spelt) else ""
+    else:
+        current = read_current_split_year(match["whole"], said_on)
+        year = current[0].edtf if current and "-09/" in current[0].edtf else ""
+    if not year:
+        return []
+    first = int(year[:4])
+    days = term.days(first if term is TERMS[0] else first + 1)
+    return [Choice("", span(*days))]
+
+
+def read_this_term(text: str, said_on: date) -> Readings:
+    """ "This term", "next term", "last term": counted from the day on which it is said.
+
+    April belongs to the spring and to the summer term, August to none: both are offered.
+    """
+    match = re.fullmatch(r"(?P<which>this|next|last) term", text)
+    if match is None:
+        return []
+    terms = sorted(
+        edtf_of(term.days)(said_on.year + step) for term in TERMS for step in (-1, 0, 1)
+    )
+    now = [edtf for edtf in terms if holds(edtf, said_on)]
+    before = [edtf for edtf in terms if edtf.rpartition("/")[2] < said_on.isoformat()[:7]]
+    after = [edtf for edtf in terms if edtf > said_on.isoformat()]
+    if match["which"] == "this":
+        found = now or [before[-1], after[0]]
+    elif match["which"] == "next":
+        found = after[: len(now) or 1]
+    else:
+        found = before[-(len(now) or 1) :]
+    return [Choice("", edtf) for edtf in found]

@@ -1,0 +1,145 @@
+"""Years: calendar, school and financial ones, and decades."""
+
+import re
+from datetime import date, timedelta
+
+from libs.vaguedates.words.answer import Choice
+from libs.vaguedates.words.days import read_day
+from libs.vaguedates.words.months import read_month
+from libs.vaguedates.words.parts import edges, months_on, parts_of, span
+from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, Readings, follows, one
+
+_KIND = r"(?P<kind>financial|fiscal|tax|academic|school)"
+_SHORT = r"(?P<short>fy|ay)"
+_OF_SCHOOLS = {"academic", "school", "ay"}
+_WHICH = r"(?:the )?(?:(?P<which>this|next|last|current|present|coming|following) )?"
+
+
+def school_year(first: int) -> Choice:
+    """school_year(2027).edtf == "2027-09/2028-08" """
+    return Choice("the school year", f"{first}-09/{first + 1}-08")
+
+
+def financial_year(first: int) -> Choice:
+    """financial_year(2027).edtf == "2027-04/2028-03" """
+    return Choice("the financial year", f"{first}-04/{first + 1}-03")
+
+
+def _of_kind(kind: str, first: int) -> Choice:
+    return school_year(first) if kind in _OF_SCHOOLS else financial_year(first)
+
+
+def read_year(text: str, said_on: date) -> Readings:
+    """A calendar year: "2027", "this year", "next year"; "the new year" is the start of the next.
+
+    read_year("next year", date(2026, 11, 9))[0].edtf == "2027"
+    """
+    if re.fullmatch(rf"(?:the (?:calendar )?year |calendar year )?{FULL_YEAR}", text):
+        return one(text[-4:])
+    if match := re.fullmatch(rf"(?:this|next|last) year (?P<year>{FULL_YEAR})", text):
+        return one(match["year"])
+    if text in {"this year", "the year", "the current year", "the same year"}:
+        return one(str(said_on.year))
+    if text in {"next year", "last year", "the coming year", "the following year"}:
+        return one(str(said_on.year + (-1 if text.startswith("last") else 1)))
+    if text == "the new year":
+        return parts_of("start", f"{said_on.year + 1}")
+    return []
+
+
+def read_split_year(text: str, said_on: date) -> Readings:
+    """A year that begins in one calendar year and ends in the next.
+
+    A financial year runs from April to March, a school's from September to August; "2027-28" may
+    be either, and "2027 to 2028" both calendar years as well.
+    """
+    named = (
+        rf"(?:the )?(?:{_KIND} year )?{SPAN}",
+        rf"(?:the )?{SPAN} (?:{_KIND} year|{_SHORT})",
+        rf"{_SHORT} ?{SPAN}",
+    )
+    for pattern in named:
+        if match := re.fullmatch(pattern, text):
+            return _split(match) if follows(match) else []
+    return []
+
+
+def _split(match: re.Match[str]) -> Readings:
+    groups, first = match.groupdict(), int(match["first"])
+    if kind := groups.get("kind") or groups.get("short"):
+        return [_of_kind(kind, first)]
+    either = [financial_year(first), school_year(first)]
+    if " to " not in match[0]:
+        return either
+    return [*either, Choice("both calendar years", f"{first}/{first + 1}")]
+
+
+def read_current_split_year(text: str, said_on: date) -> Readings:
+    """ "This", "the next" or "last" academic or financial year, counted from the day it is said.
+
+    read_current_split_year("the next financial year", date(2026, 11, 9))[0].edtf
+    == "2027-04/2028-03"
+    """
+    match = re.fullmatch(rf"{_WHICH}{_KIND} year", text)
+    if match is None:
+        return []
+    kind = match["kind"]
+    first = said_on.year - (said_on.month < (9 if kind in _OF_SCHOOLS else 4))
+    steps = {"next": 1, "coming": 1, "following": 1, "last": -1}
+    return [_of_kind(kind, first + steps.get(match["which"], 0))]
+
+
+def read_split_year_by_one_number(text: str, said_on: date) -> Readings:
+    """ "FY27", "the 2027 academic year": which of its two calendar years is meant, nobody says.
+
+    Where the words say that it begins or ends then, there is one reading.
+    """
+    number = rf"(?P<year>{FULL_YEAR}|\d\d)"
+    starts = (
+        r"(?: (?P<edge>starting|beginning|ending)(?: in| on)?"
+        r"(?: \d{0,2} ?(?:march|april|august|september))?)?"
+    )
+    for pattern in (
+        rf"(?:the )?{_KIND} year{starts} (?P<year>{FULL_YEAR})",
+        rf"(?:the )?(?P<year>{FULL_YEAR}) {_KIND} year",
+        rf"{_SHORT} ?{number}",
+    ):
+        if match := re.fullmatch(pattern, text):
+            groups = match.groupdict()
+            year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+            firsts = {"ending": [year - 1], None: [year - 1, year]}.get(groups.get("edge"), [year])
+            kind = groups.get("kind") or groups["short"]
+            return [_of_kind(kind, first) for first in firsts]
+    return []
+
+
+def read_year_to(text: str, said_on: date) -> Readings:
+    """The twelve months to a day or a month: "the year ending 31 March 2027", "year to June 2027".
+
+    Only the last day of a month ends such a year.
+    """
+    match = re.fullmatch(r"(?:the )?year (?:ending|ended|to)(?: in| on)? (?P<end>.+)", text)
+    if match is None:
+        return []
+    ends = read_day(match["end"], said_on) or read_month(match["end"], said_on)
+    lasts = [edges(end.edtf)[1] for end in ends]
+    days = [(months_on(last + timedelta(days=1), -12), last) for last in lasts]
+    return [Choice("", span(first, last)) for first, last in days]
+
+
+def read_decade(text: str, said_on: date) -> Readings:
+    """A decade, and its end: "the end of the decade" is 2029 to some and 2030 to others.
+
+    read_decade("the 2030s", day)[0].edtf == "2030/2039"
+    """
+    if match := re.fullmatch(r"(?:the )?(?P<decade>(?:19|20|21)\d0)s", text):
+        first = int(match["decade"])
+        return one(f"{first}/{first + 9}")
+    first = said_on.year // 10 * 10
+    if match := re.fullmatch(r"(?P<end>(?:the )?end of )?(?:the|this|the current) decade", text):
+        if match["end"]:
+            return [Choice("", f"{first + step}-12-31") for step in (9, 10)]
+        return one(f"{first}/{first + 9}")
+    if text in {"next decade", "the next decade", "the coming decade"}:
+        return one(f"{first + 10}/{first + 19}")
+    return []
