@@ -75,17 +75,18 @@ def read_as(readings: Sequence[Choice]) -> Understood:
             kept.setdefault((reading.edtf, reading.sense, reading.narrow), reading)
     if not kept:
         return Understood(sentence=f"Not a time: {wrong}.")
-    notes = "".join(f" {note}" for note in dict.fromkeys(one.note for one in kept.values() if one.note))
+    notes = "".join(f" {note}" for note in dict.fromkeys(one.note for one in kept.values()) if note)
     if len(kept) == 1:
         (one,) = kept.values()
         sentence = f"{_capital(said(one))}.{notes}"
         return Understood(sentence, one.edtf, sense=one.sense, narrow=one.narrow)
-    choices = tuple(
-        replace(one, label=f"{one.label}: {said(one)}" if one.label else _capital(said(one)), note="")
-        for one in kept.values()
-    )
+    choices = tuple(replace(one, label=_label(one), note="") for one in kept.values())
     sentence = f"This can be read in {len(choices)} ways: choose one.{notes}"
     return Understood(sentence=sentence, choices=choices)
+
+
+def _label(one: Choice) -> str:
+    return f"{one.label}: {said(one)}" if one.label else _capital(said(one))
 
 
 def waits_for(event: str, sense: TimeSense = TimeSense.DUE, *, counted: bool = False) -> Understood:
@@ -96,7 +97,7 @@ def waits_for(event: str, sense: TimeSense = TimeSense.DUE, *, counted: bool = F
     what = "This depends on an event"
     if sense is TimeSense.FLOOR:
         what = "This cannot come before an event"
-    elif counted:
+    if counted:
         what = "This is counted from an event"
     return Understood(
         sentence=f"{what}, “{event}”: it has no date until the event has one.",

@@ -99,9 +99,7 @@ BANK_HOLIDAYS = (
     Yearly("Boxing Day", "boxing day", "26 December", _fixed((12, 26), (12, 26))),
 )
 TERMS = (
-    Yearly(
-        "The autumn term", "autumn term", "September to December", _fixed((9, 1), (12, 31))
-    ),
+    Yearly("The autumn term", "autumn term", "September to December", _fixed((9, 1), (12, 31))),
     Yearly("The spring term", "spring term", "January to April", _fixed((1, 1), (4, 30))),
     Yearly("The summer term", "summer term", "April to July", _fixed((4, 1), (7, 31))),
 )

@@ -52,7 +52,7 @@ def read_within(text: str, said_on: date) -> Readings:
 
 
 def read_in(text: str, said_on: date) -> Readings:
-    """ "In 12 weeks", "in two years' time": that day, some day until then, or that month or year."""
+    """ "In 12 weeks", "in two years' time": that day, one until then, or that month or year."""
     match = re.fullmatch(rf"in (?:about )?{NUMBER} {UNIT}'?(?: time)?", text)
     match = match or re.fullmatch(rf"{NUMBER} {UNIT} (?:from now|hence|from today)", text)
     end = add(said_on, match) if match else None

@@ -20,7 +20,7 @@ from libs.vaguedates.words.vocabulary import (
     year_said,
 )
 
-SEASON_NUMBERS = {name: number for number, (name, _) in SEASONS.items()} | {"fall": 23}
+SEASON_NUMBERS = {name: number for number, (name, _) in SEASONS.items()}
 _SEASON = "(?P<season>" + "|".join(SEASON_NUMBERS) + ")"
 AHEAD = timedelta(days=183)
 """How far ahead a time without a year may lie, before last year's could be meant too."""
@@ -86,10 +86,11 @@ def in_some_year(of_year: OfYear, year: str | None, said_on: date) -> Readings:
     here = of_year(said_on.year)
     first, last = edges(here)
     before = of_year(said_on.year - 1)
-    if holds(here, said_on) or timedelta() < first - said_on <= AHEAD:
-        # Winter, said in January: the one that runs, and the one that comes within a year.
+    # Late in a time that runs, the next one may be meant.
+    begun = first <= said_on <= first + (last - first) / 2
+    if begun or timedelta() < first - said_on <= AHEAD:
         return one(here)
-    step = 1 if last < said_on else -1
+    step = 1 if first <= said_on else -1
     others = [before, here] if step < 0 else [here, of_year(said_on.year + 1)]
     return [Choice("", edtf) for edtf in others]
 

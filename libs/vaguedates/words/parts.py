@@ -1,4 +1,4 @@
-"""The days that a reading stands for, what "early", "late" or "the end" of it may mean, its halves."""
+"""The days that a reading stands for, and its parts: early, late, the end, a half, a quarter."""
 
 from datetime import date, timedelta
 
@@ -95,3 +95,9 @@ def fraction(edtf: str, count: int, number: int) -> list[Choice]:
 def months_on(day: date, months: int) -> date:
     """The same day so many months later; the last day of a shorter month."""
     return day + relativedelta(months=months)
+
+
+def is_decade(edtf: str) -> bool:
+    """Whether a reading is ten years long."""
+    first, last = edges(edtf)
+    return last - first > timedelta(days=3600)

@@ -4,67 +4,44 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NotVagueDate
-from libs.vaguedates.words.answer import Choice, Understood, not_understood, read_as, waits_for
-from libs.vaguedates.words.parts import edges
-from libs.vaguedates.words.points import MONTH_NUMBERS, Readings, read_point
-from libs.vaguedates.words.prepositions import SAID, after, floor, from_on
+from libs.vaguedates.words.answer import Choice, Understood, not_understood, read_as
+from libs.vaguedates.words.events import NOT_BEFORE, read_event
+from libs.vaguedates.words.points import read_point
+from libs.vaguedates.words.prepositions import (
+    SAID,
+    Saying,
+    after,
+    floor,
+    from_on,
+    is_gone,
+    still_to_come,
+)
+from libs.vaguedates.words.spans import SPANS, in_full
+from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
+from libs.vaguedates.words.undated import read_undated
+from libs.vaguedates.words.vocabulary import Readings, words_of
+from libs.vaguedates.words.yearly import read_before_recess
 
 MAX_PHRASE_CHARS = 200
 """As many characters as a source's words are stored with."""
 
-_ABOUT = r"around|about|circa|c\.|roughly|approximately"
-_PERHAPS = "perhaps|possibly|probably|maybe"
-_HOW = rf"(?:{_ABOUT}|{_PERHAPS})"
-_FROM_THEN = r"\g<how>from \g<when>"
-_IDLE = {
-    *("a", "an", "and", "any", "at", "available", "be", "been", "begin", "beginning", "begins"),
-    *("complete", "completed", "continue", "continues", "course", "due", "during"),
-    *("established", "expected", "extended", "first", "for", "formed", "held"),
-    *(
-        "implemented",
-        "in",
-        "introduced",
-        "is",
-        "it",
-        "launched",
-        "of",
-        "on",
-        "out",
-        "over",
-        "place",
-    ),
-    *("planned", "point", "published", "ready", "run", "running", "runs", "scheduled"),
-    *("should", "some", "sometime", "start", "started", "starting", "starts", "take", "taken"),
-    *(
-        "taking",
-        "the",
-        "these",
-        "they",
-        "this",
-        "throughout",
-        "time",
-        "to",
-        "up",
-        "was",
-        "were",
-        "will",
-    ),
-    *("within", "work"),
-}
+_IDLE = words_of(
+    "a an and any at available be been begin beginning begins close closed closes closing "
+    "come comes coming complete completed continue continues course currently deadline "
+    "due during effect end ending ends established expected extended first for force "
+    "formed go goes going held implementation implemented in intended into introduced is "
+    "it launch launched live may of on open opens out over place planned point "
+    "provisionally publication published ready roll-out rollout run running runs "
+    "scheduled should some sometime start started starting starts take taken takes taking "
+    "the these they this throughout time to up was were will within work"
+)
 """Words that may stand before a time without changing it."""
 
-_NOT_BEFORE = re.compile(
-    r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't)\b.*?"
-    r"\b(?P<when>until after|until|before) (?:at least )?(?P<rest>.+)"
+_CONDITION = re.compile(
+    r"(?P<time>.+?),? (?:and )?(?P<condition>(?:subject to|depending on|dependent on|provided|"
+    r"pending|assuming|conditional on) .+)"
 )
-_AFTER_EVENT = re.compile(
-    r"(?:.*?(?P<length>days?|weeks?|months?|years?|terms?) )?.*?"
-    r"\b(?:until after|after|following|awaiting|pending|subject to|once) (?P<event>.+)"
-)
-# "May" is left out: "may begin after the election" names no month.
-_LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})\b")
 
 
 def understand(words: str, spoken_on: date) -> Understood:
@@ -73,20 +50,40 @@ def understand(words: str, spoken_on: date) -> Understood:
     understand("by autumn 2025", day).edtf == "../2025-23"
     understand("early 2025", day).choices  # three: to the end of March, April or June
     understand("after the next general election", day).waits_for == "the next general election"
+    understand("in due course", day).is_undated
     """
     if len(words) > MAX_PHRASE_CHARS:
         return not_understood("These words are too long to be a time.")
-    text = _plain(words)
+    text = plain(words)
     try:
-        return _as_time(text, spoken_on) or _as_event(text, words)
+        return (
+            _as_undated(text, words)
+            or _as_time(text, spoken_on)
+            or _with_condition(text, words, spoken_on)
+            or read_event(text, words)
+        )
     except NotVagueDate as error:
         return not_understood(f"Not a time: {error}.")
+    except OverflowError:
+        return not_understood("Not a time: it is too far off.")
+
+
+def _as_undated(text: str, words: str) -> Understood | None:
+    """Words without a date, with idle words before them: "expected in due course"."""
+    while text:
+        if found := read_undated(text, words):
+            return found
+        first, _, text = text.partition(" ")
+        if first not in _IDLE:
+            break
+    return None
 
 
 def _as_time(text: str, said_on: date) -> Understood | None:
-    if match := _NOT_BEFORE.fullmatch(text):
+    if match := NOT_BEFORE.fullmatch(text):
         change = after if match["when"] == "until after" else from_on
-        readings = [floor(change(one)) for one in _in_full(match["rest"], said_on)]
+        found = still_to_come(in_full(match["rest"], said_on), said_on)
+        readings = [floor(change(one)) for one in found]
         return read_as(readings) if readings else None
     while text:
         if readings := _phrase(text, said_on):
@@ -97,98 +94,62 @@ def _as_time(text: str, said_on: date) -> Understood | None:
     return None
 
 
-def _as_event(text: str, words: str) -> Understood:
-    """Words that no calendar has: an event, unless they count from it or give a date as well."""
-    if _LOOKS_DATED.search(text):
-        return not_understood()
-    sense = TimeSense.DUE
-    if match := _NOT_BEFORE.fullmatch(text):
-        event, sense = match["rest"], TimeSense.FLOOR
-    elif match := _AFTER_EVENT.fullmatch(text):
-        if match["length"]:
-            return not_understood("This is counted from something else: write the interval.")
-        event = match["event"]
-    else:
-        return not_understood()
-    # As the source writes it, capitals and all, where its marks leave it in one piece.
-    printed = " ".join(words.split())
-    start = printed.lower().replace("’", "'").find(event)
-    return waits_for(printed[start : start + len(event)] if start >= 0 else event, sense)
-
-
-def _plain(words: str) -> str:
-    """The words in lower case, one space between them, without marks that say nothing here."""
-    text = re.sub(r"[–—‐‑]", "-", words.lower().replace("’", "'"))
-    text = re.sub(r"[\"“”‘()]", "", text)
-    text = re.sub(r"\b(?:the )?year[- ]end\b", "the end of the year", text)
-    text = " ".join(text.split()).strip(" .,;:")
-    # The same said in another order.
-    text = re.sub(r"\b(?P<said>until|till|before) at least ", r"at least \g<said> ", text)
-    text = re.sub(
-        rf"^(?:from )?(?P<how>{_HOW} )?(?:from )?(?P<when>.+?) onwards?$", _FROM_THEN, text
-    )
-    at_the_earliest = r"(?:in |on |from )?(?P<when>.+?),? at the (?:very )?earliest"
-    return re.sub(rf"^{at_the_earliest}$", r"not before \g<when>", text)
+def _with_condition(text: str, words: str, said_on: date) -> Understood | None:
+    """ "From September 2026, subject to legislation": the time, and what it hangs on is told."""
+    match = _CONDITION.fullmatch(text)
+    found = _as_time(match["time"], said_on) if match else None
+    if match is None or found is None or not found.readings:
+        return None
+    kept = f"It is {match['condition']}: the words keep that."
+    return replace(found, sentence=f"{found.sentence} {kept}")
 
 
 def _phrase(text: str, said_on: date) -> Readings:
     """Every reading of the whole text; none where a part of it is not understood."""
-    about = re.fullmatch(rf"(?:{_ABOUT}) (?P<rest>.+)", text)
-    perhaps = re.fullmatch(rf"(?:{_PERHAPS}) (?P<rest>.+)", text)
+    about = re.fullmatch(rf"(?:{ABOUT}) (?P<rest>.+)", text)
+    perhaps = re.fullmatch(rf"(?:{PERHAPS}) (?P<rest>.+)", text)
     if match := about or perhaps:
         mark = "~" if about else "?"
         return [_marked(one, mark) for one in _phrase(match["rest"], said_on)]
-    return _between(text, said_on) or _said_of_point(text, said_on) or _in_full(text, said_on)
-
-
-def _between(text: str, said_on: date) -> Readings:
-    if match := re.fullmatch(r"between (?P<first>.+?) and (?P<last>.+)", text):
-        return [reading for _, reading, _ in _spans(match, said_on)]
-    match = re.fullmatch(r"(?:from )?(?P<first>.+?) (?:to|until|till|-) (?P<last>.+)", text)
-    # What lasts from one time to another may be dated by the whole, its beginning or its end.
-    return [
-        reading
-        for first, whole, last in (_spans(match, said_on) if match else [])
-        for reading in (
-            Choice("at some time in it", whole.edtf),
-            Choice("as it begins", first.edtf),
-            Choice("as it ends", last.edtf),
-        )
-    ]
-
-
-def _spans(match: re.Match[str], said_on: date) -> list[tuple[Choice, Choice, Choice]]:
-    """Two times and the interval from the beginning of one to the end of the other."""
-    found = []
-    for last in _in_full(match["last"], said_on):
-        # "From May to July 2024": the first has the year of the second.
-        year = edges(last.edtf)[1].year
-        firsts = _in_full(f"{match['first']} {year}", said_on) or _in_full(match["first"], said_on)
-        for first in firsts:
-            start, end = first.edtf.partition("/")[0], last.edtf.rpartition("/")[2]
-            found.append((first, Choice("", f"{start}/{end}"), last))
-    return found
+    if readings := read_point(text, said_on):
+        return readings
+    for rule in SPANS:
+        if readings := rule.read(text, said_on):
+            return readings
+    return (
+        read_before_recess(text, said_on) or _said_of_point(text, said_on) or in_full(text, said_on)
+    )
 
 
 def _said_of_point(text: str, said_on: date) -> Readings:
-    for pattern, reading in SAID:
-        match = re.fullmatch(rf"(?:{pattern}) (?P<rest>.+)", text)
-        if match and (readings := _in_full(match["rest"], said_on)):
-            return [changed for one in readings for changed in reading(one)]
-    return _later_this_year(text, said_on)
-
-
-def _later_this_year(text: str, said_on: date) -> Readings:
-    if text in {"later this year", "later in the year", "the rest of this year"}:
-        return [Choice("", f"{said_on.isoformat()}/{said_on.year}-12-31")]
-    if text in {"earlier this year", "earlier in the year"}:
-        return [Choice("", f"{said_on.year}-01-01/{said_on.isoformat()}")]
+    for saying in SAID:
+        match = re.fullmatch(rf"(?:{saying.pattern}) (?P<rest>.+)", text)
+        if match and (found := _rest(match["rest"], said_on)):
+            return _say(saying, found, match["rest"], said_on)
     return []
 
 
-def _in_full(text: str, said_on: date) -> Readings:
-    """A time, with the small words that may stand before it."""
-    return read_point(text, said_on) or read_point(re.sub(r"^(?:in|on|the) ", "", text), said_on)
+def _say(saying: Saying, found: Readings, rest: str, said_on: date) -> Readings:
+    """What a small word makes of the readings; of what is to come, none that has gone by.
+
+    "Before autumn", said in autumn, is before the next one.
+    """
+    if not saying.looks_ahead:
+        return [changed for one in found for changed in saying.change(one)]
+    kept = still_to_come(found, said_on)
+    readings = still_to_come([changed for one in kept for changed in saying.change(one)], said_on)
+    has_gone = all(is_gone(one, said_on) for one in readings)
+    if has_gone and not re.search(r"\d{4}|\b(?:this|last)\b", rest):
+        later = _rest(f"{rest} {said_on.year + 1}", said_on)
+        return [changed for one in later for changed in saying.change(one)] or readings
+    return readings
+
+
+def _rest(text: str, said_on: date) -> Readings:
+    """What a small word is said of: a time, or two neighbours: "by June or July 2027"."""
+    readings = in_full(text, said_on)
+    two = [] if readings else SPANS[-1].read(text, said_on)
+    return readings or (two if len(two) == 1 else [])
 
 
 def _marked(one: Choice, mark: str) -> Choice:

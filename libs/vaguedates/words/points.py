@@ -95,9 +95,9 @@ def _fraction(text: str, name: str, count: int, said_on: date) -> Readings:
 
 
 RULES = (
+    Rule("A day or a year", read_day_or_year),
     Rule("A day", read_day),
     Rule("A day in numbers", read_numbers),
-    Rule("A day or a year", read_day_or_year),
     Rule("A week", read_week),
     Rule("A week of a month", read_week_of_month),
     Rule("A calendar year", read_year),

@@ -2,59 +2,101 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from dateutil.relativedelta import relativedelta
 
 from libs.vaguedates.reading import TimeSense
+from libs.vaguedates.vague_date import window_of
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.parts import edges, span
-from libs.vaguedates.words.points import Readings
+from libs.vaguedates.words.parts import edges, is_decade, span
+from libs.vaguedates.words.vocabulary import Readings
 
 _END_OF = r"(?:the )?(?:very )?(?:end|close) of "
+A_YEAR = timedelta(days=360)
+"""A time of this length or more: "by" it asks whether it is in."""
 
 
-def _by(one: Choice) -> Choice:
-    """By its end; "by 2035" may mean before it begins as well."""
+class Saying(NamedTuple):
+    """A small word, what it makes of a time, and whether it is said of what is still to come."""
+
+    name: str
+    pattern: str
+    change: Callable[[Choice], Readings]
+    looks_ahead: bool = True
+
+
+def _by(one: Choice) -> Readings:
+    """By its end; "by 2035" asks whether 2035 is in, or keeps both readings."""
     end, (first, last) = one.edtf.rpartition("/")[2], edges(one.edtf)
-    before = _before(one).edtf if first != last else ""
-    return Choice(one.label, f"../{end}", narrow=before)
+    if first == last:
+        return [replace(one, edtf=f"../{end}")]
+    before = _before(one)[0].edtf
+    both = replace(one, edtf=f"../{end}", narrow=before)
+    if last - first < A_YEAR:
+        return [both]
+    of = f"{one.label}, " if one.label else ""
+    return [
+        replace(both, label=f"{of}keeping both readings"),
+        replace(one, label=f"{of}to its end", edtf=f"../{end}"),
+        replace(one, label=f"{of}before it begins", edtf=before),
+    ]
 
 
-def _by_last(one: Choice) -> Choice:
+def _by_last(one: Choice) -> Readings:
     """By its end, and nothing else: "no later than 2035", "on or before June"."""
-    return Choice(one.label, _by(one).edtf)
+    return [replace(one, edtf=f"../{one.edtf.rpartition('/')[2]}")]
 
 
-def _by_end(one: Choice) -> Choice:
-    return Choice(one.label, f"../{edges(one.edtf)[1].isoformat()}")
+def _by_end(one: Choice) -> Readings:
+    """By its last day; a decade ends with 2029 to some, and with 2030 to others."""
+    last = edges(one.edtf)[1]
+    lasts = [last, last + relativedelta(years=1)] if is_decade(one.edtf) else [last]
+    return [replace(one, edtf=f"../{day.isoformat()}") for day in lasts]
 
 
-def _before(one: Choice) -> Choice:
-    return Choice(one.label, f"../{(edges(one.edtf)[0] - timedelta(days=1)).isoformat()}")
+def _by_start(one: Choice) -> Readings:
+    return [replace(one, edtf=f"../{edges(one.edtf)[0].isoformat()}")]
+
+
+def _before(one: Choice) -> Readings:
+    return [replace(one, edtf=f"../{(edges(one.edtf)[0] - timedelta(days=1)).isoformat()}")]
 
 
 def from_on(one: Choice) -> Choice:
-    return Choice(one.label, f"{one.edtf.partition('/')[0]}/..")
+    """From its first day, with no end."""
+    return replace(one, edtf=f"{one.edtf.partition('/')[0]}/..")
 
 
 def floor(one: Choice) -> Choice:
     """No earlier than the beginning of a reading: nobody says that it comes then."""
-    return Choice(one.label, from_on(one).edtf, TimeSense.FLOOR)
+    return replace(from_on(one), sense=TimeSense.FLOOR)
 
 
-def _begins(one: Choice) -> Choice:
+def _begins(one: Choice) -> Readings:
     """It starts in that time, and goes on."""
-    return replace(one, sense=TimeSense.BEGINNING)
+    return [replace(one, sense=TimeSense.BEGINNING)]
+
+
+def _onwards(one: Choice) -> Readings:
+    """ "2029 onwards" begins in 2029, or may come at any time from then on."""
+    return [
+        replace(one, label="it begins then, and goes on", sense=TimeSense.BEGINNING),
+        replace(from_on(one), label="at some time from then on"),
+    ]
 
 
 def after(one: Choice) -> Choice:
+    """From the day after its last, with no end."""
     start = edges(one.edtf)[1] + timedelta(days=1)
     if (start.month, start.day) == (1, 1):
-        return Choice(one.label, f"{start.year}/..")
-    return Choice(one.label, f"{start.isoformat()[: 7 if start.day == 1 else 10]}/..")
+        return replace(one, edtf=f"{start.year}/..")
+    return replace(one, edtf=f"{start.isoformat()[: 7 if start.day == 1 else 10]}/..")
 
 
-def _end(one: Choice) -> Choice:
-    return Choice("", edges(one.edtf)[1].isoformat())
+def _end(one: Choice) -> Readings:
+    return [Choice("", edges(one.edtf)[1].isoformat())]
 
 
 def _until(one: Choice) -> Readings:
@@ -74,16 +116,54 @@ def _each(change: Callable[[Choice], Choice]) -> Callable[[Choice], Readings]:
     return lambda one: [change(one)]
 
 
-SAID: tuple[tuple[str, Callable[[Choice], Readings]], ...] = (
-    (rf"(?:by|before|no later than|not later than) {_END_OF.rstrip()}", _each(_by_end)),
-    ("by", _each(_by)),
-    ("no later than|not later than|on or before", _each(_by_last)),
-    ("at least (?:until|till|before|to)", _each(floor)),
-    (rf"(?:until|till|up to|to) {_END_OF.rstrip()}", _each(_end)),
-    ("until|till|up to|to", _until),
-    ("before", _each(_before)),
-    (rf"(?:after|past|beyond|later than) {_END_OF.rstrip()}", _each(after)),
-    ("after|past|beyond|later than|following", _each(after)),
-    ("no earlier than|not earlier than|no sooner than|not before|on or after", _each(floor)),
-    ("from|since|as of|with effect from", _each(_begins)),
+_AHEAD_OF = "before|ahead of|prior to|in advance of"
+_NO_LATER = "no later than|not later than|on or before"
+_UNTIL = "until|till|up to|up until|through to|to"
+_AFTER = "after|past|beyond|later than|following|some ?time after"
+_START_OF = r"(?:the )?(?:very )?(?:start|beginning) of"
+
+SAID: tuple[Saying, ...] = (
+    Saying("by the end of", rf"(?:by|{_AHEAD_OF}|{_NO_LATER}) {_END_OF.rstrip()}", _by_end),
+    Saying("by the start of", rf"(?:by|{_NO_LATER}|in time for) {_START_OF}", _by_start),
+    Saying("before the start of", rf"(?:{_AHEAD_OF}) {_START_OF}", _before),
+    Saying("by", "by|in time for", _by),
+    Saying("no later than", _NO_LATER, _by_last),
+    Saying("at least until", "at least (?:until|till|before|to)", _each(floor)),
+    Saying("until the end of", rf"(?:{_UNTIL}) {_END_OF.rstrip()}", _end),
+    Saying("until", _UNTIL, _until, looks_ahead=False),
+    Saying("before", _AHEAD_OF, _before),
+    Saying(
+        "after the end of", rf"(?:{_AFTER}) {_END_OF.rstrip()}", _each(after), looks_ahead=False
+    ),
+    Saying("after", _AFTER, _each(after), looks_ahead=False),
+    Saying(
+        "not before",
+        "no earlier than|not earlier than|no sooner than|not sooner than|not before|on or after"
+        "|(?:from )?as early as|(?:from )?as soon as",
+        _each(floor),
+    ),
+    Saying("onwards", "onwards from", _onwards, looks_ahead=False),
+    Saying(
+        "from",
+        "from|since|as of|as from|(?:with |taking )?effect(?:ive)? from"
+        "|(?:start|beginn|commenc)ing(?: in| on| from)?"
+        "|(?:start|begin|commence)s?(?: in| on| from)",
+        _begins,
+        looks_ahead=False,
+    ),
 )
+
+
+def still_to_come(readings: Readings, said_on: date) -> Readings:
+    """The readings that have not gone by; all of them where all have.
+
+    "By spring", said in November, is no spring that is past.
+    """
+    ahead = [one for one in readings if not is_gone(one, said_on)]
+    return ahead or readings
+
+
+def is_gone(one: Choice, said_on: date) -> bool:
+    """Whether its last day has passed."""
+    latest = window_of(one.edtf).latest
+    return latest is not None and latest < said_on

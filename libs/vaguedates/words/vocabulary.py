@@ -46,9 +46,7 @@ DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 WEEKDAY = r"(?:(?P<weekday>mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day|s|rs?)?,? )?"
 FULL_YEAR = r"(?:19|20|21)\d\d"
 WHICH = r"(?:(?P<which>this|next|last|the coming|the) )?"
-YEAR = (
-    rf"(?:,? (?:of |in )?(?:the year )?(?P<year>{FULL_YEAR}|(?:this|next|last|the same) year))?"
-)
+YEAR = rf"(?:,? (?:of |in )?(?:the year )?(?P<year>{FULL_YEAR}|(?:this|next|last|the same) year))?"
 SPAN = rf"(?P<first>{FULL_YEAR})(?: ?[-/] ?| to )(?P<second>{FULL_YEAR}|\d\d)"
 NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
 UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
@@ -58,6 +56,11 @@ ORDINAL = f"(?P<ordinal>{'|'.join(ORDINALS)})"
 def one(edtf: str, note: str = "") -> Readings:
     """The only way to read the words."""
     return [Choice("", edtf, note=note)]
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a list that is written as a line."""
+    return frozenset(text.split())
 
 
 def year_said(words: str, said_on: date) -> int:

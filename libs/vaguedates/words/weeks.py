@@ -53,7 +53,10 @@ def read_week_of_month(text: str, said_on: date) -> Readings:
             monday -= timedelta(days=0 if monday + SIX <= last else 7)
         else:
             weeks_on = timedelta(days=7 * (number - 1))
-            sevens, monday = first + weeks_on, first + timedelta(days=-first.weekday() % 7) + weeks_on
+            sevens, monday = (
+                first + weeks_on,
+                first + timedelta(days=-first.weekday() % 7) + weeks_on,
+            )
         readings += [Choice("", span(day, day + SIX)) for day in dict.fromkeys((sevens, monday))]
     return readings
 

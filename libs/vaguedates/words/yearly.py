@@ -115,9 +115,7 @@ def read_this_term(text: str, said_on: date) -> Readings:
     match = re.fullmatch(r"(?P<which>this|next|last) term", text)
     if match is None:
         return []
-    terms = sorted(
-        edtf_of(term.days)(said_on.year + step) for term in TERMS for step in (-1, 0, 1)
-    )
+    terms = sorted(edtf_of(term.days)(said_on.year + step) for term in TERMS for step in (-1, 0, 1))
     now = [edtf for edtf in terms if holds(edtf, said_on)]
     before = [edtf for edtf in terms if edtf.rpartition("/")[2] < said_on.isoformat()[:7]]
     after = [edtf for edtf in terms if edtf > said_on.isoformat()]

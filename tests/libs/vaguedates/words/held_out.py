@@ -110,6 +110,12 @@ WAITING: list[tuple[str, str]] = [
 ]
 
 UNDATED: list[str] = [
-    *("To be confirmed", "as soon as possible", "in the near future", "soon", "date to be announced"),
+    *(
+        "To be confirmed",
+        "as soon as possible",
+        "in the near future",
+        "soon",
+        "date to be announced",
+    ),
     *("in the coming months", "not yet known", "by the end of this Parliament", "n/a"),
 ]

@@ -1,0 +1,69 @@
+"""Words that name an event instead of a time: the date waits until the event has one."""
+
+import re
+
+from libs.vaguedates.reading import TimeSense
+from libs.vaguedates.words.answer import Understood, not_understood, waits_for
+from libs.vaguedates.words.lengths import LENGTH
+from libs.vaguedates.words.undated import GENERAL_ELECTION
+from libs.vaguedates.words.vocabulary import MONTH_NUMBERS
+
+NOT_BEFORE = re.compile(
+    r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't)\b.*?"
+    r"\b(?P<when>until after|until|before) (?:at least )?(?P<rest>.+)"
+)
+"""What cannot be before a time or an event: "cannot begin until after the election"."""
+_COUNTED = re.compile(
+    rf"(?P<before>.*?)\b{LENGTH} (?:after|from|following|of|on from) (?P<event>.+)"
+)
+_TERMS = re.compile(r"(?P<before>.*?)\b\w+ terms? (?:after|from|following) (?P<event>.+)")
+_AFTER = re.compile(
+    r"(?P<before>.*?)\b(?:until after|after|following|awaiting|pending|subject to|once|"
+    r"dependent on|conditional on|depending on) (?P<event>.+)"
+)
+_WHEN = re.compile(r"(?P<before>)(?:when|as soon as) (?P<event>.+)")
+_AT = re.compile(
+    r"(?P<before>)(?:at|on|upon) (?P<event>(?:the )?"
+    r"(?:commencement|royal assent|enactment|publication|completion|introduction)\b.*)"
+)
+_NEXT = re.compile(
+    r"(?P<before>)(?:(?:at|in|during|with|alongside|as part of) )?"
+    r"(?P<event>the (?:next|coming|forthcoming|upcoming) (?:general election|king's speech|"
+    r"spending review|budget|session(?: of parliament)?|parliamentary session))"
+)
+_NEXT_PARLIAMENT = re.compile(r"(?:(?:in|during|within|not until|early in) )?the next parliament")
+_NO_SOONER = re.compile(r".*\b(?:(?:no|not) (?:earlier|sooner) than|not before|at least) ")
+# "May" is left out: "may begin after the election" names no month.
+_LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})\b")
+
+
+def read_event(text: str, words: str) -> Understood:
+    """Words that no calendar has: an event, or one that a length of time is counted from.
+
+    "Two years after commencement" waits for "commencement", and its words are kept. What gives a
+    date as well is not understood: "late 2025, after the Budget".
+    """
+    if _NEXT_PARLIAMENT.fullmatch(text):
+        return waits_for(GENERAL_ELECTION)
+    if match := NOT_BEFORE.fullmatch(text):
+        event, before, sense, counted = match["rest"], "", TimeSense.FLOOR, False
+        before = text[: match.start("rest")]
+    else:
+        counted_match = _COUNTED.fullmatch(text) or _TERMS.fullmatch(text)
+        others = (pattern.fullmatch(text) for pattern in (_AFTER, _WHEN, _AT, _NEXT))
+        match = counted_match or next(filter(None, others), None)
+        if match is None:
+            return not_understood()
+        event, before, counted = match["event"], match["before"], counted_match is not None
+        no_sooner = counted and _NO_SOONER.match(f"{before} ")
+        sense = TimeSense.FLOOR if no_sooner else TimeSense.DUE
+    if _LOOKS_DATED.search(event) or _LOOKS_DATED.search(before):
+        return not_understood()
+    return waits_for(_as_written(event, words), sense, counted=counted)
+
+
+def _as_written(event: str, words: str) -> str:
+    """The event as the source writes it, where its marks leave it in one piece."""
+    printed = " ".join(words.split())
+    start = printed.lower().replace("’", "'").find(event)
+    return printed[start : start + len(event)] if start >= 0 else event

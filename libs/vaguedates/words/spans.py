@@ -1,0 +1,147 @@
+"""Two times in one phrase: from one to another, between them, one and or or the other."""
+
+import re
+from datetime import date, timedelta
+
+from libs.vaguedates.reading import TimeSense
+from libs.vaguedates.vague_date import NotVagueDate
+from libs.vaguedates.words.answer import Choice
+from libs.vaguedates.words.lengths import LENGTH, add
+from libs.vaguedates.words.parts import edges, span
+from libs.vaguedates.words.points import read_point
+from libs.vaguedates.words.vocabulary import DAY, MONTH_NUMBERS, Readings, Rule
+
+Pair = tuple[Choice, Choice, Choice]
+"""The first time, the interval from its beginning to the end of the last, and the last."""
+
+
+def in_full(text: str, said_on: date) -> Readings:
+    """A time, with the small words that may stand before it."""
+    return read_point(text, said_on) or read_point(
+        re.sub(r"^(?:in|on|the|during|over|at|around the)(?: the)? ", "", text), said_on
+    )
+
+
+def read_between(text: str, said_on: date) -> Readings:
+    """ "Between May and July 2027": some time in it.
+
+    read_between("between november and january 2027", day)[0].edtf == "2026-11/2027-01"
+    """
+    match = re.fullmatch(r"between (?P<first>.+?) (?:and|to|-) (?P<last>.+)", text)
+    return [whole for _, whole, _ in (pairs(match, said_on) if match else [])]
+
+
+def read_from_to(text: str, said_on: date) -> Readings:
+    """ "From May to July 2027", "1-3 June 2027": what lasts may be dated by the whole or an end.
+
+    [one.edtf for one in read_from_to("may-july 2027", day)]
+    == ["2027-05/2027-07", "2027-05", "2027-07"]
+    """
+    for pattern in (
+        r"(?:from )?(?P<first>.+?) (?:to|until|till|through to|-) (?P<last>.+)",
+        r"(?P<first>[^-]+)-(?P<last>[^-]+)",
+    ):
+        match = re.fullmatch(pattern, text)
+        if match and (found := pairs(match, said_on)):
+            return [
+                reading
+                for first, whole, last in found
+                for reading in (
+                    Choice("at some time in it", whole.edtf),
+                    Choice("as it begins", first.edtf),
+                    Choice("as it ends", last.edtf),
+                )
+            ]
+    return []
+
+
+def read_two(text: str, said_on: date) -> Readings:
+    """ "June and July 2027", "in 2026 or 2027": one time where they are neighbours, or a choice.
+
+    [one.edtf for one in read_two("june or july 2027", day)] == ["2027-06/2027-07"]
+    """
+    match = re.fullmatch(r"(?:either )?(?P<first>.+?) (?:and|or) (?:in )?(?P<last>.+)", text)
+    readings: Readings = []
+    for first, whole, last in pairs(match, said_on) if match else []:
+        if edges(first.edtf)[1] + timedelta(days=1) == edges(last.edtf)[0]:
+            readings.append(whole)
+        else:
+            readings += [
+                Choice("in the first", first.edtf),
+                Choice("in the second", last.edtf),
+                Choice("at some time from one to the other", whole.edtf),
+            ]
+    return readings
+
+
+def read_for_length(text: str, said_on: date) -> Readings:
+    """ "For three years from April 2027": the whole of it, or as it begins.
+
+    [one.edtf for one in read_for_length("for three years from april 2027", day)]
+    == ["2027-04/2030-03", "2027-04"]
+    """
+    match = re.fullmatch(rf"(?:for|over) (?:a period of )?{LENGTH} from (?P<first>.+)", text)
+    readings: Readings = []
+    for first in in_full(match["first"], said_on) if match else []:
+        start = edges(first.edtf)[0]
+        end = add(start, match) if match else None
+        if end:
+            readings += [
+                Choice("at some time in it", span(start, end - timedelta(days=1))),
+                Choice("as it begins", first.edtf, TimeSense.BEGINNING),
+            ]
+    return readings
+
+
+def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
+    """Two times and the interval between them, in every way that the words have.
+
+    The first takes the year of the second, or the year before where it would come after it:
+    "November to February 2027" begins in 2026. A bare number takes its month as well.
+    """
+    found: list[Pair] = []
+    for last in in_full(match["last"], said_on):
+        for first in _firsts(match["first"], match["last"], last, said_on):
+            if first.label == last.label or not (first.label and last.label):
+                whole = Choice(last.label, _joined(first, last))
+                found.append((first, whole, last))
+    ordered = [pair for pair in found if edges(pair[0].edtf)[0] <= edges(pair[2].edtf)[1]]
+    return ordered or found
+
+
+def _joined(first: Choice, last: Choice) -> str:
+    """The interval from the beginning of one to the end of the other, as short as it can be."""
+    start, end = edges(first.edtf)[0], edges(last.edtf)[1]
+    if "/" in first.edtf + last.edtf and start <= end:
+        return span(start, end)
+    return f"{first.edtf.partition('/')[0]}/{last.edtf.rpartition('/')[2]}"
+
+
+def _firsts(first: str, last: str, ending: Choice, said_on: date) -> Readings:
+    year = int(ending.edtf[:4])
+    if re.fullmatch(rf"(?:the )?{DAY}", first):
+        month = re.search(
+            rf"\b(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b.*", last
+        )
+        return in_full(f"{first} {month[0]}", said_on) if month else []
+    named = _in_year(first, year, said_on)
+    if not named:
+        return in_full(first, said_on)
+    after = [one for one in named if edges(one.edtf)[0] > edges(ending.edtf)[1]]
+    return _in_year(first, year - 1, said_on) if after else named
+
+
+def _in_year(text: str, year: int, said_on: date) -> Readings:
+    """A time without a year of its own, in that year."""
+    try:
+        return in_full(f"{text} {year}", said_on)
+    except NotVagueDate:
+        return []
+
+
+SPANS = (
+    Rule("Between two times", read_between),
+    Rule("From one time to another", read_from_to),
+    Rule("A length of time from a day", read_for_length),
+    Rule("Two times", read_two),
+)

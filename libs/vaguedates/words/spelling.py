@@ -1,0 +1,112 @@
+"""Brings a source's words into one spelling, so that rules need not know every way to write it.
+
+Each rewriting has an example; `tests/libs/vaguedates/words/test_spelling.py` tries it.
+"""
+
+import re
+from typing import NamedTuple
+
+from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
+
+ABOUT = r"around|about|circa|c\.|roughly|approximately"
+PERHAPS = "perhaps|possibly|probably|maybe"
+HOW = rf"(?:{ABOUT}|{PERHAPS})"
+_CLOCK = (
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|"
+    r"(?:12 )?(?:midnight|midday|noon))(?: (?:gmt|bst))?"
+)
+_SHORT_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+
+
+class Rewriting(NamedTuple):
+    """One way to say it, the way that rules know, and an example of both."""
+
+    pattern: str
+    becomes: str
+    example: tuple[str, str]
+
+
+REWRITINGS = (
+    # The time of the day is no part of a date.
+    Rewriting(
+        rf"(?:(?:^|(?<= ))(?:at )?){_CLOCK}(?: at the end of)?,?(?: on)? (?=\w)",
+        "",
+        ("by 11:59pm on 18 May 2026", "by 18 May 2026"),
+    ),
+    Rewriting(rf",? (?:at|by|from)? ?{_CLOCK}$", "", ("18 May 2026 at 5pm", "18 May 2026")),
+    Rewriting(
+        r"\b(?:the )?year[- ]end\b",
+        "the end of the year",
+        ("by year-end", "by the end of the year"),
+    ),
+    Rewriting(
+        rf"\b(?:the )?end-(?:of-)?(?={FULL_YEAR}|(?:{_SHORT_MONTH})\b)",
+        "end of ",
+        ("by end-2027", "by end of 2027"),
+    ),
+    Rewriting(
+        rf"\bend (?=(?:{_SHORT_MONTH})\b|{FULL_YEAR})",
+        "end of ",
+        ("by end March 2027", "by end of March 2027"),
+    ),
+    Rewriting(
+        rf"\b(?P<part>mid|early|late)-(?=(?:{_SHORT_MONTH})\b|spring|summer|autumn|winter)",
+        r"\g<part> ",
+        ("mid-March 2027", "mid March 2027"),
+    ),
+    # Two words with a stroke between them are two times: spring/summer.
+    Rewriting(
+        r"(?<=[a-z\d]) ?/ ?(?=[a-z]{3})", " or ", ("spring/summer 2026", "spring or summer 2026")
+    ),
+    Rewriting(r"\band/or\b", "or", ("June and/or July 2027", "June or July 2027")),
+    # The same said in another order.
+    Rewriting(
+        r"\b(?P<said>until|till|before) at least ",
+        r"at least \g<said> ",
+        ("until at least 2025", "at least until 2025"),
+    ),
+    Rewriting(
+        rf"^(?:from )?(?P<how>{HOW} )?(?:from )?(?P<when>.+?),? "
+        r"(?:onwards?|and beyond|and thereafter)$",
+        r"\g<how>onwards from \g<when>",
+        ("from about 2029 onward", "about onwards from 2029"),
+    ),
+    Rewriting(
+        r"^(?:in |on |from )?(?P<when>.+?),? at the (?:very )?earliest$",
+        r"not before \g<when>",
+        ("in 2029, at the very earliest", "not before 2029"),
+    ),
+    Rewriting(
+        r"^(?:by |in |on |before )?(?P<when>.+?),? at the (?:very )?latest$",
+        r"no later than \g<when>",
+        ("December 2026 at the latest", "no later than December 2026"),
+    ),
+    Rewriting(
+        r"^by (?=no later than|not later than|or before|at the latest)",
+        "",
+        ("by no later than June 2027", "no later than June 2027"),
+    ),
+    Rewriting(
+        r"\b(?:by|on) or before\b",
+        "on or before",
+        ("by or before June 2027", "on or before June 2027"),
+    ),
+    Rewriting(
+        r"\bon or (?:around|about) ",
+        "around ",
+        ("on or around 1 April 2027", "around 1 April 2027"),
+    ),
+)
+
+
+def plain(words: str) -> str:
+    """The words in lower case, one space between them, in the spelling that the rules know.
+
+    plain("By end-2027.") == "by end of 2027"
+    """
+    text = re.sub(r"[–—‐‑]", "-", words.lower().replace("’", "'").replace("`", "'"))
+    text = re.sub(r"[\"“”‘()]", "", text)
+    text = " ".join(text.split()).strip(" .,;:")
+    for pattern, becomes, _ in REWRITINGS:
+        text = re.sub(pattern, becomes, text)
+    return " ".join(text.split())
