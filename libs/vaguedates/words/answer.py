@@ -34,7 +34,8 @@ class Understood:
     `edtf` is the one reading that they have, `choices` are the several, and `waits_for` is the
     event that they name instead of a time. `sentence` tells a person which of these it is.
     `sense` and `narrow` go with the one reading or with the event; each choice has its own.
-    `is_undated` is true of words that say that there is no date: "to be confirmed".
+    `is_undated` is true of words that say that there is no date: "to be confirmed";
+    `may_wait_for` is an event that would give them one.
     """
 
     sentence: str
@@ -44,6 +45,7 @@ class Understood:
     sense: TimeSense = TimeSense.DUE
     narrow: str = ""
     is_undated: bool = False
+    may_wait_for: str = ""
 
     @property
     def readings(self) -> tuple[Choice, ...]:
@@ -109,7 +111,7 @@ def waits_for(event: str, sense: TimeSense = TimeSense.DUE, *, counted: bool = F
 def undated(words: str, why: str = "", event: str = "") -> Understood:
     """An answer for words that say that there is no date; an event may give it one."""
     sentence = f"No date is given: “{words}”.{f' {why}' if why else ''}"
-    return Understood(sentence=sentence, waits_for=event, is_undated=True)
+    return Understood(sentence=sentence, is_undated=True, may_wait_for=event)
 
 
 def not_understood(why: str = "") -> Understood:

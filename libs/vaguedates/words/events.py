@@ -21,7 +21,7 @@ _AFTER = re.compile(
     r"(?P<before>.*?)\b(?:until after|after|following|awaiting|pending|subject to|once|"
     r"dependent on|conditional on|depending on) (?P<event>.+)"
 )
-_WHEN = re.compile(r"(?P<before>)(?:when|as soon as) (?P<event>.+)")
+_WHEN = re.compile(r"(?P<before>)(?:when|as soon as) (?P<event>(?:the|parliamentary) .+)")
 _AT = re.compile(
     r"(?P<before>)(?:at|on|upon) (?P<event>(?:the )?"
     r"(?:commencement|royal assent|enactment|publication|completion|introduction)\b.*)"

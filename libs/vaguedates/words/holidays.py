@@ -23,7 +23,7 @@ COMMONS = "The House of Commons sets the days of each recess: we read the widest
 class Yearly:
     """A time that comes each year: its name as printed, the words for it, its rule and its days.
 
-    `begins` are the days on which it may begin, where that is not fixed.
+    `begins` and `ends` are the days on which it may begin and end, where those are not fixed.
     """
 
     name: str
@@ -31,14 +31,16 @@ class Yearly:
     rule: str
     days: Days
     begins: Days | None = None
+    ends: Days | None = None
     note: str = ""
 
 
-def _fixed(first: tuple[int, int], last: tuple[int, int]) -> Days:
+def _fixed(first: tuple[int, int], last: tuple[int, int], years_on: int = 0) -> Days:
     """From one day of the year to another, as (month, day); past New Year where that is before."""
 
     def days(year: int) -> tuple[date, date]:
-        return date(year, *first), date(year + (last < first), *last)
+        begins = year + years_on
+        return date(begins, *first), date(begins + (last < first), *last)
 
     return days
 
@@ -99,9 +101,30 @@ BANK_HOLIDAYS = (
     Yearly("Boxing Day", "boxing day", "26 December", _fixed((12, 26), (12, 26))),
 )
 TERMS = (
-    Yearly("The autumn term", "autumn term", "September to December", _fixed((9, 1), (12, 31))),
-    Yearly("The spring term", "spring term", "January to April", _fixed((1, 1), (4, 30))),
-    Yearly("The summer term", "summer term", "April to July", _fixed((4, 1), (7, 31))),
+    Yearly(
+        "The autumn term",
+        "autumn term",
+        "September to December",
+        _fixed((9, 1), (12, 31)),
+        begins=_fixed((9, 1), (9, 8)),
+        ends=_fixed((12, 14), (12, 31)),
+    ),
+    Yearly(
+        "The spring term",
+        "spring term",
+        "January to April",
+        _fixed((1, 1), (4, 30)),
+        begins=_fixed((1, 1), (1, 10)),
+        ends=_fixed((3, 15), (4, 30)),
+    ),
+    Yearly(
+        "The summer term",
+        "summer term",
+        "April to July",
+        _fixed((4, 1), (7, 31)),
+        begins=_fixed((4, 1), (4, 30)),
+        ends=_fixed((7, 10), (7, 31)),
+    ),
 )
 SCHOOL_HOLIDAYS = (
     Yearly(
@@ -109,6 +132,8 @@ SCHOOL_HOLIDAYS = (
         rf"(?:october|autumn) {_HALF_TERM}",
         "18 October to 3 November",
         _fixed((10, 18), (11, 3)),
+        begins=_fixed((10, 18), (10, 30)),
+        ends=_fixed((10, 25), (11, 3)),
         note=EVERY_SCHOOL,
     ),
     Yearly(
@@ -116,6 +141,8 @@ SCHOOL_HOLIDAYS = (
         rf"(?:february|spring) {_HALF_TERM}",
         "8 to 25 February",
         _fixed((2, 8), (2, 25)),
+        begins=_fixed((2, 8), (2, 19)),
+        ends=_fixed((2, 12), (2, 25)),
         note=EVERY_SCHOOL,
     ),
     Yearly(
@@ -130,6 +157,8 @@ SCHOOL_HOLIDAYS = (
         rf"christmas{_BREAK}",
         "18 December to 6 January",
         _fixed((12, 18), (1, 6)),
+        begins=_fixed((12, 18), (12, 24)),
+        ends=_fixed((1, 1), (1, 6), 1),
         note=EVERY_SCHOOL,
     ),
     Yearly(
@@ -137,6 +166,8 @@ SCHOOL_HOLIDAYS = (
         rf"easter{_BREAK}",
         "from 17 days before Easter Sunday to 17 days after it",
         _around_easter(17, 17),
+        begins=_around_easter(17, -1),
+        ends=_around_easter(-1, 17),
         note=EVERY_SCHOOL,
     ),
     Yearly(
@@ -144,6 +175,8 @@ SCHOOL_HOLIDAYS = (
         rf"summer{_BREAK}",
         "16 July to 6 September",
         _fixed((7, 16), (9, 6)),
+        begins=_fixed((7, 16), (7, 28)),
+        ends=_fixed((8, 31), (9, 6)),
         note=EVERY_SCHOOL,
     ),
 )
@@ -154,7 +187,8 @@ RECESSES = (
         "begins 8 to 17 February, ends by 28 February",
         _fixed((2, 8), (2, 28)),
         _fixed((2, 8), (2, 17)),
-        COMMONS,
+        ends=_fixed((2, 15), (2, 28)),
+        note=COMMONS,
     ),
     Yearly(
         "The Easter recess",
@@ -162,7 +196,8 @@ RECESSES = (
         "begins 18 to 3 days before Easter Sunday, ends by 17 days after it",
         _around_easter(18, 17),
         _around_easter(18, -3),
-        COMMONS,
+        ends=_around_easter(-1, 17),
+        note=COMMONS,
     ),
     Yearly(
         "The Whitsun recess",
@@ -170,7 +205,8 @@ RECESSES = (
         "begins 19 to 28 May, ends by 8 June",
         _fixed((5, 19), (6, 8)),
         _fixed((5, 19), (5, 28)),
-        COMMONS,
+        ends=_fixed((5, 31), (6, 8)),
+        note=COMMONS,
     ),
     Yearly(
         "The summer recess",
@@ -178,7 +214,8 @@ RECESSES = (
         "begins 15 to 31 July, ends by 8 September",
         _fixed((7, 15), (9, 8)),
         _fixed((7, 15), (7, 31)),
-        COMMONS,
+        ends=_fixed((8, 31), (9, 8)),
+        note=COMMONS,
     ),
     Yearly(
         "The conference recess",
@@ -186,7 +223,8 @@ RECESSES = (
         "begins 12 to 27 September, ends by 18 October",
         _fixed((9, 12), (10, 18)),
         _fixed((9, 12), (9, 27)),
-        COMMONS,
+        ends=_fixed((10, 7), (10, 18)),
+        note=COMMONS,
     ),
     Yearly(
         "The autumn recess",
@@ -194,7 +232,8 @@ RECESSES = (
         "begins 4 to 12 November, ends by 20 November",
         _fixed((11, 4), (11, 20)),
         _fixed((11, 4), (11, 12)),
-        COMMONS,
+        ends=_fixed((11, 9), (11, 20)),
+        note=COMMONS,
     ),
     Yearly(
         "The Christmas recess",
@@ -202,7 +241,8 @@ RECESSES = (
         "begins 15 to 23 December, ends by 9 January",
         _fixed((12, 15), (1, 9)),
         _fixed((12, 15), (12, 23)),
-        COMMONS,
+        ends=_fixed((1, 3), (1, 9), 1),
+        note=COMMONS,
     ),
 )
 EVERY_YEAR = (*BANK_HOLIDAYS, *TERMS, *SCHOOL_HOLIDAYS, *RECESSES)

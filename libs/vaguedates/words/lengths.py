@@ -37,18 +37,30 @@ def add(day: date, match: re.Match[str], *, sign: int = 1) -> date | None:
 
 
 def read_within(text: str, said_on: date) -> Readings:
-    """ "Within 12 months", "over the next three years": from the day it is said to so long after.
+    """ "Within 12 months", "over the next three years": counted from the day it is said, or asked.
 
-    read_within("over the next three years", date(2026, 11, 9))[0].edtf
-    == "2026-11-09/2029-11-09"
+    [one.edtf for one in read_within("within 12 months", date(2026, 11, 9))]
+    == ["2026-11-09/2027-11-09", "../2027-11-09"]
     """
     for pattern, sign in _PATTERNS:
         match = re.fullmatch(pattern, text)
         if match and match["number"] is None and match["unit"] != "fortnight":
             return []  # "the next month" is a month of the calendar
         if match and (end := add(said_on, match, sign=sign)):
-            return [Choice("", span(*sorted((said_on, end))))]
+            whole = Choice("", span(*sorted((said_on, end))))
+            return _counted(match, whole, said_on, end) if sign == 1 else [whole]
     return []
+
+
+def _counted(match: re.Match[str], whole: Choice, said_on: date, end: date) -> Readings:
+    """What "within" and "over the next" leave open: where it starts, and which years are meant."""
+    readings = [Choice("counted from the day on which it was said", whole.edtf)]
+    readings.append(Choice("by then, whatever it is counted from", f"../{end.isoformat()}"))
+    if match["unit"] == "year" and not match[0].startswith("within"):
+        first = said_on.year + (said_on.month > 3)
+        years = span(date(first, 4, 1), date(first + end.year - said_on.year, 3, 31))
+        readings.append(Choice("the financial years to come", years))
+    return readings
 
 
 def read_in(text: str, said_on: date) -> Readings:

@@ -21,7 +21,7 @@ from libs.vaguedates.words.spans import SPANS, in_full
 from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
 from libs.vaguedates.words.undated import read_undated
 from libs.vaguedates.words.vocabulary import Readings, words_of
-from libs.vaguedates.words.yearly import read_before_recess
+from libs.vaguedates.words.yearly import read_around_yearly
 
 MAX_PHRASE_CHARS = 200
 """As many characters as a source's words are stored with."""
@@ -117,7 +117,7 @@ def _phrase(text: str, said_on: date) -> Readings:
         if readings := rule.read(text, said_on):
             return readings
     return (
-        read_before_recess(text, said_on) or _said_of_point(text, said_on) or in_full(text, said_on)
+        read_around_yearly(text, said_on) or _said_of_point(text, said_on) or in_full(text, said_on)
     )
 
 

@@ -54,6 +54,11 @@ REWRITINGS = (
         r"\g<part> ",
         ("mid-March 2027", "mid March 2027"),
     ),
+    Rewriting(
+        rf"^(?:today|yesterday|tomorrow|this year),? (?=[^,]*{FULL_YEAR}$)",
+        "",
+        ("today (2 December 2021)", "2 December 2021"),
+    ),
     # Two words with a stroke between them are two times: spring/summer.
     Rewriting(
         r"(?<=[a-z\d]) ?/ ?(?=[a-z]{3})", " or ", ("spring/summer 2026", "spring or summer 2026")

@@ -7,19 +7,22 @@ from datetime import date, timedelta
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.holidays import (
     EVERY_YEAR,
-    RECESSES,
     SCHOOL_HOLIDAYS,
     TERMS,
     Days,
     Yearly,
 )
 from libs.vaguedates.words.months import OfYear, holds, which_year
-from libs.vaguedates.words.parts import span
+from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, WHICH, YEAR, Readings, follows
 from libs.vaguedates.words.years import read_current_split_year, school_year
 
 _OF_SCHOOL_YEAR = rf"(?P<term>.+?),? (?:of |in )?(?:the )?(?P<whole>(?:.*year.*)|{SPAN})"
-_BY = r"(?:by|before|ahead of|prior to|in time for)"
+_BEFORE = (
+    r"(?:by|before|ahead of|prior to|in time for)"
+    r"(?: (?:the )?(?:start|beginning) of)?"
+)
+_AFTER = r"(?:after|following)(?: (?:the )?end of)?"
 
 
 def read_yearly(text: str, said_on: date) -> Readings:
@@ -41,31 +44,46 @@ def edtf_of(days: Days) -> OfYear:
     return lambda year: span(*days(year))
 
 
-def read_before_recess(text: str, said_on: date) -> Readings:
-    """ "By the summer recess": before it begins, which may be on any of some days.
+def read_around_yearly(text: str, said_on: date) -> Readings:
+    """ "By the summer recess" is before it begins, "after the summer term" is once it has ended.
 
-    read_before_recess("by the summer recess 2027", day)[0].edtf == "../2027-07-31", and the
+    Neither is fixed. "By" keeps both ends of the usual days, as a wider and a narrower reading;
+    "after" asks which is meant.
+
+    read_around_yearly("by the summer recess 2027", day)[0].edtf == "../2027-07-31", and the
     narrower reading is "../2027-07-14".
     """
-    match = re.fullmatch(rf"{_BY} (?:the (?:start|beginning) of )?(?P<recess>.+)", text)
-    if match is None:
-        return []
-    for recess in RECESSES:
-        named = re.fullmatch(rf"{WHICH}(?:{recess.pattern}){YEAR}", match["recess"])
-        if named and recess.begins:
-            found = which_year(edtf_of(recess.begins), named, said_on)
-            return [_before(one, recess) for one in found if named["year"] or _ahead(one, said_on)]
+    for pattern, edge in ((_BEFORE, "begins"), (_AFTER, "ends")):
+        match = re.fullmatch(rf"{pattern} (?P<named>.+)", text)
+        for yearly in EVERY_YEAR if match else ():
+            days: Days | None = getattr(yearly, edge)
+            named = match and re.fullmatch(rf"{WHICH}(?:{yearly.pattern}){YEAR}", match["named"])
+            if named and days:
+                return _around(yearly, days, edge, named, said_on)
     return []
 
 
-def _ahead(one: Choice, said_on: date) -> bool:
-    return one.edtf.rpartition("/")[2] >= said_on.isoformat()
+def _around(yearly: Yearly, days: Days, edge: str, named: re.Match[str], said_on: date) -> Readings:
+    by_year = edtf_of(days)
+    found = which_year(by_year, named, said_on)
+    if edge == "begins" and not named["year"]:
+        ahead = [one for one in found if edges(one.edtf)[1] >= said_on]
+        found = ahead or [Choice("", by_year(said_on.year + 1))]
+    build = _before if edge == "begins" else _after
+    return [reading for one in found for reading in build(*edges(one.edtf), yearly.note)]
 
 
-def _before(begins: Choice, recess: Yearly) -> Choice:
-    first, last = begins.edtf.split("/")
-    day_before = date.fromisoformat(first) - timedelta(days=1)
-    return Choice("", f"../{last}", narrow=f"../{day_before.isoformat()}", note=recess.note)
+def _before(first: date, last: date, note: str) -> Readings:
+    narrow = (first - timedelta(days=1)).isoformat()
+    return [Choice("", f"../{last.isoformat()}", narrow=f"../{narrow}", note=note)]
+
+
+def _after(first: date, last: date, note: str) -> Readings:
+    starts = [(day + timedelta(days=1)).isoformat() for day in (first, last)]
+    labels = ("if it ends early", "if it ends late")
+    return [
+        Choice(label, f"{start}/..", note=note) for label, start in zip(labels, starts, strict=True)
+    ]
 
 
 def read_half_term(text: str, said_on: date) -> Readings:
