@@ -1,6 +1,6 @@
 """Brings a source's words into one spelling, so that rules need not know every way to write it.
 
-Each rewriting has an example; `tests/libs/vaguedates/words/test_spelling.py` tries it.
+Each rewriting has an example; `tests/libs/vaguedates/words/test_examples.py` tries it.
 """
 
 import re
@@ -77,6 +77,11 @@ REWRITINGS = (
         ("from about 2029 onward", "about onwards from 2029"),
     ),
     Rewriting(
+        rf"^(?P<said>from|by|after|before) (?P<how>{HOW}) (?=\S)",
+        r"\g<how> \g<said> ",
+        ("from about 2029", "about from 2029"),
+    ),
+    Rewriting(
         r"^(?:in |on |from )?(?P<when>.+?),? at the (?:very )?earliest$",
         r"not before \g<when>",
         ("in 2029, at the very earliest", "not before 2029"),
@@ -87,7 +92,7 @@ REWRITINGS = (
         ("December 2026 at the latest", "no later than December 2026"),
     ),
     Rewriting(
-        r"^by (?=no later than|not later than|or before|at the latest)",
+        r"^by (?=no later than|not later than|at the latest)",
         "",
         ("by no later than June 2027", "no later than June 2027"),
     ),

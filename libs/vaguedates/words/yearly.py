@@ -17,7 +17,10 @@ from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, WHICH, YEAR, Readings, follows
 from libs.vaguedates.words.years import read_current_split_year, school_year
 
-_OF_SCHOOL_YEAR = rf"(?P<term>.+?),? (?:of |in )?(?:the )?(?P<whole>(?:.*year.*)|{SPAN})"
+_OF_SCHOOL_YEAR = (
+    r"(?P<term>(?:the )?(?:autumn|spring|summer) term),? (?:of |in )?(?:the )?"
+    rf"(?P<whole>(?:.*year.*)|{SPAN})"
+)
 _BEFORE = (
     r"(?:by|before|ahead of|prior to|in time for)"
     r"(?: (?:the )?(?:start|beginning) of)?"

@@ -55,13 +55,10 @@ READ: list[tuple[str, date, str]] = [
     ("later this year", AUGUST_2023, "2023-08-14/2023-12-31"),
     ("earlier this year", AUGUST_2023, "2023-01-01/2023-08-14"),
     # Without a year, and near.
-    ("2 February", APRIL_2022, "2022-02-02"),
-    ("On 28 March", APRIL_2022, "2022-03-28"),
     ("10 May", APRIL_2022, "2022-05-10"),
     ("in the autumn", AUGUST_2023, "2023-23"),
     ("in September", AUGUST_2023, "2023-09"),
     # By, before, until.
-    ("by 2030", APRIL_2022, "../2030"),
     ("by September 2024", AUGUST_2023, "../2024-09"),
     ("by 1 July 2022", APRIL_2022, "../2022-07-01"),
     ("no later than autumn 2025", AUGUST_2023, "../2025-23"),
@@ -79,7 +76,6 @@ READ: list[tuple[str, date, str]] = [
     # From, after, between.
     ("from Sept 2024", AUGUST_2023, "2024-09"),
     ("from autumn 2023", AUGUST_2023, "2023-23"),
-    ("from 2024 onwards", AUGUST_2023, "2024"),
     ("not before 2026", AUGUST_2023, "2026/.."),
     ("not until 2026", AUGUST_2023, "2026/.."),
     ("won’t be ready before September 2025", AUGUST_2023, "2025-09/.."),

@@ -20,9 +20,9 @@ PLAIN = [
     ("not due to come into effect until September 2030", "2030-09/..", TimeSense.FLOOR, ""),
     ("not until after 2029", "2030/..", TimeSense.FLOOR, ""),
     ("from September 2029", "2029-09", TimeSense.BEGINNING, ""),
-    ("2029 onwards", "2029", TimeSense.BEGINNING, ""),
-    ("from about 2029 onward", "2029~", TimeSense.BEGINNING, ""),
-    ("by 2035", "../2035", TimeSense.DUE, "../2034-12-31"),
+    ("from about 2029", "2029~", TimeSense.BEGINNING, ""),
+    ("with effect from April 2029", "2029-04", TimeSense.BEGINNING, ""),
+    ("starting in April 2029", "2029-04", TimeSense.BEGINNING, ""),
     ("by April 2029", "../2029-04", TimeSense.DUE, "../2029-03-31"),
     ("by autumn 2029", "../2029-23", TimeSense.DUE, "../2029-08-31"),
     ("by 31 March 2029", "../2029-03-31", TimeSense.DUE, ""),
@@ -44,6 +44,23 @@ def test_each_of_several_readings_has_its_own_sense() -> None:
     assert [(one.edtf, one.sense) for one in found.choices] == [
         ("2028-04/2029-03", TimeSense.BEGINNING),
         ("2028-09/2029-08", TimeSense.BEGINNING),
+    ]
+
+
+def test_by_a_year_asks_whether_that_year_is_in() -> None:
+    found = understand("by 2035", SAID_ON)
+    assert [(one.edtf, one.narrow) for one in found.choices] == [
+        ("../2035", "../2034-12-31"),
+        ("../2035", ""),
+        ("../2034-12-31", ""),
+    ]
+
+
+def test_onwards_begins_then_or_comes_at_any_time_from_then_on() -> None:
+    found = understand("from about 2029 onward", SAID_ON)
+    assert [(one.edtf, one.sense) for one in found.choices] == [
+        ("2029~", TimeSense.BEGINNING),
+        ("2029~/..", TimeSense.DUE),
     ]
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from libs.vaguedates.vague_date import window_of
 from libs.vaguedates.words import Choice, Understood, understand
 
-AUGUST_2023, JANUARY_2024 = date(2023, 8, 14), date(2024, 1, 10)
+APRIL_2022, AUGUST_2023, JANUARY_2024 = date(2022, 4, 28), date(2023, 8, 14), date(2024, 1, 10)
 
 ASKED: list[tuple[str, date, list[str]]] = [
     ("until 2025", AUGUST_2023, ["2025", "2025-01-01", "2025-12-31", "../2025"]),
@@ -31,11 +31,16 @@ ASKED: list[tuple[str, date, list[str]]] = [
         ["2024-03-01", "2024-03-01/2024-03-07", "2024-03-01/2024-03-10", "2024-03-01/2024-03-15"],
     ),
     ("in the new year", AUGUST_2023, ["2024-01-01", "2024-01", "2024-01/2024-03"]),
-    ("autumn term 2023", AUGUST_2023, ["2023-09/2023-12", "2023-23"]),
     # Without a year: another year's could be meant.
     ("autumn", JANUARY_2024, ["2023-23", "2024-23"]),
     ("in the autumn", date(2023, 12, 5), ["2023-23", "2024-23"]),
     ("in the spring", AUGUST_2023, ["2023-21", "2024-21"]),
+    ("2 February", APRIL_2022, ["2022-02-02", "2023-02-02"]),
+    ("On 28 March", APRIL_2022, ["2022-03-28", "2023-03-28"]),
+    ("from September", date(2023, 11, 9), ["2023-09", "2024-09"]),
+    ("by 2030", AUGUST_2023, ["../2030", "../2030", "../2029-12-31"]),
+    ("within two years", AUGUST_2023, ["2023-08-14/2025-08-14", "../2025-08-14"]),
+    ("2023 and 2025", AUGUST_2023, ["2023", "2025", "2023/2025"]),
     ("2 February", AUGUST_2023, ["2023-02-02", "2024-02-02"]),
     ("14 August", JANUARY_2024, ["2023-08-14", "2024-08-14"]),
     ("next autumn", AUGUST_2023, ["2023-23", "2024-23"]),
@@ -62,6 +67,7 @@ WAITING = [
     ("subject to Parliament’s approval", "Parliament’s approval"),
     ("awaiting royal consent", "royal consent"),
     ("may begin after the general election", "the general election"),
+    ("six months after the general election", "the general election"),
 ]
 
 
@@ -81,16 +87,14 @@ def test_an_event_is_given_in_the_sources_words(words: str, event: str) -> None:
             "",
             "   ",
             "\x00",
-            "forthcoming",
-            "in due course",
             "the next day",
             "former",
             "by",
             "after",
         ),
-        *("every three months", "within two years", "not by 2025", "before the general election"),
-        *("during the 2022/23 session", "2022-24", "two years after 2025", "rather than 2025"),
-        *("six months after the general election", "2023 and 2025", "31 Febtober 2024", "0000"),
+        *("every three months", "not by 2025", "before the general election"),
+        *("2022-24", "45901", "0x7EA", "two years after 2025", "rather than 2025"),
+        *("31 Febtober 2024", "0000"),
         *(
             "after the 2024 manifesto",
             "late 2025, after the Autumn Budget",
@@ -109,9 +113,13 @@ def test_words_without_a_time_are_not_guessed_at(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        ("31 February 2024", "'2024-02-31' is not in the calendar"),
-        ("until 31 February 2024", "'2024-02-31' is not in the calendar"),
-        ("by the end of 31 February 2024", "'2024-02-31' is not in the calendar"),
+        ("31 February 2024", "there is no 31 February 2024"),
+        ("until 31 February 2024", "there is no 31 February 2024"),
+        ("by the end of 31 February 2024", "there is no 31 February 2024"),
+        ("31/04/2026", "there is no 31 April 2026"),
+        ("12/31/2026", "there is no month 31"),
+        ("Monday 16 June 2026", "16 June 2026 is a Tuesday, not a Monday"),
+        ("Monday 16 June", "16 June is no Monday in 2022 to 2024"),
         ("between 2025 and 2024", "put the earlier end first"),
         ("by " + "2" * 300, "too long"),
     ],
@@ -136,7 +144,14 @@ def test_a_time_that_no_calendar_has_is_said_to_be_none(words: str, why: str) ->
             "This depends on an event, “the next general election”: "
             "it has no date until the event has one.",
         ),
-        ("forthcoming", "No time was found in these words."),
+        ("former", "No time was found in these words."),
+        ("forthcoming", "No date is given: “forthcoming”."),
+        ("03/04/2027", "3 April 2027. Read as day, month, year."),
+        (
+            "from September 2026, subject to legislation",
+            "Begins between 1 and 30 September 2026. "
+            "It is subject to legislation: the words keep that.",
+        ),
     ],
 )
 def test_a_plain_sentence_tells_what_was_understood(words: str, sentence: str) -> None:
@@ -154,6 +169,7 @@ def test_a_choice_says_what_sets_it_apart() -> None:
 
 VOCABULARY = (
     *("by", "the", "end", "of", "year", "2025", "until", "after", "before", "not", "early", "mid"),
+    *("in", "within", "Q3", "half", "week", "w/c", "Easter", "recess", "decade", "next", "three"),
     *("from", "to", "between", "and", "autumn", "winter", "this", "next", "last", "May", "31"),
     *("29 February", "2027-28", "term", "now", "about", "start", "general election", "-", ","),
 )
@@ -169,6 +185,7 @@ def test_whatever_is_typed_comes_back_as_something_that_can_be_stored(
     understood = understand(words, said_on)
 
     filled = [bool(understood.edtf), bool(understood.choices), bool(understood.waits_for)]
+    filled.append(understood.is_undated)
     assert sum(filled) <= 1
     assert understood.sentence
     for edtf in (understood.edtf, *(choice.edtf for choice in understood.choices)):
