@@ -70,7 +70,11 @@ class TrackerAdmin(EditingAdmin):
             impossible = value.isdigit() and not is_id(value)
             if name != SEARCH_VAR and (impossible or "\0" in name + value):
                 raise IncorrectLookupParameters
-        return super().get_changelist_instance(request)
+        try:
+            return super().get_changelist_instance(request)
+        except (ValueError, OverflowError) as error:
+            # A year such as 9999: Django counts one on from it (its ticket 21994).
+            raise IncorrectLookupParameters from error
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Rows are deleted one at a time, after a look at what refers to them."""

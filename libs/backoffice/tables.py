@@ -169,7 +169,7 @@ class TableAdmin(TrackerAdmin):
             LogEntry.objects.log_actions(editor, rows, flag, comment)
 
     def _options(self, request: HttpRequest) -> IngestOptions:
-        return IngestOptions(fetched=self._fetched(), by=request.user)
+        return IngestOptions(fetched=self._fetched(), by=request.user, reads_words=True)
 
     def _fetched(self) -> tuple[str, ...]:
         """Related rows that the cells of a row name."""

@@ -12,10 +12,12 @@ calls opens a transaction, looks at the plan, and lets it stand or rolls it back
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import DatabaseError, models
 
+from libs.ingest.dates import read_dates
 from libs.ingest.incoming import Faults, IncomingRow, Mistake
 from libs.ingest.natural_keys import Key, Name, fetch_along, key_of, print_key
 from libs.ingest.plan import Action, Difference, IngestOptions, Plan, PlannedRow
@@ -119,6 +121,8 @@ class _Run:
         try:
             stored = self.index.get(name)
             stated = read_row(row, name[0], stored, self.index)
+            if self.options.reads_words and stored is None:
+                stated = replace(stated, values=read_dates(name[0], stated.values))
             self._refuse_contradiction(row, name, stated)
             self._settle(row, name, stored, stated)
         except HeldUp:

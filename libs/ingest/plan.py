@@ -40,6 +40,8 @@ class IngestOptions:
     """Whether many-to-many links become those that are stated, or only gain them."""
     fetched: tuple[str, ...] = ()
     """Related rows that are needed of each stored row."""
+    reads_words: bool = False
+    """Whether words for dates are read as a form reads them: of rows that a person brings."""
     by: Any = None
     """Who brings the rows: given to a model's own function that saves."""
     before_change: Callable[[Sequence[models.Model]], None] = lambda rows: None

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AdminRadioSelect
 from django.core.exceptions import ValidationError
 
+from libs.ingest.dates import ASKED, check_reading
 from reforms.admin.reading import (
     EVENT,
     WORDS_ALONE,
@@ -25,7 +26,6 @@ from seeds.admin.fact_forms import ReplyForm
 
 DUE = "due"
 """The form's own value for a date that is due, which the log stores as no sense."""
-ASKED = "Choose how to read these words. We do not guess."
 NOT_READ = "We read no date from these words. Keep them alone, or give another reading below."
 
 
@@ -66,7 +66,12 @@ class UpdateForm(ReplyForm, CitingForm):
     def clean(self) -> dict[str, Any]:
         given = super().clean()
         is_target = given.get("kind") == Update.Kind.TARGET and given.get("target_words")
-        if is_target and not (given.get("target_edtf") or given.get("after")):
+        if is_target and given.get("target_edtf") and given.get("known_on"):
+            try:
+                check_reading(given["target_words"], given["target_edtf"], given["known_on"])
+            except ValidationError as error:
+                self.add_error("target_edtf", error)
+        elif is_target and not given.get("after"):
             self._read(given)
         if given.get("sense") == DUE or not is_target:
             given["sense"] = ""
@@ -88,11 +93,12 @@ class UpdateForm(ReplyForm, CitingForm):
         elif chosen not in offered:
             self.add_error("target_reading", ASKED if offered - {WORDS_ALONE} else NOT_READ)
         elif chosen != WORDS_ALONE:
+            option = next(one for one in self.answer.options if one.value == chosen)
             if chosen.startswith(EVENT):
                 given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
             else:
-                given["target_edtf"] = chosen
-            _mean(given, next(one for one in self.answer.options if one.value == chosen))
+                given["target_edtf"] = option.edtf
+            _mean(given, option)
 
 
 def _mean(given: dict[str, Any], read: Answer | Option) -> None:
@@ -112,11 +118,13 @@ def reading_of(update: Update) -> dict[str, Any]:
     answer = answer_to(update.target.words, update.known_on)
     if update.target.edtf == answer.edtf:
         return {"target_edtf": ""} | _as_meant(update, answer)
-    chosen = f"{EVENT}{update.after_id}" if update.after_id else update.target.edtf
-    for option in answer.options:
-        if option.value == chosen:
-            read = {"target_edtf": "", "after": None, "target_reading": chosen}
-            return read | _as_meant(update, option)
+    event = f"{EVENT}{update.after_id}" if update.after_id else ""
+    same = [one for one in answer.options if event == one.value or update.target.edtf == one.edtf]
+    offered = [one for one in same if one.value == event or one.edtf]
+    if offered:
+        option = min(offered, key=lambda one: one.narrow != update.narrow_edtf)
+        read = {"target_edtf": "", "after": None, "target_reading": option.value}
+        return read | _as_meant(update, option)
     return {"sense": update.sense or DUE}
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.core.exceptions import PermissionDenied
@@ -23,7 +23,7 @@ from django.views.decorators.http import require_safe
 
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.reading import TimeSense
-from libs.vaguedates.words import understand
+from libs.vaguedates.words import Choice, Understood, understand
 from reforms.editing import may_record
 from reforms.models import Event
 
@@ -38,13 +38,24 @@ MIN_LETTERS = 4
 class Option:
     """A reading that the editor may choose; `value` is an EDTF text, "event-…" or "words".
 
-    `sense` and `narrow` are what the words say besides.
+    `sense` and `narrow` are what the words say besides; a value with a narrower reading ends in it.
     """
 
     value: str
     label: str
     sense: TimeSense = TimeSense.DUE
     narrow: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """The reading alone; "" where the option is none."""
+        return "" if self.value.startswith((EVENT, WORDS_ALONE)) else self.value.partition("|")[0]
+
+    @classmethod
+    def of(cls, one: Choice) -> Self:
+        """The option for a reading: two with one interval differ in the narrower one."""
+        value = f"{one.edtf}|{one.narrow}" if one.narrow else one.edtf
+        return cls(value, one.label, one.sense, one.narrow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +83,31 @@ def answer_to(words: str, known_on: date | None) -> Answer:
         counted = f"{found.sentence} Counted from {print_day(known_on)}."
         return Answer(counted, found.edtf, sense=found.sense, narrow=found.narrow)
     if found.choices:
-        options = (Option(one.edtf, one.label, one.sense, one.narrow) for one in found.choices)
-        return Answer(found.sentence, "", tuple(options))
+        return Answer(found.sentence, "", tuple(map(Option.of, found.choices)))
     alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
+    if found.is_undated:
+        return _undated(found)
     if not found.waits_for:
         told = f"{found.sentence} Keep the words alone, or write your own reading below."
         return Answer(told, "", (alone,))
-    events = tuple(
-        Option(
-            f"{EVENT}{event.pk}",
-            f"{'Not before' if found.sense is TimeSense.FLOOR else 'After'}: {event.title}",
-            found.sense,
-        )
-        for event in events_like(found.waits_for)
-    )
+    after = "Not before" if found.sense is TimeSense.FLOOR else "After"
+    events = _events(found.waits_for, after, found.sense)
     told = "Choose it." if events else "No event here has that name: find one below."
     return Answer(f"{found.sentence} {told}", "", (*events, alone))
+
+
+def _undated(found: Understood) -> Answer:
+    """Words that give no date: kept so, or with the event that would give them one."""
+    events = _events(found.may_wait_for, "Waits for", TimeSense.DUE) if found.may_wait_for else ()
+    no_date = Option(WORDS_ALONE, "No date given: keep the words")
+    told = "Keep it so, or write your own reading below."
+    return Answer(f"{found.sentence} {told}", "", (no_date, *events))
+
+
+def _events(words: str, label: str, sense: TimeSense) -> tuple[Option, ...]:
+    """An option for each event of a name like these words. One query."""
+    found = events_like(words)
+    return tuple(Option(f"{EVENT}{one.pk}", f"{label}: {one.title}", sense) for one in found)
 
 
 def events_like(words: str) -> list[Event]:

@@ -6,6 +6,7 @@ database (seeds/triggers.py) refuse everything else.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import count
 from typing import Any, ClassVar, NoReturn, Self
 
@@ -20,6 +21,10 @@ from seeds.models.document import Passage
 from seeds.models.keys import new_key
 from seeds.querysets import FactIsKept
 
+FIRST_DAY = date(1900, 1, 1)
+"""Nothing here was known before: an earlier day is a slip of the keyboard."""
+NOT_COME = "This day has not come yet: nothing can be known from it."
+TOO_EARLY = "This is before 1900. Check the year."
 NEEDS_REASON = "Say why it is inferred."
 NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
 
@@ -178,7 +183,9 @@ class Sourced(models.Model):
         if self.known_on and published and self.known_on < published:
             wrong["known_on"] = "This is before the document that says so was published."
         if self.known_on and self.known_on > timezone.localdate(self.recorded_at):
-            wrong["known_on"] = "This day has not come yet: nothing can be known from it."
+            wrong["known_on"] = NOT_COME
+        if self.known_on and self.known_on < FIRST_DAY:
+            wrong["known_on"] = TOO_EARLY
         if self.corrects and (problem := self._problem_of_correction(self.corrects)):
             wrong["corrects"] = problem
         if wrong:

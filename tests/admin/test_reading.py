@@ -77,8 +77,31 @@ def test_words_that_wait_for_an_event_are_answered_with_the_events_like_it(
 
 def test_words_that_name_no_time_say_so_and_show_the_way_on(admin_client: Client) -> None:
     page = told(admin_client, "in due course")
+    assert "No date is given: “in due course”." in page
+    assert "No date given: keep the words" in page
+    assert "write your own reading below" in page
+    page = told(admin_client, "something")
     assert "No time was found in these words." in page
     assert "write your own reading below" in page
+
+
+def test_words_of_this_parliament_may_wait_for_the_election(admin_client: Client) -> None:
+    election = add(Event, title="Next general election")
+    page = told(admin_client, "by the end of this Parliament")
+    assert 'value="words"' in page
+    assert f'value="event-{election.pk}"' in page
+    assert "Waits for: Next general election" in page
+
+
+def test_a_reading_that_contradicts_its_words_is_refused(
+    target: dict[str, Any], admin_client: Client
+) -> None:
+    refused = say(admin_client, target, "autumn 2026", target_edtf="2025-23")
+    told_why = "These words are read as 1 September to 30 November 2026"
+    assert told_why in errors(refused)
+    assert not Update.objects.exists()
+    say(admin_client, target, "autumn 2026", target_edtf="2026-10")
+    assert Update.objects.get().target.edtf == "2026-10"
 
 
 @pytest.mark.parametrize(
@@ -170,15 +193,19 @@ def test_words_that_wait_lead_to_the_event(target: dict[str, Any], admin_client:
     assert (update.target.words, update.target.edtf, update.after) == (words, "", election)
 
 
+BOTH = {"target_reading": "../2035|../2034-12-31"}
 SENSES = [
     ("not before September 2030", {}, ("2030-09/..", "floor", "")),
     ("from September 2029", {}, ("2029-09", "beginning", "")),
-    ("by 2035", {}, ("../2035", "", "../2034-12-31")),
+    ("by April 2035", {}, ("../2035-04", "", "../2035-03-31")),
+    ("by 2035", BOTH, ("../2035", "", "../2034-12-31")),
+    ("by 2035", {"target_reading": "../2035"}, ("../2035", "", "")),
+    ("by 2035", {"target_reading": "../2034-12-31"}, ("../2034-12-31", "", "")),
     # What the editor says goes before what the words suggest.
     ("from September 2029", {"sense": "due"}, ("2029-09", "", "")),
     ("September 2029", {"sense": "beginning"}, ("2029-09", "beginning", "")),
     ("September 2029", {"sense": "floor"}, ("2029-09/..", "floor", "")),
-    ("by 2035", {"narrow_edtf": "../2034-06-30"}, ("../2035", "", "../2034-06-30")),
+    ("by 2035", BOTH | {"narrow_edtf": "../2034-06-30"}, ("../2035", "", "../2034-06-30")),
 ]
 
 

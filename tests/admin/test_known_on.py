@@ -1,0 +1,74 @@
+"""The day from which a fact is known: one rule for all of them, and lists of it by year."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+
+from libs.backoffice.panels import list_of
+from libs.ingest.saving import save_checked
+from seeds.models import Sourced
+from seeds.models.sourced import NOT_COME, TOO_EARLY
+from tests.rows import new
+
+pytestmark = pytest.mark.django_db
+
+
+def kinds_of_fact() -> list[type[Sourced]]:
+    """Every model that is a fact."""
+    found, waiting = [], [Sourced]
+    while waiting:
+        subclasses = waiting.pop().__subclasses__()
+        waiting += subclasses
+        found += [one for one in subclasses if not one._meta.abstract]
+    return sorted(found, key=lambda one: one._meta.label)
+
+
+def test_there_are_facts_of_many_kinds() -> None:
+    assert len(kinds_of_fact()) >= 8
+
+
+@pytest.mark.parametrize("model", kinds_of_fact(), ids=lambda one: one._meta.label_lower)
+@pytest.mark.parametrize(
+    ("days_on", "day", "why"),
+    [(1, None, NOT_COME), (0, date(9999, 12, 31), NOT_COME), (0, date(1899, 12, 31), TOO_EARLY)],
+)
+def test_no_fact_is_known_from_a_day_that_cannot_be(
+    model: type[Sourced], days_on: int, day: date | None, why: str
+) -> None:
+    known_on = day or timezone.localdate() + timedelta(days=days_on)
+    with pytest.raises(ValidationError) as refused:
+        save_checked(new(model, known_on=known_on, basis="inferred", reason="x", passage=None))
+    assert refused.value.message_dict["known_on"] == [why]
+    assert not model.objects.exists()
+
+
+LISTS = [
+    (model, model_admin.date_hierarchy)
+    for model, model_admin in admin.site._registry.items()
+    if model_admin.date_hierarchy
+]
+
+
+def test_there_are_lists_by_day() -> None:
+    assert len(LISTS) >= 5
+
+
+@pytest.mark.parametrize(("model", "column"), LISTS, ids=lambda one: str(one))
+@pytest.mark.parametrize(
+    "asked",
+    [
+        *("{}__year=9999", "{}__year=9999&{}__month=12", "{}__year=9999&{}__month=12&{}__day=31"),
+        *("{}__year=0", "{}__year=1", "{}__year=10000", "{}__year=x", "{}__month=13&{}__year=2026"),
+        *("{}__gte=9999-12-31", "{}__day=40"),
+    ],
+)
+def test_no_year_of_a_list_is_an_error_page(
+    model: type[Sourced], column: str, asked: str, admin_client: Client
+) -> None:
+    address = f"{list_of(model)}?{asked.replace('{}', column)}"
+    answer = admin_client.get(address, follow=True)
+    assert answer.status_code == 200
