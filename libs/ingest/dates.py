@@ -39,7 +39,9 @@ def read_dates(model: type[models.Model], values: Mapping[str, Any]) -> dict[str
     read, faults = dict(values), []
     free = {one.name for one in model._meta.fields if not values.get(one.name)}
     known_on = values.get("known_on")
-    for name in vague_dates_of(model) if isinstance(known_on, date) else ():
+    if not isinstance(known_on, date):
+        return read  # its own column says what is wrong, or it has no such day
+    for name in vague_dates_of(model):
         words, edtf = values.get(f"{name}_words") or "", values.get(f"{name}_edtf") or ""
         if not words:
             continue

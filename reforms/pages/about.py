@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from libs.days import Day
 from libs.vaguedates.vague_date import SEASONS, window_of
 from reforms.models import Outcome, Stage
+from reforms.pages.date_rules import DateRules, build_date_rules
 from reforms.standing import Standing
 from seeds.models import Basis
 from seeds.pages import CaveatBox, place_caveats
@@ -63,6 +64,7 @@ class AboutPage:
     bases: tuple[Definition, ...]
     outcomes: tuple[str, ...]
     seasons: tuple[Definition, ...]
+    dates: DateRules
     caveats: tuple[CaveatBox, ...]
 
 
@@ -74,6 +76,7 @@ def build_about(day: Day) -> AboutPage:
         bases=tuple(Definition(b.value, str(b.label).capitalize(), BASES[b]) for b in Basis),
         outcomes=tuple(str(outcome.label) for outcome in Outcome),
         seasons=tuple(_season(number, name) for number, (name, _) in SEASONS.items()),
+        dates=build_date_rules(),
         caveats=place_caveats("about", day.on),
     )
 

@@ -2,14 +2,19 @@
 
     understand("by the end of the year", date(2023, 8, 14)).edtf == "../2023-12-31"
 
-    answer   what comes back: one reading, several to choose from, an event, or nothing
-    points   a time that is named: a day, month, season, year, or a part of one
-    phrases  what is said of it: between two times, of an event, about then
-    prepositions  what a small word makes of it: by, until, from, not before, after
+    answer    what comes back: one reading, several to choose from, an event, no date, or nothing
+    spelling  brings the words into one spelling
+    points    a time that is named; each kind has its rules in a module of its own: days, weeks,
+              months (and seasons), years, quarters, holidays (the table) and yearly, lengths
+    spans     two times in one phrase: between them, from one to another, and, or
+    prepositions  what a small word makes of a time: by, until, from, not before, after
+    undated, events   words that give no date, or wait for an event
+    phrases   puts these together
+    examples  one example and more of every rule: what the tests try and the method page prints
 
 "Not before 2030" comes back as a floor, "from 2029" as a beginning, "by 2035" with both readings.
-Nothing is guessed: words that can be read in more than one way come back as a choice. Standard
-library only; relative words are counted from the day on which they were said.
+Nothing is guessed: words that can be read in more than one way come back as a choice. Relative
+words are counted from the day on which they were said.
 """
 
 from libs.vaguedates.words.answer import Choice, Understood

@@ -107,7 +107,7 @@ def read_numbers(text: str, said_on: date) -> Readings:
     """
     weekday = WEEKDAY
     if match := re.fullmatch(rf"(?P<year>{FULL_YEAR})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", text):
-        return one(_day(*(int(match[part]) for part in ("year", "month", "day"))))
+        return one(_day(int(match["year"]), int(match["month"]), int(match["day"])))
     pattern = (
         rf"{weekday}(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)"
         rf"(?P<year>{FULL_YEAR}|\d\d)"

@@ -31,9 +31,10 @@ def add(day: date, match: re.Match[str], *, sign: int = 1) -> date | None:
     groups = match.groupdict()
     count = count_of(groups["number"]) if groups["number"] else 1
     try:
-        return day + _STEPS[groups["unit"]] * (sign * count)
+        later: date = day + _STEPS[groups["unit"]] * (sign * count)
     except (ValueError, OverflowError):
         return None
+    return later
 
 
 def read_within(text: str, said_on: date) -> Readings:

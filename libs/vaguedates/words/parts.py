@@ -94,7 +94,8 @@ def fraction(edtf: str, count: int, number: int) -> list[Choice]:
 
 def months_on(day: date, months: int) -> date:
     """The same day so many months later; the last day of a shorter month."""
-    return day + relativedelta(months=months)
+    later: date = day + relativedelta(months=months)
+    return later
 
 
 def is_decade(edtf: str) -> bool:

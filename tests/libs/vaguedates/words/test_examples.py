@@ -23,7 +23,8 @@ def test_an_example_is_read_as_the_table_says(example: Example) -> None:
 
 
 def test_every_rule_has_an_example() -> None:
-    names = {rule.name for rule in (*RULES, *SPANS, *SAID, *UNDATED)}
+    names = {rule.name for rule in (*RULES, *SPANS)}
+    names |= {saying.name for saying in SAID} | {one.name for one in UNDATED}
     assert len(names) >= 50
     assert names <= {example.rule for example in EXAMPLES}
 
