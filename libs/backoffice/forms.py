@@ -10,6 +10,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
+from libs.ingest.dates import reading_to_fill, vague_dates_of
+
 REFUSED = (
     "The database refused this, and nothing was saved: somebody changed a related row a moment "
     "ago. Reload the page to see what it says now, then save again."
@@ -20,6 +22,8 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
     """Checks a row as the database will, with every column in it."""
 
     refused_by_database = False
+    asks_for_readings = False
+    """Whether it offers the readings of its words itself, as the form of an update does."""
     unsaved: Set[str] = frozenset()
     """Columns that point to rows which are saved with this one: no rule can look at them yet."""
 
@@ -27,7 +31,27 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
         if self.refused_by_database:
             self.add_error(None, REFUSED)
         super().clean()
+        if not self.asks_for_readings:
+            self._read_dates()
         return self.cleaned_data
+
+    def _read_dates(self) -> None:
+        """Reads the words of dates that were typed without a reading, or checks the one given."""
+        given = self.cleaned_data
+        for name in vague_dates_of(type(self.instance)):
+            words, edtf = f"{name}_words", f"{name}_edtf"
+            if (
+                not given.get(words)
+                or edtf not in given
+                or not {words, edtf} & {*self.changed_data}
+            ):
+                continue
+            try:
+                filled = reading_to_fill(given[words], given[edtf], given.get("known_on"))
+            except ValidationError as error:
+                self.add_error(edtf if given[edtf] else words, error)
+            else:
+                given[edtf] = given[edtf] or filled
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # Django's hook, which the stubs leave out

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 
 from libs.ingest.incoming import Faults
 from libs.vaguedates.fields import VagueDateField
@@ -56,6 +57,22 @@ def read_dates(model: type[models.Model], values: Mapping[str, Any]) -> dict[str
     if faults:
         raise Faults(*faults)
     return read
+
+
+def reading_to_fill(words: str, edtf: str, known_on: date | None) -> str:
+    """The reading that words have where none is given; "" where they have none.
+
+    Without the day from which they were known, only words that name a year are read. Raises
+    ValidationError where they have to be asked about, or contradict the reading given.
+    """
+    names_year = bool(re.search(r"\d{4}", words))
+    if known_on is None and not names_year:
+        return ""
+    counted_from = known_on or timezone.localdate()
+    if edtf:
+        check_reading(words, edtf, counted_from)
+        return ""
+    return _filled("", understand(words, counted_from), words).get("_edtf", "")
 
 
 def check_reading(words: str, edtf: str, known_on: date) -> None:

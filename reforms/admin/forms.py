@@ -33,6 +33,7 @@ class UpdateForm(ReplyForm, CitingForm):
     """An empty form's row already has its subject, so that every rule is checked against it."""
 
     subject = Subject()
+    asks_for_readings = True
 
     target_reading = forms.CharField(
         max_length=60, required=False, label="Read as", widget=Readings

@@ -74,8 +74,15 @@ _HALF_TERM = r"half[- ]term(?: (?:holidays?|break|week))?"
 BANK_HOLIDAYS = (
     Yearly("New Year’s Day", r"new year's day", "1 January", _fixed((1, 1), (1, 1))),
     Yearly("Good Friday", "good friday", "the Friday before Easter Sunday", _around_easter(2, -2)),
-    Yearly("Easter Sunday", "easter (?:sun)?day", "Easter Sunday", _around_easter(0, 0)),
-    Yearly("Easter Monday", "easter monday", "the Monday after it", _around_easter(-1, 1)),
+    Yearly(
+        "Easter Sunday",
+        "easter (?:sun)?day",
+        "a Sunday in March or April, by the church’s calendar",
+        _around_easter(0, 0),
+    ),
+    Yearly(
+        "Easter Monday", "easter monday", "the Monday after Easter Sunday", _around_easter(-1, 1)
+    ),
     Yearly("Easter", "easter", "Good Friday to Easter Monday", _around_easter(2, 1)),
     Yearly(
         "The early May bank holiday",
