@@ -1,8 +1,8 @@
 """Where a milestone's mark stands and how far its bar reaches, before lanes are given out."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from datetime import date
+from enum import StrEnum
 
 from reforms.timeline.axis import SPAN, Axis, percent
 from reforms.timeline.facts import MilestoneLane
@@ -104,7 +104,10 @@ def touched(lane: MilestoneLane) -> tuple[date, date] | None:
 
 
 def is_in_sight(lane: MilestoneLane, axis: Axis) -> bool:
-    """Whether some of a dated lane's time is in the years shown; what waits for an event always is."""
+    """Whether some of a dated lane's time is in the years shown.
+
+    What waits for an event hangs on its line, and so always is.
+    """
     reached = reach(lane)
     if lane.waits_for or reached is None:
         return True

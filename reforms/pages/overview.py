@@ -26,8 +26,9 @@ def build_overview(
 ) -> Overview:
     """The overview of a page, grouped as it is. One query, for how far sources were read.
 
-    `years`, the first and the last, shows only those. `root` stands before every link, for a drawing that leaves the site. Events with a name for
-    their line are drawn, and those that a milestone waits for.
+    `years`, the first and the last, shows only those. `root` stands before every link, for a
+    drawing that leaves the site. Events with a name for their line are drawn, and those that a
+    milestone waits for.
     """
     awaited = {one.waits_for for reform in page.reforms for one in reform.milestones}
     marks = tuple(
