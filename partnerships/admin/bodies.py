@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin, source_of
 from seeds.models import Sourced
 
 when = bounds("when", "on or between")
@@ -124,8 +124,8 @@ class BodyNameAdmin(FactAdmin, TableAdmin):
                 "description": "Add a row for a new name. Pages show the name of the day.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {"name": "As the source writes it."}
 
@@ -159,8 +159,8 @@ class BodyFactAdmin(FactAdmin, TableAdmin):
                 "description": "Needed to say when a body started or ended. Otherwise optional.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "text": "What the source says of it, in our own words.",

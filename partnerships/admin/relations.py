@@ -2,11 +2,11 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.filters import Chosen
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from partnerships.models import Membership, Relation
-from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin
 
 
 @admin.register(Relation)
@@ -38,8 +38,8 @@ class RelationAdmin(FactAdmin):
                 ),
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
 
     @admin.display(description="tie", ordering="label")
@@ -88,8 +88,8 @@ class MembershipAdmin(FactAdmin, TableAdmin):
                 ),
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "group": "The body that has the member.",

@@ -17,7 +17,7 @@ def page_of(
     row = partial(_row, corrections)
     number, carried = len(coverage.statements), coverage.carried
     parts = [
-        f"# DocumentCoverage: {document.short_title}",
+        f"# Coverage: {document.short_title}",
         f"Every statement of {document.title} ({document.publisher}, first published "
         f"{document.published.words}), in its order, with the facts that carry it or the reason "
         f"why none does. {number} statements: {carried} carried, {number - carried} not.",

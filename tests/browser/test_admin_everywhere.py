@@ -1,4 +1,4 @@
-"""Every page of the editors' room in a real browser: axe, its width, its title, its band."""
+"""Every page of the admin in a real browser: axe, its width, its title, its band."""
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
