@@ -8,7 +8,7 @@ from tests.seeds.since_2026 import DATES_OF_2026
 COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     # id, reform, milestone ("" for none), a source that promises it, what became of it by now
     ("R-01", "national-standards", "engagement", "p01", "date-passed"),
-    ("R-02", "regional-expert-partnerships", "formed", "p01", "met"),
+    ("R-02", "regional-expert-partnerships", "formed", "p01", "happened"),
     ("R-03", "national-standards", "testing-begins", "p01", "happened"),
     ("R-04", "local-partnerships", "introduced", "p01", "part-met"),
     ("R-05", "local-inclusion-plans", "test-areas", "p01", "part-met"),
@@ -114,7 +114,7 @@ DATES: list[tuple[str, str, str, str, str, bool]] = [
      "", "2026-03-31", False),
     ("supported-internships", "pilot-extended", "a 12-month extension", "2026-04-01",
      "2027-03-31", True),
-    ("unregistered-ap", "mandatory", "meant to become mandatory", "", "", True),
+    ("unregistered-ap", "mandatory", "then become mandatory through legislation", "", "", True),
     ("national-inclusion-standards", "established", "by 2028", "", "2028-12-31", True),
     ("individual-support-plans", "plans-begin", "from September 2029", "2029-09-01",
      "2029-09-30", True),
