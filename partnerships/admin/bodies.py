@@ -34,7 +34,7 @@ class DeliveryBodyAdmin(TableAdmin):
             {
                 "fields": ["title", "slug", "kind", "region"],
                 "description": (
-                    "Its names, facts and ties are below, each with its day and its source."
+                    "Its names, facts and relations are below, each with its day and its source."
                 ),
             },
         ),
@@ -70,20 +70,20 @@ class DeliveryBodyAdmin(TableAdmin):
             title="Ties to other bodies",
             model=Relation,
             by="source_body",
-            headings=("Tie", "Known on", "Source"),
+            headings=("Relation", "Known on", "Source"),
             cells=lambda row: dated_cells(row.summary(), row),
-            add="Add a tie",
-            every="All these ties",
+            add="Add a relation",
+            every="All these relations",
             order=("-known_on", "-pk"),
         ),
         Panel(
             title="Ties from other bodies",
             model=Relation,
             by="target_body",
-            headings=("Tie", "Known on", "Source"),
+            headings=("Relation", "Known on", "Source"),
             cells=lambda row: dated_cells(f"{row.source_body} {row.label} it", row),
-            add="Add a tie",
-            every="All these ties",
+            add="Add a relation",
+            every="All these relations",
             order=("-known_on", "-pk"),
         ),
         Panel(

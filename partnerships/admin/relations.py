@@ -13,7 +13,7 @@ from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin
 class RelationAdmin(FactAdmin):
     fetched = ("source_body", "target_body", "passage__document")
     list_display = [
-        "tie",
+        "relation",
         "source_body",
         "target_body",
         "basis",
@@ -42,8 +42,8 @@ class RelationAdmin(FactAdmin):
         ("Its key", KEY_FIELDSET),
     ]
 
-    @admin.display(description="tie", ordering="label")
-    def tie(self, row: Relation) -> str:
+    @admin.display(description="relation", ordering="label")
+    def relation(self, row: Relation) -> str:
         return row.label
 
 
