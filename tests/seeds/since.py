@@ -99,11 +99,11 @@ DATES: list[tuple[str, str, str, str, str, bool]] = [
     # reform, milestone, the words, first and last day, and whether the date is a proposed one
     *DATES_OF_2026,
     ("inclusion-strategies", "published", "by 31 December 2026", "", "2026-12-31", False),
-    ("high-needs-stability-grant", "paid", "autumn 2026", "2026-09-01", "2026-11-30", False),
+    ("high-needs-stability-grant", "paid", "in the autumn", "2026-09-01", "2026-11-30", False),
     ("integrated-care-boards", "further-mergers", "1 April 2027", "2027-04-01", "2027-04-01",
      False),
     ("surrey-councils", "new-councils", "1 April 2027", "2027-04-01", "2027-04-01", False),
-    ("statutory-override", "ends", "31 March 2028", "2028-03-31", "2028-03-31", False),
+    ("statutory-override", "ends", "at the end of 2027-28", "2028-03-31", "2028-03-31", False),
     ("central-government-limits", "begins", "from 2028-29", "2028-04-01", "2029-03-31", False),
     ("reform-funding", "2026-27", "in 2026-27", "2026-04-01", "2027-03-31", False),
     ("reform-funding", "2027-28", "in 2027-28", "2027-04-01", "2028-03-31", False),
