@@ -4,13 +4,13 @@ from django.contrib import admin
 
 from glossary.middleware import explain_abbreviations
 from glossary.models import Meaning, Sense, Term, WordList
-from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.public_page import finish_pages
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.vaguedates.printing import print_day
-from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin, source_of
 
 # A preview shows a public page with its abbreviations explained, as readers get it.
 finish_pages(explain_abbreviations)
@@ -84,8 +84,8 @@ class SenseAdmin(FactAdmin, TableAdmin):
                 "description": "A term can have several senses: add one for each.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "expansion": "What the abbreviation stands for, written out.",
@@ -121,8 +121,8 @@ class MeaningAdmin(FactAdmin, TableAdmin):
                 "description": "The newest meaning known by a day is the one that readers see.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
 
 

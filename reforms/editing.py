@@ -18,7 +18,7 @@ from reforms.models import Event, Reform
 
 
 def may_record(request: HttpRequest) -> bool:
-    """Whether the editors' room is open to the reader, a second factor given, and so is its log."""
+    """Whether the admin is open to the reader, a second factor given, and so is its log."""
     return admin.site.has_permission(request) and request.user.has_perm("reforms.add_update")
 
 

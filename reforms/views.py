@@ -55,7 +55,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
-    overview = build_overview(page, events, day) if timeline else None
+    overview = build_overview(page, events, day, years=query.years) if timeline else None
     context = {
         "page": page,
         "form": query.form,

@@ -188,13 +188,13 @@ def check_source(passage: Passage, counted_from: date | None) -> None:
     document = passage.document
     if document._state.adding:
         _complete(document, counted_from, problems)
-        with _told_as("document", problems, whole="published_words"):
+        with _problems_as("document", problems, whole="published_words"):
             document.full_clean()
     if not (passage.heading_path or passage.opening or passage.closing):
         problems["passage_heading_path"] = (
             "Say where the passage is: give its heading, or its first and last words."
         )
-    with _told_as("passage", problems, whole="closing"):
+    with _problems_as("passage", problems, whole="closing"):
         passage.full_clean(exclude={"document"})
     if problems:
         raise ValidationError(problems)
@@ -231,7 +231,7 @@ def _complete(document: Document, counted_from: date | None, problems: dict[str,
 
 
 @contextmanager
-def _told_as(prefix: str, problems: dict[str, str], *, whole: str) -> Iterator[None]:
+def _problems_as(prefix: str, problems: dict[str, str], *, whole: str) -> Iterator[None]:
     """Adds what Django finds wrong to `problems`; of the row as a whole, at its column `whole`."""
     try:
         yield

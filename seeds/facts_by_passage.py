@@ -18,7 +18,7 @@ from seeds.querysets import KnownQuerySet
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CitedFact:
     """One fact; `known_on` is "" where that is the day on which its document was published."""
 
     says: str
@@ -28,13 +28,13 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldAbout:
+class FactsAbout:
     """What one passage says of one thing."""
 
     name: str
     kind: str
     href: str
-    facts: tuple[Told, ...]
+    facts: tuple[CitedFact, ...]
     is_caveat: bool = False
 
 
@@ -85,12 +85,12 @@ def count_facts(day: date) -> Counter[int]:
     return counts
 
 
-def read_told(document: Document, day: Day) -> dict[int, tuple[ToldAbout, ...]]:
+def read_cited_facts(document: Document, day: Day) -> dict[int, tuple[FactsAbout, ...]]:
     """What each passage told us by the day, by its id. One query for each kind of fact.
 
     What it says to a caveat waits for the caveat's own day.
     """
-    subjects: dict[int, dict[tuple[type[Model], Any], tuple[Model, list[Told]]]] = {}
+    subjects: dict[int, dict[tuple[type[Model], Any], tuple[Model, list[CitedFact]]]] = {}
     for model in fact_models():
         facts = _facts(model).known_by(day.on).filter(passage__document=document).order_by("pk")
         for fact in facts.select_related(*_pointed_to(model)):
@@ -98,10 +98,10 @@ def read_told(document: Document, day: Day) -> dict[int, tuple[ToldAbout, ...]]:
             if isinstance(subject, Caveat) and subject.known_on > day.on:
                 continue
             in_passage = subjects.setdefault(cast(int, fact.passage_id), {})
-            _, told = in_passage.setdefault((type(subject), subject.pk), (subject, []))
-            told.append(_told(fact, document))
+            _, cited = in_passage.setdefault((type(subject), subject.pk), (subject, []))
+            cited.append(_cited_fact(fact, document))
     return {
-        passage: tuple(_about(subject, told, day) for subject, told in in_passage.values())
+        passage: tuple(_about(subject, facts, day) for subject, facts in in_passage.values())
         for passage, in_passage in subjects.items()
     }
 
@@ -124,19 +124,19 @@ def _pointed_to(model: type[Model]) -> list[str]:
     return [field.name for field in fields if field.remote_field.related_name != "+"]
 
 
-def _about(subject: Model, told: list[Told], day: Day) -> ToldAbout:
-    return ToldAbout(
+def _about(subject: Model, facts: list[CitedFact], day: Day) -> FactsAbout:
+    return FactsAbout(
         name=str(subject),
         kind=str(subject._meta.verbose_name),
         href=row_address(subject, day),
-        facts=tuple(told),
+        facts=tuple(facts),
         is_caveat=isinstance(subject, Caveat),
     )
 
 
-def _told(fact: Sourced, document: Document) -> Told:
+def _cited_fact(fact: Sourced, document: Document) -> CitedFact:
     is_from_start = fact.known_on == document.published.window.latest
-    return Told(
+    return CitedFact(
         says=fact.summary(),
         basis=fact.basis,
         reason=fact.reason,

@@ -56,7 +56,7 @@ def kept_texts(day: date, document: Document | None = None) -> list[KeptText]:
         facts = model._default_manager.all().known_by(day)  # type: ignore[attr-defined]  # facts have it
         told = facts.filter(passage__document__in=texts).select_related(*_named(model))
         for fact in told.annotate(of=F("passage__document")):
-            texts[fact.of].told.append(_told(fact))
+            texts[fact.of].told.append(_describe(fact))
     return list(texts.values())
 
 
@@ -89,7 +89,7 @@ def _named(model: type[Sourced]) -> list[str]:
     return [*model.SUBJECT, *model.ALSO_ABOUT]
 
 
-def _told(fact: Sourced) -> tuple[tuple[Model, ...], str]:
+def _describe(fact: Sourced) -> tuple[tuple[Model, ...], str]:
     about = tuple(row for name in _named(type(fact)) if (row := getattr(fact, name)))
     note = getattr(fact, "note", "")
     summary = fact.summary()

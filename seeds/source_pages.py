@@ -10,7 +10,7 @@ from django.db.models import Count, F
 
 from libs.days import Day
 from seeds.checked import Found, standing_of
-from seeds.facts_by_passage import count_facts, listed_by, read_told
+from seeds.facts_by_passage import count_facts, listed_by, read_cited_facts
 from seeds.models import Caveat, Document, Passage
 from seeds.pages import CaveatBox, read_caveats
 from seeds.ranks import Rank
@@ -150,16 +150,16 @@ def build_source(document: Document, day: Day) -> SourcePage:
 
     One query for each kind of fact, and a few more, whatever the number of passages.
     """
-    told = read_told(document, day)
+    facts = read_cited_facts(document, day)
     passages = document.passages.order_by("pk").select_related(
         "replaces", "replaced_by", "last_check"
     )
     passages = passages.prefetch_related(*listed_by(day.on))
     once = [passage for passage in passages if other_of(passage, "replaced_by") is None]
-    fact_count = sum(len(about.facts) for abouts in told.values() for about in abouts)
+    fact_count = sum(len(about.facts) for abouts in facts.values() for about in abouts)
     return SourcePage(
         source=_source(document, len(once), fact_count),
-        sections=build_sections(passages, told, day),
+        sections=build_sections(passages, facts, day),
         caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
         checked=print_checked(Counter(standing_of(passage) for passage in once)),
     )

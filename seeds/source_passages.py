@@ -7,7 +7,7 @@ from typing import Any
 
 from libs.days import Day
 from seeds.checked import Found, standing_of
-from seeds.facts_by_passage import ToldAbout, passage_lists, row_address
+from seeds.facts_by_passage import FactsAbout, passage_lists, row_address
 from seeds.models import Document, Passage, Sourced
 
 
@@ -32,7 +32,7 @@ class PassageReading:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageTold:
+class PassageFacts:
     """A passage: where it stands, and all that was read from it.
 
     `replaced_by` and `replaces` are the anchors of the passage that mends this one, and of the one
@@ -43,7 +43,7 @@ class PassageTold:
     opening: str
     closing: str
     published_address: str
-    about: tuple[ToldAbout, ...]
+    about: tuple[FactsAbout, ...]
     uses: tuple[Used, ...]
     readings: tuple[PassageReading, ...]
     bears_out: tuple[Used, ...] = ()
@@ -59,11 +59,11 @@ class Section:
     anchor: str
     above: tuple[str, ...]
     heading: str
-    passages: tuple[PassageTold, ...]
+    passages: tuple[PassageFacts, ...]
 
 
 def build_sections(
-    passages: Iterable[Passage], told: Mapping[int, tuple[ToldAbout, ...]], day: Day
+    passages: Iterable[Passage], told: Mapping[int, tuple[FactsAbout, ...]], day: Day
 ) -> tuple[Section, ...]:
     """The sections of a document; passages were fetched with what they replace and list."""
     sections = groupby(in_document_order(passages), lambda passage: passage.headings)
@@ -101,12 +101,12 @@ def other_of(row: Document | Passage, name: str) -> Any:
     return getattr(row, name, None)
 
 
-def _passage(passage: Passage, about: tuple[ToldAbout, ...], day: Day) -> PassageTold:
+def _passage(passage: Passage, about: tuple[FactsAbout, ...], day: Day) -> PassageFacts:
     rows = (row for name in passage_lists() for row in getattr(passage, name).all())
     listed = [(row.subject, True) if isinstance(row, Sourced) else (row, False) for row in rows]
     uses = [Used(str(row), row_address(row, day), is_fact) for row, is_fact in listed]
     told = {subject.href for subject in about}
-    return PassageTold(
+    return PassageFacts(
         anchor=passage.key,
         opening=passage.opening,
         closing=passage.closing,

@@ -15,7 +15,7 @@ from libs.backoffice.editing.base import EditingAdmin
 from libs.backoffice.panels import Panel, Tool, show_panels
 from libs.backoffice.relations import LookUp, LookUpMany, ManyField, is_id
 
-KEY_ROWS: Any = {"fields": ["key"], "classes": ["collapse"]}
+KEY_FIELDSET: Any = {"fields": ["key"], "classes": ["collapse"]}
 
 
 class TrackerAdmin(EditingAdmin):

@@ -31,12 +31,12 @@ def restore_row(request: HttpRequest, version: int) -> HttpResponse:
     found = deleted_version(version)
     if found is None or not may_restore(request, admin.site):
         raise PermissionDenied
-    room = admin.site.get_model_admin(found._model)
-    if not room.has_add_permission(request):
+    model_admin = admin.site.get_model_admin(found._model)
+    if not model_admin.has_add_permission(request):
         raise PermissionDenied
     back = HttpResponseRedirect(reverse("deleted:list"))
     try:
-        row, left_out = restore(found, request, room)
+        row, left_out = restore(found, request, model_admin)
     except ValidationError as error:
         messages.error(request, f"“{found.object_repr}” was not restored. {_in_words(error)}")
         return back

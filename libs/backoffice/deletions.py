@@ -41,23 +41,25 @@ class Deleted:
 
 def may_restore(request: HttpRequest, site: admin.AdminSite) -> bool:
     """Whoever may delete rows of any kind that is kept sees what was deleted."""
-    return any(room.has_delete_permission(request) for _, room in _rooms(site))
+    return any(model_admin.has_delete_permission(request) for _, model_admin in _model_admins(site))
 
 
 def list_deleted(request: HttpRequest, site: admin.AdminSite) -> list[Deleted]:
     """The newest first. A query or two for each kind of row, and one for each that it points to."""
     found = []
-    for model, room in _rooms(site):
-        if room.has_add_permission(request):
+    for model, model_admin in _model_admins(site):
+        if model_admin.has_add_permission(request):
             versions = _deleted(model)[:MAX_LISTED_ROWS]
             found += _describe(model, list(versions), request, site)
     return sorted(found, key=lambda row: -row.version)
 
 
-def _rooms(site: admin.AdminSite) -> Iterator[tuple[type[models.Model], admin.ModelAdmin[Any]]]:
-    for model, room in site._registry.items():
+def _model_admins(
+    site: admin.AdminSite,
+) -> Iterator[tuple[type[models.Model], admin.ModelAdmin[Any]]]:
+    for model, model_admin in site._registry.items():
         if is_registered(model):
-            yield model, room
+            yield model, model_admin
 
 
 def _deleted(model: type[models.Model]) -> models.QuerySet[Version]:

@@ -49,6 +49,8 @@ class FindOrLookUp(LookUp):
         if not self.sought.strip():
             return []
         asker = HttpRequest()
-        room: Any = self.admin_site.get_model_admin(self.field.related_model)
-        rows, _ = room.get_search_results(asker, room.get_queryset(asker), self.sought)
+        model_admin: Any = self.admin_site.get_model_admin(self.field.related_model)
+        rows, _ = model_admin.get_search_results(
+            asker, model_admin.get_queryset(asker), self.sought
+        )
         return list(rows[:MAX_FOUND])

@@ -84,25 +84,27 @@ def show_panels(
     """The panels of a row, without those that the user may not see; one query each."""
     shown = []
     for panel in panels:
-        room = site.get_model_admin(panel.model)
-        if room.has_view_permission(request):
-            shown.append(_show(panel, row, request, room))
+        model_admin = site.get_model_admin(panel.model)
+        if model_admin.has_view_permission(request):
+            shown.append(_show(panel, row, request, model_admin))
     return shown
 
 
 def _show(
-    panel: Panel, row: models.Model, request: HttpRequest, room: admin.ModelAdmin[Any]
+    panel: Panel, row: models.Model, request: HttpRequest, model_admin: admin.ModelAdmin[Any]
 ) -> ShownPanel:
-    rows = room.get_queryset(request).filter(**{panel.by: row})
+    rows = model_admin.get_queryset(request).filter(**{panel.by: row})
     if panel.order:
         rows = rows.order_by(*panel.order)
     # One more than is shown tells whether there is more, without counting.
     found = list(rows[: MAX_PANEL_ROWS + 1])
-    may_add = room.has_add_permission(request)
+    may_add = model_admin.has_add_permission(request)
     return ShownPanel(
         title=panel.title,
         headings=panel.headings,
-        lines=tuple(_line(panel, other, row, request, room) for other in found[:MAX_PANEL_ROWS]),
+        lines=tuple(
+            _line(panel, other, row, request, model_admin) for other in found[:MAX_PANEL_ROWS]
+        ),
         add=panel.add,
         add_href=list_of(panel.model, "add", **{panel.by: row.pk}) if may_add else "",
         every=panel.every,
@@ -111,8 +113,8 @@ def _show(
 
 
 def _line(
-    panel: Panel, row: models.Model, begun: models.Model, request: HttpRequest, room: Any
+    panel: Panel, row: models.Model, begun: models.Model, request: HttpRequest, model_admin: Any
 ) -> PanelRow:
     first, *others = panel.cells(row)
-    tools = tuple(room.line_tools(request, row, begun))
-    return PanelRow(page_of(row), first, tuple(others), room.line_note(row), tools)
+    tools = tuple(model_admin.line_tools(request, row, begun))
+    return PanelRow(page_of(row), first, tuple(others), model_admin.line_note(row), tools)

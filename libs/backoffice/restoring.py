@@ -19,12 +19,14 @@ RESTORED = "Restored after it was deleted."
 IS_THERE = "Somebody has already restored it."
 
 
-def restore(version: Version, request: HttpRequest, room: Any) -> tuple[models.Model, list[str]]:
+def restore(
+    version: Version, request: HttpRequest, model_admin: Any
+) -> tuple[models.Model, list[str]]:
     """Bring a deleted row back under its old number.
 
-    `room` is the admin of its model, which marks the row with who brings it back. Returns the row
-    with the links that were left out, because what they led to is gone. Raises ValidationError, in
-    words, where something that it needs is gone or its place is taken.
+    `model_admin` marks the row with who brings it back. Returns the row with the links that were
+    left out, because what they led to is gone. Raises ValidationError, in words, where something
+    that it needs is gone or its place is taken.
     """
     model: Any = version._model
     values = stored_fields(version)
@@ -35,7 +37,7 @@ def restore(version: Version, request: HttpRequest, room: Any) -> tuple[models.M
     own = {name: field for name, field in columns(model).items() if not field.many_to_many}
     said = {own[name].attname: own[name].to_python(values[name]) for name in own if name in values}
     row = model(pk=model._meta.pk.to_python(version.object_id), **said)
-    room.mark_restored(request, row)
+    model_admin.mark_restored(request, row)
     with transaction.atomic():
         check_constraints(row)
         save_checked(row)

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
-from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin, source_of
 from seeds.models import Sourced
 
 when = bounds("when", "on or between")
@@ -34,7 +34,7 @@ class DeliveryBodyAdmin(TableAdmin):
             {
                 "fields": ["title", "slug", "kind", "region"],
                 "description": (
-                    "Its names, facts and ties are below, each with its day and its source."
+                    "Its names, facts and relations are below, each with its day and its source."
                 ),
             },
         ),
@@ -70,20 +70,20 @@ class DeliveryBodyAdmin(TableAdmin):
             title="Ties to other bodies",
             model=Relation,
             by="source_body",
-            headings=("Tie", "Known on", "Source"),
+            headings=("Relation", "Known on", "Source"),
             cells=lambda row: dated_cells(row.summary(), row),
-            add="Add a tie",
-            every="All these ties",
+            add="Add a relation",
+            every="All these relations",
             order=("-known_on", "-pk"),
         ),
         Panel(
             title="Ties from other bodies",
             model=Relation,
             by="target_body",
-            headings=("Tie", "Known on", "Source"),
+            headings=("Relation", "Known on", "Source"),
             cells=lambda row: dated_cells(f"{row.source_body} {row.label} it", row),
-            add="Add a tie",
-            every="All these ties",
+            add="Add a relation",
+            every="All these relations",
             order=("-known_on", "-pk"),
         ),
         Panel(
@@ -124,8 +124,8 @@ class BodyNameAdmin(FactAdmin, TableAdmin):
                 "description": "Add a row for a new name. Pages show the name of the day.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {"name": "As the source writes it."}
 
@@ -159,8 +159,8 @@ class BodyFactAdmin(FactAdmin, TableAdmin):
                 "description": "Needed to say when a body started or ended. Otherwise optional.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "text": "What the source says of it, in our own words.",

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from partnerships.admin.bodies import dated_cells
@@ -13,7 +13,7 @@ from partnerships.models import (
     Region,
     Succession,
 )
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 
 CODE_HELP = "Its name in fixtures. Do not change it."
 VALID_FROM_HELP = "Its first day. Leave empty if it is older than the codes."
@@ -150,8 +150,8 @@ class CoverageAdmin(FactAdmin):
                 "description": "It is true for as long as both the authority and the board exist.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {"extent": "How much of the authority's area the board covers."}
 
@@ -170,7 +170,7 @@ class SuccessionAdmin(FactAdmin):
                 "description": "Read it as a sentence: the first board merged into the other.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {"on": "The first day of the successor."}

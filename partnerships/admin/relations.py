@@ -2,18 +2,18 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.filters import Chosen
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from partnerships.models import Membership, Relation
-from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin
 
 
 @admin.register(Relation)
 class RelationAdmin(FactAdmin):
     fetched = ("source_body", "target_body", "passage__document")
     list_display = [
-        "tie",
+        "relation",
         "source_body",
         "target_body",
         "basis",
@@ -38,12 +38,12 @@ class RelationAdmin(FactAdmin):
                 ),
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
 
-    @admin.display(description="tie", ordering="label")
-    def tie(self, row: Relation) -> str:
+    @admin.display(description="relation", ordering="label")
+    def relation(self, row: Relation) -> str:
         return row.label
 
 
@@ -88,8 +88,8 @@ class MembershipAdmin(FactAdmin, TableAdmin):
                 ),
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "group": "The body that has the member.",

@@ -79,14 +79,14 @@ def _tell(fact: Sourced, rows: BodyRows, body: DeliveryBody) -> Mapping[str, Any
     if isinstance(fact, BodyFact):
         return {"says": fact.text, "note": _when(fact)}
     if isinstance(fact, Relation):
-        return {"says": _tie(fact, rows)}
+        return {"says": _relation(fact, rows)}
     if isinstance(fact, Membership):
         is_group = fact.group_id == body.pk
         return {"says": _member(fact, rows) if is_group else _member_of(fact, rows)}
     return {"says": capfirst(str(fact))}
 
 
-def _tie(row: Relation, rows: BodyRows) -> str:
+def _relation(row: Relation, rows: BodyRows) -> str:
     return f"{rows.name_of(row.source_body)} {row.label} {rows.name_of(row.target_body)}"
 
 

@@ -15,7 +15,7 @@ from partnerships.chart import (
 )
 from partnerships.models import DeliveryBody, Relation
 from partnerships.pages.delivery_model import DeliveryModelPage
-from partnerships.pages.known import BodyKnown, TieKnown
+from partnerships.pages.known import BodyKnown, RelationKnown
 
 TIERS = tuple(
     Tier(tier.value, str(tier.label))
@@ -39,7 +39,11 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
     `root` stands before every link, for a drawing that leaves the site.
     """
     boxes = tuple(_box(body, day, root) for body in page.bodies)
-    edges = tuple(_edge(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was))
+    edges = tuple(
+        _edge(body.slug, relation)
+        for body in page.bodies
+        for relation in (*body.relations, *body.was)
+    )
     return Charts(*(layout_chart(TIERS, boxes, edges, width) for width in (WIDE, MIDDLE, NARROW)))
 
 
@@ -82,15 +86,15 @@ def _state(body: BodyKnown) -> str:
     """What became of it, as surely as the page knows."""
     if not body.has_ended:
         return ""
-    is_guess = not body.ends and all(tie.said.is_inferred for tie in body.became)
+    is_guess = not body.ends and all(relation.said.is_inferred for relation in body.became)
     return "Probably replaced (inferred)" if is_guess else "Ended"
 
 
-def _edge(slug: str, tie: TieKnown) -> Edge:
+def _edge(slug: str, relation: RelationKnown) -> Edge:
     return Edge(
         source=slug,
-        target=tie.other.slug,
-        label=tie.words,
-        is_inferred=tie.said.is_inferred,
-        is_mutual=tie.kind == Relation.Kind.WORKS_WITH.value,
+        target=relation.other.slug,
+        label=relation.words,
+        is_inferred=relation.said.is_inferred,
+        is_mutual=relation.kind == Relation.Kind.WORKS_WITH.value,
     )

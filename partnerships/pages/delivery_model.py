@@ -61,7 +61,9 @@ def unfold(bodies: Iterable[BodyKnown]) -> tuple[BodyKnown, ...]:
     there = {body.slug for body in rows}
     parts: dict[str, list[BodyKnown]] = {}
     for body in rows:
-        whole = next((tie.other.slug for tie in body.ties if tie.kind == PART_OF), "")
+        whole = next(
+            (relation.other.slug for relation in body.relations if relation.kind == PART_OF), ""
+        )
         if body.region and whole in there:
             parts.setdefault(whole, []).append(body)
     folded = {part.slug for group in parts.values() for part in group}

@@ -37,7 +37,7 @@ class FactKnown:
 
 
 @dataclass(frozen=True, slots=True)
-class TieKnown:
+class RelationKnown:
     """A relation, seen from one of its two bodies; its words begin at the one it comes from."""
 
     kind: str
@@ -74,7 +74,7 @@ class BodyKnown:
     """A body as known on a day.
 
     `names` are newest first. `details` are those of the newest day on which anything was said;
-    the older ones stand in the body's history. `ties` go out from it and `ties_to` come in;
+    the older ones stand in the body's history. `relations` go out from it, `relations_to` come in;
     successions stand apart, in `was` and `became`. `has_ended` only where a source spoke of its
     end as past, or of the start of its successor: never by the calendar. `region` is "" where it
     works in none; `parts` are filled by the page that unfolds a body into its regional ones.
@@ -89,10 +89,10 @@ class BodyKnown:
     details: tuple[FactKnown, ...]
     starts: tuple[FactKnown, ...]
     ends: tuple[FactKnown, ...]
-    ties: tuple[TieKnown, ...]
-    ties_to: tuple[TieKnown, ...]
-    was: tuple[TieKnown, ...]
-    became: tuple[TieKnown, ...]
+    relations: tuple[RelationKnown, ...]
+    relations_to: tuple[RelationKnown, ...]
+    was: tuple[RelationKnown, ...]
+    became: tuple[RelationKnown, ...]
     members: tuple[MemberKnown, ...]
     member_of: tuple[MemberKnown, ...]
     caveats: tuple[CaveatBox, ...]
@@ -149,9 +149,12 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
     does = [fact for fact in facts if fact.kind == Kind.DOES]
     ends = [fact for fact in facts if fact.kind == Kind.ENDED]
     details = [fact for fact in facts if fact.kind == Kind.DETAIL]
-    ties = [_tie(row, row.target_body, rows) for row in _said_last(rows.ties.get(body.pk, []))]
-    ties_to = [
-        _tie(row, row.source_body, rows) for row in _said_last(rows.ties_to.get(body.pk, []))
+    relations = [
+        _relation(row, row.target_body, rows) for row in _said_last(rows.relations.get(body.pk, []))
+    ]
+    relations_to = [
+        _relation(row, row.source_body, rows)
+        for row in _said_last(rows.relations_to.get(body.pk, []))
     ]
     return BodyKnown(
         slug=body.slug,
@@ -163,10 +166,10 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
         details=tuple(build_fact(fact) for fact in details if fact.known_on == newest_day),
         starts=tuple(build_fact(fact) for fact in facts if fact.kind == Kind.STARTED),
         ends=tuple(map(build_fact, ends)),
-        ties=tuple(tie for tie in ties if tie.kind != SUCCEEDS),
-        ties_to=tuple(tie for tie in ties_to if tie.kind != SUCCEEDS),
-        was=tuple(tie for tie in ties if tie.kind == SUCCEEDS),
-        became=tuple(tie for tie in ties_to if tie.kind == SUCCEEDS),
+        relations=tuple(relation for relation in relations if relation.kind != SUCCEEDS),
+        relations_to=tuple(relation for relation in relations_to if relation.kind != SUCCEEDS),
+        was=tuple(relation for relation in relations if relation.kind == SUCCEEDS),
+        became=tuple(relation for relation in relations_to if relation.kind == SUCCEEDS),
         members=tuple(
             _member(row, row.member, rows) for row in _same_once(rows.members.get(body.pk, []))
         ),
@@ -200,7 +203,7 @@ def _is_told_as_past(fact: BodyFact) -> bool:
 
 def _has_given_way(body: DeliveryBody, rows: BodyRows) -> bool:
     """Whether a source spoke of a successor's start as past; one only named may be to come."""
-    successions = (row for row in rows.ties_to.get(body.pk, []) if row.kind == SUCCEEDS)
+    successions = (row for row in rows.relations_to.get(body.pk, []) if row.kind == SUCCEEDS)
     facts = (fact for row in successions for fact in rows.facts.get(row.source_body_id, []))
     return any(fact.kind == Kind.STARTED and _is_told_as_past(fact) for fact in facts)
 
@@ -222,9 +225,9 @@ def build_fact(row: BodyFact) -> FactKnown:
     )
 
 
-def _tie(row: Relation, other: DeliveryBody, rows: BodyRows) -> TieKnown:
+def _relation(row: Relation, other: DeliveryBody, rows: BodyRows) -> RelationKnown:
     link = BodyLink(other.slug, rows.name_of(other))
-    return TieKnown(row.kind, row.label, link, build_said(row))
+    return RelationKnown(row.kind, row.label, link, build_said(row))
 
 
 def _member(row: Membership, other: DeliveryBody | None, rows: BodyRows) -> MemberKnown:

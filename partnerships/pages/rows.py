@@ -27,8 +27,8 @@ class BodyRows:
 
     names: ByBody[BodyName]
     facts: ByBody[BodyFact]
-    ties: ByBody[Relation]
-    ties_to: ByBody[Relation]
+    relations: ByBody[Relation]
+    relations_to: ByBody[Relation]
     members: ByBody[Membership]
     member_of: ByBody[Membership]
     stated: tuple[Sourced, ...] = ()
@@ -72,8 +72,8 @@ def read_rows(bodies: Iterable[DeliveryBody], day: date, *, stated: bool = False
     return BodyRows(
         names=_by(lambda row: row.body_id, known(names, *oldest_first)),
         facts=_by(lambda row: row.body_id, known(facts, "known_on", "position", "pk")),
-        ties=_by(lambda row: row.source_body_id, relations),
-        ties_to=_by(lambda row: row.target_body_id, relations),
+        relations=_by(lambda row: row.source_body_id, relations),
+        relations_to=_by(lambda row: row.target_body_id, relations),
         members=_by(lambda row: row.group_id, memberships),
         member_of=_by(lambda row: row.member_id, memberships),
         stated=tuple(read),

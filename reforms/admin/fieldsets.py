@@ -11,9 +11,9 @@ from reforms.admin.subject import Subject
 from reforms.models import Update
 from reforms.models.kinds import KINDS, kinds_about
 from seeds.admin.fact_forms import WHY
-from seeds.admin.facts import RECORD_ROWS, WHY_ROWS
+from seeds.admin.facts import RECORD_FIELDSET, WHY_FIELDSET
 from seeds.admin.replying import Reply
-from seeds.admin.source_fieldsets import SOURCE_ROWS
+from seeds.admin.source_fieldsets import NEW_SOURCE_FIELDSETS
 
 target = bounds("target", "stands for")
 
@@ -21,13 +21,13 @@ target = bounds("target", "stands for")
 SAYS_SO: list[Any] = [
     ("Who says so", {"fields": ["basis"]}),
     (None, {"fields": ["reason"], "classes": ["when-basis-inferred"]}),
-    *SOURCE_ROWS,
+    *NEW_SOURCE_FIELDSETS,
 ]
 
 
 def fieldsets_to_fill(subject: Subject, reply: Reply | None) -> list[Any]:
     """The fieldsets of an empty form: without those that its subject has settled."""
-    why = [("Why", WHY_ROWS)] if reply else []
+    why = [("Why", WHY_FIELDSET)] if reply else []
     if reply and reply.is_withdrawal:
         return [*why, ("From which day", {"fields": ["known_on", "key"]}), *SAYS_SO]
     about = ("What it is about", {"fields": ["reform", "event"]})
@@ -62,7 +62,7 @@ def fieldsets_to_read(update: Update) -> list[Any]:
         ("What it says", {"fields": [*about, "kind", *says, "note", "is_significant"]}),
         ("Who says so", {"fields": source}),
         *why,
-        ("The record", RECORD_ROWS | {"fields": ["key", *RECORD_ROWS["fields"]]}),
+        ("The record", RECORD_FIELDSET | {"fields": ["key", *RECORD_FIELDSET["fields"]]}),
     ]
 
 

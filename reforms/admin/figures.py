@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
@@ -10,7 +10,7 @@ from libs.backoffice.vague_dates import bounds, vague_date_rows
 from libs.vaguedates.printing import print_day
 from reforms.admin.groups import SLUG_HELP
 from reforms.models import Figure, Measure
-from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin, source_of
 
 period = bounds("period", "for the days")
 
@@ -82,8 +82,8 @@ class FigureAdmin(FactAdmin, TableAdmin):
             },
         ),
         ("For readers", {"fields": ["note"]}),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
 
     @admin.display(description="figure", ordering="value")

@@ -5,12 +5,12 @@ from typing import Any
 from django.contrib import admin
 from django.db.models import Prefetch, prefetch_related_objects
 
-from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.vaguedates.printing import print_day
 from reforms.models import Answer, Audience, Question, Reform, Strand
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin, source_of
+from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin, source_of
 from seeds.models import Passage
 
 SLUG_HELP = "Its name in web addresses and fixtures. Do not change it."
@@ -120,9 +120,9 @@ class AnswerAdmin(FactAdmin):
                 "description": "The newest answer known by a day is the one that readers see.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
         ("Besides", {"fields": ["further_passages"]}),
-        ("Its key", KEY_ROWS),
+        ("Its key", KEY_FIELDSET),
     ]
 
     def get_object(self, *args: Any, **kwargs: Any) -> Any:

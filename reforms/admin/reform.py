@@ -125,10 +125,10 @@ class ReformAdmin(SubjectAdmin):
             title="Ties to other reforms",
             model=Dependency,
             by="reform",
-            headings=("Tie", "Known on", "Who says so"),
+            headings=("Link", "Known on", "Who says so"),
             cells=lambda row: (row.summary(), print_day(row.known_on), source_of(row)),
-            add="Add a tie",
-            every="All its ties",
+            add="Add a link",
+            every="All its links",
         ),
     )
 

@@ -2,10 +2,10 @@
 
 from django.contrib import admin
 
-from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.filters import Chosen
 from reforms.models import Dependency, Involvement
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 
 
 @admin.register(Involvement)
@@ -16,8 +16,8 @@ class InvolvementAdmin(FactAdmin):
     search_fields = ["reform__title", "body__title", "text", "key"]
     fieldsets = [
         (None, {"fields": ["reform", "body", "role", "text"]}),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {"role": "What the body does for the reform, as the source says."}
 
@@ -40,6 +40,6 @@ class DependencyAdmin(FactAdmin):
                 "description": "Read it as a sentence: the first reform depends on the other.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]

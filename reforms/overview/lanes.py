@@ -57,12 +57,16 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The drawing of one line, `height` pixels high; `more` milestones had no room in it."""
+    """The drawing of one line, `height` pixels high.
+
+    `more` milestones had no room in it, `elsewhere` are those of other years than it shows.
+    """
 
     height: int
     lanes: int
     marks: tuple[Drawn, ...]
     more: int
+    elsewhere: int = 0
 
 
 def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) -> Plot:

@@ -1,11 +1,11 @@
 """The overview as a whole: the scale, a line for each group, and what runs through all of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reforms.overview.lanes import MARK, Plot, place_marks, thousandths
-from reforms.overview.marks import find_spot, touched
+from reforms.overview.marks import find_spot, is_in_sight, touched
 from reforms.timeline.axis import Axis, AxisYear, build_axis
 from reforms.timeline.facts import LaneGroup, Mark, MarkKind, MilestoneLane, all_milestones
 from reforms.timeline.glyphs import Wait, later
@@ -86,6 +86,11 @@ class Overview:
         )
 
     @property
+    def has_arrows(self) -> bool:
+        """Whether a milestone is due before or after the years shown."""
+        return any(mark.spot.beyond for row in self.rows for mark in row.wide.marks)
+
+    @property
     def gaps(self) -> tuple[AxisYear, ...]:
         """The years that are left out."""
         return tuple(part for part in self.axis.parts if part.is_break)
@@ -97,12 +102,14 @@ def layout_overview(
     day: date,
     today: date,
     *,
+    years: tuple[int, int] | None = None,
     read_up_to: date | None = None,
 ) -> Overview:
     """The overview of `groups` as known on `day`, seen `today`.
 
     `marks` are the named lines, and the events that a milestone waits for; of these only the
-    named ones are drawn. Sources were read up to `read_up_to`, None where nothing is unread.
+    named ones are drawn. `years`, the first and the last, show only those: milestones of other
+    years are counted. Sources were read up to `read_up_to`, None where nothing is unread.
     """
     lanes = list(all_milestones(groups))
     awaited = {lane.waits_for for lane in lanes if lane.waits_for}
@@ -112,7 +119,8 @@ def layout_overview(
     )
     marks = (*marks, *unnamed, *_days(day, today))
     undated = sum(mark.key in awaited and not (mark.earliest or mark.latest) for mark in marks)
-    axis = build_axis(_touched(lanes, marks, awaited, today), day, gutters=undated)
+    days = _touched(lanes, marks, awaited, today)
+    axis = build_axis(days, day, years=years, gutters=undated)
     places = place_lines(marks, axis, awaited)
     waits = find_waits(places)
     lines = tuple(line for line in places if _is_named(line, marks))
@@ -134,13 +142,19 @@ def plot_of(
 ) -> Plot:
     """The plot of a group for `column` pixels and wider, in at most `most` lanes."""
     shortest = thousandths(MARK + 2, column)
-    spots = [
-        find_spot(reform.title, lane, axis, waits, shortest)
+    dated = [
+        (reform.title, lane)
         for reform in group.reforms
         for lane in reform.milestones
         if not lane.is_undated
     ]
-    return place_marks(spots, column, least=least, most=most)
+    spots = [
+        find_spot(reform, lane, axis, waits, shortest)
+        for reform, lane in dated
+        if is_in_sight(lane, axis)
+    ]
+    plot = place_marks(spots, column, least=least, most=most)
+    return replace(plot, elsewhere=len(dated) - len(spots))
 
 
 def _line(group: LaneGroup, axis: Axis, waits: dict[str, Wait]) -> GroupLine:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from reforms.timeline.axis import SPAN, Axis, percent
 from reforms.timeline.facts import MilestoneLane
@@ -39,12 +40,21 @@ class Bar:
         return percent(self.width)
 
 
+class Beyond(StrEnum):
+    """Where a mark's own day is when it is not among the years shown."""
+
+    NOWHERE = ""
+    BEFORE = "before"
+    AFTER = "after"
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A mark at `x` thousandths, on the day by which it is due; `bar` is None for a short time.
 
     `reform` is the name of the reform that the lane belongs to; `tick` is where the narrower of two
-    readings ends, which needs a bar to stand on.
+    readings ends, which needs a bar to stand on. With its own day `beyond` the years shown, a mark
+    is at that end of them.
     """
 
     reform: str
@@ -53,6 +63,7 @@ class Spot:
     x: int
     bar: Bar | None
     tick: int | None = None
+    beyond: Beyond = Beyond.NOWHERE
 
     @property
     def first(self) -> int:
@@ -92,6 +103,17 @@ def touched(lane: MilestoneLane) -> tuple[date, date] | None:
     return (max(first, later(last, -FADE)) if lane.narrow_latest else first), last
 
 
+def is_in_sight(lane: MilestoneLane, axis: Axis) -> bool:
+    """Whether some of a dated lane's time is in the years shown.
+
+    What waits for an event hangs on its line, and so always is.
+    """
+    reached = reach(lane)
+    if lane.waits_for or reached is None:
+        return True
+    return reached[0].year <= axis.last and axis.first <= reached[1].year
+
+
 def find_spot(
     reform: str, lane: MilestoneLane, axis: Axis, waits: dict[str, Wait], shortest: int
 ) -> Spot:
@@ -109,9 +131,16 @@ def find_spot(
         raise ValueError(f"{lane.title} has no date to be drawn at")
     first, last, fade = reached
     start, end = axis.place(first), axis.place(last)
-    x = {Fade.END: start, Fade.BOTH: (start + end) // 2}.get(fade, end)
+    due = {Fade.END: first, Fade.BOTH: first + (last - first) // 2}.get(fade, last)
     bar = Bar(start, end - start, fade) if end - start >= shortest else None
-    return Spot(reform, lane, look, x, bar, _tick(lane, bar, axis))
+    tick = _tick(lane, bar, axis)
+    return Spot(reform, lane, look, axis.place(due), bar, tick, _beyond(due, axis))
+
+
+def _beyond(due: date, axis: Axis) -> Beyond:
+    if due.year < axis.first:
+        return Beyond.BEFORE
+    return Beyond.AFTER if due.year > axis.last else Beyond.NOWHERE
 
 
 def _tick(lane: MilestoneLane, bar: Bar | None, axis: Axis) -> int | None:

@@ -17,12 +17,18 @@ UNFOLDED = 40
 
 
 def build_overview(
-    page: RoadmapPage, events: Iterable[EventKnown], day: Day, *, root: str = ""
+    page: RoadmapPage,
+    events: Iterable[EventKnown],
+    day: Day,
+    *,
+    years: tuple[int, int] | None = None,
+    root: str = "",
 ) -> Overview:
     """The overview of a page, grouped as it is. One query, for how far sources were read.
 
-    `root` stands before every link, for a drawing that leaves the site. Events with a name for
-    their line are drawn, and those that a milestone waits for.
+    `years`, the first and the last, shows only those. `root` stands before every link, for a
+    drawing that leaves the site. Events with a name for their line are drawn, and those that a
+    milestone waits for.
     """
     awaited = {one.waits_for for reform in page.reforms for one in reform.milestones}
     marks = tuple(
@@ -37,7 +43,9 @@ def build_overview(
         if event.line_name or event.title in awaited
     )
     groups = build_groups(page, day, root)
-    return layout_overview(groups, marks, day.on, day.today, read_up_to=read_up_to(day.on))
+    return layout_overview(
+        groups, marks, day.on, day.today, years=years, read_up_to=read_up_to(day.on)
+    )
 
 
 def pair_rows(overview: Overview, timeline: Timeline) -> tuple[tuple[GroupLine, GroupRows], ...]:

@@ -40,7 +40,7 @@ class BodyRole:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class ReformLink:
     """How another reform is tied to this one, in words that read on from this one's name."""
 
     slug: str
@@ -65,7 +65,7 @@ class ReformPage:
     silent: tuple[Cite, ...]
     caveats: tuple[CaveatBox, ...]
     parts: tuple[BodyRole, ...]
-    ties: tuple[Tie, ...]
+    links: tuple[ReformLink, ...]
     terms: tuple[TermUsed, ...]
     figures: tuple[MeasureKnown, ...]
     history: ReformHistory
@@ -101,7 +101,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         silent=_silent(known.last_evidence, day.on),
         caveats=known_caveats(reform),
         parts=parts,
-        ties=_ties(reform, standing),
+        links=_links(reform, standing),
         terms=find_terms(texts, day.on),
         figures=read_measures(reform.measures.all(), day.on),
         history=history,
@@ -133,12 +133,12 @@ def _parts(facts: Iterable[Sourced], day: date) -> tuple[BodyRole, ...]:
     )
 
 
-def _ties(reform: Reform, facts: Iterable[Sourced]) -> tuple[Tie, ...]:
+def _links(reform: Reform, facts: Iterable[Sourced]) -> tuple[ReformLink, ...]:
     """Ties from and to the reform, both in words that begin at this reform."""
     rows = [fact for fact in facts if isinstance(fact, Dependency)]
     others = [row.on_reform if row.reform_id == reform.pk else row.reform for row in rows]
     return tuple(
-        Tie(
+        ReformLink(
             slug=other.slug,
             name=other.title,
             words=str(row.get_kind_display())

@@ -21,6 +21,6 @@ __all__ = [
 
 # What stands in every admin page's title and band.
 admin.site.site_title = admin.site.site_header = "SEND & AP reform tracker"
-admin.site.index_title = "Editors' room"
-# Lists and forms need the width; every room is one step away on the start page.
+admin.site.index_title = "Start"
+# Lists and forms need the width; every list is one step away on the start page.
 admin.site.enable_nav_sidebar = False

@@ -18,28 +18,30 @@ def named(row: models.Model) -> str:
     return f"{row._meta.label_lower}-{row.pk}"
 
 
-def begun_from(request: HttpRequest, room: admin.ModelAdmin[Any]) -> models.Model | None:
+def begun_from(request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> models.Model | None:
     """The row that the address names, or that its empty form started with; None for neither."""
     label, _, pk = request.GET.get(BEGUN, "").rpartition("-")
     asked = [(label, pk)] if label else []
-    every = {field.name: field for field in (*room.opts.fields, *room.opts.many_to_many)}
-    model: Any = room.model
+    every = {
+        field.name: field for field in (*model_admin.opts.fields, *model_admin.opts.many_to_many)
+    }
+    model: Any = model_admin.model
     for name in dict.fromkeys((*model.SUBJECT, *model.ALSO_ABOUT, *every)):
         if every[name].is_relation and name in request.GET:
             related: Any = every[name].related_model
             asked.append((related._meta.label_lower, request.GET[name]))
     for name, number in asked:
-        if row := _find(name, number, room):
+        if row := _find(name, number, model_admin):
             return row
     return None
 
 
-def _find(label: str, pk: str, room: admin.ModelAdmin[Any]) -> models.Model | None:
+def _find(label: str, pk: str, model_admin: admin.ModelAdmin[Any]) -> models.Model | None:
     try:
         model = apps.get_model(label)
     except (LookupError, ValueError):
         return None
-    other = model is not room.model and room.admin_site.is_registered(model)
+    other = model is not model_admin.model and model_admin.admin_site.is_registered(model)
     found: models.Model | None = (
         model._default_manager.filter(pk=pk).first() if other and is_id(pk) else None
     )

@@ -13,20 +13,20 @@ from seeds.admin.standing import chain_of, entries
 from seeds.models import Sourced
 
 
-def show_history(room: TrackerAdmin, request: HttpRequest, fact: Sourced) -> HttpResponse:
+def show_history(model_admin: TrackerAdmin, request: HttpRequest, fact: Sourced) -> HttpResponse:
     """A query or two for each entry of the chain, and those of the history of our columns."""
     number = request.GET.get(PAGE_VAR, 1)
-    site = room.admin_site
-    edits = build_history(fact, [], number, request, site) if room.is_edited else None
+    site = model_admin.admin_site
+    edits = build_history(fact, [], number, request, site) if model_admin.is_edited else None
     context: dict[str, Any] = {
         **site.each_context(request),
         "title": "History",
         "subtitle": str(fact),
         "object": fact,
-        "opts": room.opts,
-        "module_name": capfirst(room.opts.verbose_name_plural),
+        "opts": model_admin.opts,
+        "module_name": capfirst(model_admin.opts.verbose_name_plural),
         "chain": entries(chain_of(fact), fact),
-        "tools": room.tools(request, fact),
+        "tools": model_admin.tools(request, fact),
         "history": edits,
     }
     return TemplateResponse(request, "admin/fact_history.html", context)

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from libs.backoffice.base import KEY_ROWS
+from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.find_field import FIND
 from libs.backoffice.panels import page_of
 from libs.vaguedates.printing import print_day
@@ -27,15 +27,15 @@ from seeds.admin.preview import build_fact_preview
 from seeds.admin.replying import reply_asked
 from seeds.models import Sourced
 
-SOURCE_ROWS: Any = {
+SOURCE_FIELDSET: Any = {
     "fields": ["known_on", "basis", "passage", "reason"],
     "description": (
         "Every fact has the day from which it was known, and who says so. Stated and reported "
         "facts name their passage. Inferred facts say why."
     ),
 }
-WHY_ROWS: Any = {"fields": [WHY], "description": "Readers see it beside what it is about."}
-RECORD_ROWS: Any = {
+WHY_FIELDSET: Any = {"fields": [WHY], "description": "Readers see it beside what it is about."}
+RECORD_FIELDSET: Any = {
     "fields": ["recorded_at", "recorded_by", "correction"],
     "description": "Facts cannot be changed or deleted: correct it, or withdraw it from a day.",
 }
@@ -69,13 +69,13 @@ class FactAdmin(KeptAdmin):
         if reply is None:
             return own
         if reply.is_withdrawal:
-            own = [("Who says so", SOURCE_ROWS), ("Its key", KEY_ROWS)]
-        return [("Why", WHY_ROWS), *own]
+            own = [("Who says so", SOURCE_FIELDSET), ("Its key", KEY_FIELDSET)]
+        return [("Why", WHY_FIELDSET), *own]
 
     def fieldsets_to_read(self, row: Any, own: list[Any]) -> list[Any]:
         """The rows of a fact that is there."""
         why = [("Why", {"fields": [WHY]})] if row.corrects_id else []
-        return [*own, *why, ("The record", RECORD_ROWS)]
+        return [*own, *why, ("The record", RECORD_FIELDSET)]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         rows: list[Any] = list(super().get_readonly_fields(request, obj))

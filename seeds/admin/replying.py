@@ -27,18 +27,18 @@ class Reply:
     is_withdrawal: bool
 
 
-def reply_asked(request: HttpRequest, room: admin.ModelAdmin[Any]) -> Reply | None:
+def reply_asked(request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Reply | None:
     """What the address of an empty form answers; looked up once for each request."""
     if not hasattr(request, "reply"):
-        request.reply = _read(request, room)  # type: ignore[attr-defined]  # for the next who asks
+        request.reply = _read(request, model_admin)  # type: ignore[attr-defined]  # for the next who asks
     found: Reply | None = request.reply  # type: ignore[attr-defined]  # set just above
     return found
 
 
-def _read(request: HttpRequest, room: admin.ModelAdmin[Any]) -> Reply | None:
+def _read(request: HttpRequest, model_admin: admin.ModelAdmin[Any]) -> Reply | None:
     for name in (WITHDRAWS, CORRECTS):
         pk = request.GET.get(name, "")
-        if is_id(pk) and (wrong := room.get_queryset(request).filter(pk=pk).first()):
+        if is_id(pk) and (wrong := model_admin.get_queryset(request).filter(pk=pk).first()):
             return Reply(wrong, name == WITHDRAWS)
     return None
 

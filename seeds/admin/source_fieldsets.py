@@ -23,7 +23,7 @@ OF_PASSAGE = ["heading_path", "opening", "closing"]
 FIELDS_WITH_USUAL_VALUES = ["publisher", "licence"]
 MAX_USUAL_VALUES = 20
 
-SOURCE_ROWS: list[Any] = [
+NEW_SOURCE_FIELDSETS: list[Any] = [
     ("Where the source says it", {"fields": ["source"]}),
     (None, {"fields": ["passage"], "classes": ["when-source-found"]}),
     (None, {"fields": ["passage_document"], "classes": ["when-source-passage"]}),

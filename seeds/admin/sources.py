@@ -3,12 +3,12 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
-from libs.backoffice.base import KEY_ROWS, TrackerAdmin
+from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from seeds.admin.checks import say_check
-from seeds.admin.facts import SOURCE_ROWS, FactAdmin
+from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 from seeds.models import Caveat, Document, Passage, Reading
 
 published = bounds("published", "published on or between")
@@ -103,7 +103,7 @@ class PassageAdmin(TrackerAdmin):
                 ),
             },
         ),
-        ("Its key", KEY_ROWS),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "key": "The passage’s name in web addresses and fixtures. Do not change it.",
@@ -142,7 +142,7 @@ class CaveatAdmin(TrackerAdmin):
                 ),
             },
         ),
-        ("Its key", KEY_ROWS),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "title": "What is unclear, in a few words.",
@@ -175,8 +175,8 @@ class ReadingAdmin(FactAdmin):
                 "description": "One side of a caveat. Give each side its own reading.",
             },
         ),
-        ("Who says so", SOURCE_ROWS),
-        ("Its key", KEY_ROWS),
+        ("Who says so", SOURCE_FIELDSET),
+        ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
         "position": "Order among the readings; the lowest comes first.",

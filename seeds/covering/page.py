@@ -17,7 +17,7 @@ def page_of(
     row = partial(_row, corrections)
     number, carried = len(coverage.statements), coverage.carried
     parts = [
-        f"# DocumentCoverage: {document.short_title}",
+        f"# Coverage: {document.short_title}",
         f"Every statement of {document.title} ({document.publisher}, first published "
         f"{document.published.words}), in its order, with the facts that carry it or the reason "
         f"why none does. {number} statements: {carried} carried, {number - carried} not.",
@@ -32,12 +32,12 @@ def page_of(
 def _row(corrections: Mapping[Fact, Fact], statement: Statement) -> str:
     words = f"{statement.opening} … {statement.closing}"
     says = f"{statement.says} ({statement.whose})" if statement.whose else statement.says
-    facts = (_told(fact, corrections.get(fact)) for fact in statement.facts)
+    facts = (_print_fact(fact, corrections.get(fact)) for fact in statement.facts)
     carried = ", ".join(facts) or f"none: {statement.none}"
     cells = (str(statement.number), words, says, carried)
     return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def _told(fact: Fact, correction: Fact | None) -> str:
+def _print_fact(fact: Fact, correction: Fact | None) -> str:
     """The fact's name, after that of the fact that corrects it."""
     return f"`{correction}` (corrects `{fact}`)" if correction else f"`{fact}`"

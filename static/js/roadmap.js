@@ -63,6 +63,7 @@ if (form) {
       shown = place();
       swap(page);
       agree(page, address, remember === history.replaceState);
+      unfold();
       drawing.removeAttribute("aria-busy");
     } catch (problem) {
       // A newer choice took its place, or the network is gone: the browser says so itself.

@@ -1,4 +1,4 @@
-"""What the tests of the editors' room share."""
+"""What the tests of the admin share."""
 
 from tests.documents import everything
 from tests.threads import for_threads

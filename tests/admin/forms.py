@@ -1,4 +1,4 @@
-"""What a browser does with a form of the editors' room, and what the answer says."""
+"""What a browser does with a form of the admin, and what the answer says."""
 
 import re
 from html import unescape

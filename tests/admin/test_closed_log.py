@@ -1,4 +1,4 @@
-"""No page, form or crafted request of the editors' room changes or deletes an update."""
+"""No page, form or crafted request of the admin changes or deletes an update."""
 
 from typing import Any
 

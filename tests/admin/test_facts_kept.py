@@ -1,4 +1,4 @@
-"""No page, form or crafted request of the editors' room changes or deletes a fact of any kind."""
+"""No page, form or crafted request of the admin changes or deletes a fact of any kind."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Every page of the editors' room answers, with as many queries for few rows as for many."""
+"""Every page of the admin answers, with as many queries for few rows as for many."""
 
 from typing import Any
 
@@ -199,5 +199,5 @@ def test_a_panel_shows_twenty_rows_and_leads_to_all(rows: Rows, admin_client: Cl
 
 def test_the_start_page_bears_the_trackers_name(admin_client: Client) -> None:
     page = admin_client.get(reverse("admin:index")).content.decode()
-    assert "<title>Editors&#x27; room | SEND &amp; AP reform tracker</title>" in page
+    assert "<title>Start | SEND &amp; AP reform tracker</title>" in page
     assert "Django" not in page

@@ -1,4 +1,4 @@
-"""Every address of the editors' room, asked for and posted to by everybody there is."""
+"""Every address of the admin, asked for and posted to by everybody there is."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Whatever is typed or sent, the editors' room answers with words: never with an error page."""
+"""Whatever is typed or sent, the admin answers with words: never with an error page."""
 
 from collections.abc import Callable, Iterator
 from typing import Any

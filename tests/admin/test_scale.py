@@ -1,4 +1,4 @@
-"""With 3,000 reforms and 30,000 updates the editors' room asks as little and shows as few rows."""
+"""With 3,000 reforms and 30,000 updates the admin asks as little and shows as few rows."""
 
 from datetime import timedelta
 from typing import Any

@@ -52,7 +52,7 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     expect(page.locator("#content-main ins")).to_have_text("As it will be")
     page.get_by_role("button", name="Save these rows").click()
 
-    expect(page.get_by_text("1 added, 1 changed, 0 as they were: right.csv.")).to_be_visible()
+    expect(page.get_by_text("1 added, 1 changed, 0 unchanged: right.csv.")).to_be_visible()
     body.refresh_from_db()
     assert (body.title, DeliveryBody.objects.count()) == ("As it will be", 2)
     page.close()

@@ -150,6 +150,8 @@ def test_any_other_day_is_typed_by_keyboard(served: str, page: Page) -> None:
 
 def test_the_roadmap_is_filtered_by_keyboard(served: str, page: Page) -> None:
     page.goto(f"{served}/roadmap/?view=table&on=2023-08-14")
+    tab_to(page, "Filter, group")
+    page.keyboard.press("Enter")
     page.get_by_label("Stage").focus()
     page.keyboard.type("Fut")
     page.get_by_label("Words").focus()

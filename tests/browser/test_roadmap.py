@@ -15,8 +15,9 @@ LIGHT, SMALL = 60_000, 10_000
 
 @pytest.fixture
 def roadmap(served: str, page: Page) -> Page:
-    """The roadmap of a past day, marked so that a reload would be noticed."""
+    """The roadmap of a past day, its choices unfolded, marked so that a reload would be noticed."""
     page.goto(f"{served}{THEN}")
+    page.get_by_text("Filter, group or show as a table").click()
     page.evaluate("window.isTheSamePage = true")
     return page
 
@@ -25,15 +26,27 @@ def names(page: Page) -> Locator:
     return page.locator(".timeline__reform th")
 
 
+def lines(page: Page) -> Locator:
+    """The names of the overview's lines."""
+    return page.locator(".overview__name")
+
+
 def is_the_same_page(page: Page) -> bool:
     return page.evaluate("window.isTheSamePage === true") is True
 
 
 def test_a_choice_applies_at_once_without_a_reload(roadmap: Page, served: str) -> None:
     complaints = Complaints(roadmap)
-    roadmap.get_by_label("Stage").select_option("Future")
+    roadmap.get_by_label("Stage", exact=True).select_option("Future")
     expect(roadmap.get_by_role("status")).to_contain_text("4 reforms and 4 milestones")
     expect(names(roadmap)).to_have_count(4)
+    # The overview and its counts are those of what is left, and all of it stands open.
+    expect(lines(roadmap)).to_have_count(4)
+    expect(roadmap.locator(".overview__tally li")).to_have_text(
+        ["3 open or to come", "1 without a date"]
+    )
+    for name in names(roadmap).all():
+        expect(name).to_be_visible()
     assert roadmap.url == f"{served}{THEN}&stage=future"
     # What leads away has the choice too.
     roadmap.locator(".day summary").click()
@@ -45,58 +58,89 @@ def test_a_choice_applies_at_once_without_a_reload(roadmap: Page, served: str) -
 
 
 def test_words_apply_while_one_types(roadmap: Page, served: str) -> None:
-    roadmap.get_by_label("Words").press_sequentially("code of", delay=20)
+    roadmap.get_by_label("Words", exact=True).press_sequentially("code of", delay=20)
     expect(names(roadmap)).to_have_text(["Amended SEND Code of Practice"])
-    expect(roadmap.get_by_label("Words")).to_be_focused()
-    expect(roadmap.get_by_label("Words")).to_have_value("code of")
+    expect(roadmap.get_by_label("Words", exact=True)).to_be_focused()
+    expect(roadmap.get_by_label("Words", exact=True)).to_have_value("code of")
     assert roadmap.url == f"{served}{THEN}&q=code+of"
-    roadmap.get_by_label("Words").fill("zzzz")
+    roadmap.get_by_label("Words", exact=True).fill("zzzz")
     expect(roadmap.get_by_role("status")).to_have_text("Nothing found.")
     assert is_the_same_page(roadmap)
 
 
 def test_a_year_is_looked_at_closely(roadmap: Page, served: str) -> None:
     roadmap.get_by_label("Years", exact=True).select_option("2023")
-    years = roadmap.locator(".timeline__head .timeline__wide")
-    expect(years).to_be_visible()
+    years = roadmap.locator(".overview__head svg.overview__wide").last.locator("text")
+    expect(years).to_have_text(["2023", "Apr", "Jul", "Oct"])
+    expect(years.first).to_be_visible()
     expect(roadmap.locator("#timeline-years text")).to_have_text(["2023", "Apr", "Jul", "Oct"])
+    others = roadmap.locator(".overview__counts li", has_text="in other years")
+    expect(others.first).to_be_visible()
     assert roadmap.url == f"{served}{THEN}&years=2023"
     roadmap.get_by_label("Years", exact=True).select_option("All")
     expect(roadmap.locator("#timeline-years text").nth(2)).to_contain_text("2023")
+    expect(years.nth(2)).to_have_text("2023")
+    expect(others).to_have_count(0)
     assert roadmap.url == f"{served}{THEN}"
     assert is_the_same_page(roadmap)
 
 
 def test_going_back_undoes_a_choice(roadmap: Page, served: str) -> None:
-    roadmap.get_by_label("Stage").select_option("Future")
+    roadmap.get_by_label("Stage", exact=True).select_option("Future")
     expect(names(roadmap)).to_have_count(4)
     group = roadmap.get_by_role("navigation", name="Group by").get_by_role("link", name="Stage")
     group.focus()
     roadmap.keyboard.press("Enter")
-    expect(roadmap.locator(".timeline__group h2")).to_have_text(["Future"])
+    expect(lines(roadmap)).to_have_text(["Future"])
     expect(group).to_be_focused()
     roadmap.go_back()
-    expect(roadmap.locator(".timeline__group h2").first).not_to_have_text("Future")
+    expect(lines(roadmap).first).not_to_have_text("Future")
     roadmap.go_back()
-    expect(roadmap.get_by_label("Stage")).to_have_value("")
-    expect(names(roadmap).nth(10)).to_be_visible()
+    expect(roadmap.get_by_label("Stage", exact=True)).to_have_value("")
+    expect(lines(roadmap).nth(8)).to_be_visible()
+    expect(names(roadmap).nth(10)).to_be_attached()
     assert roadmap.url == f"{served}{THEN}"
     assert is_the_same_page(roadmap)
 
 
 def test_where_the_answer_is_refused_the_browser_shows_it(roadmap: Page) -> None:
-    roadmap.get_by_label("Words").evaluate("one => one.removeAttribute('maxlength')")
-    roadmap.get_by_label("Words").fill("a" * 101)
+    roadmap.get_by_label("Words", exact=True).evaluate("one => one.removeAttribute('maxlength')")
+    roadmap.get_by_label("Words", exact=True).fill("a" * 101)
     expect(roadmap.get_by_role("heading", level=1)).to_have_text(
         "There is a problem with this address"
     )
 
 
+def test_a_line_unfolds_in_place_and_is_in_the_address(roadmap: Page, served: str) -> None:
+    first, second = (roadmap.locator(f"#{line}") for line in ("national-system", "partnerships"))
+    for line in (first, second):
+        expect(line).to_be_hidden()
+    roadmap.get_by_text("4 reforms of National system").click()
+    expect(first.get_by_role("link", name="Practice guides")).to_be_visible()
+    expect(roadmap).to_have_url(f"{served}{THEN}#national-system")
+    # One at a time, so that what is looked at stays near its line.
+    roadmap.get_by_text("reforms of Partnerships").click()
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+    expect(roadmap).to_have_url(f"{served}{THEN}#partnerships")
+    # It is there again after a choice was taken back.
+    roadmap.get_by_label("Stage", exact=True).select_option("Future")
+    expect(names(roadmap)).to_have_count(4)
+    roadmap.go_back()
+    expect(second).to_be_visible()
+    assert is_the_same_page(roadmap)
+    roadmap.reload()
+    expect(second).to_be_visible()
+    expect(first).to_be_hidden()
+
+
 @pytest.mark.parametrize("way", ["hover", "focus"])
 def test_a_reform_stands_out_across_its_columns(way: str, roadmap: Page) -> None:
-    reform = roadmap.locator(".timeline tbody").nth(2)
+    roadmap.get_by_text("4 reforms of National system").click()
+    reforms = roadmap.locator("#national-system tbody")
+    reform = reforms.nth(2)
     ground = "one => getComputedStyle(one).backgroundColor"
-    other = roadmap.locator(".timeline tbody").nth(3).evaluate(ground)
+    other = reforms.nth(3).evaluate(ground)
     assert reform.evaluate(ground) == other
     if way == "hover":
         reform.locator("td.timeline__time").first.hover()
@@ -122,6 +166,10 @@ def test_the_scripts_together_are_small() -> None:
 def test_the_timeline_is_a_table_to_screen_readers_on_a_phone_too(roadmap: Page) -> None:
     """Its rows are laid out as blocks there, for which browsers once took tables apart."""
     heard = {}
+    # As it is with all lines unfolded; one at a time is for the eye.
+    roadmap.locator(".overview__more").evaluate_all(
+        "all => all.forEach((one) => { one.removeAttribute('name'); one.open = true; })"
+    )
     for width in (1280, 320):
         roadmap.set_viewport_size({"width": width, "height": 800})
         session = roadmap.context.new_cdp_session(roadmap)

@@ -79,6 +79,7 @@ def test_without_scripts_another_day_is_chosen(served: str, plain_page: Page) ->
 
 def test_without_scripts_the_roadmap_is_filtered(served: str, plain_page: Page) -> None:
     plain_page.goto(f"{served}/roadmap/?view=table&on=2023-08-14")
+    plain_page.get_by_text("Filter, group or show as a table").click()
     plain_page.get_by_label("Stage").select_option("Future")
     plain_page.get_by_label("Words").fill("code")
     plain_page.get_by_role("button", name="Apply").click()

@@ -65,20 +65,20 @@ def test_a_time_is_shown_in_the_sources_words_and_not_twice(
 def test_ties_are_seen_from_both_sides_in_the_words_of_the_source() -> None:
     unit, group = named("unit"), named("group")
     add(Relation, source_body=unit, target_body=group, label="works with", known_on=AUGUST)
-    assert [(tie.words, tie.other.name) for tie in known(unit).ties] == [
+    assert [(relation.words, relation.other.name) for relation in known(unit).relations] == [
         ("works with", "Name of group")
     ]
-    assert [(tie.words, tie.other.name) for tie in known(group).ties_to] == [
+    assert [(relation.words, relation.other.name) for relation in known(group).relations_to] == [
         ("works with", "Name of unit")
     ]
-    assert known(unit, THEN).ties == known(unit).ties_to == ()
+    assert known(unit, THEN).relations == known(unit).relations_to == ()
 
 
 def test_a_tie_that_is_said_again_is_shown_once_in_its_newest_words() -> None:
     unit, group = named("unit"), named("group")
     for day, label in [(APRIL, "will work with"), (AUGUST, "works with")]:
         add(Relation, source_body=unit, target_body=group, label=label, known_on=day)
-    assert [tie.words for tie in known(unit).ties] == ["works with"]
+    assert [relation.words for relation in known(unit).relations] == ["works with"]
 
 
 def test_a_successor_that_has_started_ends_a_body_from_the_day_that_is_known() -> None:
@@ -97,9 +97,11 @@ def test_a_successor_that_has_started_ends_a_body_from_the_day_that_is_known() -
     assert not known(old, THEN).has_ended
     ended = known(old)
     assert ended.has_ended
-    assert [(tie.other.slug, tie.said.is_inferred) for tie in ended.became] == [("new", True)]
-    assert [tie.other.slug for tie in known(new).was] == ["old"]
-    assert ended.ties_to == known(new).ties == ()
+    assert [(relation.other.slug, relation.said.is_inferred) for relation in ended.became] == [
+        ("new", True)
+    ]
+    assert [relation.other.slug for relation in known(new).was] == ["old"]
+    assert ended.relations_to == known(new).relations == ()
 
 
 @pytest.mark.parametrize("start", [None, "2023", "2023-08-15"])
@@ -108,7 +110,7 @@ def test_a_successor_that_is_still_to_come_ends_no_body(start: str | None) -> No
     add(Relation, source_body=new, target_body=old, kind="succeeds", known_on=AUGUST)
     if start:
         add(BodyFact, body=new, kind="started", when_words=start, when_edtf=start, known_on=AUGUST)
-    assert [tie.other.slug for tie in known(old).became] == ["new"]
+    assert [relation.other.slug for relation in known(old).became] == ["new"]
     assert not known(old).has_ended
 
 

@@ -200,7 +200,7 @@ def test_a_question_may_lead_to_a_term_that_is_known_by_the_day() -> None:
 def test_every_question_of_the_fixtures_has_its_short_answer_and_a_source() -> None:
     load()
     asked = [one for group in build_asked(NOW) for one in group.questions]
-    assert len(asked) == 23
+    assert len(asked) == 24
     for one in asked:
         assert one.answer, one.text
         assert one.answer.said.source or one.answer.said.reason, one.text

@@ -204,8 +204,8 @@ def test_parts_ties_and_caveats_count_from_their_own_day(reform: Reform) -> None
     then, now = page_of(reform, DAY), page_of(reform)
     assert [(part.name, part.role) for part in then.parts] == [("The old unit", "leads")]
     assert [(part.name, part.role) for part in now.parts] == [("The new unit", "leads")]
-    assert (then.ties, then.caveats) == ((), ())
-    assert [(tie.words, tie.name) for tie in now.ties] == [("includes", "The other")]
+    assert (then.links, then.caveats) == ((), ())
+    assert [(link.words, link.name) for link in now.links] == [("includes", "The other")]
     assert [caveat.title for caveat in now.caveats] == ["Take care"]
 
 

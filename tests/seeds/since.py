@@ -8,7 +8,7 @@ from tests.seeds.since_2026 import DATES_OF_2026
 COMMITMENTS: list[tuple[str, str, str, str, str]] = [
     # id, reform, milestone ("" for none), a source that promises it, what became of it by now
     ("R-01", "national-standards", "engagement", "p01", "date-passed"),
-    ("R-02", "regional-expert-partnerships", "formed", "p01", "met"),
+    ("R-02", "regional-expert-partnerships", "formed", "p01", "happened"),
     ("R-03", "national-standards", "testing-begins", "p01", "happened"),
     ("R-04", "local-partnerships", "introduced", "p01", "part-met"),
     ("R-05", "local-inclusion-plans", "test-areas", "p01", "part-met"),
@@ -99,11 +99,11 @@ DATES: list[tuple[str, str, str, str, str, bool]] = [
     # reform, milestone, the words, first and last day, and whether the date is a proposed one
     *DATES_OF_2026,
     ("inclusion-strategies", "published", "by 31 December 2026", "", "2026-12-31", False),
-    ("high-needs-stability-grant", "paid", "autumn 2026", "2026-09-01", "2026-11-30", False),
+    ("high-needs-stability-grant", "paid", "in the autumn", "2026-09-01", "2026-11-30", False),
     ("integrated-care-boards", "further-mergers", "1 April 2027", "2027-04-01", "2027-04-01",
      False),
     ("surrey-councils", "new-councils", "1 April 2027", "2027-04-01", "2027-04-01", False),
-    ("statutory-override", "ends", "31 March 2028", "2028-03-31", "2028-03-31", False),
+    ("statutory-override", "ends", "at the end of 2027-28", "2028-03-31", "2028-03-31", False),
     ("central-government-limits", "begins", "from 2028-29", "2028-04-01", "2029-03-31", False),
     ("reform-funding", "2026-27", "in 2026-27", "2026-04-01", "2027-03-31", False),
     ("reform-funding", "2027-28", "in 2027-28", "2027-04-01", "2028-03-31", False),
@@ -114,7 +114,7 @@ DATES: list[tuple[str, str, str, str, str, bool]] = [
      "", "2026-03-31", False),
     ("supported-internships", "pilot-extended", "a 12-month extension", "2026-04-01",
      "2027-03-31", True),
-    ("unregistered-ap", "mandatory", "meant to become mandatory", "", "", True),
+    ("unregistered-ap", "mandatory", "then become mandatory through legislation", "", "", True),
     ("national-inclusion-standards", "established", "by 2028", "", "2028-12-31", True),
     ("individual-support-plans", "plans-begin", "from September 2029", "2029-09-01",
      "2029-09-30", True),

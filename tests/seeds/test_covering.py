@@ -179,7 +179,7 @@ def test_a_corrected_fact_is_shown_with_what_corrects_it() -> None:
 
     page = page_of(coverage, document, look_up([coverage]).corrections)
 
-    assert page.startswith("# DocumentCoverage: A summary\n")
+    assert page.startswith("# Coverage: A summary\n")
     assert page.endswith(
         "## Part one\n\n| no. | words | says | carried by |\n| --- | --- | --- | --- |\n"
         "| 1 | It … it | It says so. | `update:best` (corrects `update:wrong`) |\n"

@@ -238,17 +238,22 @@ def test_the_next_date_for_mainstream_schools_is_that_of_their_inclusion_strateg
     assert min(ahead) == (date(2026, 12, 31), "inclusion-strategies")
 
 
-def test_each_audience_has_a_date_ahead() -> None:
+def test_each_audience_has_a_date_ahead_or_a_step_without_one() -> None:
     ahead = Update.objects.filter(kind="target").in_force_on(TODAY).filter(target_latest__gt=TODAY)
     audiences = Audience.objects.filter(milestones__updates__in=ahead)
 
     assert {audience.slug for audience in audiences} == {
+        "colleges",
         "dfe",
+        "early-years-settings",
         "families",
         "integrated-care-boards",
         "local-authorities",
         "mainstream-schools",
+        "ofsted-and-cqc",
     }
+    undated = Audience.objects.exclude(pk__in=audiences).filter(milestones__updates__kind="target")
+    assert {row.slug for row in undated} == {"independent-special-schools", "tribunal"}
 
 
 def test_rival_accounts_stand_side_by_side() -> None:

@@ -241,7 +241,7 @@ def tracker() -> Iterator[Tracker]:
         transaction.set_rollback(True)
 
 
-@settings(max_examples=3 if connection.vendor == "postgresql" else 8, deadline=None)
+@settings(max_examples=3 if connection.vendor == "postgresql" else 6, deadline=None)
 @given(st.lists(steps, min_size=1, max_size=6))
 def test_a_past_page_is_what_it_was_or_says_what_was_corrected(log: list[Step]) -> None:
     with tracker() as kept:

@@ -73,14 +73,16 @@ def _query(request: HttpRequest) -> WorklistQuery:
 
 def rights_of(request: HttpRequest) -> Rights:
     """What the user may see and settle, as the admin of each model says."""
-    room = admin.site.get_model_admin
+    admin_of = admin.site.get_model_admin
     seen = [
         model
         for model in (Reform, Passage, Term, Doubt)
-        if room(model).has_view_permission(request)
+        if admin_of(model).has_view_permission(request)
     ]
     added = [
-        model for model in (Update, Term, Sense, Doubt) if room(model).has_add_permission(request)
+        model
+        for model in (Update, Term, Sense, Doubt)
+        if admin_of(model).has_add_permission(request)
     ]
-    changed = [Passage] if room(Passage).has_change_permission(request) else []
+    changed = [Passage] if admin_of(Passage).has_change_permission(request) else []
     return Rights(seen=frozenset(seen), forms=frozenset([*added, *changed]))

@@ -16,7 +16,7 @@ def read_renames(start: date, end: date, after: Then) -> tuple[ChangeRow, ...]:
 
 def _replaced(start: date, end: date, after: Then) -> list[ChangeRow]:
     """Reforms that replace others; several that one replaces are merged into it."""
-    ties = (
+    rows = (
         Dependency.objects.known_by(end)
         .filter(kind=Dependency.Kind.REPLACES, known_on__gt=start)
         .select_related("reform", "on_reform", "passage__document")
@@ -30,7 +30,7 @@ def _replaced(start: date, end: date, after: Then) -> list[ChangeRow]:
             before=Side(after.name_of(row.on_reform)),
             after=Side(after.name_of(row.reform), said=build_said(row)),
         )
-        for row in ties
+        for row in rows
     ]
 
 

@@ -1,4 +1,4 @@
-"""Tables to send to the editors' room, and what its pages then say."""
+"""Tables to send to the admin, and what its pages then say."""
 
 import csv
 import io

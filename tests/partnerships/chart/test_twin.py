@@ -51,13 +51,15 @@ def test_every_body_of_a_tier_has_its_box_with_its_name_of_the_day(day: date, wi
 def test_every_tie_of_a_body_in_a_tier_is_drawn_in_its_words(day: date) -> None:
     page, charts = charts_of(day)
     tiers = {body.slug for body in page.bodies if body.tier != "around"}
-    ties = [(body.slug, tie) for body in page.bodies for tie in (*body.ties, *body.was)]
-    drawn = [tie for slug, tie in ties if tiers & {slug, tie.other.slug}]
+    relations = [
+        (body.slug, relation) for body in page.bodies for relation in (*body.relations, *body.was)
+    ]
+    drawn = [relation for slug, relation in relations if tiers & {slug, relation.other.slug}]
 
     assert drawn
-    for tie in drawn:
+    for relation in drawn:
         # A label may be broken into lines.
-        assert all(word in text_beside_boxes(charts.wide) for word in tie.words.split())
+        assert all(word in text_beside_boxes(charts.wide) for word in relation.words.split())
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
@@ -65,10 +67,10 @@ def test_what_is_inferred_is_drawn_as_that(day: date) -> None:
     page, charts = charts_of(day)
     tiers = {body.slug for body in page.bodies if body.tier != "around"}
     inferred = [
-        tie
+        relation
         for body in page.bodies
-        for tie in (*body.ties, *body.was)
-        if tie.said.is_inferred and tiers & {body.slug, tie.other.slug}
+        for relation in (*body.relations, *body.was)
+        if relation.said.is_inferred and tiers & {body.slug, relation.other.slug}
     ]
     dashed = [wire for wire in charts.wide.wires if wire.is_inferred]
     dashed_branches = [

@@ -8,7 +8,7 @@ import pytest
 from reforms.overview import layout_overview
 from reforms.overview.lanes import LANE, Drawn, place_marks
 from reforms.overview.layout import LANES, Overview
-from reforms.overview.marks import Bar, Spot, find_spot
+from reforms.overview.marks import Bar, Beyond, Spot, find_spot
 from reforms.standing import Standing
 from reforms.timeline import MilestoneLane
 from reforms.timeline.glyphs import Fade
@@ -16,8 +16,10 @@ from reforms.timeline.looks import Look, look_of
 from tests.reforms.timeline.lanes import ELECTION, SAID, TODAY, group, lane
 
 
-def overview(*lanes: MilestoneLane, read: date | None = None) -> Overview:
-    return layout_overview(group(*lanes), (ELECTION,), TODAY, TODAY, read_up_to=read)
+def overview(
+    *lanes: MilestoneLane, read: date | None = None, years: tuple[int, int] | None = None
+) -> Overview:
+    return layout_overview(group(*lanes), (ELECTION,), TODAY, TODAY, years=years, read_up_to=read)
 
 
 def marks(*lanes: MilestoneLane) -> tuple[Drawn, ...]:
@@ -77,6 +79,36 @@ def test_marks_of_one_day_stand_below_each_other_and_the_rest_is_counted() -> No
     tops = [mark.y for mark in plot.marks]
     assert tops == list(range(tops[0], tops[0] + LANE * LANES, LANE))
     assert plot.more == 2
+
+
+def test_only_the_chosen_years_are_drawn_and_the_others_are_counted() -> None:
+    lanes = (
+        lane("before", date(2021, 1, 1), date(2022, 12, 31)),
+        lane("in", date(2023, 4, 1), date(2023, 4, 1)),
+        lane("goes-on", date(2023, 7, 1), date(2025, 12, 31)),
+        lane("began", date(2022, 7, 1), date(2023, 9, 30)),
+        lane("from", earliest=date(2022, 10, 1)),
+        lane("undated"),
+    )
+    shown = overview(*lanes, years=(2023, 2023))
+    assert shown.axis.years == (2023,)
+    plot = shown.rows[0].wide
+    spots = {mark.spot.lane.anchor: mark.spot for mark in plot.marks}
+    assert {anchor: (spot.x, spot.beyond) for anchor, spot in spots.items()} == {
+        "in": (246, Beyond.NOWHERE),
+        "goes-on": (1000, Beyond.AFTER),
+        "began": (745, Beyond.NOWHERE),
+        "from": (0, Beyond.BEFORE),
+    }
+    assert spots["goes-on"].bar == Bar(495, 505, Fade.NONE)
+    assert spots["began"].bar == Bar(0, 745, Fade.NONE)
+    assert (plot.elsewhere, plot.more, shown.has_arrows) == (1, 0, True)
+    assert sum(count.number for count in shown.rows[0].counts) == len(lanes)
+
+
+def test_all_years_leave_nothing_elsewhere() -> None:
+    shown = overview(lane("by", latest=date(2035, 12, 31)), lane("in", TODAY, TODAY))
+    assert (shown.rows[0].wide.elsewhere, shown.has_arrows) == (0, False)
 
 
 def test_where_a_bar_has_no_room_its_mark_still_has() -> None:
