@@ -14,8 +14,8 @@ from libs.vaguedates.words.holidays import (
     RECESSES,
     SCHOOL_HOLIDAYS,
     TERMS,
-    Yearly,
 )
+from libs.vaguedates.words.yearly_days import Yearly
 
 YEARS = (
     ("A school or academic year", "1 September to 31 August"),

@@ -44,7 +44,10 @@ def itself(model: type[Model], one: str, other: str) -> Model:
 
 
 BROKEN: list[tuple[Callable[[], Model], str]] = [
-    (lambda: new(Document, published_edtf=""), "Say when it was published, at least by year."),
+    (
+        lambda: new(Document, published_words="no date given", published_edtf=""),
+        "Say when it was published, at least by year.",
+    ),
     (lambda: new(Document, published_edtf="2023/.."), "Say when it was published"),
     (lambda: new(Document, published_edtf="2024/2023"), "put the earlier end first"),
     (lambda: new(Document, published_edtf="soon"), "is not a year, month, season or day"),

@@ -99,7 +99,7 @@ def test_a_date_that_can_be_read_in_two_ways_is_asked_about(
             "passage_heading_path",
             "Say where the passage is",
         ),
-        ({"document_published_words": "soon"}, "document_published_words", "No time was found"),
+        ({"document_published_words": "soon"}, "document_published_words", "No date is given"),
         ({"document_published_edtf": "soon"}, "document_published_edtf", "is not a year"),
         ({"document_published_words": "2100"}, "known_on", "before the document that says so"),
         ({"stage": ""}, "stage", "Choose the new stage."),

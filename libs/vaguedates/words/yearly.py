@@ -9,12 +9,11 @@ from libs.vaguedates.words.holidays import (
     EVERY_YEAR,
     SCHOOL_HOLIDAYS,
     TERMS,
-    Days,
-    Yearly,
 )
 from libs.vaguedates.words.months import OfYear, holds, which_year
 from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, WHICH, YEAR, Readings, follows
+from libs.vaguedates.words.yearly_days import Days, Yearly
 from libs.vaguedates.words.years import read_current_split_year, school_year
 
 _OF_SCHOOL_YEAR = (
