@@ -53,6 +53,7 @@ EXAMPLES = (
     Example("A month", "03/2027", ("2027-03",)),
     Example("A season", "autumn 2026", ("2026-23",)),
     Example("A season", "winter 2026-27", ("2026-24",)),
+    Example("A season", "summer 27", ("2027-22",)),
     Example("A season", "in the spring", ("2026-21", "2027-21")),
     Example("A calendar year", "2027", ("2027",)),
     Example("A calendar year", "next year", ("2027",)),
@@ -132,6 +133,7 @@ EXAMPLES = (
         "over the next three years",
         ("2026-11-09/2029-11-09", "../2029-11-09", "2027-04/2030-03"),
     ),
+    Example("A length of time, from now", "over the next year", ("2026-11-09/2027-11-09", "2027")),
     Example("After a length of time", "in 12 weeks", ("2027-02-01", "2026-11-09/2027-02-01")),
     Example(
         "After a length of time",

@@ -46,11 +46,25 @@ def read_within(text: str, said_on: date) -> Readings:
     for pattern, sign in _PATTERNS:
         match = re.fullmatch(pattern, text)
         if match and match["number"] is None and match["unit"] != "fortnight":
-            return []  # "the next month" is a month of the calendar
+            return _one_unit(match, sign, said_on)
         if match and (end := add(said_on, match, sign=sign)):
             whole = Choice("", span(*sorted((said_on, end))))
             return _counted(match, whole, said_on, end) if sign == 1 else [whole]
     return []
+
+
+def _one_unit(match: re.Match[str], sign: int, said_on: date) -> Readings:
+    """ "Over the next year": twelve months from now to some, the calendar's next year to others.
+
+    Without "the" it is the calendar's, which other rules read.
+    """
+    unit, end = match["unit"], add(said_on, match, sign=sign)
+    if unit not in {"month", "year"} or end is None or not re.search(r"\bthe\b", match[0]):
+        return []
+    return [
+        Choice("counted from the day on which it was said", span(*sorted((said_on, end)))),
+        Choice(f"the {unit} of the calendar", f"{end:%Y-%m}" if unit == "month" else f"{end:%Y}"),
+    ]
 
 
 def _counted(match: re.Match[str], whole: Choice, said_on: date, end: date) -> Readings:

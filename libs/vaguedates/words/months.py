@@ -52,6 +52,8 @@ def read_season(text: str, said_on: date) -> Readings:
     """A season by the published rule: "autumn 2026", "this summer", "winter 2026-27"."""
     if match := re.fullmatch(rf"(?:the )?winter (?:of )?{SPAN}", text):
         return one(f"{match['first']}-24") if follows(match) else []
+    if match := re.fullmatch(rf"{_SEASON} '?(?P<short>\d\d)", text):
+        return one(f"20{match['short']}-{SEASON_NUMBERS[match['season']]}")
     match = re.fullmatch(rf"{WHICH}{_SEASON}{YEAR}", text)
     if match is None:
         return []
