@@ -155,4 +155,4 @@ def test_words_are_answered_while_they_are_typed_and_only_fitting_rows_are_shown
     page.get_by_label("Known on:").fill("2023-08-15")
     expect(page.get_by_label("as it begins: 1 September 2023")).to_be_checked()
     words.fill("in due course")
-    expect(page.get_by_text("No time was found in these words.")).to_be_visible()
+    expect(page.get_by_text("No date is given: “in due course”")).to_be_visible()
