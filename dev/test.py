@@ -16,11 +16,9 @@ from dev import chromium, frontend, packages, postgres
 from dev.steps import BIN, PYTHON, ROOT, StepFailed, run_steps
 
 MANAGE = [PYTHON, "manage.py"]
-PYTEST = [PYTHON, "-m", "pytest", "-m"]
+PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "-m"]
 # Keeps the tests of a file in one process: some share a database that takes seconds to load.
-IN_PROCESS = [*PYTEST, "not browser", "-n", "2", "--dist", "loadfile"]
-# A test waits for its browser half of the time, so four share two cores.
-IN_BROWSER = [*PYTEST, "browser", "-n", "4"]
+IN_PROCESS = [*PYTEST, "not browser", "--dist", "loadfile"]
 # Settings as on a public site. The key is no secret: no site is served with it.
 PRODUCTION = {
     "SECRET_KEY": "only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -80,7 +78,7 @@ def test_in_browser(report: Report) -> None:
     except StepFailed as reason:
         report.skip(title, reason)
     else:
-        report.run(title, IN_BROWSER, CHROMIUM=path)
+        report.run(title, [*PYTEST, "browser"], CHROMIUM=path)
 
 
 CHECKS: dict[str, Callable[[Report], None]] = {
