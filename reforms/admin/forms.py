@@ -10,7 +10,7 @@ from libs.ingest.dates import ASKED, check_reading
 from reforms.admin.reading import (
     EVENT,
     WORDS_ALONE,
-    Answer,
+    AnswerToWords,
     Option,
     Readings,
     answer_to,
@@ -102,7 +102,7 @@ class UpdateForm(ReplyForm, CitingForm):
             _mean(given, option)
 
 
-def _mean(given: dict[str, Any], read: Answer | Option) -> None:
+def _mean(given: dict[str, Any], read: AnswerToWords | Option) -> None:
     """Takes what the words say besides, where the editor says nothing else."""
     said, edtf = given.get("sense"), given.get("target_edtf")
     if said == DateSense.FLOOR and edtf:
@@ -129,7 +129,7 @@ def reading_of(update: Update) -> dict[str, Any]:
     return {"sense": update.sense or DUE}
 
 
-def _as_meant(update: Update, read: Answer | Option) -> dict[str, Any]:
+def _as_meant(update: Update, read: AnswerToWords | Option) -> dict[str, Any]:
     """What of the sense and the narrower reading the words do not say by themselves."""
     sense = "" if update.sense == read.sense else update.sense or DUE
     narrow = "" if update.narrow_edtf == read.narrow else update.narrow_edtf

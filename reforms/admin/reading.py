@@ -59,7 +59,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class AnswerToWords:
     """What the words say: `edtf` where that is plain, `options` where it has to be asked.
 
     `sense` and `narrow` go with the plain reading.
@@ -72,36 +72,38 @@ class Answer:
     narrow: str = ""
 
 
-def answer_to(words: str, known_on: date | None) -> Answer:
+def answer_to(words: str, known_on: date | None) -> AnswerToWords:
     """What the words say, counted from the day on which they were known. At most one query."""
     if not words.strip():
-        return Answer()
+        return AnswerToWords()
     if known_on is None:
-        return Answer("Give the day from which it was known: the words are counted from that day.")
+        return AnswerToWords(
+            "Give the day from which it was known: the words are counted from that day."
+        )
     found = understand(words, known_on)
     if found.edtf:
         counted = f"{found.sentence} Counted from {print_day(known_on)}."
-        return Answer(counted, found.edtf, sense=found.sense, narrow=found.narrow)
+        return AnswerToWords(counted, found.edtf, sense=found.sense, narrow=found.narrow)
     if found.choices:
-        return Answer(found.sentence, "", tuple(map(Option.of, found.choices)))
+        return AnswerToWords(found.sentence, "", tuple(map(Option.of, found.choices)))
     alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
     if found.is_undated:
         return _undated(found)
     if not found.waits_for:
         told = f"{found.sentence} Keep the words alone, or write your own reading below."
-        return Answer(told, "", (alone,))
+        return AnswerToWords(told, "", (alone,))
     after = "Not before" if found.sense is TimeSense.FLOOR else "After"
     events = _events(found.waits_for, after, found.sense)
     told = "Choose it." if events else "No event here has that name: find one below."
-    return Answer(f"{found.sentence} {told}", "", (*events, alone))
+    return AnswerToWords(f"{found.sentence} {told}", "", (*events, alone))
 
 
-def _undated(found: Understood) -> Answer:
+def _undated(found: Understood) -> AnswerToWords:
     """Words that give no date: kept so, or with the event that would give them one."""
     events = _events(found.may_wait_for, "Waits for", TimeSense.DUE) if found.may_wait_for else ()
     no_date = Option(WORDS_ALONE, "No date given: keep the words")
     told = "Keep it so, or write your own reading below."
-    return Answer(f"{found.sentence} {told}", "", (no_date, *events))
+    return AnswerToWords(f"{found.sentence} {told}", "", (no_date, *events))
 
 
 def _events(words: str, label: str, sense: TimeSense) -> tuple[Option, ...]:
@@ -128,7 +130,7 @@ class Readings(forms.TextInput):
     """The answer to the words of a form, with radio buttons where it has to be asked."""
 
     use_fieldset = True
-    answer = Answer()
+    answer = AnswerToWords()
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         context = {"name": name, "answer": self.answer, "chosen": value or ""}
@@ -153,7 +155,7 @@ def read_words(request: HttpRequest) -> HttpResponse:
     words, known_on = (form.cleaned_data.get(name) for name in ("words", "known_on"))
     answer = answer_to(words or "", known_on)
     if "words" in form.errors:
-        answer = Answer("These words are too long, or contain invisible characters.")
+        answer = AnswerToWords("These words are too long, or contain invisible characters.")
     context = {"answer": answer, "chosen": "", "name": "target_reading"}
     return render(request, "admin/reading.html", context)
 

@@ -21,7 +21,7 @@ PAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnMark:
     """A mark in its place; `y` is the pixels from the top of its line to the mark's middle."""
 
     spot: Spot
@@ -64,7 +64,7 @@ class Plot:
 
     height: int
     lanes: int
-    marks: tuple[Drawn, ...]
+    marks: tuple[DrawnMark, ...]
     more: int
     elsewhere: int = 0
 
@@ -92,7 +92,7 @@ def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) ->
             more += 1
     height = max(least, 2 * PAD + LANE * len(ends))
     top = (height - LANE * len(ends)) // 2 + LANE // 2
-    marks = tuple(Drawn(spot, x, top + LANE * lane, bar) for spot, x, lane, bar in placed)
+    marks = tuple(DrawnMark(spot, x, top + LANE * lane, bar) for spot, x, lane, bar in placed)
     return Plot(height, len(ends), marks, more)
 
 

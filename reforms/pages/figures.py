@@ -105,7 +105,7 @@ class FiguresPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ReformLink:
+class MeasuredReform:
     slug: str
     title: str
 
@@ -115,7 +115,7 @@ class MeasurePage:
     """What /figures/<slug>/ shows."""
 
     measure: MeasureKnown
-    reforms: tuple[ReformLink, ...]
+    reforms: tuple[MeasuredReform, ...]
     entries: tuple[HistoryEntry, ...]
     citation: str
 
@@ -132,7 +132,7 @@ def build_measure(measure: Measure, day: Day, address: str) -> MeasurePage:
     reforms = Reform.objects.known_by(day.on).filter(measures=measure)
     return MeasurePage(
         measure=build_known_measure(measure, figures),
-        reforms=tuple(ReformLink(row.slug, row.title) for row in reforms),
+        reforms=tuple(MeasuredReform(row.slug, row.title) for row in reforms),
         entries=build_history(measure, facts, day.on),
         citation=print_citation(measure.title, day, address),
     )

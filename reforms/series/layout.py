@@ -39,7 +39,7 @@ class Segment:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class FigureMark:
     """One figure: a point at `x`, `y`, or a range from `y` down to `y2`.
 
     `arrow` is the y that the arrow of a floor or a ceiling points to, and `y` where there is
@@ -76,7 +76,7 @@ class SeriesDrawing:
     numbers: tuple[Tick, ...]
     years: tuple[Tick, ...]
     segments: tuple[Segment, ...]
-    marks: tuple[Mark, ...]
+    marks: tuple[FigureMark, ...]
     scale_name: str
 
     def has_limits(self) -> bool:
@@ -165,10 +165,10 @@ def _segments(sheet: _Sheet, points: Iterable[Point]) -> list[Segment]:
     ]
 
 
-def _mark(sheet: _Sheet, point: Point) -> Mark:
+def _mark(sheet: _Sheet, point: Point) -> FigureMark:
     x, y = sheet.x(point.at), sheet.y(point.high)
     way = {Limit.FLOOR: -ARROW, Limit.CEILING: ARROW}.get(point.limit, 0)
-    return Mark(
+    return FigureMark(
         x=x,
         y=y,
         y2=sheet.y(point.low),

@@ -54,7 +54,7 @@ class Sign:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class StripRow:
     """A row's strip; `y` is the top of its 30 pixels."""
 
     y: int
@@ -85,7 +85,7 @@ class Sheet:
     tags: tuple[Tag, ...]
     signs: tuple[Sign, ...]
     rules: tuple[int, ...]
-    rows: tuple[Drawn, ...]
+    rows: tuple[StripRow, ...]
     legend: tuple[Placed, ...]
     width: int = WIDTH
     left: int = MARGIN
@@ -153,7 +153,7 @@ class _Pen:
         self.tags: list[Tag] = []
         self.signs: list[Sign] = []
         self.rules: list[int] = []
-        self.rows: list[Drawn] = []
+        self.rows: list[StripRow] = []
         self.legend: list[Placed] = []
 
     def write(
@@ -204,7 +204,7 @@ class _Pen:
             ),
         )
         self.signs.append(Sign(STANDING_X, base - 12, lane.standing))
-        self.rows.append(Drawn(base - 20, lane.look, row.strip))
+        self.rows.append(StripRow(base - 20, lane.look, row.strip))
         self.y = base + LEADING * (rows - 1) + PAD
 
     def put_legend(self, legend: tuple[Sample, ...]) -> None:

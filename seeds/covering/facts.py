@@ -18,7 +18,7 @@ Kinds = dict[str, type[models.Model]]
 
 
 @dataclass(slots=True)
-class Found:
+class FactsLookedUp:
     """What the look-up found.
 
     `problems` has a line for each document and fact that is not there. `corrections` leads from
@@ -29,9 +29,9 @@ class Found:
     corrections: dict[Fact, Fact] = field(default_factory=dict)
 
 
-def look_up(coverages: Iterable[DocumentCoverage]) -> Found:
+def look_up(coverages: Iterable[DocumentCoverage]) -> FactsLookedUp:
     """Every document and fact that the lists name, looked up in the database."""
-    kinds, found = _kinds(), Found()
+    kinds, found = _kinds(), FactsLookedUp()
     for coverage in coverages:
         if not Document.objects.filter(slug=coverage.document).exists():
             found.problems.append(f"{coverage.document}: no document is called that")

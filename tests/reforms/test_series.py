@@ -8,7 +8,7 @@ import pytest
 from libs.vaguedates.vague_date import window_of
 from reforms.amounts import print_amount, print_number
 from reforms.series import Limit, Point, comparable_by, layout_series, place_of
-from reforms.series.layout import Mark, Segment, Tick
+from reforms.series.layout import FigureMark, Segment, Tick
 from reforms.series.scale import value_scale, year_ticks
 
 
@@ -104,9 +104,9 @@ def test_a_series_is_laid_out_with_its_line_and_its_marks() -> None:
         Segment(131, 88, 215, 34, is_forecast=True),
     )
     assert drawing.marks == (
-        Mark(46, 124, 124, "", 124, 46, 46, is_forecast=False),
-        Mark(131, 88, 88, "floor", 72, 131, 131, is_forecast=False),
-        Mark(215, 16, 52, "", 16, 215, 215, is_forecast=True),
+        FigureMark(46, 124, 124, "", 124, 46, 46, is_forecast=False),
+        FigureMark(131, 88, 88, "floor", 72, 131, 131, is_forecast=False),
+        FigureMark(215, 16, 52, "", 16, 215, 215, is_forecast=True),
     )
     assert drawing.has_limits()
     assert drawing.has_ranges()

@@ -1,7 +1,6 @@
 """A class name means one thing in the whole project.
 
-Counts every public class at the top of a module in our code, but for tests and migrations. A
-package may use a name again: it is the top folder, such as `reforms`, or `libs/<name>`.
+Counts every public class at the top of a module in our code, but for tests and migrations.
 """
 
 import ast
@@ -39,10 +38,6 @@ def test_every_folder_of_code_is_searched() -> None:
     assert packages > {"glossary", "libs/search", "partnerships", "reforms", "seeds"}
 
 
-def test_no_two_packages_define_a_class_of_one_name() -> None:
-    shared = {
-        name: modules
-        for name, modules in modules_by_class().items()
-        if len({package_of(module) for module in modules}) > 1
-    }
+def test_no_two_modules_define_a_class_of_one_name() -> None:
+    shared = {name: modules for name, modules in modules_by_class().items() if len(modules) > 1}
     assert shared == {}

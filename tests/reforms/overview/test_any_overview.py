@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reforms.overview import Overview, layout_overview
-from reforms.overview.lanes import GAP, MARK, Drawn, Plot
+from reforms.overview.lanes import GAP, MARK, DrawnMark, Plot
 from reforms.overview.layout import NARROW, WIDE
 from reforms.timeline.axis import SPAN
 from reforms.timeline.facts import all_milestones
@@ -28,7 +28,7 @@ def plots(overview: Overview) -> list[tuple[Plot, int]]:
     return wide + [(row.narrow, NARROW) for row in overview.rows]
 
 
-def extent(mark: Drawn, column: int) -> tuple[int, int]:
+def extent(mark: DrawnMark, column: int) -> tuple[int, int]:
     """The pixels that a mark and its bar take in a plot so wide."""
     ends = [mark.x * column // SPAN - MARK // 2, mark.x * column // SPAN + MARK // 2]
     if mark.bar:

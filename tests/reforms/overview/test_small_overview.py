@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from reforms.overview import layout_overview
-from reforms.overview.lanes import LANE, Drawn, place_marks
+from reforms.overview.lanes import LANE, DrawnMark, place_marks
 from reforms.overview.layout import LANES, Overview
 from reforms.overview.marks import Bar, Beyond, Spot, find_spot
 from reforms.standing import Standing
@@ -22,7 +22,7 @@ def overview(
     return layout_overview(group(*lanes), (ELECTION,), TODAY, TODAY, years=years, read_up_to=read)
 
 
-def marks(*lanes: MilestoneLane) -> tuple[Drawn, ...]:
+def marks(*lanes: MilestoneLane) -> tuple[DrawnMark, ...]:
     return overview(*lanes).rows[0].wide.marks
 
 
