@@ -98,10 +98,13 @@ class ReformKnown:
     last_evidence: date | None
 
 
-def read_known(reforms: Sequence[Reform], day: date) -> tuple[ReformKnown, ...]:
+def read_known(
+    reforms: Sequence[Reform], day: date, read: date | None = None
+) -> tuple[ReformKnown, ...]:
     """The state of `reforms` on `day`, in their order. Four queries, however many they are.
 
-    The reforms' strands must have been fetched with them.
+    The reforms' strands must have been fetched with them. `read` is the day up to which sources
+    were read; it is asked for where it is not given.
     """
     in_force = (
         Update.objects.filter(reform__in=reforms)
@@ -114,7 +117,8 @@ def read_known(reforms: Sequence[Reform], day: date) -> tuple[ReformKnown, ...]:
     event_windows = read_event_windows(
         {update.after_id for update in in_force if update.after_id is not None}, day
     )
-    read = read_up_to(day) if by_reform else None
+    if read is None and by_reform:
+        read = read_up_to(day)
     return tuple(
         _reform(reform, by_reform[reform.pk], event_windows, day, read) for reform in reforms
     )

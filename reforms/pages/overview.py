@@ -7,10 +7,9 @@ from reforms.overview import Overview, layout_overview
 from reforms.overview.layout import GroupLine
 from reforms.pages.events import EventKnown
 from reforms.pages.roadmap import RoadmapPage
-from reforms.pages.timeline import build_groups
-from reforms.timeline import Mark, MarkKind, Timeline
+from reforms.pages.timeline import build_groups, mark_event
+from reforms.timeline import Timeline
 from reforms.timeline.layout import GroupRows
-from seeds.silence import read_up_to
 
 UNFOLDED = 40
 """Rows up to which every line is unfolded: as many as two screens take."""
@@ -24,7 +23,7 @@ def build_overview(
     years: tuple[int, int] | None = None,
     root: str = "",
 ) -> Overview:
-    """The overview of a page, grouped as it is. One query, for how far sources were read.
+    """The overview of a page, grouped as it is.
 
     `years`, the first and the last, shows only those. `root` stands before every link, for a
     drawing that leaves the site. Events with a name for their line are drawn, and those that a
@@ -32,19 +31,11 @@ def build_overview(
     """
     awaited = {one.waits_for for reform in page.reforms for one in reform.milestones}
     marks = tuple(
-        Mark(
-            key=event.title,
-            label=event.line_name or event.name,
-            kind=MarkKind.EVENT,
-            earliest=event.window.earliest,
-            latest=event.window.latest,
-        )
-        for event in events
-        if event.line_name or event.title in awaited
+        mark_event(event) for event in events if event.line_name or event.title in awaited
     )
     groups = build_groups(page, day, root)
     return layout_overview(
-        groups, marks, day.on, day.today, years=years, read_up_to=read_up_to(day.on)
+        groups, marks, day.on, day.today, years=years, read_up_to=page.read_up_to
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.db.models import Case, F, Min, OuterRef, Q, Subquery, Value, When
@@ -15,6 +16,7 @@ from reforms.pages.earlier import read_earlier
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
 from seeds.pages import CaveatBox, place_caveats
+from seeds.silence import read_up_to
 
 PAGE_SIZE = 100
 """Reforms on one page: all that sources tell of today, and still a page that a phone can take."""
@@ -40,7 +42,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class RoadmapPage:
-    """What /roadmap/ shows. `previous` and `following` are page numbers; 0 is none."""
+    """What /roadmap/ shows. `previous` and `following` are page numbers; 0 is none.
+
+    `read_up_to` is the last day up to which sources were read, None before any was.
+    """
 
     groups: tuple[Group, ...]
     grouped_by: str
@@ -50,6 +55,7 @@ class RoadmapPage:
     previous: int
     following: int
     caveats: tuple[CaveatBox, ...]
+    read_up_to: date | None
 
     @property
     def reforms(self) -> tuple[ReformKnown, ...]:
@@ -102,7 +108,8 @@ def build_roadmap(
     # alone are looked for first: the database then reads no row that the page does not show.
     keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
     rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
-    known = read_known([rows[key] for key in keys[:PAGE_SIZE]], day.on)
+    read = read_up_to(day.on)
+    known = read_known([rows[key] for key in keys[:PAGE_SIZE]], day.on, read)
     known = tuple(read_earlier(known, day.on))
     return RoadmapPage(
         groups=_groups(known, "" if sort else grouped_by),
@@ -113,6 +120,7 @@ def build_roadmap(
         previous=number - 1,
         following=number + 1 if len(keys) > PAGE_SIZE else 0,
         caveats=place_caveats("roadmap", day.on),
+        read_up_to=read,
     )
 
 

@@ -18,7 +18,6 @@ from reforms.timeline import (
     layout_timeline,
 )
 from seeds.models import Document
-from seeds.silence import read_up_to
 
 ELECTION = str(Event.Kind.ELECTION.label)
 
@@ -55,8 +54,7 @@ def build_timeline(
     years: tuple[int, int] | None = None,
     root: str = "",
 ) -> Timeline:
-    """The timeline of a page, grouped as it is. Two queries, for the documents read in full
-    and for how far all were read.
+    """The timeline of a page, grouped as it is. One query, for the documents read in full.
 
     `years`, the first and the last, shows only those. `root` stands before every link, for a
     drawing that leaves the site.
@@ -71,15 +69,7 @@ def build_timeline(
         if (window := row.published.window)
     ]
     marks += [
-        Mark(
-            event.title,
-            event.line_name or event.name,
-            MarkKind.EVENT,
-            event.window.earliest,
-            event.window.latest,
-        )
-        for event in events
-        if event.kind == ELECTION or event.title in awaited
+        mark_event(event) for event in events if event.kind == ELECTION or event.title in awaited
     ]
     return layout_timeline(
         build_groups(page, day, root),
@@ -87,7 +77,18 @@ def build_timeline(
         day.on,
         day.today,
         years=years,
-        read_up_to=read_up_to(day.on),
+        read_up_to=page.read_up_to,
+    )
+
+
+def mark_event(event: EventKnown) -> Mark:
+    """The line of an event, under its short name where it has one."""
+    return Mark(
+        event.title,
+        event.line_name or event.name,
+        MarkKind.EVENT,
+        event.window.earliest,
+        event.window.latest,
     )
 
 
