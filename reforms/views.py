@@ -13,7 +13,7 @@ from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
-from reforms.pages.changes import build_changes, build_pairs
+from reforms.pages.changes import build_changes, build_pairs, build_times, read_stops
 from reforms.pages.due import build_due
 from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
@@ -173,18 +173,22 @@ def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "accessibility.html", {"contact_email": settings.CONTACT_EMAIL})
 
 
-@kept("on", "from", "to", "format")
+@kept("on", "from", "to", "since", "format")
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
     """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""
-    asked = checked(ChangesForm(request.GET, day)).cleaned_data
+    stops = read_stops(day)
+    asked = checked(ChangesForm(request.GET, day, stops)).cleaned_data
     days = asked["from"], asked["to"]
-    page = build_changes(*days)
+    page = build_changes(*days, stops)
     if asked["format"] == "csv":
         return csv_of_changes(page, site_root(request))
+    times = build_times(day, *days, stops)
     context = {
         "page": page,
         "groups": [(group, ChangesTable(group, page, day)) for group in page.groups],
-        "pairs": build_pairs(day, *days),
+        "times": times,
+        "is_other": not any(one.current for one in times),
+        "pairs": build_pairs(day, *days, stops),
     }
     return render(request, "reforms/changes.html", context)

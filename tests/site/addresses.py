@@ -42,7 +42,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
     "reforms:figure": ["on"],
-    "reforms:changes": ["on", "from", "to", "format"],
+    "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
     "partnerships:delivery-model-embed": ["on"],

@@ -11,6 +11,7 @@ from reforms.comparing import FactChange, FactKey, compare, reform_of
 from reforms.models import Milestone, Outcome, Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import corrected_rows, withdrawn_rows
+from reforms.pages.changes.late import late_rows
 from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
@@ -21,22 +22,23 @@ from reforms.pages.changes.rows import (
     build_side,
     targets_by_reform,
 )
+from reforms.pages.changes.stops import Stops, read_documents
 from reforms.pages.changes.then import Then, read_then
 from seeds.corrections import mended_between
-from seeds.models import Document
+from seeds.models import Basis
 
 Kind = Update.Kind
 
 
 TITLES = {
-    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what happened to a milestone."),
+    ChangeGroup.OUTCOME: ("Happened", "A source says what became of a milestone."),
     ChangeGroup.DECIDED: ("Decided", "Open questions on the first day that sources have decided."),
-    ChangeGroup.REDATED: ("Redated", "The words for a date changed, or how we read them."),
+    ChangeGroup.REDATED: ("Date moved", "The words for a date changed, or how we read them."),
     ChangeGroup.DATED: (
         "Newly dated",
         "Milestones of known reforms that had no date by the first day.",
     ),
-    ChangeGroup.FORCE: ("Legal force moved", "Steps from proposal to law."),
+    ChangeGroup.FORCE: ("Law moved", "Steps from proposal to law."),
     ChangeGroup.STAGE: ("Stage moved", "An editor infers the stage of each reform."),
     ChangeGroup.NEW: ("New", "Reforms that no source had mentioned by the first day."),
     ChangeGroup.RENAMED: (
@@ -50,6 +52,15 @@ TITLES = {
         "happened to them.",
     ),
     ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with no change."),
+    ChangeGroup.FILED: (
+        "Filed by us for the first time",
+        "An editor gave these a stage or a legal force that they did not have here before. "
+        "Nothing need have moved.",
+    ),
+    ChangeGroup.LATE: (
+        "Read late",
+        "Entered here in between, from sources that say so for the first day or before.",
+    ),
     ChangeGroup.CORRECTED: (
         "Corrected",
         "Entries of the tracker that we corrected in between, and what they say now.",
@@ -60,8 +71,15 @@ TITLES = {
     ),
 }
 
-FOLDED = {ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED}
-"""Opened on request, as is every group of more than `MAX_OPEN_ROWS`."""
+FILED = (Kind.STAGE, Kind.LEGAL_FORCE, Kind.DESCRIPTION)
+"""Kinds of which a first entry that an editor infers is filing, and no move of the reform."""
+
+FOLDED = {
+    *(ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED),
+    *(ChangeGroup.FILED, ChangeGroup.LATE),
+}
+OPEN = {ChangeGroup.OUTCOME, ChangeGroup.DECIDED, ChangeGroup.REDATED, ChangeGroup.FORCE}
+"""Opened on request are the one, never the other, and what is left if it is long."""
 MAX_OPEN_ROWS = 12
 
 
@@ -92,14 +110,18 @@ class ChangesPage:
     groups: tuple[ChangeTable, ...]
 
 
-def build_changes(start: date, end: date) -> ChangesPage:
+def build_changes(start: date, end: date, stops: Stops | None = None) -> ChangesPage:
     """What became known after `start` and by `end`, and what was corrected in between.
 
-    Twelve queries at most, and one for each kind of fact that was corrected.
+    Twelve queries at most, and one for each kind of fact that was corrected. `stops` are what was
+    read of documents for the page already.
     """
     before, after = read_then(start), read_then(end)
     own, awaited = compare(before.state, after.state), _awaited(before, after)
-    documents = _documents_between(start, end)
+    out = stops.documents if stops else read_documents(end)
+    # One of which only the year is known may have come out before the first day.
+    between = [one for one in out if one.first and start < one.first and one.day <= end]
+    documents = tuple(one.title for one in reversed(between))
     rows: dict[ChangeGroup, list[ChangeRow]] = defaultdict(list)
     new: dict[str, FactChange] = {}
     known = {key.reform for key in before.state}
@@ -113,6 +135,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
     dates = targets_by_reform(after.state)
     rows[ChangeGroup.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
     rows[ChangeGroup.RENAMED] += read_renames(start, end, after)
+    rows[ChangeGroup.LATE] = late_rows(start, end, after)
     mended = mended_between(start, end)
     rows[ChangeGroup.CORRECTED] += corrected_rows(mended)
     rows[ChangeGroup.WITHDRAWN] += withdrawn_rows(mended)
@@ -137,7 +160,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
             ChangeTable(
                 group.value,
                 *TITLES[group],
-                group in FOLDED or len(rows[group]) > MAX_OPEN_ROWS,
+                group in FOLDED or (group not in OPEN and len(rows[group]) > MAX_OPEN_ROWS),
                 tuple(rows[group]),
             )
             for group in ChangeGroup
@@ -164,6 +187,8 @@ def _group(change: FactChange) -> ChangeGroup:
     is_decision = update.milestone and update.milestone.kind == Milestone.Kind.DECISION
     if is_decision and update.outcome == Outcome.MET:
         return ChangeGroup.DECIDED
+    if change.before is None and update.basis == Basis.INFERRED and update.kind in FILED:
+        return ChangeGroup.FILED
     group = definition.group if change.before else definition.first_group or definition.group
     # A kind without a group is no part of a state.
     return cast(ChangeGroup, group)
@@ -176,11 +201,6 @@ def _row(change: FactChange, group: ChangeGroup, before: Then, after: Then) -> C
         date_before = before.state.get(replace(change.key, kind=Kind.TARGET))
         return replace(row, before=build_side(date_before, before))
     return row
-
-
-def _documents_between(start: date, end: date) -> tuple[str, ...]:
-    published = Document.objects.known_by(end).filter(published_latest__gt=start)
-    return tuple(document.short_title for document in published)
 
 
 def _mentioned_between(start: date, end: date) -> set[int | None]:
