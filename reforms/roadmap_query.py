@@ -187,8 +187,8 @@ class RoadmapQuery:
             self.reforms(), self.day, grouped_by=asked["group"], sort=sort, number=asked["page"]
         )
 
-    def in_words(self) -> list[str]:
-        """The choices that leave reforms out, as one sentence; nothing where none does."""
+    def chosen(self) -> list[str]:
+        """The choices that leave reforms out: “Strand: Inclusion in mainstream schools”."""
         names = []
         for name in FILTERS:
             field = self.form.fields[name]
@@ -197,4 +197,9 @@ class RoadmapQuery:
                 names.append(f"{field.label}: {shown}")
         if years := self.years:
             names.append(f"Years: {years[0]} to {years[1]}")
+        return names
+
+    def in_words(self) -> list[str]:
+        """The same as one sentence; nothing where none does."""
+        names = self.chosen()
         return [f"Only a part is shown. {'; '.join(names)}."] if names else []

@@ -13,6 +13,14 @@ from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
+from reforms.pages.brief import (
+    MANY_VALUES,
+    ONE_VALUE,
+    BriefQuery,
+    build_brief,
+    build_offer,
+    share_address,
+)
 from reforms.pages.changes import build_changes, build_pairs, build_times, read_stops
 from reforms.pages.due import build_due
 from reforms.pages.event import build_event
@@ -171,6 +179,16 @@ def about(request: HttpRequest, day: Day) -> HttpResponse:
 def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
     """The accessibility statement, which shows no facts; its links keep the day."""
     return render(request, "accessibility.html", {"contact_email": settings.CONTACT_EMAIL})
+
+
+@kept("on", *ONE_VALUE, many=MANY_VALUES)
+@as_known_on
+def brief(request: HttpRequest, day: Day) -> HttpResponse:
+    """Some reforms on one side of A4, or the form that chooses them."""
+    query = BriefQuery(request.GET, day, read_stops(day))
+    address = request.build_absolute_uri(share_address(request.GET, day))
+    page = build_brief(query, day, address) if query.is_asked else None
+    return render(request, "reforms/brief.html", {"page": page, "offer": build_offer(query)})
 
 
 @kept("on", "from", "to", "since", "format")
