@@ -13,7 +13,7 @@ from libs.drawings.text_metrics import wrap
 SHEET_WIDTH = 510
 """A4 between margins of 15 mm."""
 SHEET_HEIGHT = 756
-RESERVE = 0.05
+RESERVE = 0.03
 
 TEXT = 9
 """The size of the text, and the height of its lines."""
@@ -27,15 +27,15 @@ LABEL_WIDTH = 86
 """The names of the facts in the margin."""
 VALUE_WIDTH = SHEET_WIDTH - LABEL_WIDTH - 8
 
-HEAD = 118
+HEAD = 104
 """The band, the strip, the title, and what the brief is of, in two lines."""
-FOOT = 46
-"""The line that says how to read it, and its address in two lines."""
-LEFT_OUT = 52
+LEFT_OUT = 36
 """The box that names what did not fit."""
 
-COLUMNS = (150, 70, 160, 118)
-"""The columns of the table: the reform, where it stands, the next date, who says so."""
+ROW_COLUMNS = (180, 82, 142, 106)
+LINE_COLUMNS = (130, 82, 188, 110)
+"""The columns of both tables: the reform, where it stands, the next date, who says so."""
+GUTTER = 8
 
 
 class Detail(StrEnum):
@@ -44,6 +44,11 @@ class Detail(StrEnum):
     FULL = "full"
     SHORT = "short"
     ROW = "row"
+    LINE = "line"
+
+    @property
+    def is_table(self) -> bool:
+        return self in (Detail.ROW, Detail.LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,12 @@ class Block:
         return max((_sum(column) for column in self.columns), default=0) + self.padding
 
 
-def room(has_left_out: bool) -> int:
-    """The height that reforms may take, with or without the box of those that do not fit."""
-    usable = int(SHEET_HEIGHT * (1 - RESERVE)) - HEAD - FOOT
+def room(foot: Block, *, has_left_out: bool) -> int:
+    """The height that reforms may take, with or without the box of those that do not fit.
+
+    `foot` is what stands below them: how to read the sheet, and its address.
+    """
+    usable = int(SHEET_HEIGHT * (1 - RESERVE)) - HEAD - foot.height
     return usable - LEFT_OUT if has_left_out else usable
 
 

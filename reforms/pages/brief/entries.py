@@ -14,10 +14,15 @@ from reforms.pages.known import MilestoneKnown, ReformKnown
 from reforms.soonest import by_need, days_left, last_settled
 from seeds.pages import Cite, Said, cited_documents
 
-DATES = {Detail.FULL: 5, Detail.SHORT: 1, Detail.ROW: 1}
-CHANGES = {Detail.FULL: 6, Detail.SHORT: 2, Detail.ROW: 0}
-SOURCES = {Detail.FULL: 6, Detail.SHORT: 3, Detail.ROW: 2}
+DATES = {Detail.FULL: 5, Detail.SHORT: 1, Detail.ROW: 1, Detail.LINE: 1}
+CHANGES = {Detail.FULL: 6, Detail.SHORT: 2, Detail.ROW: 0, Detail.LINE: 0}
+SOURCES = {Detail.FULL: 6, Detail.SHORT: 3, Detail.ROW: 1, Detail.LINE: 1}
 """The most that is told at each detail; how many more there are is said."""
+
+READ_IT = (
+    "Dates stand in their sources’ words. “Inferred” is an editor’s reading. What no source that we "
+    "read says is not here."
+)
 
 ABBREVIATED = ("e.g.", "i.e.", "etc.", "Dr.", "No.", "St.")
 
@@ -31,12 +36,16 @@ class BriefDate:
     said: Said | None
 
     @property
+    def in_short(self) -> str:
+        """What, and when in the source’s words: Plans due: “by the end of the year”."""
+        said = f"“{self.milestone.words}”" if self.milestone.words else "no date"
+        return f"{self.milestone.title}: {said}"
+
+    @property
     def in_words(self) -> str:
-        """As it is printed: “by 31 December 2026” (34 days left): first plans. Upcoming."""
-        one = self.milestone
-        said = f"“{one.words}”" if one.words else "no date"
-        read = f", {one.hangs or one.read_as}" if one.hangs or one.read_as else ""
-        return f"{one.title}: {said}{read}"
+        """The same with how the words are read, or what they wait for."""
+        read = self.milestone.hangs or self.milestone.read_as
+        return f"{self.in_short}, {read}" if read else self.in_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +94,10 @@ class Told:
         whole = self.reform.description
         sources = self._sources(dates, changes)
         few = SOURCES[detail]
+        what = {Detail.FULL: whole, Detail.LINE: ""}.get(detail, first_sentence(whole))
         return BriefEntry(
             reform=self.reform,
-            what=whole if detail is Detail.FULL else first_sentence(whole),
+            what=what,
             dates=dates,
             more_dates=len(self.dates) - len(dates),
             changes=changes,
@@ -145,7 +155,8 @@ def first_sentence(text: str) -> str:
 
 def measure(entry: BriefEntry, detail: Detail) -> int:
     """How high it is on the sheet, in points."""
-    return (_row(entry) if detail is Detail.ROW else _article(entry)).height
+    is_line = detail is Detail.LINE
+    return (_row(entry, is_line=is_line) if detail.is_table else _article(entry)).height
 
 
 def _article(entry: BriefEntry) -> Block:
@@ -169,25 +180,38 @@ def _value(text: str) -> Line:
     return Line(text, paper.VALUE_WIDTH)
 
 
-def _row(entry: BriefEntry) -> Block:
-    name, stands, date, said = paper.COLUMNS
-    left = f"{entry.dates[0].left} {entry.dates[0].milestone.standing.label} xxx" if entry.dates else ""
+def _row(entry: BriefEntry, *, is_line: bool) -> Block:
+    name, stands, date, said = paper.LINE_COLUMNS if is_line else paper.ROW_COLUMNS
+    first = entry.dates[0] if entry.dates else None
+    when = (first.in_short if is_line else first.in_words) if first else "No date"
+    # Everything is measured as if it stood in a line of its own.
+    left = f"{first.left} {first.milestone.standing.label} and 9 more xxx" if first else ""
     texts = [
         [(entry.reform.name, name, True), (entry.what, name, False)],
-        [(entry.reform.stage_label, stands, False), (entry.force, stands, False)],
-        [(entry.dates[0].in_words if entry.dates else "No date", date, False), (left, date, False)],
+        [
+            (f"{entry.reform.stage_label} xx inferred", stands, False),
+            (f"{entry.force} inferred", stands, False),
+        ],
+        [(f"{when}. {left}", date, False)],
         [(said_by(entry), said, False), (changed(entry), said, False)],
     ]
     return Block(
         tuple(
             tuple(
-                Line(text, width - 8, paper.SMALL, paper.SMALL_LEADING, bold=bold)
+                Line(text, width - paper.GUTTER, paper.SMALL, paper.SMALL_LEADING, bold=bold)
                 for text, width, bold in column
             )
             for column in texts
         ),
         padding=7,
     )
+
+
+def foot(address: str) -> Block:
+    """What stands below the reforms: how to read the sheet, and the address of the page."""
+    texts = (READ_IT, address)
+    lines = [Line(text, paper.SHEET_WIDTH, paper.SMALL, paper.SMALL_LEADING) for text in texts]
+    return Block((tuple(lines),), padding=14)
 
 
 def said_by(entry: BriefEntry) -> str:

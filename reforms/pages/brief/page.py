@@ -16,7 +16,7 @@ from reforms.models import Reform
 from reforms.pages.audiences import read_actors
 from reforms.pages.brief.changes import read_changes
 from reforms.pages.brief.choice import ONE_VALUE, BriefQuery
-from reforms.pages.brief.entries import BriefEntry, Told, measure, tell
+from reforms.pages.brief.entries import READ_IT, BriefEntry, Told, foot, measure, tell
 from reforms.pages.known import read_known
 
 NAMED = 6
@@ -57,7 +57,12 @@ class BriefPage:
 
     @property
     def is_table(self) -> bool:
-        return self.detail is Detail.ROW
+        return self.detail.is_table
+
+    @property
+    def read_it(self) -> str:
+        """How to read the sheet."""
+        return READ_IT
 
     @property
     def total(self) -> int:
@@ -75,9 +80,8 @@ def build_brief(query: BriefQuery, day: Day, address: str) -> BriefPage:
     """The brief of what was asked. Twelve queries at most, however many reforms it is about."""
     reforms = query.reforms()
     told = _by_need(_tell_all(reforms, query.start, day), day)
-    fitted = fit(
-        {detail: [measure(one.at(detail), detail) for one in told] for detail in Detail}
-    )
+    heights = {detail: [measure(one.at(detail), detail) for one in told] for detail in Detail}
+    fitted = fit(heights, foot(address))
     on, off = told[: fitted.count], told[fitted.count :]
     ahead = [one for one in told if _is_due(one)]
     kept = query.form.data
