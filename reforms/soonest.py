@@ -1,6 +1,6 @@
 """Which date of several a reader needs first, and how many days are left. Pure: no clock.
 
-    days_left(window_of("../2026-12-31"), date(2026, 11, 27)) == "34 days left"
+days_left(window_of("../2026-12-31"), date(2026, 11, 27)) == "34 days left"
 """
 
 from collections.abc import Iterable, Sequence
@@ -70,9 +70,7 @@ def last_settled(milestones: Sequence[DatedT]) -> DatedT | None:
     return max(settled, key=lambda one: one.window.latest or date.min, default=None)
 
 
-RANKS = {
-    standing: rank for rank, some in enumerate([AHEAD, OPEN, GONE]) for standing in some
-}
+RANKS = {standing: rank for rank, some in enumerate([AHEAD, OPEN, GONE]) for standing in some}
 
 
 def _need(one: Dated) -> tuple[int, int]:

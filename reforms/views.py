@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from libs.days import Day, as_known_on, checked
+from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
 from reforms.editing import for_editors
@@ -31,7 +31,7 @@ from reforms.pages.home import build_home
 from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
-from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
+from reforms.roadmap_query import FILTERS, ROADMAP_CHOICES, RoadmapQuery
 from reforms.tables import (
     ChangesTable,
     DatesTable,
@@ -78,6 +78,9 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
+        "brief": keep_day(
+            page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
+        ),
     }
     return render(request, "reforms/roadmap.html", context)
 

@@ -1,7 +1,7 @@
-"""Chooses how much is told of each reform so that all fit on one side, and counts those that do not.
+"""Chooses how much is told of each reform so that all fit on one side; counts what does not.
 
-    heights = {Detail.FULL: [800], Detail.SHORT: [300], Detail.ROW: [60], Detail.LINE: [30]}
-    fit(heights, foot) == Fitted(Detail.SHORT, 1)
+heights = {Detail.FULL: [800], Detail.SHORT: [300], Detail.ROW: [60], Detail.LINE: [30]}
+fit(heights, foot) == Fitted(Detail.SHORT, 1)
 """
 
 from collections.abc import Mapping, Sequence

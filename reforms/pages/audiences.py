@@ -33,7 +33,9 @@ def read_actors(reforms: Sequence[Reform]) -> Actors:
     return {key: tuple(actors) for key, actors in found.items()}
 
 
-def actors_of(reform: str, milestones: Iterable[MilestoneKnown], actors: Actors) -> tuple[Actor, ...]:
+def actors_of(
+    reform: str, milestones: Iterable[MilestoneKnown], actors: Actors
+) -> tuple[Actor, ...]:
     """Those of some milestones of a reform, each once."""
     found = [actor for one in milestones for actor in actors.get((reform, one.slug), ())]
     return tuple(dict.fromkeys(found))

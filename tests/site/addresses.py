@@ -25,6 +25,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
+    "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
     "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
         "on",

@@ -22,7 +22,7 @@ LEFT_OUT = (ChangeGroup.FILED,)
 def read_changes(
     slugs: Collection[str], start: date, end: date
 ) -> dict[str, tuple[BriefChange, ...]]:
-    """By reform, what became known after `start` and by `end`: what happened first. Four queries."""
+    """By reform, what became known after `start` and by `end`, outcomes first. Four queries."""
     before, after = read_then(start).state, read_then(end).state
     known = {key.reform for key in before}
     found: dict[str, list[tuple[int, BriefChange]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What a brief is asked to be about: reforms that are ticked, or a strand, an audience, a filter."""
+"""What a brief is to be about: reforms that are ticked, a strand, an audience, a filter."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -67,7 +67,9 @@ class BriefQuery:
         self.ticked = tuple(dict.fromkeys(filter(None, data.getlist("reform"))))
         self.filters = {name: data[name] for name in FILTERS if data.get(name)}
         self.roadmap = RoadmapQuery(self.filters, day)
-        self.known = {row.slug: row for row in Reform.objects.known_by(day.on).select_related("strand")}
+        self.known = {
+            row.slug: row for row in Reform.objects.known_by(day.on).select_related("strand")
+        }
         self._refuse_unknown()
 
     @property

@@ -20,8 +20,8 @@ SOURCES = {Detail.FULL: 6, Detail.SHORT: 3, Detail.ROW: 1, Detail.LINE: 1}
 """The most that is told at each detail; how many more there are is said."""
 
 READ_IT = (
-    "Dates stand in their sources’ words. “Inferred” is an editor’s reading. What no source that we "
-    "read says is not here."
+    "Dates stand in their sources’ words. “Inferred” is an editor’s reading. What no source that "
+    "we read says is not here."
 )
 
 ABBREVIATED = ("e.g.", "i.e.", "etc.", "Dr.", "No.", "St.")
@@ -116,9 +116,7 @@ class Told:
         return cited_documents([*cites, *(change.source for change in changes)])
 
 
-def tell(
-    reform: ReformKnown, changes: tuple[BriefChange, ...], actors: Actors, day: Day
-) -> Told:
+def tell(reform: ReformKnown, changes: tuple[BriefChange, ...], actors: Actors, day: Day) -> Told:
     """All that a brief could tell of a reform: its open dates, or the last one that was settled."""
     first = by_need(reform.milestones)
     settled = last_settled(reform.milestones)
@@ -164,7 +162,10 @@ def _article(entry: BriefEntry) -> Block:
         Line(entry.reform.name, paper.SHEET_WIDTH, paper.NAME, paper.NAME_LEADING, bold=True),
         Line(entry.what, paper.SHEET_WIDTH),
         _value(f"{entry.reform.stage_label} inferred. {entry.force} inferred"),
-        *(_value(f"{one.in_words}. {one.left} {one.milestone.standing.label} xxx") for one in entry.dates),
+        *(
+            _value(f"{one.in_words}. {one.left} {one.milestone.standing.label} xxx")
+            for one in entry.dates
+        ),
         *(_value(change.text) for change in entry.changes),
         _value(entry.actors or "-"),
         _value(said_by(entry)),

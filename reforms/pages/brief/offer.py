@@ -55,9 +55,7 @@ def build_offer(query: BriefQuery) -> BriefOffer:
             Audience.objects.values_list("slug", "title"),
             query.audience.slug if query.audience else "",
         ),
-        times=_options(
-            ((one.key, one.label) for one in ranges if one.is_offered), shown["since"]
-        ),
+        times=_options(((one.key, one.label) for one in ranges if one.is_offered), shown["since"]),
         start=shown["from"].isoformat() if shown["from"] else "",
         groups=tuple(
             ReformsToTick(
@@ -67,7 +65,9 @@ def build_offer(query: BriefQuery) -> BriefOffer:
             for title, some in groupby(rows, key=lambda row: row.strand.title)
         ),
         has_ticks=bool(query.ticked),
-        kept=tuple((name, value) for name, value in query.filters.items() if name not in ("strand", "for")),
+        kept=tuple(
+            (name, value) for name, value in query.filters.items() if name not in ("strand", "for")
+        ),
     )
 
 

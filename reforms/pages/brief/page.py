@@ -145,10 +145,10 @@ def _is_due(one: Told) -> bool:
 
 
 def _title(query: BriefQuery, reforms: Sequence[Reform]) -> str:
-    if len(reforms) == 1:
-        return f"Brief: {reforms[0].title}"
     if not query.ticked and query.audience and not query.filters:
         return f"Brief for {query.audience.title}"
     if not query.ticked and not query.audience and set(query.filters) == {"strand"} and reforms:
         return f"Brief: {reforms[0].strand.title}"
+    if len(reforms) == 1:
+        return f"Brief: {reforms[0].title}"
     return f"Brief: {len(reforms)} reforms"
