@@ -101,7 +101,7 @@ class BriefQuery:
     def in_words(self) -> str:
         """What was chosen besides single reforms: “Strand: Law; for Local authorities”."""
         parts = list(self.roadmap.chosen())
-        if self.audience:
+        if self.audience and "for" not in self.filters:
             parts.append(f"with dates for {self.audience.title}")
         return "; ".join(parts)
 

@@ -145,7 +145,7 @@ def _is_due(one: Told) -> bool:
 
 
 def _title(query: BriefQuery, reforms: Sequence[Reform]) -> str:
-    if not query.ticked and query.audience and not query.filters:
+    if not query.ticked and query.audience and set(query.filters) <= {"for"}:
         return f"Brief for {query.audience.title}"
     if not query.ticked and not query.audience and set(query.filters) == {"strand"} and reforms:
         return f"Brief: {reforms[0].strand.title}"
