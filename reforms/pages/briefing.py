@@ -1,6 +1,6 @@
 """What a reform's page answers first: by when, who must act, whether it is law, and what to read."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from libs.days import Day
@@ -9,7 +9,7 @@ from reforms.pages.audiences import Actor, actors_of, read_actors
 from reforms.pages.known import MilestoneKnown, ReformKnown
 from reforms.soonest import by_need, days_left, last_settled
 from seeds.models import Document, Sourced
-from seeds.pages import Cite, Said, cited_documents
+from seeds.pages import Cite, Said, each_document
 from seeds.ranks import Rank
 
 IS_IT_LAW = {
@@ -80,8 +80,8 @@ def build_briefing(
         more_dates=max(0, len(ahead) - 1),
         actors=acting,
         law=IS_IT_LAW[LegalForce(known.legal_force_key)] if known.legal_force_key else "",
-        to_read=_to_read(facts),
-        sources=cited_documents(one.source for one in told if one),
+        to_read=_to_read(facts, {one.source.document for one in told if one and one.source}),
+        sources=each_document(one.source for one in told if one),
         has_stale_stage=_is_stale(facts),
     )
 
@@ -94,11 +94,15 @@ def newest_of_each(updates: Iterable[Update]) -> tuple[Update, ...]:
     return tuple(newest.values())
 
 
-def _to_read(facts: Iterable[Sourced]) -> ToRead | None:
-    """The document nearest to the decision; of several guidance before law, and the newest."""
+def _to_read(facts: Iterable[Sourced], answering: Collection[str]) -> ToRead | None:
+    """The document nearest to the decision; of several guidance before law, and the newest.
+
+    Those that the answers rest on, by their short titles in `answering`, go before all others.
+    """
     cited = [fact.passage.document for fact in facts if fact.passage]
     found = [document for document in cited if document.address]
-    best = min(found, key=_distance, default=None)
+    own = [document for document in found if document.short_title in answering]
+    best = min(own or found, key=_distance, default=None)
     return best and ToRead(best.short_title, best.publisher, best.address)
 
 

@@ -19,6 +19,7 @@ from reforms.pages.earlier import with_earlier
 from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, read_known
+from reforms.pages.notes import ReformNotes, place_notes
 from seeds.history import print_citation, read_facts, stands_on
 from seeds.models import Document, Sourced
 from seeds.pages import (
@@ -74,6 +75,7 @@ class ReformPage:
     last_evidence: str
     silent: tuple[Cite, ...]
     caveats: tuple[CaveatBox, ...]
+    notes: ReformNotes
     parts: tuple[BodyRole, ...]
     links: tuple[ReformLink, ...]
     terms: tuple[TermUsed, ...]
@@ -113,7 +115,8 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         brief=brief_of([reform.slug], day),
         last_evidence=print_day(known.last_evidence) if known.last_evidence else "",
         silent=_silent(known.last_evidence, day.on),
-        caveats=known_caveats(reform),
+        caveats=(caveats := known_caveats(reform)),
+        notes=place_notes(known, caveats),
         parts=parts,
         links=_links(reform, standing),
         terms=find_terms(texts, day.on),

@@ -12,7 +12,7 @@ from reforms.brief.paper import Block, Detail, Line
 from reforms.pages.audiences import Actors, actors_of
 from reforms.pages.known import MilestoneKnown, ReformKnown
 from reforms.soonest import by_need, days_left, last_settled
-from seeds.pages import Cite, Said, cited_documents
+from seeds.pages import Cite, Said, each_document
 
 DATES = {Detail.FULL: 5, Detail.SHORT: 1, Detail.ROW: 1, Detail.LINE: 1}
 CHANGES = {Detail.FULL: 6, Detail.SHORT: 2, Detail.ROW: 0, Detail.LINE: 0}
@@ -113,7 +113,7 @@ class Told:
         one = self.reform
         said = [date.said for date in dates] + [one.description_said, one.legal_force_said]
         cites = [fact.source for fact in said if fact]
-        return cited_documents([*cites, *(change.source for change in changes)])
+        return each_document([*cites, *(change.source for change in changes)])
 
 
 def tell(reform: ReformKnown, changes: tuple[BriefChange, ...], actors: Actors, day: Day) -> Told:
@@ -217,7 +217,7 @@ def foot(address: str) -> Block:
 
 def said_by(entry: BriefEntry) -> str:
     """The documents that say so: “DfE guidance, 2026; Written answer”, and how many more."""
-    named = "; ".join(f"{cite.document} ({cite.day})" for cite in entry.sources)
+    named = "; ".join(f"{cite.document} ({cite.day}) {cite.only}" for cite in entry.sources)
     return capfirst(f"{named} and {entry.more_sources} more" if entry.more_sources else named)
 
 
