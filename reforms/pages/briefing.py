@@ -1,4 +1,4 @@
-"""What a reform's page answers first: by when, who must act, whether it is law, and what to read."""
+"""What a reform's page answers first: by when, who must act, whether it is law, what to read."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -73,7 +73,7 @@ def build_briefing(
     acting = actors_of(known.slug, ahead[:1], actors) or actors_of(
         known.slug, known.milestones, actors
     )
-    said = first and (first.outcome_said if first.standing.is_settled else first.target_said)
+    said = _said_of(first) if first else None
     told = (known.description_said, said, known.legal_force_said)
     return Briefing(
         first=DateFirst(first, days_left(first, day.on), said) if first else None,
@@ -103,7 +103,12 @@ def _to_read(facts: Iterable[Sourced], answering: Collection[str]) -> ToRead | N
     found = [document for document in cited if document.address]
     own = [document for document in found if document.short_title in answering]
     best = min(own or found, key=_distance, default=None)
-    return best and ToRead(best.short_title, best.publisher, best.address)
+    return ToRead(best.short_title, best.publisher, best.address) if best else None
+
+
+def _said_of(one: MilestoneKnown) -> Said | None:
+    """Who says what became of it, or when it is to be."""
+    return one.outcome_said if one.standing.is_settled else one.target_said
 
 
 def _distance(document: Document) -> tuple[int, int, int]:

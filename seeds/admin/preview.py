@@ -69,7 +69,7 @@ def public_address(subject: models.Model) -> str:
 
 
 def _page_of_caveat(caveat: Caveat) -> str:
-    """ "" where nothing names it yet. A query for each kind of row that can, and one for its grade."""
+    """ "" where nothing names it yet. A query for each kind of row that can, and one more."""
     if Caveat.objects.remarks().filter(pk=caveat.pk).exists():
         return f"/{Caveat.Place.METHOD}/"
     for relation in caveat._meta.related_objects:

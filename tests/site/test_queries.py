@@ -23,6 +23,8 @@ PINNED = {
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 18,
     "/roadmap/?group=force&view=table": 17,
     "/next/": 15,
+    "/brief/": 9,
+    "/brief/?strand=strand-1&since=7-days": 18,
     "/evidence/": 8,
     "/reforms/reform-0/": 20,
     "/reforms/reform-0/feed.atom": 4,

@@ -65,7 +65,7 @@ class BriefQuery:
         self.day = day
         self.form = checked(BriefForm(data, day, stops), REFUSED)
         self.ticked = tuple(dict.fromkeys(filter(None, data.getlist("reform"))))
-        self.filters = {name: data[name] for name in FILTERS if data.get(name)}
+        self.filters = {name: str(data[name]) for name in FILTERS if data.get(name)}
         self.roadmap = RoadmapQuery(self.filters, day)
         self.known = {
             row.slug: row for row in Reform.objects.known_by(day.on).select_related("strand")

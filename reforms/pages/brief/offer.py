@@ -44,13 +44,14 @@ class BriefOffer:
 
 def build_offer(query: BriefQuery) -> BriefOffer:
     """What can be chosen on the day, with what was chosen. One query."""
-    strand = cast(forms.ChoiceField, query.roadmap.form.fields["strand"])
+    field = cast(forms.ChoiceField, query.roadmap.form.fields["strand"])
+    strands = cast(list[tuple[str, str]], field.choices)
     chosen = query.filters.get("strand", "")
     shown = query.form.cleaned_data
     ranges = build_ranges(query.day.on, query.form.stops)
     rows = sorted(query.known.values(), key=lambda row: row.strand.position)
     return BriefOffer(
-        strands=_options(((str(key), str(label)) for key, label in strand.choices if key), chosen),
+        strands=_options((pair for pair in strands if pair[0]), chosen),
         audiences=_options(
             Audience.objects.values_list("slug", "title"),
             query.audience.slug if query.audience else "",

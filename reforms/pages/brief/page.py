@@ -113,7 +113,7 @@ def share_address(given: QueryDict, day: Day) -> str:
     """The page's address with its day and its choices alone: it shows the same tomorrow."""
     pairs = [("on", day.date)]
     pairs += [("reform", slug) for slug in dict.fromkeys(given.getlist("reform")) if slug]
-    pairs += [(name, given[name]) for name in ONE_VALUE if given.get(name)]
+    pairs += [(name, str(given[name])) for name in ONE_VALUE if given.get(name)]
     return f"{reverse('reforms:brief')}?{urlencode(pairs)}"
 
 
