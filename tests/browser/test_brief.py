@@ -1,4 +1,4 @@
-"""A brief in a browser: one side of A4 whatever is chosen, reforms found by typing, a last visit."""
+"""A brief in a browser: one side of A4 whatever is chosen, reforms found by typing."""
 
 import re
 
