@@ -59,14 +59,13 @@ class DrawnMark:
 class Plot:
     """The drawing of one line, `height` pixels high.
 
-    `more` milestones had no room in it, `elsewhere` are those of other years than it shows.
+    `more` milestones had no room in it.
     """
 
     height: int
     lanes: int
     marks: tuple[DrawnMark, ...]
     more: int
-    elsewhere: int = 0
 
 
 def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) -> Plot:

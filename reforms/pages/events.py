@@ -41,14 +41,16 @@ class EventKnown:
         return "" if self.interval == self.words else self.interval
 
 
-def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
-    """All events known by the day, or one of them. Five queries.
+def read_events(day: Day, slug: str = "", *, drawn: bool = False) -> tuple[EventKnown, ...]:
+    """All events known by the day, one of them, or those with a line that is `drawn`.
 
-    In order of time, undated ones last.
+    In order of time, undated ones last. Five queries.
     """
     rows = Event.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
     if slug:
         rows = rows.filter(slug=slug)
+    if drawn:
+        rows = rows.exclude(line_name="")
     events = {event.pk: event for event in rows}
     facts: dict[int | None, dict[str, Update]] = {pk: {} for pk in events}
     for update in (
