@@ -151,5 +151,10 @@ class RoadmapQuery:
 
     @property
     def title(self) -> str:
-        """What the choices make of the roadmap: "Roadmap: Local authorities, Met"."""
-        return ": ".join(filter(None, ["Roadmap", ", ".join(one.shown for one in self.chosen)]))
+        """What the choices make of the roadmap: "Roadmap: Met, Local authorities"."""
+        return f"Roadmap: {self.choices}" if self.chosen else "Roadmap"
+
+    @property
+    def choices(self) -> str:
+        """The choices in few words, "" where there are none."""
+        return ", ".join(one.shown for one in self.chosen)

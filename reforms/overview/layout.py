@@ -13,10 +13,10 @@ from reforms.timeline.labels import MarkLabels, MarkLine, find_waits, place_line
 from reforms.timeline.looks import Count, count_looks
 from reforms.timeline.unread import Span, find_unread
 
-WIDE, NARROW = 550, 280
+WIDE, NARROW = 640, 280
 """The least width of the plot in pixels: on a desk, and on a phone."""
 
-ROW, NARROW_ROW = 35, 18
+ROW, NARROW_ROW = 24, 18
 """The least height of a line's plot."""
 
 LANES, NARROW_LANES = 7, 6
