@@ -61,7 +61,7 @@ class RoadmapQuery:
         return self.period.years if self.period else None
 
     @property
-    def chosen(self) -> tuple[Chosen, ...]:
+    def narrowed_by(self) -> tuple[Chosen, ...]:
         """The choices that leave something out, in the order of the form."""
         found = []
         for name in FILTERS:
@@ -144,17 +144,21 @@ class RoadmapQuery:
             choice=self.milestones(),
         )
 
+    def chosen(self) -> list[str]:
+        """The choices that leave something out: “Strand: Inclusion in mainstream schools”."""
+        return [f"{one.label}: {one.shown}" for one in self.narrowed_by]
+
     def in_words(self) -> list[str]:
-        """The choices that leave something out, as one sentence; nothing where none does."""
-        names = [f"{one.label}: {one.shown}" for one in self.chosen]
+        """The same as one sentence; nothing where none does."""
+        names = self.chosen()
         return [f"Only a part is shown. {'; '.join(names)}."] if names else []
 
     @property
     def title(self) -> str:
         """What the choices make of the roadmap: "Roadmap: Met, Local authorities"."""
-        return f"Roadmap: {self.choices}" if self.chosen else "Roadmap"
+        return f"Roadmap: {self.choices}" if self.narrowed_by else "Roadmap"
 
     @property
     def choices(self) -> str:
         """The choices in few words, "" where there are none."""
-        return ", ".join(one.shown for one in self.chosen)
+        return ", ".join(one.shown for one in self.narrowed_by)
