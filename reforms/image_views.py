@@ -67,8 +67,10 @@ def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
 def draw_overview(request: HttpRequest, day: Day) -> Picture:
     """The roadmap at a glance, in the shape of a shared link's picture: as PNG 1200 by 630."""
     query, root = RoadmapQuery(request.GET, day), site_root(request)
-    overview = build_overview(query.page(), read_events(day), day, years=query.years, root=root)
+    page = query.page()
+    overview = build_overview(page, read_events(day), day, years=query.years, root=root)
     lines = [f"SEND & AP reform tracker, as known on {day.label}.", *query.in_words()]
+    lines += ["No reform known by then matches."] if page.is_empty else []
     poster = layout_poster(overview, "England’s SEND and AP reforms at a glance", lines)
     width, height = SHAPE_WIDTH // 2, SHAPE_HEIGHT // 2
     context = {"overview": overview, "poster": poster, "width": width, "height": height}

@@ -112,18 +112,12 @@ def build_roadmap(
     reforms without any of them are then left out.
     """
     start = (number - 1) * PAGE_SIZE
-    ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort)
-    # How a milestone stands is known only once its reform was read, so a choice of milestones
-    # reads all reforms. Otherwise one more than fits tells whether there is a next page. Keys
-    # alone are looked for first: the database then reads no row that the page does not show.
-    wanted = slice(start, start + PAGE_SIZE + 1) if choice.is_all else slice(None)
-    keys = list(ordered.values_list("pk", flat=True)[wanted])
-    shown = keys[:PAGE_SIZE] if choice.is_all else keys
-    rows = Reform.objects.select_related("strand").in_bulk(shown)
+    ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort).select_related("strand")
+    # How a milestone stands is known only once its reform was read.
+    rows, following = _page_of(ordered, start) if choice.is_all else (list(ordered), False)
     read = read_up_to(day.on)
-    known: Sequence[ReformKnown] = read_known([rows[key] for key in shown], day.on, read)
+    known: Sequence[ReformKnown] = read_known(rows, day.on, read)
     years, count = _years(known), _milestone_count(known)
-    following = len(keys) > PAGE_SIZE
     if not choice.is_all:
         narrowed = choice.narrow(known)
         count -= _milestone_count(narrowed)
@@ -132,7 +126,7 @@ def build_roadmap(
         groups=_groups(read_earlier(known, day.on), "" if sort else grouped_by),
         grouped_by=grouped_by,
         sort=sort,
-        is_before_documents=not keys and not Reform.objects.known_by(day.on).exists(),
+        is_before_documents=not rows and not Reform.objects.known_by(day.on).exists(),
         number=number,
         previous=number - 1,
         following=number + 1 if following else 0,
@@ -141,6 +135,17 @@ def build_roadmap(
         years=years,
         left_out=0 if choice.is_all else count,
     )
+
+
+def _page_of(ordered: ReformQuerySet, start: int) -> tuple[list[Reform], bool]:
+    """The reforms of a page, and whether another one follows. Two queries.
+
+    One more than fits tells that, without counting them all. Keys alone are looked for first: the
+    database then reads no row that the page does not show.
+    """
+    keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
+    rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
+    return [rows[key] for key in keys[:PAGE_SIZE]], len(keys) > PAGE_SIZE
 
 
 def build_glance(day: Day, besides: Iterable[int] = ()) -> tuple[RoadmapPage, list[ReformKnown]]:

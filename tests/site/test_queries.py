@@ -11,8 +11,8 @@ pytestmark = pytest.mark.django_db
 FEW_REFORMS, MANY_REFORMS = 30, 3_000
 
 PINNED = {
-    "/": 20,
-    "/?on=2022-05-01": 21,
+    "/": 22,
+    "/?on=2022-05-01": 23,
     "/roadmap/": 18,
     "/roadmap/?on=2022-05-01": 19,
     "/roadmap/?view=table": 17,
@@ -22,7 +22,8 @@ PINNED = {
     "/roadmap/?sort=target": 17,
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 18,
     "/roadmap/?group=force&view=table": 17,
-    "/next/": 15,
+    "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 18,
+    "/next/": 14,
     "/evidence/": 8,
     "/reforms/reform-0/": 20,
     "/reforms/reform-0/feed.atom": 4,

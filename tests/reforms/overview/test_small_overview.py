@@ -34,7 +34,7 @@ def test_every_standing_has_a_look(standing: Standing) -> None:
 def test_a_mark_stands_on_the_last_day_of_its_window() -> None:
     (mark,) = marks(lane(earliest=date(2022, 1, 1), latest=date(2023, 12, 31)))
     assert mark.bar == Bar(0, 998, Fade.NONE)
-    assert mark.x == 990  # all of it is in the frame
+    assert mark.x == 993  # all of it is in the frame
 
 
 def test_a_bar_fades_where_nobody_gave_an_end() -> None:
