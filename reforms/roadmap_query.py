@@ -24,7 +24,7 @@ ROADMAP_CHOICES = (*RoadmapForm.base_fields, "for")
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class Narrowing:
     """A choice that leaves something out, in words; `without` is the address without it."""
 
     name: str
@@ -61,7 +61,7 @@ class RoadmapQuery:
         return self.period.years if self.period else None
 
     @property
-    def narrowed_by(self) -> tuple[Chosen, ...]:
+    def narrowed_by(self) -> tuple[Narrowing, ...]:
         """The choices that leave something out, in the order of the form."""
         found = []
         for name in FILTERS:
@@ -69,7 +69,7 @@ class RoadmapQuery:
             if value := self.form.cleaned_data[name]:
                 shown = dict(getattr(field, "choices", ())).get(value, f"“{value}”")
                 shown = value.in_words if isinstance(value, Period) else shown
-                found.append(Chosen(name, str(field.label), shown, self.address(**{name: ""})))
+                found.append(Narrowing(name, str(field.label), shown, self.address(**{name: ""})))
         return tuple(found)
 
     def address(self, root: str = "", /, **changes: str) -> str:
