@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
@@ -41,16 +42,15 @@ class EventKnown:
         return "" if self.interval == self.words else self.interval
 
 
-def read_events(day: Day, slug: str = "", *, drawn: bool = False) -> tuple[EventKnown, ...]:
-    """All events known by the day, one of them, or those with a line that is `drawn`.
+@once_a_version(most=16)
+def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
+    """All events known by the day, or one of them. Five queries.
 
-    In order of time, undated ones last. Five queries.
+    In order of time, undated ones last.
     """
     rows = Event.objects.known_by(day.on).prefetch_related(caveats_known_by(day.on))
     if slug:
         rows = rows.filter(slug=slug)
-    if drawn:
-        rows = rows.exclude(line_name="")
     events = {event.pk: event for event in rows}
     facts: dict[int | None, dict[str, Update]] = {pk: {} for pk in events}
     for update in (

@@ -93,7 +93,7 @@ def build_home(day: Day) -> HomePage:
     )
     rows = [*soon, *later, *gone, *held]
     page, known = build_glance(day, {row.reform_id for row in rows if row.reform_id})
-    overview = build_overview(page, read_events(day, drawn=True), day)
+    overview = build_overview(page, read_events(day), day)
     lines = read_lines(rows, day, known)
     upcoming = [lines[row.pk] for row in soon if row.pk in lines]
     went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
