@@ -21,7 +21,7 @@ from seeds.models import Basis
 MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-MAX_NEXT_DATES = 10
+MAX_NEXT_DATES = 6
 """Lines of what is next."""
 
 LOOKED_THROUGH = 60
