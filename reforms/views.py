@@ -20,7 +20,8 @@ from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
-from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
+from reforms.pages.open_dates import read_ending
+from reforms.pages.overview import UNFOLDED, build_overview, link_overview
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
@@ -55,22 +56,24 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
-    overview = build_overview(page, events, day, years=query.years) if timeline else None
     context = {
         "page": page,
-        "form": query.form,
-        "is_narrowed": query.is_narrowed,
+        "query": query,
+        "ending": read_ending(page.reforms, day),
         "table": None if timeline else RoadmapTable(page, day),
+        "tally": [(key, number, query.address(standing=key)) for key, number in page.standings],
         "timeline": timeline,
-        "overview": overview,
-        "twin": OverviewTable(overview, day, grouped_by=page.grouped_by) if overview else None,
-        "rows": pair_rows(overview, timeline) if overview and timeline else (),
         "is_open": page.row_count <= UNFOLDED,
-        "years": offer_years(timeline, query.years) if timeline else (),
+        "years": offer_years(page.years, query.period, day.on),
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
     }
+    if timeline:
+        overview = build_overview(page, events, day, years=query.years)
+        glance = link_overview(overview, query.address, timeline, by=page.grouped_by)
+        twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
+        context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)
 
 
