@@ -10,6 +10,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("next/", views.next_dates, name="next"),
     path("next/documents/", views.documents, name="documents"),
+    path("brief/", views.brief, name="brief"),
     path("evidence/", views.evidence, name="evidence"),
     path("figures/", views.figures, name="figures"),
     path("figures.csv", views.figures_csv, name="figures-csv"),

@@ -25,6 +25,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
+    "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
     "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
         "on",
@@ -44,7 +45,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
     "reforms:figure": ["on"],
-    "reforms:changes": ["on", "from", "to", "format"],
+    "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
     "partnerships:delivery-model-embed": ["on"],

@@ -25,6 +25,8 @@ PINNED = {
     "/roadmap/?group=force&view=table": 16,
     "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 16,
     "/next/": 14,
+    "/brief/": 9,
+    "/brief/?strand=strand-1&since=7-days": 18,
     "/evidence/": 8,
     "/reforms/reform-0/": 20,
     "/reforms/reform-0/feed.atom": 4,
