@@ -65,8 +65,8 @@ class Index(NamedTuple):
     """Items and their names, both known by their numbers in the tuple, and where each word is.
 
     `abbreviations` gives for each abbreviation, squeezed, the items that have it, and
-    `sorted_abbreviations` lists them; `names_by_words` gives for a set of words the names that
-    have just these, besides stop words. `postings` gives for each word the names that have it, each
+    `sorted_abbreviations` lists them; `names_by_words` gives for a set of `whole_words` the names
+    that have just these. `postings` gives for each word the names that have it, each
     with the word's position or IN_ABBREVIATION, and `sorted_words` lists the words.
     `names_by_bigram` gives for two letters the names in which they are neighbours. `*_bits` hold
     the `letter_bits` of the words with more than two letters.
@@ -111,7 +111,7 @@ def build_index(items: Iterable[SearchItem]) -> Index:
             names.append(name)
             for pair in name_bigrams:
                 names_by_bigram[pair].append(number)
-            names_by_words[frozenset(words) - STOP_WORDS].append(number)
+            names_by_words[frozenset(whole_words(words))].append(number)
             for word in own_words:
                 postings[word].append((number, IN_ABBREVIATION))
             for position, word in enumerate(words):
@@ -179,6 +179,18 @@ def read_words(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
             others.append(("".join(parts), len(words)))
             words += parts
     return tuple(words), others
+
+
+def whole_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without stop words, and each without the "s" of a plural.
+
+    whole_words(("the", "carers", "of", "access")) == ("carer", "access")
+    """
+    return tuple(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        for word in words
+        if word not in STOP_WORDS
+    )
 
 
 def letter_bits(word: str) -> int:

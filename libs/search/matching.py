@@ -9,7 +9,14 @@ from enum import IntEnum
 from math import log2
 
 from libs.search.hits import SURE, NameHits, familiarity, find_names, name_distance
-from libs.search.index import IN_ABBREVIATION, STOP_WORDS, Index, IndexedName, find_prefixed
+from libs.search.index import (
+    IN_ABBREVIATION,
+    STOP_WORDS,
+    Index,
+    IndexedName,
+    find_prefixed,
+    whole_words,
+)
 from libs.search.similarity import find_misspelt
 
 MIN_MATCHED_SHARE = 0.4
@@ -51,9 +58,10 @@ def match_whole_names(index: Index, typed: Sequence[str], ranking: Ranking) -> N
             for item in index.abbreviations.get(abbreviation, ()):
                 distance: float = len(squeezed) - len(abbreviation)
                 _record_match(ranking, item, MatchKind.ABBREVIATION, distance)
-    for number in index.names_by_words.get(frozenset(wanted), ()):
+    whole = whole_words(typed)
+    for number in index.names_by_words.get(frozenset(whole), ()):
         name = index.names[number]
-        if without_stop_words(name.words) == wanted and not name.is_meaning:
+        if whole_words(name.words) == whole and not name.is_meaning:
             _record_match(ranking, name.item, MatchKind.FULL_NAME, -familiarity(index, name.item))
     for abbreviation in find_prefixed(index.sorted_abbreviations, "".join(typed)):
         for item in index.abbreviations[abbreviation]:

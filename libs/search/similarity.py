@@ -52,9 +52,9 @@ def share_root(typed: str, known: str) -> bool:
     shared = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(typed, known, strict=False))
     )
-    return any(
-        typed[cut:] in SUFFIXES and known[cut:] in SUFFIXES for cut in range(MIN_ROOT, shared + 1)
-    )
+    ends = ((typed[cut:], known[cut:]) for cut in range(MIN_ROOT, shared + 1))
+    # An "e" makes no other form of a whole word: "sencoe" is a slip.
+    return any({*pair} <= SUFFIXES and {*pair} not in ({"", "e"}, {"s", "e"}) for pair in ends)
 
 
 def find_misspelt(
