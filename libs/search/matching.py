@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from math import log2
 
-from libs.search.hits import SURE, NameHits, familiarity, find_names, name_distance
+from libs.search.hits import OTHER_FORM, SURE, NameHits, familiarity, find_names, name_distance
 from libs.search.index import (
     IN_ABBREVIATION,
     STOP_WORDS,
@@ -35,12 +35,13 @@ class MatchKind(IntEnum):
     ABBREVIATION = 0
     FULL_NAME = 1
     WORDS_OF_NAME = 2
-    WORDS_OF_MEANING = 3
-    PREFIX = 4
-    AMONG_WORDS = 5
-    BEGINNINGS = 6
-    MISSPELT = 7
-    PARTIAL = 8
+    FORMS_OF_WORDS = 3
+    WORDS_OF_MEANING = 4
+    PREFIX = 5
+    AMONG_WORDS = 6
+    BEGINNINGS = 7
+    MISSPELT = 8
+    PARTIAL = 9
 
 
 Rank = tuple[MatchKind, float]
@@ -106,7 +107,8 @@ def _kind_of_words(
         if distance > SURE and not (len(wanted) > 1 and may_be_unfinished):
             return MatchKind.BEGINNINGS
     if not name.is_meaning:
-        return MatchKind.WORDS_OF_NAME
+        is_form = any(distance == OTHER_FORM for distance, _ in hits)
+        return MatchKind.FORMS_OF_WORDS if is_form else MatchKind.WORDS_OF_NAME
     # "IT" is not looked for in "what it means".
     is_short = len(wanted) == 1 and len(wanted[0]) <= MAX_ABBREVIATION_WORD
     return MatchKind.BEGINNINGS if is_short else MatchKind.WORDS_OF_MEANING

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from libs.search.index import SearchItem
-from libs.search.matching import MatchKind, Rank, Ranking
+from libs.search.matching import MatchKind, Rank, Ranking, match_whole_names
 from libs.search.ranking import near, rank_found, read_query
-from reforms.finding.asking import Asked, read_question
+from reforms.finding.asking import QuestionRead, read_question
 from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_TERMS_MEANT = 3
@@ -21,7 +21,7 @@ MAY_ANSWER = ("reform", "term", "event", "body")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class SiteFound:
     """`answer` is None where nothing was asked by name; `by_kind` has it too. Best first.
 
     `nearest` are suggestions, given only if nothing was found. A kind of which only the text has
@@ -33,15 +33,19 @@ class Found:
     nearest: tuple[SearchItem, ...] = ()
 
 
-def find_on_site(vocabulary: SiteVocabulary, query: str) -> Found:
+def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     """Find what a reader who typed `query` is likely to mean, in words or as a question."""
     asked = read_question(query)
     words, ranking = _first_found(vocabulary, asked)
     items = vocabulary.index.items
     if not ranking:
         near_words = asked.readings[-1] if asked.readings else ()
-        return Found(nearest=tuple(items[item] for item in near(vocabulary.index, near_words)))
+        return SiteFound(nearest=tuple(items[item] for item in near(vocabulary.index, near_words)))
     _add_other_wordings(vocabulary, ranking)
+    for item in [item for item, rank in ranking.items() if rank[0] == MatchKind.PREFIX]:
+        # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
+        if vocabulary.kinds[item] != "term":
+            del ranking[item]
     order = sorted(ranking, key=lambda item: (*ranking[item], item))
     answer = _answer(vocabulary, asked, words, ranking, order)
     groups: dict[str, list[int]] = {kind: [] for kind in KINDS}
@@ -51,7 +55,7 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> Found:
         kind: bool(found) and ranking[found[0]][0] > MatchKind.WORDS_OF_NAME
         for kind, found in groups.items()
     }
-    return Found(
+    return SiteFound(
         answer=None if answer is None else items[answer],
         by_kind={
             kind: tuple(items[item] for item in groups[kind])
@@ -61,8 +65,13 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> Found:
     )
 
 
-def _first_found(vocabulary: SiteVocabulary, asked: Asked) -> tuple[tuple[str, ...], Ranking]:
-    """The fullest reading whose words are in a name; or else the fullest that has any match."""
+def _first_found(
+    vocabulary: SiteVocabulary, asked: QuestionRead
+) -> tuple[tuple[str, ...], Ranking]:
+    """The fullest reading whose words are in a name; then the name that a question has in it.
+
+    If there is neither, the fullest reading that is anywhere.
+    """
     other: tuple[tuple[str, ...], Ranking] = ((), {})
     for words in asked.readings:
         ranking = rank_found(vocabulary.index, words)
@@ -70,6 +79,12 @@ def _first_found(vocabulary: SiteVocabulary, asked: Asked) -> tuple[tuple[str, .
             return words, ranking
         if ranking and not other[1]:
             other = words, ranking
+    if asked.is_question:
+        for words in asked.runs:
+            ranking = {}
+            match_whole_names(vocabulary.index, words, ranking)
+            if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
+                return words, rank_found(vocabulary.index, words)
     return other
 
 
@@ -96,7 +111,7 @@ def _terms_meant(vocabulary: SiteVocabulary, ranking: Ranking) -> Iterator[int]:
 
 def _answer(
     vocabulary: SiteVocabulary,
-    asked: Asked,
+    asked: QuestionRead,
     words: tuple[str, ...],
     ranking: Ranking,
     order: list[int],

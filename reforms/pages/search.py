@@ -13,18 +13,17 @@ from partnerships.pages.areas.called import (
     is_postcode,
     may_be_postcode,
 )
-from reforms.finding.found import Found, find_on_site
+from reforms.finding.found import SiteFound, find_on_site
 from reforms.finding.vocabulary import known_vocabulary
-from reforms.pages.search_answer import (
-    SiteAnswer,
-    build_answer,
-    question_addresses,
-)
+from reforms.pages.search_answer import SiteAnswer, build_answer, question_addresses
 
-MAX_ROWS = 6
+MAX_ROWS = 5
 """Rows of a group; the rest stand on the page that the group leads to."""
 
 MAX_SUGGESTIONS = 4
+
+LEAST_LIKENESS_OF_AREAS = 0.65
+"""How alike, from 0 to 1, a council's name is to what was typed if it is suggested."""
 
 TITLES = {
     "reform": "Reforms",
@@ -49,8 +48,14 @@ WHOLE_LISTS = {"reform": "reforms:roadmap", "term": "glossary:index", "area": "p
 """The pages that answer the same `?q=` with all of a kind."""
 
 CALLED = {
-    **{"reform": "Reform", "term": "Word", "area": "Area", "question": "What people ask"},
-    **{"body": "Body", "event": "Date", "figure": "Figure", "document": "Document"},
+    "reform": "Reform",
+    "term": "Word",
+    "area": "Area",
+    "question": "What people ask",
+    "body": "Body",
+    "event": "Date",
+    "figure": "Figure",
+    "document": "Document",
 }
 
 
@@ -125,7 +130,7 @@ def build_search(day: Day, query: str) -> SearchPage:
 
 
 def _groups(
-    found: Found, areas: AreasCalled, query: str, day: Day, answer: SiteAnswer | None
+    found: SiteFound, areas: AreasCalled, query: str, day: Day, answer: SiteAnswer | None
 ) -> Iterator[FoundGroup]:
     addresses = question_addresses() if "question" in found.by_kind else {}
     rows = {
@@ -155,13 +160,14 @@ def _groups(
 def _row(item: SearchItem, day: Day, addresses: dict[str, str]) -> FoundRow:
     kind, slug = item.key.split("/", 1)
     address = addresses[slug] if kind == "question" else page_address(PAGES[kind], slug)
-    title, others = (item.text or item.expansions[0]), item.expansions
+    title, names = item.text or item.expansions[0], item.expansions
     told = next(filter(None, item.meanings), "")
     if kind == "term":
-        told = f"{others[0]}. {told}" if others and told else "".join(others[:1])
+        told = ". ".join(filter(None, (*names[:1], told)))
     elif kind == "document":
-        told = "" if title == others[-1] else others[-1]
-    return FoundRow(item.key, CALLED[kind], keep_day(address, day), title, told)
+        told = "" if title == names[-1] else names[-1]
+    href = keep_day(address, day)
+    return FoundRow(item.key, CALLED[kind], href, title, told[:1].upper() + told[1:])
 
 
 def _area(area: AreaCalled, day: Day) -> FoundRow:
@@ -169,11 +175,16 @@ def _area(area: AreaCalled, day: Day) -> FoundRow:
     return FoundRow(f"area/{area.slug}", CALLED["area"], href, area.name, area.detail)
 
 
-def _nearest(query: str, found: Found, areas: AreasCalled, day: Day) -> Iterable[FoundRow]:
+def _nearest(query: str, found: SiteFound, areas: AreasCalled, day: Day) -> Iterable[FoundRow]:
     """The suggestions of both searches; those of areas first where they are spelt more alike."""
     addresses = question_addresses() if any(_is_question(item) for item in found.nearest) else {}
     near = [_row(item, day, addresses) for item in found.nearest]
-    near_areas = [_area(area, day) for area in areas.nearest]
+    near_areas = [
+        _area(area, day)
+        for area in areas.nearest
+        if area.name.casefold() in query.casefold()
+        or _alike(query, [area.name]) >= LEAST_LIKENESS_OF_AREAS
+    ]
     names = [name for item in found.nearest[:1] for name in (item.text, *item.expansions)]
     is_place = _alike(query, (row.title for row in near_areas)) > _alike(query, names)
     return [*near_areas, *near] if is_place else [*near, *near_areas]

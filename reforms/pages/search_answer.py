@@ -25,7 +25,7 @@ SETTLED = {Standing.MET, Standing.HAPPENED, Standing.STOPPED, Standing.SUPERSEDE
 
 @dataclass(frozen=True, slots=True)
 class SiteAnswer:
-    """One of `term`, `reform`, `event`, `question` and `body` is there; `dates` are the reform's."""
+    """One of `term`, `reform`, `event`, `question`, `body` is there; `dates` are the reform's."""
 
     key: str
     href: str

@@ -22,6 +22,9 @@ PINNED = {
     "/roadmap/?sort=target": 17,
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 18,
     "/roadmap/?group=force&view=table": 17,
+    "/search/": 3,
+    "/search/?q=t0": 23,
+    "/search/?q=nothing like it": 4,
     "/next/": 15,
     "/evidence/": 8,
     "/reforms/reform-0/": 20,
@@ -45,7 +48,8 @@ PINNED = {
 }
 """An address, and the queries that its view asks; three of each page are those of its strip,
 and one explains its abbreviations where it has words that look like one. On a past day one more
-finds what was corrected since."""
+finds what was corrected since. Twelve of the first search read all that has a name, which the next
+one still has."""
 
 
 def count_queries(client: Client) -> dict[str, int]:
