@@ -1,10 +1,14 @@
 // "/" goes to the box of the whole site, but not while somebody writes in a field.
-const box = document.getElementById("site-search");
+{
+  const box = document.getElementById("site-search");
+  const writes = "input, textarea, select, [contenteditable]";
 
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-  if (event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]")) return;
-  event.preventDefault();
-  box?.focus();
-  box?.select();
-});
+  document.addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (key !== "/" || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+    if (!box || (target instanceof Element && target.closest(writes))) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}
