@@ -4,9 +4,9 @@ Areas are not in it: partnerships answers for them, see `areas_called`.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce
@@ -23,7 +23,8 @@ KINDS = ("reform", "term", "question", "body", "event", "figure", "document")
 """In the order in which a page shows them."""
 
 
-class SiteVocabulary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class SiteVocabulary:
     """The index, whose keys are "kind/slug", and the kind of each item by its number.
 
     The title of what is no term is its first expansion: it is not an abbreviation.
