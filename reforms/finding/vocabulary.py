@@ -6,13 +6,12 @@ Areas are not in it: partnerships answers for them, see `areas_called`.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Coalesce
 
 from glossary.vocabulary import known_items
-from libs.pagememo.version import read_version
+from libs.pagememo.readings import once_a_version
 from libs.search.index import Index, SearchItem, build_index
 from libs.search.snapshot import join_rows, split_rows
 from partnerships.models import BodyName, DeliveryBody
@@ -34,20 +33,9 @@ class SiteVocabulary:
     kinds: tuple[str, ...]
 
 
+@once_a_version(most=4)
 def known_vocabulary(day: date) -> SiteVocabulary:
     """What is known by `day` and has a name. Twelve queries, and none until something changes."""
-    version = read_version()
-    # No version means that it cannot be told whether anything changed.
-    return _of_version(version, day) if version else _read(day)
-
-
-# The data version changes with every write and never comes back: see decision 21.
-@lru_cache(maxsize=4)
-def _of_version(version: str, day: date) -> SiteVocabulary:
-    return _read(day)
-
-
-def _read(day: date) -> SiteVocabulary:
     told = Update.objects.known_by(day).filter(reform__isnull=False)
     told = told.filter(kind__in=(Update.Kind.NAME, Update.Kind.DESCRIPTION, Update.Kind.TARGET))
     said = told.annotate(step=_text("milestone__title"), of=F("reform__slug"))
