@@ -8,6 +8,7 @@ app_name = "reforms"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
     path("next/", views.next_dates, name="next"),
     path("next/documents/", views.documents, name="documents"),
     path("brief/", views.brief, name="brief"),

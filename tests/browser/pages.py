@@ -37,6 +37,9 @@ OTHERS = [
     "/glossary/?q=zzzzzzzz",
     "/glossary/send/",
     "/sources/naht-send-summary-2023-07/",
+    "/search/?q=ehcp",
+    "/search/?q=when+do+ehcps+end",
+    "/search/?q=senko",
     "/about/",
     "/accessibility/",
 ]

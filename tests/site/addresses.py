@@ -23,6 +23,7 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
 
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
+    "reforms:search": ["on", "q"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
     "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],

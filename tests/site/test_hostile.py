@@ -135,6 +135,8 @@ REFUSED = [
     ("/glossary/?q=" + "a" * 101, "must be 100 characters or fewer"),
     ("/glossary/?q=%00", "must not include invisible characters"),
     ("/areas/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/search/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/search/?q=%00", "must not include invisible characters"),
     ("/areas/?q=%00", "must not include invisible characters"),
 ]
 

@@ -115,6 +115,7 @@ QUERIES = [
         "/roadmap/?years=next-12-months&for=local-authorities&standing=open",
     ),
     *("/glossary/?q=sendco", "/glossary/?all=1", "/glossary/?all=1&q=EHCP", "/areas/?q=leeds"),
+    *("/search/?q=EHCP", "/search/?q=senko&on=2023-08-14", "/search/?q=when+do+ehcps+end"),
     *("/changes/?from=2022-04-28&to=2023-08-14", "/changes/?format=csv", "/sources/?sort=title"),
     *("/evidence/?page=2", "/next/?for=schools", "/roadmap/embed/?years=2023-2025", "/?q="),
     *("/nowhere/", "/reforms/nothing/", "/roadmap", "/roadmap/?page=0", "/glossary/?q=%00"),

@@ -27,6 +27,9 @@ PINNED = {
     "/next/": 14,
     "/brief/": 9,
     "/brief/?strand=strand-1&since=7-days": 18,
+    "/search/": 3,
+    "/search/?q=t0": 23,
+    "/search/?q=nothing like it": 16,
     "/evidence/": 8,
     "/reforms/reform-0/": 20,
     "/reforms/reform-0/feed.atom": 4,
@@ -51,7 +54,13 @@ PINNED = {
 and one explains its abbreviations where it has words that look like one. On a past day one more
 finds what was corrected since. Each page is asked as the first of a new process."""
 
-AGAIN = {"/roadmap/": 6, "/roadmap/?view=table": 5, "/evidence/": 2, "/next/": 9}
+AGAIN = {
+    "/roadmap/": 6,
+    "/roadmap/?view=table": 5,
+    "/evidence/": 2,
+    "/next/": 9,
+    "/search/?q=t0": 8,
+}
 """Those of pages that were asked before, and nothing was written since."""
 
 
