@@ -1,0 +1,16 @@
+"""Which council is meant by a name, a code or a postcode that a reader typed.
+
+    look_up_area("Guildford").areas[0].slug == "surrey"
+
+names            the committed tables: districts, former councils, everyday names, the rest of the UK
+postcode_text    whether a text is a postcode, whole or its first half
+postcode_table   every postcode with the code of its authority, packed into one small file
+matching         which names a text means, and which it may mean
+answer           all of these together: what a page or another room asks
+
+A postcode is read and forgotten: nothing here logs it, stores it or puts it into an answer.
+"""
+
+# from partnerships.lookup.answer import AreaAnswer, AreaFound, look_up_area
+
+# __all__ = ["AreaAnswer", "AreaFound", "look_up_area"]
