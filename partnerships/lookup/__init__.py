@@ -2,7 +2,7 @@
 
     look_up_area("Guildford").areas[0].slug == "surrey"
 
-names            the committed tables: districts, former councils, everyday names, the rest of the UK
+names            the committed tables: districts, former councils, everyday names, other countries
 postcode_text    whether a text is a postcode, whole or its first half
 postcode_table   every postcode with the code of its authority, packed into one small file
 matching         which names a text means, and which it may mean
@@ -11,6 +11,6 @@ answer           all of these together: what a page or another room asks
 A postcode is read and forgotten: nothing here logs it, stores it or puts it into an answer.
 """
 
-from partnerships.lookup.answer import AreaAnswer, AreaFound, look_up_area
+from partnerships.lookup.answer import AnswerKind, AreaAnswer, AreaFound, known_name, look_up_area
 
-__all__ = ["AreaAnswer", "AreaFound", "look_up_area"]
+__all__ = ["AnswerKind", "AreaAnswer", "AreaFound", "known_name", "look_up_area"]

@@ -21,7 +21,7 @@ from partnerships.lookup.words import because, plain_name, several
 from partnerships.models import LocalAuthority
 
 
-CODE = re.compile(r"[a-z][0-9]{4,}\w*|[0-9]+")
+CODE = re.compile(r"[a-z][0-9]{4,8}[a-z]?|[0-9]+")
 """A text, without spaces and in small letters, that can only be a GSS or DfE code."""
 
 
@@ -167,3 +167,18 @@ def areas_of(names: Iterable[PlaceName], known: KnownAreas) -> tuple[AreaFound, 
             by_name = name.name if told else ""
             found.setdefault(slug, AreaFound(slug, title, told, by_name))
     return tuple(found.values())
+
+
+def known_name(typed: str, slug: str, council: str) -> str:
+    """Say how a name, as an address has it, leads to a council; "" where it does not.
+
+    known_name("Guildford", "surrey", "Surrey") == "Guildford is a district of Surrey."
+    """
+    if not typed:
+        return ""
+    told = (
+        because(name, council)
+        for name in committed_names()
+        if name.name == typed and name.areas == (slug,)
+    )
+    return next(told, "")
