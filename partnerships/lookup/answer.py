@@ -9,7 +9,7 @@ What was typed is not in the answer, so that no postcode leaves this place with 
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -19,7 +19,6 @@ from partnerships.lookup.names import NameKind, PlaceName, committed_names
 from partnerships.lookup.postcode_text import read_postcode
 from partnerships.lookup.words import because, plain_name, several
 from partnerships.models import LocalAuthority
-
 
 CODE = re.compile(r"[a-z][0-9]{4,8}[a-z]?|[0-9]+")
 """A text, without spaces and in small letters, that can only be a GSS or DfE code."""
@@ -32,7 +31,7 @@ class AnswerKind(StrEnum):
     FOUND = "found"
     SEVERAL = "several"
     WITHIN = "within"
-    """Councils or places whose names have the typed words among others."""
+    """Names have the typed words among others, or codes begin so."""
     DID_YOU_MEAN = "did you mean"
     OUTSIDE = "outside England"
     UNKNOWN = "unknown"
@@ -55,8 +54,8 @@ class AreaFound:
 class AreaAnswer:
     """`sentence` says what is to be said of all areas, or why there is none; it may be "".
 
-    Where `is_postcode` is set, what was typed may be somebody's home: send the answer with
-    `never_keep` (partnerships.area_views), and neither log nor keep what was typed.
+    Where `is_postcode` is set, what was typed is a postcode, or may be one or an address, and so
+    somebody's home: send it with `never_keep` (partnerships/area_views.py), and do not log it.
     """
 
     kind: AnswerKind
@@ -88,7 +87,9 @@ def look_up_area(text: str) -> AreaAnswer:
     postcode = read_postcode(text)
     if postcode:
         return answer_postcode(postcode, known)
-    return _by_name(text, known)
+    answer = _by_name(text, known)
+    # With a digit it may be an address, or a postcode with a slip that was not understood.
+    return replace(answer, is_postcode=True) if any(map(str.isdigit, squeezed)) else answer
 
 
 def known_areas() -> KnownAreas:

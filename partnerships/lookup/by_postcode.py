@@ -13,7 +13,10 @@ LIST = "the ONS list of {edition}"
 UNLISTED = f"No such postcode is in {LIST}. It may be newer, or have a slip in it."
 NO_COUNCIL = f"In {LIST} this postcode has no council: some stand for a sorting office."
 NEARBY = "Postcodes that begin like it are in:"
-ASKED = "There is no such postcode as it was typed, but letters and digits are easily mistaken. It may be in:"
+ASKED = (
+    "There is no postcode as it was typed, but letters and digits are easily mistaken. "
+    "It may be in:"
+)
 SPANS = "Postcodes that begin so are in {count} councils’ areas, most of them in the first."
 
 

@@ -4,7 +4,7 @@ districts.csv        districts of counties, and councils that ended, with their 
 names.csv            towns, short and everyday names, and counties with several councils
 outside_england.csv  councils and names of the rest of the United Kingdom and the islands
 
-A town's council is that of most postcodes in the postcode district of its centre, which a test proves.
+A town's council is that of most postcodes in the postcode district of its centre: a test proves it.
 """
 
 import csv
@@ -33,10 +33,10 @@ class NameKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlaceName:
-    """A name and the areas, by slug, that it leads to; `country` is set for what is outside England.
+    """A name and the areas, by slug, that it leads to.
 
-    `code` is its GSS code, `until` a former council's last day, `postcodes` the postcode district of
-    a town's centre. "" or None where there is none.
+    `country` is set for what is outside England; `code` is its GSS code, `until` a former council's
+    last day, `postcodes` the postcode district of a town's centre. "" or None where there is none.
     """
 
     name: str

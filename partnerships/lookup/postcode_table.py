@@ -26,7 +26,7 @@ from pathlib import Path
 PATH = Path(__file__).with_name("postcodes.xz")
 
 NOWHERE = ""
-"""The code of a postcode that the directory gives no authority, such as a box at a sorting office."""
+"""The code of a postcode that the directory gives no authority, such as a sorting office's box."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class PostcodeTable:
 
 
 def pack(rows: Iterable[tuple[str, str]], about: Mapping[str, str]) -> bytes:
-    """Pack pairs of postcode and code: ("LS1 4AP", "E08000035"). `about` says where they are from."""
+    """Pack pairs of postcode and code: ("LS1 4AP", "E08000035"). `about` says where from."""
     sectors: dict[str, dict[str, str]] = {}
     for postcode, code in rows:
         squeezed = postcode.replace(" ", "")

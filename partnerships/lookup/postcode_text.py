@@ -30,7 +30,7 @@ MEANT_AS_LETTER = str.maketrans("015", "OIS")
 
 @dataclass(frozen=True, slots=True)
 class TypedPostcode:
-    """A postcode in capitals; `second` is "" where only its first half was typed, or what was typed of it.
+    """A postcode in capitals; `second` is as much of its second half as was typed, "" for none.
 
     `is_corrected`: a letter was read as a digit, or a digit as a letter, so the reader is asked.
     """

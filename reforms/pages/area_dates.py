@@ -33,7 +33,7 @@ def print_days_left(last: date, day: date) -> str:
 
 
 def _date(line: DueMilestone, day: date) -> AreaDate:
-    _, last = line.milestone.window
+    last = line.milestone.window.latest
     return AreaDate(
         slug=line.reform_slug,
         reform=line.reform,

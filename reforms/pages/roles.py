@@ -19,7 +19,9 @@ def read_roles(bodies: Collection[str], day: date) -> ReformRoles:
     rows = with_history(Involvement.objects.stated_by(day).filter(body__slug__in=bodies))
     facts = tuple(rows.order_by("reform__strand__position", "reform__position", "pk"))
     standing = [row for row in facts if stands_on(row, day)]
-    named = Update.objects.filter(kind=Update.Kind.NAME, reform__in={row.reform_id for row in facts})
+    named = Update.objects.filter(
+        kind=Update.Kind.NAME, reform__in={row.reform_id for row in facts}
+    )
     names = dict(named.in_force_on(day).values_list("reform__slug", "name"))
     return ReformRoles(tuple(_role(row, names) for row in standing), facts)
 

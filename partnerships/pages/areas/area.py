@@ -6,8 +6,8 @@ from datetime import date
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
-from partnerships.models import BodyName, LocalAuthority, Relation
 from partnerships.lookup import known_name
+from partnerships.models import BodyName, LocalAuthority, Relation
 from partnerships.pages.area_dates import AreaDate, read_area_dates
 from partnerships.pages.areas.boards import Cover, SuccessorBoard, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
@@ -104,9 +104,7 @@ class AreaPage:
         return tuple(part for part in self.region_parts if not part.is_lead)
 
 
-def build_area(
-    row: LocalAuthority, day: Day, address: str = "", looked_up: str = ""
-) -> AreaPage:
+def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str = "") -> AreaPage:
     """Build the page of an area, fetched with its region, passage and caveats.
 
     `address` is the page's own, in full; `looked_up` is another name by which it was found.
