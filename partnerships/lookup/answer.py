@@ -8,7 +8,7 @@ What was typed is not in the answer, so that no postcode leaves this place with 
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -76,9 +76,13 @@ class KnownAreas:
 
 def look_up_area(text: str) -> AreaAnswer:
     """Answer what a reader typed. One query."""
+    return answer_area(text, known_areas())
+
+
+def answer_area(text: str, known: KnownAreas) -> AreaAnswer:
+    """Answer what a reader typed with the councils that are known. No query."""
     from partnerships.lookup.by_postcode import answer_postcode
 
-    known = known_areas()
     if not text.strip():
         return AreaAnswer(AnswerKind.NOTHING_TYPED)
     squeezed = "".join(text.split()).lower()
@@ -100,7 +104,11 @@ def known_areas() -> KnownAreas:
 
 @lru_cache(maxsize=2)
 def _prepare(joined: str) -> KnownAreas:
-    rows = split_rows(joined, 5)
+    return prepare_areas(split_rows(joined, 5))
+
+
+def prepare_areas(rows: Sequence[Sequence[str]]) -> KnownAreas:
+    """Index councils: the slug, name, other names with commas between them, and codes of each."""
     names = {slug: name for slug, name, *_ in rows}
     own = [
         PlaceName(written.strip(), NameKind.COUNCIL, (slug,))

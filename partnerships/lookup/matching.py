@@ -82,7 +82,8 @@ def index_names(names: Iterable[PlaceName]) -> NameIndex:
     by_word: dict[str, list[PlaceName]] = defaultdict(list)
     for name in kept:
         words = name_words(name.name)
-        by_key["".join(words)].append(name)
+        for key in {"".join(words), _squeeze(name.name)}:
+            by_key[key].append(name)
         by_bare["".join(_bare(words))].append(name)
         for word in set(words):
             by_word[word].append(name)
@@ -102,6 +103,11 @@ def name_words(text: str) -> tuple[str, ...]:
     return tuple(word for word in words if word not in LINKING_WORDS) or words
 
 
+def _squeeze(text: str) -> str:
+    """All words without spaces, the linking ones too, where a slip may be in them."""
+    return "".join(split_words(text.replace("&", " and ")))
+
+
 def match_names(index: NameIndex, typed: str) -> NamesMatched:
     """Match what a reader typed."""
     words = name_words(typed)
@@ -112,7 +118,7 @@ def match_names(index: NameIndex, typed: str) -> NamesMatched:
     within = _within(index, bare)
     if within:
         return NamesMatched(within=within)
-    return NamesMatched(nearest=_nearest(index, "".join(bare)))
+    return NamesMatched(nearest=_nearest(index, {"".join(bare), _squeeze(typed)}))
 
 
 def _bare(words: Sequence[str]) -> tuple[str, ...]:
@@ -124,7 +130,8 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _exact(index: NameIndex, words: Sequence[str]) -> tuple[PlaceName, ...]:
-    found = index.by_key.get("".join(words)) or index.by_bare.get("".join(_bare(words)), ())
+    key = "".join(words)
+    found = index.by_key.get(key) or index.by_bare.get("".join(_bare(words)), ())
     councils = tuple(name for name in found if name.kind == NameKind.COUNCIL)
     # Somebody who types "council" means one, also one that ended, rather than the town.
     names_council = not COUNCIL_WORDS.isdisjoint(words)
@@ -162,13 +169,14 @@ def _within(index: NameIndex, words: Sequence[str]) -> tuple[PlaceName, ...]:
     return tuple(councils or found)
 
 
-def _nearest(index: NameIndex, squeezed: str) -> tuple[PlaceName, ...]:
-    if len(squeezed) < FEWEST_LETTERS:
-        return ()
-    distances = dict(find_misspelt(squeezed, index.bits))
-    for key in index.bits:
-        if key.startswith(squeezed):
-            distances[key] = min(distances.get(key, 1.0), 1.0)
+def _nearest(index: NameIndex, typed: set[str]) -> tuple[PlaceName, ...]:
+    distances: dict[str, float] = {}
+    for squeezed in typed:
+        if len(squeezed) >= FEWEST_LETTERS:
+            slips = list(find_misspelt(squeezed, index.bits))
+            begun = [(key, 1.0) for key in index.bits if key.startswith(squeezed)]
+            for key, distance in slips + begun:
+                distances[key] = min(distances.get(key, distance), distance)
     order = sorted(distances, key=lambda key: (distances[key], _order(index, key), key))
     likely = [key for key in order if distances[key] <= distances[order[0]] + AS_LIKELY]
     found = dict.fromkeys(

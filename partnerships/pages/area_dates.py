@@ -12,7 +12,7 @@ from seeds.pages import Said
 
 @dataclass(frozen=True, slots=True)
 class AreaDate:
-    """A set date to come. `words` are the source's, `by` its last day, `left` how long until then.
+    """A set date to come: `by` is its last day, and `left` says how long it is until then.
 
     `slug` and `reform` are the reform's, `audiences` those whom the date concerns.
     """
@@ -20,11 +20,10 @@ class AreaDate:
     slug: str
     reform: str
     milestone: str
-    words: str
     by: str
     left: str
     audiences: tuple[str, ...]
-    said: Said | None
+    said: Said
 
 
 ReadAreaDates = Callable[[Day], tuple[AreaDate, ...]]
