@@ -3,6 +3,8 @@
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.text import capfirst
 
 from partnerships.pages.reform_roles import ReformRole, ReformRoles
@@ -12,25 +14,23 @@ from seeds.pages import build_said
 
 
 def read_roles(bodies: Collection[str], day: date) -> ReformRoles:
-    """The parts of bodies, by their slugs, as known on a day; in the roadmap's order. Two queries.
+    """The parts of bodies, by their slugs, as known on a day; in the roadmap's order. One query.
 
     A reform has its name of the day.
     """
+    named = Update.objects.filter(kind=Update.Kind.NAME).in_force_on(day)
+    name = Subquery(named.filter(reform=OuterRef("reform")).values("name")[:1])
     rows = with_history(Involvement.objects.stated_by(day).filter(body__slug__in=bodies))
+    rows = rows.annotate(reform_name=Coalesce(name, "reform__title"))
     facts = tuple(rows.order_by("reform__strand__position", "reform__position", "pk"))
-    standing = [row for row in facts if stands_on(row, day)]
-    named = Update.objects.filter(
-        kind=Update.Kind.NAME, reform__in={row.reform_id for row in facts}
-    )
-    names = dict(named.in_force_on(day).values_list("reform__slug", "name"))
-    return ReformRoles(tuple(_role(row, names) for row in standing), facts)
+    return ReformRoles(tuple(_role(row) for row in facts if stands_on(row, day)), facts)
 
 
-def _role(row: Involvement, names: dict[str, str]) -> ReformRole:
+def _role(row: Involvement) -> ReformRole:
     return ReformRole(
         body=row.body.slug,
         slug=row.reform.slug,
-        reform=capfirst(names.get(row.reform.slug) or row.reform.title),
+        reform=capfirst(row.reform_name),  # type: ignore[attr-defined]  # annotated above
         role=str(row.get_role_display()),
         text=row.text,
         said=build_said(row),
