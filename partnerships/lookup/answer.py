@@ -8,70 +8,21 @@ What was typed is not in the answer, so that no postcode leaves this place with 
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from libs.search.snapshot import join_rows, split_rows
-from partnerships.lookup.matching import NameIndex, index_names, match_names
+from partnerships.lookup.by_postcode import answer_postcode
+from partnerships.lookup.matching import index_names, match_names
 from partnerships.lookup.names import NameKind, PlaceName, committed_names
 from partnerships.lookup.postcode_text import read_postcode
+from partnerships.lookup.values import AnswerKind, AreaAnswer, AreaFound, KnownAreas
 from partnerships.lookup.words import because, plain_name, several
 from partnerships.models import LocalAuthority
 
 CODE = re.compile(r"[a-z][0-9]{4,8}[a-z]?|[0-9]+")
 """A text, without spaces and in small letters, that can only be a GSS or DfE code."""
-
-
-class AnswerKind(StrEnum):
-    """How sure an answer is."""
-
-    NOTHING_TYPED = "nothing typed"
-    FOUND = "found"
-    SEVERAL = "several"
-    WITHIN = "within"
-    """Names have the typed words among others, or codes begin so."""
-    DID_YOU_MEAN = "did you mean"
-    OUTSIDE = "outside England"
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class AreaFound:
-    """A council; `because` says how it comes to be meant, "" where its own name was typed.
-
-    `by_name` is the name that led here, for `?as=`: "Guildford"; "" for the council's own.
-    """
-
-    slug: str
-    name: str
-    because: str = ""
-    by_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class AreaAnswer:
-    """`sentence` says what is to be said of all areas, or why there is none; it may be "".
-
-    Where `is_postcode` is set, what was typed is a postcode, or may be one or an address, and so
-    somebody's home: send it with `never_keep` (partnerships/area_views.py), and do not log it.
-    """
-
-    kind: AnswerKind
-    areas: tuple[AreaFound, ...] = ()
-    sentence: str = ""
-    is_postcode: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class KnownAreas:
-    """The councils of the database: names by slug, slugs by GSS and DfE code, and every name."""
-
-    names: Mapping[str, str]
-    by_code: Mapping[str, str]
-    index: NameIndex
-    districts: Mapping[str, PlaceName]
 
 
 def look_up_area(text: str) -> AreaAnswer:
@@ -81,8 +32,6 @@ def look_up_area(text: str) -> AreaAnswer:
 
 def answer_area(text: str, known: KnownAreas) -> AreaAnswer:
     """Answer what a reader typed with the councils that are known. No query."""
-    from partnerships.lookup.by_postcode import answer_postcode
-
     if not text.strip():
         return AreaAnswer(AnswerKind.NOTHING_TYPED)
     squeezed = "".join(text.split()).lower()

@@ -3,11 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from partnerships.lookup.answer import AnswerKind, AreaAnswer, AreaFound, KnownAreas
-from partnerships.lookup.names import NameKind, PlaceName
 from partnerships.lookup.postcode_table import NOWHERE, PostcodeTable, postcode_table
 from partnerships.lookup.postcode_text import TypedPostcode
-from partnerships.lookup.words import ABOUT_ENGLAND, because
+from partnerships.lookup.values import AnswerKind, AreaAnswer, AreaFound, KnownAreas
+from partnerships.lookup.words import ABOUT_ENGLAND, ENGLAND, because, with_the
 
 LIST = "the ONS list of {edition}"
 UNLISTED = f"No such postcode is in {LIST}. It may be newer, or have a slip in it."
@@ -74,14 +73,12 @@ def _answer_codes(codes: list[str], known: KnownAreas) -> AreaAnswer:
         for code in codes
         if code.lower() in known.districts and known.districts[code.lower()].country
     )
-    outside = [_outside(country) for country in countries]
+    outside = [with_the(country) for country in countries]
     if len(areas) == 1 and not outside:
         return _postcode(AnswerKind.FOUND, areas)
     if areas:
         told = SPANS.format(count=len(areas)) if len(areas) > 1 else ""
-        also = " ".join(
-            f"Some are in {one}: this tracker is about England only." for one in outside
-        )
+        also = " ".join(f"Some that begin so are in {one}: {ENGLAND}" for one in outside)
         return _postcode(AnswerKind.SEVERAL, areas, f"{told} {also}".strip())
     if outside:
         told = f"That postcode is in {' and '.join(outside)}. {ABOUT_ENGLAND}"
@@ -101,11 +98,6 @@ def _areas(codes: Iterable[str], known: KnownAreas) -> tuple[AreaFound, ...]:
             told = because(district, title) if district else ""
             found[slug] = AreaFound(slug, title, told, district.name if district else "")
     return tuple(found.values())
-
-
-def _outside(country: str) -> str:
-    named = because(PlaceName("It", NameKind.OUTSIDE, country=country), "")
-    return named.removeprefix("It is in ").split(".")[0]
 
 
 def _by_size(codes: Counter[str]) -> list[str]:

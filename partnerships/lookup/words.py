@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from libs.vaguedates.printing import print_day
 from partnerships.lookup.names import NameKind, PlaceName
 
+ENGLAND = "this tracker is about England only."
 ABOUT_ENGLAND = "This tracker is about England only: what applies there is not here."
 
 
@@ -13,7 +14,7 @@ def because(name: PlaceName, council: str) -> str:
 
     because(guildford, "Surrey") == "Guildford is a district of Surrey."
     """
-    called = plain_name(council)
+    called = with_the(plain_name(council))
     match name.kind:
         case NameKind.SHORT:
             return f"“{name.name}” is short for {called}."
@@ -29,9 +30,9 @@ def because(name: PlaceName, council: str) -> str:
                 f"{name.name} had a council of its own until {until}. It is now part of {called}."
             )
         case NameKind.OUTSIDE if name.name == name.country:
-            return ABOUT_ENGLAND.replace("there", f"in {_the(name.country)}")
+            return ABOUT_ENGLAND.replace("there", f"in {with_the(name.country)}")
         case NameKind.OUTSIDE:
-            return f"{name.name} is in {_the(name.country)}. {ABOUT_ENGLAND}"
+            return f"{name.name} is in {with_the(name.country)}. {ABOUT_ENGLAND}"
     return ""
 
 
@@ -41,10 +42,12 @@ def several(names: Sequence[PlaceName]) -> str:
     several([cheshire]) == "Cheshire has 4 councils that are responsible for education."
     """
     first = names[0]
-    outside = next((because(name, "") for name in names if name.country), "")
     if len(first.areas) > 1:
         return f"{first.name} has {len(first.areas)} councils that are responsible for education."
-    return f"There is more than one {first.name}. {outside}".strip()
+    abroad = next(
+        (f"One is in {with_the(name.country)}: {ENGLAND}" for name in names if name.country), ""
+    )
+    return f"There is more than one {first.name}. {abroad}".strip()
 
 
 def plain_name(council: str) -> str:
@@ -52,5 +55,7 @@ def plain_name(council: str) -> str:
     return council.split(", ")[0] if council.endswith(" of") else council
 
 
-def _the(country: str) -> str:
-    return f"the {country}" if country in ("Channel Islands", "Isle of Man") else country
+def with_the(place: str) -> str:
+    """A place's name as it stands in a sentence: "the Isle of Wight"."""
+    needs_the = ("Isle", "Channel Islands", "City of", "East Riding")
+    return f"the {place}" if place.startswith(needs_the) else place
