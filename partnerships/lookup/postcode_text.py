@@ -51,10 +51,10 @@ def read_postcode(text: str) -> TypedPostcode | None:
     """
     begun = BEGUN.fullmatch(text.upper())
     if begun:
-        return TypedPostcode(*begun.groups())
+        return TypedPostcode(begun[1], begun[2])
     inside = INSIDE.search(text.upper())
     if inside:
-        return TypedPostcode(*inside.groups())
+        return TypedPostcode(inside[1], inside[2])
     squeezed = re.sub(r"[\s.\-]+", "", text).upper()
     if not 2 <= len(squeezed) <= MAX_CHARS or not squeezed.isascii() or not squeezed.isalnum():
         return None
