@@ -5,6 +5,7 @@ from datetime import date
 from django.utils.text import capfirst
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from partnerships.pages.area_dates import AreaDate
 from reforms.models import Milestone, Update
@@ -22,6 +23,7 @@ CONCERNED = (
 """The audiences that are in every area; ministries, inspectors and the tribunal are in none."""
 
 
+@once_a_version(most=32)
 def read_area_dates(day: Day) -> tuple[AreaDate, ...]:
     """The set dates that end next, soonest first; proposals and beginnings are left out.
 

@@ -111,7 +111,8 @@ def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str 
     Twenty-two queries at the most.
     """
     near = set(row.region.local_authorities.values_list("slug", flat=True))
-    parts, covers = read_parts(day.on, row), read_covers(day.on, row)
+    parts = read_parts(day.on)
+    covers = tuple(cover for cover in read_covers(day.on) if cover.area.slug == row.slug)
     own = parts.of(row.slug)
     reforms = _indirect(own, day.on)
     partnership = next((part for part in own if part.region == row.region.slug), None)

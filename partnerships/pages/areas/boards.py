@@ -7,8 +7,9 @@ from collections.abc import Collection, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
-from partnerships.models import Coverage, IntegratedCareBoard, LocalAuthority, Succession
+from partnerships.models import Coverage, IntegratedCareBoard, Succession
 from partnerships.pages.known import AreaLink
 from seeds.pages import Said, build_said
 
@@ -55,16 +56,15 @@ class Cover:
     said: Said
 
 
-def read_covers(day: date, area: LocalAuthority | None = None) -> tuple[Cover, ...]:
-    """What boards are known by `day` to cover: of all areas in their order, or of one.
+@once_a_version(most=32)
+def read_covers(day: date) -> tuple[Cover, ...]:
+    """What boards are known by `day` to cover, of all areas in their order.
 
     The largest part of an area comes first. Four queries, and two more where a board has ended.
     """
     # Hundreds of rows share a few dozen boards and two passages: fetched once each.
     rows = Coverage.objects.known_by(day).select_related("local_authority")
     rows = rows.prefetch_related("board", "passage__document")
-    if area:
-        rows = rows.filter(local_authority=area)
     # A board that lasts has none, and most areas had one board all the time.
     ended = {row.board_id for row in rows if _has_ended(row.board, day)}
     heirs = _read_heirs(day, ended) if ended else {}

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
+from libs.pagememo.readings import once_a_version
 from partnerships.models import BodyName, LocalAuthority, Membership
 from partnerships.pages.known import AreaLink, BodyLink
 from partnerships.pages.rows import newest_each
@@ -46,20 +45,15 @@ class Parts:
         return tuple(part for part in self.every if part.region == region)
 
 
-def read_parts(day: date, area: LocalAuthority | None = None) -> Parts:
-    """The parts of all areas, or those in the bodies of one area's region and of none.
-
-    Two queries, however many parts there are.
-    """
+@once_a_version(most=32)
+def read_parts(day: date) -> Parts:
+    """The parts of all areas, which every page of an area shows some of. Two queries."""
     memberships = (
         Membership.objects.known_by(day)
         .filter(local_authority__isnull=False)
         .select_related("group__region", "local_authority", "passage__document")
         .order_by("group__position", "group", "position", "known_on", "pk")
     )
-    if area:
-        near = Q(group__region=area.region_id) | Q(group__region=None) | Q(local_authority=area)
-        memberships = memberships.filter(near)
     rows = newest_each(memberships, lambda row: (row.group_id, row.local_authority_id, row.role))
     names = BodyName.objects.known_by(day).filter(body__in={row.group_id for row in rows})
     newest = {name.body_id: name.name for name in names.order_by("known_on", "pk")}
