@@ -130,11 +130,16 @@ def lookup(
     name: str = "glossary:index",
     button: str = "Look up",
     box: str = "q",
-) -> dict[str, str]:
-    """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart."""
+    sent: str = "",
+) -> dict[str, Any]:
+    """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart.
+
+    `sent` is a page that it is posted to instead, so that no address has what was typed.
+    """
     day = _day(context)
     return {
-        "action": reverse(name),
+        "action": keep_day(reverse(sent), day) if sent else reverse(name),
+        "is_sent": bool(sent),
         "label": label,
         "value": value,
         "hint": hint,

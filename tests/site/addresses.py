@@ -52,7 +52,7 @@ PARAMETERS: dict[str, list[str]] = {
     "partnerships:delivery-model-embed": ["on"],
     "partnerships:body": ["on"],
     "partnerships:areas": ["on", "q"],
-    "partnerships:area": ["on"],
+    "partnerships:area": ["on", "called"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
     "seeds:sources": ["on", "sort"],
@@ -78,6 +78,9 @@ FILES: dict[str, str] = {
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
+
+SENT = {"partnerships:find-area"}
+"""Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
 MOST = 50
 """As many pages of a kind are looked at as tell what can be wrong with one."""

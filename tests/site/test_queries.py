@@ -45,7 +45,7 @@ PINNED = {
     "/glossary/?q=t0": 17,
     "/glossary/?q=nothing like it": 10,
     "/glossary/term-0/": 26,
-    "/sources/": 6,
+    "/sources/": 7,
     "/sources/document-0-0/": 23,
     "/about/": 5,
     "/accessibility/": 4,
