@@ -8,6 +8,7 @@ from glossary.forms import LookupForm
 from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
+from partnerships.area_views import never_keep
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes, csv_of_figures
 from reforms.forms import ChangesForm, NextForm, PageForm
@@ -141,7 +142,7 @@ def search(request: HttpRequest, day: Day) -> HttpResponse:
     response = render(request, "reforms/search.html", {"page": page})
     if page.is_private:
         # A postcode is somebody's home: neither this site nor a proxy keeps the page.
-        response["Cache-Control"] = "private, no-store"
+        return never_keep(response)
     return response
 
 

@@ -76,7 +76,8 @@ def once_a_version(
             if not found:
                 found = (read(*args, **kwargs),)
                 readings.put((version, of), found[0])
-            return found[0]
+            result: Result = found[0]
+            return result
 
         return kept
 

@@ -99,7 +99,13 @@ class ReformKnown:
     last_evidence: date | None
 
 
-def _same_reforms(reforms: Sequence[Reform], day: date, read: date | None = None) -> Hashable:
+def _same_reforms(
+    reforms: Sequence[Reform],
+    day: date,
+    read: date | None = None,
+    in_force: Iterable[Update] | None = None,
+) -> Hashable:
+    """`in_force` spares a query, and is the same for all who ask."""
     return tuple(reform.pk for reform in reforms), day, read
 
 

@@ -10,8 +10,6 @@ from partnerships.pages.areas.called import (
     AreaCalled,
     AreasCalled,
     areas_called,
-    is_postcode,
-    may_be_postcode,
 )
 from reforms.finding.found import SiteFound, find_on_site
 from reforms.finding.vocabulary import known_vocabulary
@@ -83,7 +81,7 @@ class FoundGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """What /search/ shows; `areas_href` answers what looks like a postcode, "" for anything else.
+    """What /search/ shows; `of_areas` says what the areas have to do with what was typed.
 
     `is_private` is what may be somebody's home: the page must not be kept.
     """
@@ -92,7 +90,7 @@ class SearchPage:
     answer: SiteAnswer | None = None
     groups: tuple[FoundGroup, ...] = ()
     nearest: tuple[FoundRow, ...] = ()
-    areas_href: str = ""
+    of_areas: str = ""
     is_private: bool = False
 
     @property
@@ -109,24 +107,20 @@ class SearchPage:
 
 def build_search(day: Day, query: str) -> SearchPage:
     """The answer to what was typed on a day. Up to 22 queries, and ten where nothing changed."""
-    areas_href = keep_day(page_address("partnerships:areas"), day, q=query)
     if not query:
         return SearchPage(query)
-    if is_postcode(query):
-        return SearchPage(query, areas_href=areas_href, is_private=True)
     found, areas = find_on_site(known_vocabulary(day.on), query), areas_called(query)
-    is_half = may_be_postcode(query) and not found.by_kind
+    is_private = areas.may_be_home and not found.by_kind
     if not found.by_kind and not areas.named and not areas.within:
         near = tuple(_nearest(query, found, areas, day))[:MAX_SUGGESTIONS]
-        return SearchPage(
-            query, nearest=near, areas_href=areas_href if is_half else "", is_private=is_half
-        )
+        return SearchPage(query, nearest=near, of_areas=areas.sentence, is_private=is_private)
     # A council's name is the answer, unless a word of the field or a reform is called so too.
     named = areas.named if found.answer is None else ()
     answer = build_answer(found.answer.key, day) if found.answer else None
     groups = _groups(found, areas, query, day, answer)
     ordered = sorted(groups, key=lambda group: bool(named) and group.kind != "area")
-    return SearchPage(query, answer, tuple(ordered))
+    said = areas.sentence if areas.named or not found.by_kind else ""
+    return SearchPage(query, answer, tuple(ordered), of_areas=said, is_private=is_private)
 
 
 def _groups(
