@@ -7,6 +7,7 @@ from django.urls import reverse
 from libs.days import Day, as_known_on, keep_day
 from libs.drawings.responses import (
     Picture,
+    card_view,
     embeddable,
     png_view,
     render_picture,
@@ -15,6 +16,7 @@ from libs.drawings.responses import (
 )
 from libs.pagememo import kept
 from partnerships.chart.poster import layout_poster
+from partnerships.pages.cards import area_card, body_card
 from partnerships.pages.chart import build_charts
 from partnerships.pages.delivery_model import build_delivery_model
 from seeds.pages import source_line
@@ -57,3 +59,6 @@ def draw_delivery_model(request: HttpRequest, day: Day) -> Picture:
 
 delivery_model_svg = kept("on")(svg_view(draw_delivery_model))
 delivery_model_png = kept("on")(png_view(draw_delivery_model))
+
+area_png = kept("on")(card_view(area_card))
+body_png = kept("on")(card_view(body_card))

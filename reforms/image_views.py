@@ -7,6 +7,7 @@ from django.urls import reverse
 from libs.days import Day, as_known_on, keep_day
 from libs.drawings.responses import (
     Picture,
+    card_view,
     embeddable,
     png_view,
     render_picture,
@@ -14,6 +15,7 @@ from libs.drawings.responses import (
     svg_view,
 )
 from libs.pagememo import kept
+from reforms.pages.cards import reform_card, site_card, strand_card
 from reforms.pages.events import read_events
 from reforms.pages.roadmap import RoadmapPage
 from reforms.pages.timeline import build_timeline
@@ -63,6 +65,10 @@ def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
 kept_choices = kept("on", *ROADMAP_CHOICES)
 roadmap_svg = kept_choices(svg_view(draw_roadmap))
 roadmap_png = kept_choices(png_view(draw_roadmap))
+
+site_png = kept("on")(card_view(site_card))
+reform_png = kept("on")(card_view(reform_card))
+strand_png = kept("on")(card_view(strand_card))
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

@@ -14,6 +14,7 @@ from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import conditional_page
 
 from libs.days import Day, as_known_on, keep_day
+from libs.drawings.card import HEIGHT, WIDTH, Card, layout_card
 from libs.drawings.png import draw_png
 
 NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -88,6 +89,18 @@ def png_view(draw: Draw) -> View:
     def view(request: HttpRequest, day: Day) -> HttpResponse:
         picture = draw(request, day)
         content = draw_png(picture.svg, picture.width, picture.height)
+        return HttpResponse(content, content_type="image/png")
+
+    return as_known_on(_asked_by_tag(view))
+
+
+def card_view(build: Callable[..., Card]) -> View:
+    """A view that sends a page's card; `build` is given the day and what the address names."""
+
+    def view(request: HttpRequest, day: Day, **named: str) -> HttpResponse:
+        context = {"layout": layout_card(build(day, **named))}
+        picture = render_picture("card.svg", context, width=WIDTH, height=HEIGHT)
+        content = draw_png(picture.svg, WIDTH, HEIGHT, is_zoomed=False)
         return HttpResponse(content, content_type="image/png")
 
     return as_known_on(_asked_by_tag(view))

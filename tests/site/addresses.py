@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
 from partnerships.models import DeliveryBody, LocalAuthority
-from reforms.models import Event, Measure, Reform
+from reforms.models import Event, Measure, Reform, Strand
 from seeds.models import Document
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
@@ -17,6 +17,11 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
     "partnerships:area": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "reforms:reform-png": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:strand-png": lambda: Strand.objects.values_list("slug", flat=True),
+    "partnerships:body-png": lambda: DeliveryBody.objects.values_list("slug", flat=True),
+    "partnerships:area-png": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "glossary:term-png": lambda: Term.objects.values_list("slug", flat=True),
     "seeds:source": lambda: Document.objects.values_list("slug", flat=True),
 }
 """The pages of which there is one for each row, and the rows."""
@@ -67,6 +72,15 @@ FILES: dict[str, str] = {
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
     "partnerships:delivery-model-png": "image/png",
+    "reforms:site-png": "image/png",
+    "reforms:reform-png": "image/png",
+    "reforms:strand-png": "image/png",
+    "partnerships:body-png": "image/png",
+    "partnerships:area-png": "image/png",
+    "glossary:term-png": "image/png",
+    "touch-icon": "image/png",
+    "favicon": "image/vnd.microsoft.icon",
+    "manifest": "application/manifest+json",
     "reforms:changes-feed": "application/atom+xml; charset=utf-8",
     "reforms:reform-feed": "application/atom+xml; charset=utf-8",
     "glossary:opensearch": "application/opensearchdescription+xml",
