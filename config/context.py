@@ -23,6 +23,7 @@ SECTIONS = {
     "reforms:roadmap": "roadmap",
     "reforms:reform": "roadmap",
     "reforms:event": "roadmap",
+    "reforms:acting": "delivery-model",
     "reforms:evidence": "sources",
     "reforms:figures": "roadmap",
     "reforms:figure": "roadmap",

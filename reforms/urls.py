@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reforms import feeds, image_views, views
+from reforms import acting_views, feeds, image_views, views
 
 app_name = "reforms"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("figures/", views.figures, name="figures"),
     path("figures.csv", views.figures_csv, name="figures-csv"),
     path("figures/<slug:slug>/", views.figure, name="figure"),
+    path("delivery-model/acting/", acting_views.acting, name="acting"),
     path("roadmap/", views.roadmap, name="roadmap"),
     path("roadmap.svg", image_views.roadmap_svg, name="roadmap-svg"),
     path("roadmap.png", image_views.roadmap_png, name="roadmap-png"),

@@ -45,26 +45,51 @@ def render_picture(
 
 @dataclass(frozen=True, slots=True)
 class ExportLinks:
-    """The addresses of a drawing's other forms, its day and choices kept."""
+    """The addresses of a drawing's other forms, its day and choices kept.
+
+    Those that are `frozen` name the day, so they show the same tomorrow. `height` is that of the
+    frame on another site, in pixels.
+    """
 
     svg: str
     png: str
     embed: str
     embed_whole: str
+    frozen_whole: str
+    page_frozen: str
+    height: int
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the page is one of a past day, whose links name it already."""
+        return self.embed_whole == self.frozen_whole
+
+
+FRAME_HEIGHT, FRAME_HEAD = 800, 200
+"""Pixels of a frame whose drawing's height is not known, and what stands above and below one."""
 
 
 def export_links(
-    request: HttpRequest, day: Day, name: str, choices: Mapping[str, str] | None = None
+    request: HttpRequest,
+    day: Day,
+    name: str,
+    choices: Mapping[str, str] | None = None,
+    *,
+    height: int = 0,
 ) -> ExportLinks:
     """The forms of the drawing whose addresses are named `name` with "-svg" and so on.
 
-    `choices` are the query string of the page without its day; empty ones are left out.
+    `choices` are the query string of the page without its day; empty ones are left out. `height` is
+    the drawing's own in pixels.
     """
+    given, root = choices or {}, site_root(request)
     svg, png, embed = (
-        keep_day(reverse(f"{name}-{form}"), day, **(choices or {}))
-        for form in ("svg", "png", "embed")
+        keep_day(reverse(f"{name}-{form}"), day, **given) for form in ("svg", "png", "embed")
     )
-    return ExportLinks(svg, png, embed, site_root(request) + embed)
+    frozen = keep_day(reverse(f"{name}-embed"), None, on=day.date, **given)
+    page = keep_day(reverse(name), None, on=day.date, **given)
+    frame = height + FRAME_HEAD if height else FRAME_HEIGHT
+    return ExportLinks(svg, png, embed, root + embed, root + frozen, root + page, frame)
 
 
 def site_root(request: HttpRequest) -> str:

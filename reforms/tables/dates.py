@@ -6,10 +6,12 @@ from django.utils.safestring import SafeString
 from libs.days import Day
 from libs.pagetables import Column, PageTable, RowGroup, day_link
 from reforms.marks import standing_mark
+from reforms.pages.acting import ActingPage
 from reforms.pages.awaited import AwaitedPage
 from reforms.pages.due import AudienceDates, DuePage
 from reforms.pages.home import HomePage
 from reforms.pages.open_dates import DueMilestone
+from seeds.marks import cite_mark
 
 UNREAD = "Milestones whose date passed after the sources were last read"
 
@@ -67,6 +69,36 @@ class DatesByAudienceTable(DatesTable):
     def _heading(audience: AudienceDates, day: Day) -> SafeString:
         choices = {"for": audience.slug}
         return day_link(day, "reforms:next", text=audience.title, choices=choices)
+
+
+class ActingTable(DatesTable):
+    """The dates of one year, by whom they concern, with who says so."""
+
+    milestone = Column("For whom, and what")
+    source = Column("Source", empty_values=())
+
+    class Meta:
+        attrs = {"class": "table table--grouped lines"}
+
+    def __init__(self, page: ActingPage, day: Day) -> None:
+        groups = [
+            RowGroup(
+                one.lines,
+                day_link(day, "reforms:next", text=one.title, choices={"for": one.slug}),
+            )
+            for one in page.audiences
+        ]
+        super().__init__(day=day, caption=f"Dates of {page.year}", groups=groups)
+
+    def render_words(self, record: DueMilestone) -> str:
+        words = super().render_words(record)
+        if not record.milestone.is_proposed:
+            return words
+        return format_html('{} <span class="read-as">proposed</span>', words)
+
+    def render_source(self, record: DueMilestone) -> SafeString:
+        said = record.milestone.target_said
+        return cite_mark(said.source if said else None, self.day, brief=True)
 
 
 def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:
