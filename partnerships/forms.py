@@ -11,5 +11,7 @@ class DeliveryModelForm(forms.Form):
     earlier = forms.ChoiceField(
         choices=[(EARLIER, "with earlier bodies")],
         required=False,
-        error_messages={"invalid_choice": "Write earlier=1 to see earlier bodies, or leave it out."},
+        error_messages={
+            "invalid_choice": "Write earlier=1 to see earlier bodies, or leave it out."
+        },
     )

@@ -46,7 +46,7 @@ class ActingPage:
 
 
 def build_acting(day: Day, year: int) -> ActingPage:
-    """Who must act in `year`, as known on a day. Eight queries, whatever the number of dates.
+    """Who must act in `year`, as known on a day. Eight queries at most, whatever the number of dates.
 
     Stopped and superseded dates are left out, and reforms that are there for context.
     """
@@ -102,9 +102,7 @@ def _concerns() -> dict[tuple[str, str], tuple[Audience, ...]]:
     return {(row.reform.slug, row.slug): tuple(row.audiences.all()) for row in milestones}
 
 
-def _group(
-    audience: Audience, rows: Iterable[tuple[ReformKnown, MilestoneKnown]]
-) -> Group | None:
+def _group(audience: Audience, rows: Iterable[tuple[ReformKnown, MilestoneKnown]]) -> Group | None:
     """An audience's reforms, each with those milestones alone; None where there is none."""
     reforms: dict[str, ReformKnown] = {}
     own: dict[str, list[MilestoneKnown]] = {}
