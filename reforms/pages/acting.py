@@ -46,7 +46,7 @@ class ActingPage:
 
 
 def build_acting(day: Day, year: int) -> ActingPage:
-    """Who must act in `year`, as known on a day. Eight queries at most, whatever the number of dates.
+    """Who must act in `year`, as known on a day. Eight queries, however many dates there are.
 
     Stopped and superseded dates are left out, and reforms that are there for context.
     """

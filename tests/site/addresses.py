@@ -57,7 +57,7 @@ PARAMETERS: dict[str, list[str]] = {
     "partnerships:area": ["on"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
-    "seeds:sources": ["on", "sort"],
+    "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
     "about": ["on"],
     "accessibility": ["on"],

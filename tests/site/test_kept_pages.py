@@ -15,7 +15,7 @@ from libs.pagememo.wsgi import PageMemo
 from partnerships.forms import DeliveryModelForm
 from reforms.forms import ActingForm, ChangesForm, NextForm, PageForm
 from reforms.roadmap_query import RoadmapForm
-from seeds.tables import SourcesForm
+from seeds.forms import SourcesForm
 from tests.site.addresses import FILES, PARAMETERS, one_of_each
 from tests.wsgi import Answer, ask
 
