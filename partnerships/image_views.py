@@ -33,6 +33,7 @@ def delivery_model_embed(request: HttpRequest, day: Day) -> HttpResponse:
         "page": page,
         "charts": build_charts(page, "" if day.is_today else day.date),
         "day": day,
+        "choices": _left_out(page),
         "home": keep_day(reverse("partnerships:delivery-model"), day, **asked),
     }
     return render(request, "partnerships/embed.html", context)
@@ -65,6 +66,7 @@ def _asked_page(request: HttpRequest, day: Day) -> tuple[DeliveryModelPage, dict
 
 
 def _left_out(page: DeliveryModelPage) -> list[str]:
+    """What of the model a picture lacks, as one sentence; nothing where it lacks nothing."""
     if page.is_empty:
         return ["No body was known by then."]
     if page.is_whole or not page.folded_count:

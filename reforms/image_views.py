@@ -36,6 +36,7 @@ def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
         "page": page,
         "timeline": build_timeline(page, read_events(day), day, years=query.years),
         "day": day,
+        "choices": query.in_words(),
         "home": keep_day(reverse("reforms:roadmap"), day, **query.given),
     }
     return render(request, "reforms/embed.html", context)

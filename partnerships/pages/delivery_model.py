@@ -7,9 +7,9 @@ from itertools import chain
 
 from libs.days import Day
 from partnerships.models import DeliveryBody, Relation
-from partnerships.pages.heard import SILENT_AFTER_YEARS, Age, Heard, later_of
+from partnerships.pages.heard import SILENT_AFTER_YEARS, Age, heard_in, later_of
 from partnerships.pages.known import BodyKnown, build_known
-from partnerships.pages.reform_roles import read_reform_roles
+from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from partnerships.pages.rows import read_rows
 from seeds.pages import CaveatBox, caveats_known_by, place_caveats
 
@@ -131,10 +131,10 @@ def unfold(bodies: Iterable[BodyKnown]) -> tuple[BodyKnown, ...]:
 def _heard_in_reforms(bodies: Iterable[BodyKnown], day: date) -> tuple[BodyKnown, ...]:
     """The bodies, each last heard of no earlier than a part in a reform is told. One query."""
     rows = tuple(bodies)
-    told: dict[str, list[Heard]] = {}
+    told: dict[str, list[ReformRole]] = {}
     for role in read_reform_roles([body.slug for body in rows], day).roles:
-        if role.said.source:
-            told.setdefault(role.body, []).append(Heard(role.known_on, role.said.source))
+        told.setdefault(role.body, []).append(role)
     return tuple(
-        replace(body, heard=later_of([body.heard, *told.get(body.slug, [])])) for body in rows
+        replace(body, heard=later_of([body.heard, *heard_in(told.get(body.slug, []))]))
+        for body in rows
     )

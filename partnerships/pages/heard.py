@@ -1,6 +1,6 @@
 """When a body was last heard of: the last document that names it, and how long ago that was."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -8,6 +8,7 @@ from enum import StrEnum
 from dateutil.relativedelta import relativedelta
 
 from libs.vaguedates.printing import print_day
+from partnerships.pages.reform_roles import ReformRole
 from partnerships.pages.rows import BodyRows
 from seeds.pages import Cite, build_cite
 
@@ -57,6 +58,11 @@ def last_heard(body: int, rows: BodyRows) -> Heard | None:
     named = [fact for table in tables for fact in table.get(body, []) if fact.passage_id]
     newest = max(named, key=lambda fact: fact.known_on, default=None)
     return Heard(newest.known_on, build_cite(newest.passage)) if newest else None
+
+
+def heard_in(roles: Iterable[ReformRole]) -> Iterator[Heard]:
+    """When sources told of parts in reforms."""
+    return (Heard(role.known_on, role.said.source) for role in roles if role.said.source)
 
 
 def later_of(heard: Iterable[Heard | None]) -> Heard | None:
