@@ -9,7 +9,7 @@ gutters their pixels, `boxes` and `wires` lay out what is drawn, and `layout` pu
 
 from partnerships.chart.facts import Box, Edge, Tier
 from partnerships.chart.layout import Chart, layout_chart
-from partnerships.chart.sheets import Sheet, cut_sheets
+from partnerships.chart.sheets import ChartSheet, cut_sheets
 
 WIDE, MIDDLE, NARROW = 1120, 640, 320
 """The widths, in pixels, of the chart on a desktop or on paper, a tablet and a phone."""
@@ -21,8 +21,8 @@ __all__ = [
     "WIDE",
     "Box",
     "Chart",
+    "ChartSheet",
     "Edge",
-    "Sheet",
     "Tier",
     "cut_sheets",
     "layout_chart",

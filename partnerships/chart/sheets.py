@@ -6,26 +6,26 @@ from partnerships.chart.layout import Chart
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ChartSheet:
     """A part of a chart: all of its width, `height` pixels from `y` down."""
 
     y: int
     height: int
 
 
-def cut_sheets(chart: Chart, most: int) -> tuple[Sheet, ...]:
+def cut_sheets(chart: Chart, most: int) -> tuple[ChartSheet, ...]:
     """The chart in as few sheets as hold `most` pixels each, cut at its breaks.
 
     Only a row that is higher by itself has a higher sheet. With breaks at 300 and 500, a chart of
     700 pixels gives:
 
-        cut_sheets(chart, 600) == (Sheet(0, 500), Sheet(500, 200))
+        cut_sheets(chart, 600) == (ChartSheet(0, 500), ChartSheet(500, 200))
     """
-    sheets: list[Sheet] = []
+    sheets: list[ChartSheet] = []
     start = end = 0
     for stop in (*chart.breaks, chart.height):
         if stop - start > most and end > start:
-            sheets.append(Sheet(start, end - start))
+            sheets.append(ChartSheet(start, end - start))
             start = end
         end = stop
-    return (*sheets, Sheet(start, chart.height - start))
+    return (*sheets, ChartSheet(start, chart.height - start))

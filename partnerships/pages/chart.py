@@ -10,8 +10,8 @@ from partnerships.chart import (
     WIDE,
     Box,
     Chart,
+    ChartSheet,
     Edge,
-    Sheet,
     Tier,
     cut_sheets,
     layout_chart,
@@ -43,11 +43,11 @@ class Charts:
     narrow: Chart
 
     @property
-    def upright(self) -> tuple[Sheet, ...]:
+    def upright(self) -> tuple[ChartSheet, ...]:
         return cut_sheets(self.middle, UPRIGHT_SHEET)
 
     @property
-    def on_its_side(self) -> tuple[Sheet, ...]:
+    def on_its_side(self) -> tuple[ChartSheet, ...]:
         return cut_sheets(self.wide, SHEET_ON_ITS_SIDE)
 
 

@@ -4,7 +4,16 @@ from itertools import combinations
 
 import pytest
 
-from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Sheet, cut_sheets, layout_chart
+from partnerships.chart import (
+    MIDDLE,
+    NARROW,
+    WIDE,
+    Box,
+    Chart,
+    ChartSheet,
+    cut_sheets,
+    layout_chart,
+)
 from partnerships.chart.boxes import Branch, ChartText, RelationTree, TextBlock
 from partnerships.chart.facts import merge_edges
 from partnerships.chart.layout import PlacedTier
@@ -190,9 +199,13 @@ def test_a_box_says_when_its_body_was_last_heard_of() -> None:
 def test_a_chart_is_cut_between_its_rows_into_as_few_sheets_as_hold_it() -> None:
     chart = Chart(WIDE, 700, (), (), (), (), breaks=(300, 500))
 
-    assert cut_sheets(chart, 600) == (Sheet(0, 500), Sheet(500, 200))
-    assert cut_sheets(chart, 700) == (Sheet(0, 700),)
-    assert cut_sheets(chart, 100) == (Sheet(0, 300), Sheet(300, 200), Sheet(500, 200))
+    assert cut_sheets(chart, 600) == (ChartSheet(0, 500), ChartSheet(500, 200))
+    assert cut_sheets(chart, 700) == (ChartSheet(0, 700),)
+    assert cut_sheets(chart, 100) == (
+        ChartSheet(0, 300),
+        ChartSheet(300, 200),
+        ChartSheet(500, 200),
+    )
 
 
 def test_a_poster_has_title_and_notes_around_the_chart() -> None:
