@@ -63,6 +63,5 @@ def test_what_the_letters_do_not_have_is_drawn_as_something() -> None:
 def points(png: bytes) -> set[str]:
     """The colours of a picture, as CSS writes them."""
     with Image.open(BytesIO(png)) as picture:
-        colours = picture.convert("RGB").getcolors(1 << 24)
-    assert colours
-    return {"#{:02x}{:02x}{:02x}".format(*colour) for _, colour in colours}
+        data = picture.convert("RGB").tobytes()
+    return {f"#{data[at : at + 3].hex()}" for at in range(0, len(data), 3)}
