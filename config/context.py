@@ -7,12 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import DisallowedHost, TooManyFieldsSent
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
 from config.cards import card_address
+from glossary.forms import MAX_QUERY_CHARS
 from libs.days import viewed_day
 from libs.drawings.responses import site_root
 from libs.pagememo import known_parameters
@@ -51,6 +52,7 @@ class SiteContext:
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
     `root` is the site's own address without a last slash, and `card` that of the page's picture.
+    `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
     `corrections` say what the page, seen on a past day, shows otherwise than it did on that day.
     """
 
@@ -60,6 +62,7 @@ class SiteContext:
     here: str
     section: str
     form_fields: tuple[tuple[str, str], ...]
+    searched: str
     corrections: CorrectionsSince
 
 
@@ -93,6 +96,7 @@ def build_site_context(request: HttpRequest) -> SiteContext:
             here=escape_leading_slashes(escape_uri_path(request.path)),
             section=section,
             form_fields=choices,
+            searched=dict(choices).get("q", "")[:MAX_QUERY_CHARS] if _is_search(match) else "",
             corrections=_corrections(request),
         )
         request.site_context = built  # type: ignore[attr-defined]  # for the tables in the page
@@ -105,6 +109,10 @@ def _root(request: HttpRequest) -> str:
         return site_root(request)
     except DisallowedHost:
         return ""
+
+
+def _is_search(match: ResolverMatch | None) -> bool:
+    return match is not None and match.view_name == "reforms:search"
 
 
 def _corrections(request: HttpRequest) -> CorrectionsSince:
@@ -124,6 +132,7 @@ def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:
         # The page that refuses such an address shows the strip too.
         return
     for name in known or ():
-        value = given.get(name)
-        if name != "on" and value is not None and value.isprintable():
-            yield name, value
+        values = given.getlist(name)
+        for value in values if known and name in known.many else values[-1:]:
+            if name != "on" and value.isprintable():
+                yield name, value

@@ -14,6 +14,7 @@ urlpatterns = [
     path("bodies/<slug:slug>/", views.body, name="body"),
     path("bodies/<slug:slug>/card.png", image_views.body_png, name="body-png"),
     path("areas/", area_views.areas, name="areas"),
+    path("areas/find/", area_views.find_area, name="find-area"),
     path("areas/<slug:slug>/", area_views.area, name="area"),
     path("areas/<slug:slug>/card.png", image_views.area_png, name="area-png"),
 ]

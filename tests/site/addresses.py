@@ -28,8 +28,10 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
 
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
+    "reforms:search": ["on", "q"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
+    "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
     "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
         "on",
@@ -39,6 +41,8 @@ PARAMETERS: dict[str, list[str]] = {
         "page",
         "years",
         "strand",
+        "standing",
+        "for",
         "stage",
         "body",
         "q",
@@ -47,14 +51,14 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
     "reforms:figure": ["on"],
-    "reforms:changes": ["on", "from", "to", "format"],
+    "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on", "earlier"],
     "reforms:acting": ["on", "year"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
     "partnerships:delivery-model-embed": ["on", "earlier"],
     "partnerships:body": ["on"],
     "partnerships:areas": ["on", "q"],
-    "partnerships:area": ["on"],
+    "partnerships:area": ["on", "called"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
     "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
@@ -72,6 +76,8 @@ FILES: dict[str, str] = {
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
+    "reforms:overview-svg": "image/svg+xml",
+    "reforms:overview-png": "image/png",
     "partnerships:delivery-model-png": "image/png",
     "reforms:site-png": "image/png",
     "reforms:reform-png": "image/png",
@@ -87,6 +93,9 @@ FILES: dict[str, str] = {
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
+
+SENT = {"partnerships:find-area"}
+"""Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
 MOST = 50
 """As many pages of a kind are looked at as tell what can be wrong with one."""
