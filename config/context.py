@@ -91,7 +91,7 @@ def build_site_context(request: HttpRequest) -> SiteContext:
         built = SiteContext(
             strip=build_strip(day, settings.READ_WARNING_DAYS),
             root=_root(request),
-            card=card_address(request, day, dict(choices)),
+            card=card_address(request, day, choices),
             # Two leading slashes would make links to this page links to another site.
             here=escape_leading_slashes(escape_uri_path(request.path)),
             section=section,

@@ -1,5 +1,8 @@
 """Who must act in a year: the second picture of the delivery model."""
 
+from dataclasses import replace
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -8,7 +11,7 @@ from libs.pagememo import kept
 from reforms.forms import ActingForm
 from reforms.pages.acting import build_acting
 from reforms.pages.events import read_events
-from reforms.pages.overview import build_overview
+from reforms.pages.overview import build_overview, link_overview, roadmap_address
 from reforms.tables import ActingTable
 
 
@@ -20,12 +23,12 @@ def acting(request: HttpRequest, day: Day) -> HttpResponse:
     page = build_acting(day, asked["year"] or day.on.year)
     year = (page.year, page.year)
     overview = build_overview(page.drawn, read_events(day), day, years=year)
+    address = partial(roadmap_address, day, years=str(page.year))
+    glance = link_overview(overview, address, by="for")
+    lines = (replace(line, href=address(**{"for": line.line.anchor})) for line in glance.lines)
     context = {
         "page": page,
-        "overview": overview,
-        "rows": [(row, None) for row in overview.rows],
-        "timeline": None,
-        "is_open": False,
+        "glance": replace(glance, lines=tuple(lines)),
         "twin": ActingTable(page, day),
     }
     return render(request, "reforms/acting.html", context)

@@ -15,8 +15,8 @@ from libs.drawings.responses import (
     svg_view,
 )
 from libs.pagememo import kept
-from reforms.pages.cards import reform_card, site_card, strand_card
 from reforms.overview.poster import SHAPE_HEIGHT, SHAPE_WIDTH, layout_poster
+from reforms.pages.cards import reform_card, site_card, strand_card
 from reforms.pages.events import read_events
 from reforms.pages.overview import build_overview, link_overview
 from reforms.pages.roadmap import RoadmapPage

@@ -6,14 +6,14 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from libs.days import Day
-from libs.pagetables import Column, PageTable, day_link
+from libs.pagetables import Column, PageTable, RowGroup, day_link
 from reforms.marks import standing_mark
 from reforms.pages.acting import ActingPage
 from reforms.pages.awaited import AwaitedPage
 from reforms.pages.due import DuePage
 from reforms.pages.home import HomePage
 from reforms.pages.open_dates import DueMilestone
-from seeds.marks import cite_mark, said_mark
+from seeds.marks import said_mark
 
 UNREAD = "Milestones whose date passed after the sources were last read"
 
@@ -108,14 +108,14 @@ class EndlessTable(LinesTable):
         sequence = ("milestone", "words", "standing", "audiences", "source")
 
 
-class ActingTable(DatesTable):
+class ActingTable(LinesTable):
     """The dates of one year, by whom they concern, with who says so."""
 
     milestone = Column("For whom, and what")
-    source = Column("Source", empty_values=())
 
-    class Meta:
+    class Meta(LinesTable.Meta):
         attrs = {"class": "table table--grouped lines"}
+        exclude = ("due", "audiences")
 
     def __init__(self, page: ActingPage, day: Day) -> None:
         groups = [
@@ -126,16 +126,6 @@ class ActingTable(DatesTable):
             for one in page.audiences
         ]
         super().__init__(day=day, caption=f"Dates of {page.year}", groups=groups)
-
-    def render_words(self, record: DueMilestone) -> str:
-        words = super().render_words(record)
-        if not record.milestone.is_proposed:
-            return words
-        return format_html('{} <span class="read-as">proposed</span>', words)
-
-    def render_source(self, record: DueMilestone) -> SafeString:
-        said = record.milestone.target_said
-        return cite_mark(said.source if said else None, self.day, brief=True)
 
 
 def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:

@@ -36,7 +36,8 @@ def test_every_page_tells_its_title_sentence_and_picture(client: Client) -> None
         assert says["og:description"] == says["description"], name
         assert says["og:url"] == says["canonical"] == f"http://testserver{pages[name]}", name
         pictures.add(says["og:image"].removeprefix("http://testserver"))
-    assert len(pictures) == 5  # the site's, a reform's, a body's, an area's and a term's
+    # The site's, the roadmap at a glance, a reform's, a body's, an area's and a term's.
+    assert len(pictures) == 6
     for picture in pictures:
         content = client.get(picture).content
         with Image.open(BytesIO(content)) as image:
@@ -48,7 +49,8 @@ def test_the_roadmap_of_one_strand_has_the_strands_picture(client: Client) -> No
     says = told(client, "/roadmap/?strand=workforce")
     assert says["og:image"] == "http://testserver/strands/workforce/card.png"
     assert says["canonical"] == "http://testserver/roadmap/?strand=workforce"
-    assert told(client, "/roadmap/?strand=%00a/b")["og:image"].endswith("/card.png")
+    assert told(client, "/roadmap/?q=plan")["og:image"].endswith("/roadmap/overview.png?q=plan")
+    assert told(client, "/roadmap/?strand=%00a/b")["og:image"].endswith("/roadmap/overview.png")
 
 
 def test_a_page_of_a_past_day_keeps_it_and_claims_no_address_for_search_engines(
@@ -56,7 +58,7 @@ def test_a_page_of_a_past_day_keeps_it_and_claims_no_address_for_search_engines(
 ) -> None:
     says = told(client, "/roadmap/?on=2026-11-01")
     assert says["og:url"] == "http://testserver/roadmap/?on=2026-11-01"
-    assert says["og:image"] == "http://testserver/card.png?on=2026-11-01"
+    assert says["og:image"] == "http://testserver/roadmap/overview.png?on=2026-11-01"
     assert "canonical" not in says
     assert told(client, "/?utm=x")["canonical"] == "http://testserver/"
 
