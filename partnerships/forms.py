@@ -1,8 +1,9 @@
-"""What the address of an area may ask besides its day."""
+"""What the addresses of the delivery model and of an area may ask besides their day."""
 
 from django import forms
 
 MAX_NAME_CHARS = 80
+EARLIER = "1"
 
 
 class AreaForm(forms.Form):
@@ -14,5 +15,17 @@ class AreaForm(forms.Form):
         error_messages={
             "max_length": f"The name of a place must be {MAX_NAME_CHARS} characters or fewer.",
             "null_characters_not_allowed": "A name must not include invisible characters.",
+        },
+    )
+
+
+class DeliveryModelForm(forms.Form):
+    """`?earlier=1` of the delivery model draws ended and silent bodies too."""
+
+    earlier = forms.ChoiceField(
+        choices=[(EARLIER, "with earlier bodies")],
+        required=False,
+        error_messages={
+            "invalid_choice": "Write earlier=1 to see earlier bodies, or leave it out."
         },
     )

@@ -7,6 +7,7 @@ from django.urls import reverse
 from libs.days import Day, as_known_on, keep_day
 from libs.drawings.responses import (
     Picture,
+    card_view,
     embeddable,
     png_view,
     render_picture,
@@ -15,6 +16,7 @@ from libs.drawings.responses import (
 )
 from libs.pagememo import kept
 from reforms.overview.poster import SHAPE_HEIGHT, SHAPE_WIDTH, layout_poster
+from reforms.pages.cards import reform_card, site_card, strand_card
 from reforms.pages.events import read_events
 from reforms.pages.overview import build_overview, link_overview
 from reforms.pages.roadmap import RoadmapPage
@@ -38,6 +40,7 @@ def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
         "query": query,
         "glance": link_overview(overview, query.address, by=page.grouped_by),
         "day": day,
+        "choices": query.in_words(),
         "home": query.address(),
     }
     return render(request, "reforms/embed.html", context)
@@ -82,6 +85,10 @@ roadmap_svg = kept_choices(svg_view(draw_roadmap))
 roadmap_png = kept_choices(png_view(draw_roadmap))
 overview_svg = kept_choices(svg_view(draw_overview))
 overview_png = kept_choices(png_view(draw_overview))
+
+site_png = kept("on")(card_view(site_card))
+reform_png = kept("on")(card_view(reform_card))
+strand_png = kept("on")(card_view(strand_card))
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

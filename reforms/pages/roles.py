@@ -34,4 +34,5 @@ def _role(row: Involvement) -> ReformRole:
         role=str(row.get_role_display()),
         text=row.text,
         said=build_said(row),
+        known_on=row.known_on,
     )

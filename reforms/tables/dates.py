@@ -6,8 +6,9 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 
 from libs.days import Day
-from libs.pagetables import Column, PageTable, day_link
+from libs.pagetables import Column, PageTable, RowGroup, day_link
 from reforms.marks import standing_mark
+from reforms.pages.acting import ActingPage
 from reforms.pages.awaited import AwaitedPage
 from reforms.pages.due import DuePage
 from reforms.pages.home import HomePage
@@ -105,6 +106,26 @@ class EndlessTable(LinesTable):
     class Meta(LinesTable.Meta):
         exclude = ("due",)
         sequence = ("milestone", "words", "standing", "audiences", "source")
+
+
+class ActingTable(LinesTable):
+    """The dates of one year, by whom they concern, with who says so."""
+
+    milestone = Column("For whom, and what")
+
+    class Meta(LinesTable.Meta):
+        attrs = {"class": "table table--grouped lines"}
+        exclude = ("due", "audiences")
+
+    def __init__(self, page: ActingPage, day: Day) -> None:
+        groups = [
+            RowGroup(
+                one.lines,
+                day_link(day, "reforms:next", text=one.title, choices={"for": one.slug}),
+            )
+            for one in page.audiences
+        ]
+        super().__init__(day=day, caption=f"Dates of {page.year}", groups=groups)
 
 
 def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:

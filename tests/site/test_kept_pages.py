@@ -12,9 +12,10 @@ from glossary.forms import LookupForm
 from libs.pagememo import known_parameters
 from libs.pagememo.version import public_models
 from libs.pagememo.wsgi import PageMemo
-from reforms.forms import ChangesForm, NextForm, PageForm
+from partnerships.forms import DeliveryModelForm
+from reforms.forms import ActingForm, ChangesForm, NextForm, PageForm
 from reforms.roadmap_form import RoadmapForm
-from seeds.tables import SourcesForm
+from seeds.forms import SourcesForm
 from tests.site.addresses import FILES, PARAMETERS, one_of_each
 from tests.torture import share
 from tests.wsgi import Answer, ask
@@ -29,6 +30,11 @@ FORMS: dict[str, Any] = {
     "reforms:roadmap-embed": RoadmapForm,
     "reforms:roadmap-svg": RoadmapForm,
     "reforms:roadmap-png": RoadmapForm,
+    "reforms:acting": ActingForm,
+    "partnerships:delivery-model": DeliveryModelForm,
+    "partnerships:delivery-model-embed": DeliveryModelForm,
+    "partnerships:delivery-model-svg": DeliveryModelForm,
+    "partnerships:delivery-model-png": DeliveryModelForm,
     "reforms:overview-svg": RoadmapForm,
     "reforms:overview-png": RoadmapForm,
     "reforms:evidence": PageForm,
