@@ -5,11 +5,20 @@ one that went by after anybody last read the sources is another thing: nobody lo
 went by promised nothing: from then on it may happen.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
+
+
+class KnownFact(Protocol):
+    """Whatever says from which day it was known."""
+
+    @property
+    def known_on(self) -> date: ...
 
 
 class Standing(StrEnum):
@@ -108,3 +117,12 @@ def window_after(event: Window) -> Window:
     if event.latest is None or not event.is_day:
         return NO_WINDOW
     return Window(event.latest + timedelta(days=1), None)
+
+
+def last_read(updates: Iterable[KnownFact], read: date | None) -> date | None:
+    """The last day up to which sources were read for what the updates are about.
+
+    `read` is the day up to which all were. An update tells that a source was read for this one,
+    "checked, no change" among them.
+    """
+    return max(filter(None, (read, *(update.known_on for update in updates))), default=None)

@@ -9,8 +9,7 @@ from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
-from reforms.pages.known import last_read
-from reforms.standing import Standing, standing_on
+from reforms.standing import Standing, last_read, standing_on
 from seeds.pages import CaveatBox, Said, build_said, caveats_known_by, known_caveats
 from seeds.silence import read_up_to
 

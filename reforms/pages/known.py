@@ -10,7 +10,7 @@ from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
-from reforms.standing import Standing, standing_on, window_after
+from reforms.standing import Standing, last_read, standing_on, window_after
 from seeds.models import Basis
 from seeds.pages import Said, build_said
 from seeds.silence import read_up_to
@@ -111,24 +111,28 @@ def _same_reforms(
 
 @once_a_version(most=8, key=_same_reforms)
 def read_known(
-    reforms: Sequence[Reform],
-    day: date,
-    read: date | None = None,
-    in_force: Iterable[Update] | None = None,
+    reforms: Sequence[Reform], day: date, read: date | None = None
 ) -> tuple[ReformKnown, ...]:
     """The state of `reforms` on `day`, in their order. Four queries, however many they are.
 
     The reforms' strands must have been fetched with them. `read` is the day up to which sources
-    were read, and `in_force` the updates in force on the day, with their milestones, events and
-    passages; each is asked for where it is not given.
+    were read; it is asked for where it is not given.
     """
-    if in_force is None:
-        in_force = (
-            Update.objects.filter(reform__in=reforms)
-            .in_force_on(day)
-            .select_related("milestone", "after", "passage__document")
-        )
-    in_force = tuple(in_force)
+    in_force = (
+        Update.objects.filter(reform__in=reforms)
+        .in_force_on(day)
+        .select_related("milestone", "after", "passage__document")
+    )
+    return build_known(reforms, tuple(in_force), day, read)
+
+
+def build_known(
+    reforms: Sequence[Reform], in_force: Sequence[Update], day: date, read: date | None = None
+) -> tuple[ReformKnown, ...]:
+    """The same of the updates in force on the day, which were read before. At most two queries.
+
+    Their milestones, events and passages must have been fetched with them.
+    """
     by_reform: dict[int | None, list[Update]] = {reform.pk: [] for reform in reforms}
     for update in in_force:
         by_reform[update.reform_id].append(update)
@@ -140,15 +144,6 @@ def read_known(
     return tuple(
         _reform(reform, by_reform[reform.pk], event_windows, day, read) for reform in reforms
     )
-
-
-def last_read(updates: Iterable[Update], read: date | None) -> date | None:
-    """The last day up to which sources were read for what the updates are about.
-
-    `read` is the day up to which all were. An update tells that a source was read for this one,
-    "checked, no change" among them.
-    """
-    return max(filter(None, (read, *(update.known_on for update in updates))), default=None)
 
 
 def read_event_windows(events: Iterable[int], day: date) -> dict[int, Window]:

@@ -18,7 +18,7 @@ from reforms.pages.briefing import Briefing, build_briefing, newest_of_each
 from reforms.pages.earlier import with_earlier
 from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.history import ReformHistory, split_history
-from reforms.pages.known import ReformKnown, read_known
+from reforms.pages.known import ReformKnown, build_known
 from reforms.pages.notes import ReformNotes, place_notes
 from seeds.history import print_citation, read_facts, stands_on
 from seeds.models import Document, Sourced
@@ -101,7 +101,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     history = split_history(reform, facts, day.on)
     standing = [fact for fact in facts if stands_on(fact, day.on)]
     updates = [fact for fact in standing if isinstance(fact, Update)]
-    (known,) = read_known([reform], day.on, in_force=newest_of_each(updates))
+    (known,) = build_known([reform], newest_of_each(updates), day.on)
     targets = (one for one in updates if one.kind == Update.Kind.TARGET)
     (known,) = with_earlier([known], targets)
     parts = _parts(standing, day.on)
