@@ -152,8 +152,7 @@ def _is_heading(line: str, below: list[str]) -> bool:
         return False
     if _MARKED.match(bare):
         return True
-    if _BULLET = re.compile(r"\s*[-*•–·‣◦]\s+")
-_ENDS_A_SENTENCE.search(bare) or _ITEM.match(line) or not any(map(str.strip, below)):
+    if _ENDS_A_SENTENCE.search(bare) or _ITEM.match(line) or not any(map(str.strip, below)):
         return False
     return not bare[0].islower()
 

@@ -48,6 +48,12 @@ class FormBox:
     problem: str
     groups: tuple[OfferedGroup, ...] = ()
 
+    @property
+    def told_by(self) -> str:
+        """The ids of what is told of the box."""
+        told = {"problem": self.problem, "help": self.look.help and self.look.kind != "tick"}
+        return " ".join(f"{self.name}-{part}" for part, is_there in told.items() if is_there)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownAsking:

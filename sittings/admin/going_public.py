@@ -49,11 +49,11 @@ class TimeForm(forms.Form):
 class HandForm(forms.Form):
     """To whom a draft is handed."""
 
-    to = forms.ModelChoiceField(User.objects.none(), label="Hand it to", empty_label="Choose one")
+    to = forms.TypedChoiceField(coerce=int)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues()  # type: ignore[attr-defined]  # a choice of rows
+        self.fields["to"].choices = colleagues()  # type: ignore[attr-defined]  # a list of choices
 
 
 @require_safe
@@ -121,7 +121,8 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         if not hand.is_valid():
             return _say(request, draft, "Choose to whom you hand it.", messages.ERROR)
         waiting.update(owner=hand.cleaned_data["to"])
-        return _say(request, draft, f"Handed to {hand.cleaned_data['to']}.", messages.SUCCESS)
+        told = dict(colleagues())[hand.cleaned_data["to"]]
+        return _say(request, draft, f"Handed to {told}.", messages.SUCCESS)
     if do == "take":
         waiting.update(owner=by)
         return _say(request, draft, "This draft is yours now.", messages.SUCCESS)
@@ -160,7 +161,7 @@ def _show(
         "seen_field": FIELD,
         "why_not": why,
         "time_form": time_form or TimeForm(),
-        "hand_form": HandForm(),
+        "colleagues": colleagues() if why else [],
     }
     return render(request, "admin/sitting_preview.html", context, status=status)
 

@@ -21,25 +21,20 @@ MOST = 50
 BACKEND = "libs.accounts.backend.PasswordBackend"
 
 
-def colleagues() -> Any:
-    """Everybody who may draft."""
-    people = User.objects.with_perm("sittings.change_draft", backend=BACKEND)  # type: ignore[attr-defined]
-    return people.filter(is_staff=True).order_by("username")
+def colleagues() -> list[tuple[int, str]]:
+    """Everybody who may draft: ids and names. One query."""
+    people: Any = User.objects.with_perm("sittings.change_draft", backend=BACKEND)
+    rows = people.filter(is_staff=True).order_by("username")
+    return [(person.pk, str(person)) for person in rows]
 
 
 class NoteForm(forms.Form):
     """A question or remark, and whom it asks."""
 
     text = forms.CharField(
-        max_length=2000, label="Note", widget=forms.Textarea(attrs={"rows": 3}), strip=True
+        max_length=2000, error_messages={"required": "Write the note, or the question."}
     )
-    asked = forms.ModelChoiceField(
-        User.objects.none(), required=False, label="For", empty_label="Everybody"
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["asked"].queryset = colleagues()  # type: ignore[attr-defined]  # a choice of rows
+    asked = forms.ModelChoiceField(User.objects.filter(is_staff=True), required=False)
 
 
 def notes_of(**about: Draft | Reform) -> tuple[NoteLine, ...]:
@@ -76,6 +71,7 @@ def reform_notes(request: HttpRequest, pk: int) -> HttpResponse:
         "reform": reform,
         "notes": notes_of(reform=reform),
         "note_form": form,
+        "colleagues": colleagues(),
     }
     return render(request, "admin/sitting_notes.html", context)
 

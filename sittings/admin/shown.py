@@ -103,6 +103,11 @@ class ShownSitting:
     faults: tuple[Fault, ...]
     usual: Mapping[str, list[str]]
 
+    @property
+    def shows_more(self) -> bool:
+        """Whether something stands in the boxes that are folded away."""
+        return any(self.source[name].value for name in ("speaks_for", "author"))
+
 
 def show_sitting(typed: Typed, read: Sitting, *, judged: bool) -> ShownSitting:
     """The form with what was typed and how it is read; what is wrong with it, where it is `judged`.

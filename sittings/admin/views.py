@@ -17,7 +17,7 @@ from sittings import drafts
 from sittings.admin.boxes import Beside, make_beside
 from sittings.admin.changing import change_rows, differences
 from sittings.admin.listing import line_of, may_draft, read_lists
-from sittings.admin.notes import NoteForm, notes_of
+from sittings.admin.notes import NoteForm, colleagues, notes_of
 from sittings.admin.shown import show_beside, show_nothing, show_sitting, strands_to_choose
 from sittings.models import Draft
 from sittings.passages import passage_at
@@ -129,6 +129,10 @@ def _form(
         "theirs": theirs,
         "notes": notes_of(draft=draft) if draft else (),
         "note_form": NoteForm() if draft else None,
+        "colleagues": colleagues() if draft else [],
+        "form_address": reverse("sittings:draft", args=[draft.pk])
+        if draft
+        else reverse("sittings:new"),
     }
     return render(request, "admin/sitting.html", context, status=status)
 
