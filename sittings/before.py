@@ -87,5 +87,7 @@ def refuse_twice(read: Iterable[ReadRow]) -> None:
         which = folded(one.milestone.title) if one.milestone else ""
         earlier = first.setdefault((*about, which), one)
         if earlier is not one:
-            told = f"Row {earlier.number} says this of the same subject. Change or remove one."
+            told = (
+                f"Statement {earlier.number} says this of the same subject. Change or remove one."
+            )
             one.refuse("says", told)

@@ -47,6 +47,10 @@ def passage_at(text: str, start: int, end: int) -> Spot:
     if mark := _BULLET.match(text, start, end):
         start = mark.end()
     words = text[start:end].split()
+    line_end = min(one for one in (text.find("\n", end), len(text)) if one >= 0)
+    line = text[text.rfind("\n", 0, start) + 1 : line_end]
+    if fold(line) == fold(text[start:end]) and _is_heading(line, text[line_end:].split("\n")):
+        return Spot(_path_above(text, line_end + 1))
     path = _path_above(text, start)
     if len(words) < 2:
         return Spot(path or " ".join(words)[:LONGEST_PATH])

@@ -44,7 +44,7 @@ class Sitting:
         ]
         for number, row in enumerate(self.rows):
             found += [
-                Fault(f"Row {number + 1}", f"row-{number}-{name}", told)
+                Fault(f"Statement {number + 1}", f"row-{number}-{name}", told)
                 for name, told in row.answers.problems.items()
             ]
         found += [

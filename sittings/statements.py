@@ -60,7 +60,7 @@ def _read_subject(one: ReadRow, new: NewRows, strands: Mapping[str, Strand]) -> 
     made = new.reforms.get(folded(typed))
     if made is not None:
         one.row = made
-        one.answers.hints["about"] = f"The new reform of an earlier row: {made.title}."
+        one.answers.hints["about"] = f"The new reform of an earlier statement: {made.title}."
         return None
     match = find_subject(typed, one.typed.get("about_pick", ""))
     one.row = match.row

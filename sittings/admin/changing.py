@@ -54,10 +54,10 @@ def _differences(theirs: Typed, mine: Typed) -> Iterator[str]:
     there = {row["key"]: row for row in theirs.rows}
     for number, (key, row) in enumerate(there.items(), start=1):
         if key in own:
-            yield from _boxes(f"Row {number}", row, own[key])
+            yield from _boxes(f"Statement {number}", row, own[key])
         elif is_filled(row):
             about = row.get("about", "")
-            yield f"Row {number} is not in yours: {about}, {row.get('says', '')}"
+            yield f"Statement {number} is not in yours: {about}, {row.get('says', '')}"
     for key, row in own.items():
         if key not in there and is_filled(row):
             yield f"Theirs has no row on {row.get('about', 'nothing yet')}"

@@ -38,7 +38,7 @@ CITED = {
     "opening": BoxKind("First words", most=100),
     "closing": BoxKind("Last words", most=100),
 }
-OWN_WORDS = "In our own words, never the source’s sentences."
+NOTE = "Note, in our own words and never the source’s"
 OF_SOURCE: dict[str, BoxKind] = {
     "find": BoxKind(
         "Find a document that is here", help="Its title or address. If it is new, leave this empty."
@@ -59,12 +59,12 @@ OF_ROW: dict[str, BoxKind] = {
     "about": BoxKind("Reform or event", most=160),
     "says": BoxKind("What changed", "list", choices=_says()),
     "milestone": BoxKind("Milestone", most=160),
-    "words": BoxKind("Date or name, as the source puts it", most=200),
+    "words": BoxKind("In the source’s words", most=200),
     "is_proposed": BoxKind("Proposed, not set", "tick"),
     **CITED,
     "basis": BoxKind("Who says so", "list", choices=(("", BASES),)),
     "reason": BoxKind("Why it is inferred", most=400),
-    "note": BoxKind("Note", "lines", help=OWN_WORDS),
+    "note": BoxKind(NOTE, "lines"),
     "is_minor": BoxKind("Minor: not in the feed", "tick"),
 }
 OF_NOTHING: dict[str, BoxKind] = {
@@ -72,7 +72,7 @@ OF_NOTHING: dict[str, BoxKind] = {
     **CITED,
     "basis": BoxKind("Who says so", "list", choices=(("", BASES),)),
     "reason": BoxKind("Why nothing seems to have changed", most=400),
-    "note": BoxKind("Note", "lines", help=OWN_WORDS),
+    "note": BoxKind(NOTE, "lines"),
 }
 MILESTONES = BoxKind("Its milestones, one a line", "lines")
 
@@ -204,4 +204,4 @@ def _at_its_row(fault: Fault, read: Sitting, place: Mapping[str, str]) -> Fault:
         return fault
     _, number, name = fault.box.split("-", 2)
     index = place[read.rows[int(number)].typed["key"]]
-    return replace(fault, where=f"Row {int(index) + 1}", box=f"row-{index}-{name}")
+    return replace(fault, where=f"Statement {int(index) + 1}", box=f"row-{index}-{name}")
