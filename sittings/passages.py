@@ -131,11 +131,11 @@ def _lengthened(words: list[str], number: int, text: str, selected: str) -> str:
 def _path_above(text: str, position: int) -> str:
     """The headings above a place, outermost first, as far as their depths are known."""
     lines = text[:position].split("\n")[:-1]
-    following = text[position:].split("\n", 1)[0]
+    following = text[position : position + 4 * LONGEST_HEADING].split("\n")
     path: list[str] = []
     depth = 99
     for index in range(len(lines) - 1, -1, -1):
-        below = [*lines[index + 1 :], following] if not path else ["text"]
+        below = [*lines[index + 1 :], *following] if not path else ["text"]
         if not _is_heading(lines[index], below):
             continue
         own = _depth(lines[index])
