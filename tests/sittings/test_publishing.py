@@ -1,6 +1,7 @@
 """A draft is published whole or not at all, by whom may, while what its preview showed stands."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from django.utils import timezone
 
 from libs.pagememo.version import read_version
 from reforms.models import Reform, Update
+from seeds.checking import check_passages
+from seeds.kept_text import kept_texts
 from seeds.models import Document, Passage, PassageCheck
 from seeds.pasted import pasted_texts
 from sittings import drafts
@@ -220,3 +223,22 @@ def test_a_draft_never_moves_the_data_version(anna: User) -> None:
     draft.notes.create(text="A question?", written_by=anna)
     draft.delete()
     assert read_version() == before
+
+
+def test_what_was_pasted_is_read_for_passages_and_for_reforms_without_news(
+    anna: User, tmp_path: Path
+) -> None:
+    plan("Digital plans", "Done")
+    plan("A plan", "Done")
+    draft = drafts.start(nine(Reform.objects.get(title="A plan")), TEXT, anna)
+    assert publish(draft, anna).is_published
+    checked = check_passages(tmp_path, Document.objects.all())
+    assert (checked.passages, checked.missing, checked.without_copy) == (2, [], [])
+    (kept,) = kept_texts(timezone.localdate())
+    assert "Every council uses digital plans by the end of 2028." in kept.words
+    what = typed()
+    what.nothing |= {"reforms": "Digital plans", "basis": "stated", "heading_path": "1. Standards"}
+    what.source.clear()
+    what.source["find"] = "Next steps, 2026"
+    told = publish(drafts.start(what, "", anna), anna).faults
+    assert told[0].startswith("Nothing new about: What is kept of this document speaks of")
