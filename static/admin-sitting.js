@@ -15,7 +15,8 @@ document.querySelector("[data-focus]")?.focus();
 const box = (part, name) => part.querySelector(`[data-box="${name}"] :is(input, select, textarea)`);
 const parts = () => [...form.querySelectorAll("[data-part]")];
 
-// Which boxes a statement has depends on what changed; what is hidden is empty.
+// Which boxes a statement has depends on what changed. What is hidden is not sent, and not lost either: it comes
+// back with the choice.
 const WITH_WORDS = ["target", "name"];
 const WITH_MILESTONE = ["target", "outcome"];
 const show = (part) => {
@@ -25,14 +26,13 @@ const show = (part) => {
   const wanted = {
     milestone: !kind || WITH_MILESTONE.includes(kind),
     words: !kind || WITH_WORDS.includes(kind),
-    is_proposed: kind === "target",
+    is_proposed: !kind || kind === "target",
     reason: basis?.value === "inferred",
   };
   for (const [name, is] of Object.entries(wanted)) {
     const input = box(part, name);
     if (!input || (name !== "reason" && !says)) continue;
-    const filled = input.type === "checkbox" ? input.checked : input.value;
-    input.closest("[data-box]").hidden = !is && !filled;
+    input.closest("[data-box]").hidden = input.disabled = !is;
   }
 };
 
