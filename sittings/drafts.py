@@ -27,6 +27,10 @@ NEEDS_SECOND = (
     "colleague who publishes."
 )
 GONE = "Whoever set the time has no account any more. Have it published by somebody else."
+MOVES = (
+    "These words would be read as other days at that time than the preview shows. Write the date "
+    "in full, or give the day that the source is known from."
+)
 NO_RIGHT = "Only publishers publish. Ask for it to be published, or hand it to one."
 
 
@@ -133,6 +137,19 @@ def publish(draft: Draft, *, by: User, version: int, shown: Shown, at: datetime)
     if not outcome.is_published:
         draft.refresh_from_db()
     return outcome
+
+
+def problems_of_time(draft: Draft, at: datetime) -> list[str]:
+    """What would be read otherwise at that time than now, or be asked about then.
+
+    Where the source has no day of its own, "next month" is counted from the day of publishing.
+    """
+    now, then = read_draft(draft, timezone.now()), read_draft(draft, at)
+    told = [f"{one.where}: {one.told}" for one in then.faults]
+    for row, later in zip(now.rows, then.rows, strict=True):
+        if row.values != later.values and not later.answers.problems:
+            told.append(f"Statement {row.number}: {MOVES}")
+    return told
 
 
 def schedule(draft: Draft, *, by: User, version: int, shown: Shown, at: datetime) -> bool:

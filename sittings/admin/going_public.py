@@ -101,6 +101,9 @@ def _schedule(request: HttpRequest, draft: Draft, by: User, shown: Shown) -> Htt
     if not form.is_valid():
         return _show(request, draft, build_preview(request, draft), time_form=form)
     at = form.cleaned_data["publish_at"]
+    if problems := drafts.problems_of_time(draft, at):
+        form.add_error("publish_at", problems)
+        return _show(request, draft, build_preview(request, draft), time_form=form)
     if not drafts.schedule(draft, by=by, version=draft.version, shown=shown, at=at):
         return _say(request, draft, QUICKER, messages.WARNING)
     return _say(request, draft, f"It will be published on {print_moment(at)}.", messages.SUCCESS)

@@ -3,7 +3,6 @@
 Five minutes are counted as the minute of one update is: see test_stopwatch.
 """
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from libs.backoffice.panels import page_of
 from reforms.models import Milestone, Reform, Strand, Update
 from seeds.models import Document
 from sittings.models import Draft
@@ -19,6 +19,7 @@ from tests.browser.test_admin_everywhere import AS_SERVED
 from tests.browser.test_stopwatch import POINT, PRESS, Person
 from tests.browser.test_two_people import signed_in
 from tests.rows import add
+from tests.sittings.sitting import DOCUMENT
 
 FIVE_MINUTES = 300
 REFORMS = {
@@ -211,37 +212,66 @@ def draft(five: None) -> Draft:
     owner = User.objects.create_superuser("owner")
     draft = Draft.objects.create(title="A plan", typed=typed, text=ANNOUNCEMENT, owner=owner)
     draft.notes.create(text="Is the date right?", written_by=owner)
+    good = {"source": DOCUMENT, "rows": [right | {"key": "three", "words": "by 2 May 2027"}]}
+    Draft.objects.create(title="A good one", typed=good, text=ANNOUNCEMENT, owner=owner)
     return draft
 
 
-@pytest.fixture(params=[(400, True), (1280, True), (400, False)], ids=["phone", "desk", "plain"])
-def reader(
-    request: pytest.FixtureRequest, browser: Browser, live_server: LiveServer
-) -> Iterator[Page]:
-    width, scripts = request.param
-    with signed_in(browser, live_server, "anna", scripts=scripts, width=width) as page:
-        yield page
-
-
 def test_every_page_of_a_draft_is_for_everybody(
-    draft: Draft, reader: Page, live_server: LiveServer
+    draft: Draft, browser: Browser, live_server: LiveServer
 ) -> None:
-    complaints = Complaints(reader)
-    scripts = bool(reader.evaluate("1")) and reader.viewport_size is not None
-    pages = [
-        "",
-        "new/",
-        f"{draft.pk}/",
-        f"{draft.pk}/?check",
-        f"reforms/{Reform.objects.first().pk}/notes/",
-    ]  # type: ignore[union-attr]
+    good = Draft.objects.exclude(pk=draft.pk).get()
+    reform = Reform.objects.get(title="National standards")
+    checked, preview = f"{draft.pk}/?check", f"{good.pk}/preview/"
+    pages = ["", "new/", checked, preview, f"reforms/{reform.pk}/notes/"]
     found = {}
-    for page in pages:
-        reader.goto(f"{live_server.url}/admin/drafts/{page}")
-        found[page] = [*axe(reader, AS_SERVED), *filter(None, [runs_off(reader)])]
-    assert scripts
-    assert found == {page: [] for page in pages}
+    # In the dark on a phone, and the two longest in the light on a desk.
+    with signed_in(browser, live_server, "anna", width=400) as page:
+        complaints = Complaints(page)
+        for number, name in enumerate([*pages, checked, preview]):
+            if number == len(pages):
+                page.emulate_media(color_scheme="light")
+                page.set_viewport_size({"width": 1280, "height": 800})
+            page.goto(f"{live_server.url}/admin/drafts/{name}")
+            found[f"{name} {number}"] = [*axe(page, AS_SERVED), *filter(None, [runs_off(page)])]
+        page.get_by_role("button", name="Publish", exact=True).click()
+        expect(page.get_by_role("heading", name="What it recorded")).to_be_visible()
+        found["published"] = axe(page, AS_SERVED)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) == len(pages) + 3
     assert complaints == []
+
+
+def test_a_statement_is_recorded_without_scripts(
+    five: None, browser: Browser, live_server: LiveServer
+) -> None:
+    with signed_in(browser, live_server, "ben", scripts=False, width=400) as page:
+        page.goto(f"{live_server.url}/admin/drafts/new/")
+        page.locator("#text").fill(ANNOUNCEMENT)
+        for label, value in [("Title", "A plan"), ("Short title", "A plan"), ("Publisher", "DfE")]:
+            page.get_by_label(label, exact=True).fill(value)
+        page.get_by_label("Licence").fill("OGL v3.0")
+        page.get_by_label("Kind").select_option("plan")
+        page.get_by_label("Whose word it is").select_option("primary")
+        row = page.locator(".statement").first
+        row.get_by_label("Reform or event").fill("digital")
+        row.get_by_label("What changed").select_option("target")
+        row.get_by_label("In the source’s words").fill("by the end of 2028")
+        row.get_by_label("First words").fill("Councils will all use")
+        row.get_by_label("Last words").fill("at the latest.")
+        row.get_by_label("Who says so").select_option("stated")
+        page.get_by_role("button", name="Preview").click()
+        # Asked about in the row; the heading was found above the words.
+        expect(page.get_by_role("link", name="Statement 1")).to_be_visible()
+        row.get_by_label("Digital plans for children").check()
+        assert runs_off(page) == ""
+        page.get_by_role("button", name="Preview").click()
+        page.get_by_role("button", name="Publish", exact=True).click()
+        expect(page.get_by_role("heading", name="What it recorded")).to_be_visible()
+    update = Update.objects.get(kind="target")
+    assert update.target.edtf == "../2028-12-31"
+    assert update.passage
+    assert update.passage.heading == "2. Plans"
 
 
 def test_leaving_with_typed_text_is_asked_about(
@@ -256,10 +286,7 @@ def test_leaving_with_typed_text_is_asked_about(
 
         page.on("dialog", stay)
         home = f"{live_server.url}/admin/"
-        forms = [
-            f"/admin/drafts/{draft.pk}/",
-            f"/admin/reforms/reform/{Reform.objects.first().pk}/change/",
-        ]  # type: ignore[union-attr]
+        forms = [f"/admin/drafts/{draft.pk}/", page_of(Reform.objects.all()[0])]
         for form in forms:
             page.goto(live_server.url + form)
             page.goto(home)

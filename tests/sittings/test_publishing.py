@@ -204,6 +204,16 @@ def test_a_change_takes_a_draft_from_its_time(anna: User) -> None:
     assert not Update.objects.exists()
 
 
+def test_words_that_would_mean_other_days_at_that_time_are_told_before(anna: User) -> None:
+    what = nine(plan("A plan", "Done"))
+    what.source["published"], what.rows[1]["words"] = "", "next month"
+    at = timezone.now() + timedelta(days=40)
+    draft = drafts.start(what, TEXT, anna)
+    assert drafts.problems_of_time(draft, at) == [f"Statement 2: {drafts.MOVES}"]
+    what.rows[1]["words"] = "by the end of 2099"
+    assert drafts.problems_of_time(drafts.start(what, TEXT, anna), at) == []
+
+
 def test_without_a_day_of_its_own_a_source_counts_from_the_day_of_publishing(anna: User) -> None:
     what = nine(plan("A plan", "Done"))
     what.source["published"] = ""
