@@ -93,20 +93,27 @@ def _add_document(sitting: Sitting, recorded: Recorded, by: User) -> None:
     document = sitting.source.document
     if document is None:
         raise ValidationError({"document_title": "Say which document this is."})
-    places = [row.place for row in (*sitting.rows, sitting.nothing) if _is_cited(row.place)]
-    if document.pk is None and not places:
+    places = [*(row.place for row in sitting.rows), sitting.nothing.place]
+    places = [place for place in places if _is_cited(place)]
+    if document._state.adding and not places:
         told = "Name a passage in at least one row: a document that nothing cites is not added."
         raise ValidationError({NON_FIELD_ERRORS: told})
     for place in dict.fromkeys(places):
         recorded.passages[place] = _passage(document, place)
     for passage in recorded.passages.values():
-        if passage.pk is None:
+        if passage._state.adding:
             add_source(passage, by=by, counted_from=sitting.source.known_on)
     if sitting.text:
-        PastedText.objects.update_or_create(
-            document=document, defaults={"text": sitting.text, "kept_by": by}
-        )
+        _keep_text(document, sitting.text, by)
         _check(recorded, sitting.text)
+
+
+def _keep_text(document: Document, text: str, by: User) -> None:
+    """Keep what was pasted, unless more of the document is kept already."""
+    kept = PastedText.objects.filter(document=document).first()
+    if kept is None or len(kept.text) < len(text):
+        said = {"text": text, "kept_by": by, "kept_at": timezone.now()}
+        PastedText.objects.update_or_create(document=document, defaults=said)
 
 
 def _check(recorded: Recorded, text: str) -> None:
@@ -141,7 +148,7 @@ def _record_row(sitting: Sitting, row: ReadRow, recorded: Recorded, by: User) ->
                 note=typed.get("note", ""),
                 is_significant=not typed.get("is_minor"),
                 key=typed["key"],
-                **row.values,  # type: ignore[typeddict-item]  # the columns of its kind
+                **row.values,
             )
     except ValidationError as error:
         _note(error, row.answers, sitting)

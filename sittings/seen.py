@@ -25,6 +25,7 @@ Shown = Mapping[str, list[int]]
 def shown_now(recorded: Recorded) -> dict[str, list[int]]:
     """What stands beside the entries that were just recorded. A query for each of them."""
     new = {row.pk for row in (*recorded.updates, *recorded.checks)}
+    beside: list[tuple[Update, tuple[str, ...]]]
     beside = [(one, ("milestone", "kind")) for one in recorded.updates]
     # That nothing changed is not said beside anything that somebody else recorded meanwhile.
     beside += [(one, ()) for one in recorded.checks]

@@ -48,7 +48,7 @@ def read_source(typed: Boxes, today: date) -> ReadSource:
     else:
         found.document = _same(typed, answers) or _new(typed, today, answers)
     found.known_on = known_on or _published_day(found.document, today)
-    if found.document is not None and found.document.pk is None:
+    if found.document is not None and found.document._state.adding:
         found.was_new = True
         _date_it(found.document, found.known_on)
     if "known_on" not in answers.problems:
