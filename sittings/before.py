@@ -11,7 +11,7 @@ from reforms.models import Event, Milestone, Reform, Update
 from sittings.answers import Answers
 from sittings.kinds import Says
 from sittings.matching import folded, value_of
-from sittings.passages import Spot
+from sittings.passages import Whereabouts
 from sittings.typed import Boxes
 
 
@@ -29,7 +29,7 @@ class ReadRow:
     milestone: Milestone | None = None
     says: Says | None = None
     values: dict[str, Any] = field(default_factory=dict)
-    place: Spot = field(default_factory=Spot)
+    place: Whereabouts = field(default_factory=Whereabouts)
     before: tuple[str, ...] = ()
 
     @property

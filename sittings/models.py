@@ -94,7 +94,9 @@ class Draft(models.Model):
 class ColleagueNote(models.Model):
     """A question or remark to a colleague: stays with a draft or a reform, and is never public."""
 
-    draft = models.ForeignKey(Draft, models.CASCADE, null=True, blank=True, related_name="notes")
+    draft = models.ForeignKey(
+        Draft, models.CASCADE, null=True, blank=True, related_name="colleague_notes"
+    )
     reform = models.ForeignKey(Reform, models.CASCADE, null=True, blank=True, related_name="+")
     text = models.TextField()
     asked = _person("for whom it is")

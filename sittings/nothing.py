@@ -7,7 +7,7 @@ from seeds.models import Basis
 from sittings.answers import Answers, Asking, Offer
 from sittings.matching import Match, find_subject
 from sittings.new_rows import lines_of
-from sittings.passages import Spot, find_problem
+from sittings.passages import Whereabouts, find_problem
 from sittings.typed import Boxes
 
 MOST = 200
@@ -20,7 +20,7 @@ class ReadNothing:
     typed: Boxes
     answers: Answers = field(default_factory=Answers)
     reforms: list[Reform] = field(default_factory=list)
-    place: Spot = field(default_factory=Spot)
+    place: Whereabouts = field(default_factory=Whereabouts)
     lines: dict[int, Asking] = field(default_factory=dict)
     """The lines that name no reform, by their number from 0, with what they may mean."""
 
@@ -29,7 +29,9 @@ def read_nothing(typed: Boxes, text: str) -> ReadNothing:
     """What was typed of reforms without news; two queries for each line."""
     read = ReadNothing(typed)
     lines = lines_of(typed.get("reforms", ""))
-    read.place = Spot(*(typed.get(name, "") for name in ("heading_path", "opening", "closing")))
+    read.place = Whereabouts(
+        *(typed.get(name, "") for name in ("heading_path", "opening", "closing"))
+    )
     if len(lines) > MOST:
         read.answers.refuse("reforms", f"Name {MOST} reforms at most.")
         return read

@@ -1,7 +1,7 @@
 """A passage from a selection in a pasted text: the heading above it, its first and last words.
 
     passage_at("1. Dates\n\nTesting of the plans begins in autumn 2027.", 10, 52)
-    == Spot("1. Dates", "Testing of the", "in autumn 2027.")
+    == Whereabouts("1. Dates", "Testing of the", "in autumn 2027.")
 
 Plain text marks no headings, so a line counts as one by how it looks: short, without the full
 stop of a sentence, with a line of text below it. Numbers and signs of Markdown give its depth.
@@ -29,7 +29,7 @@ _ENDS_A_SENTENCE = re.compile(r"[.,;:!]['\"”’)]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Whereabouts:
     """What a passage is found by; each may be ""."""
 
     heading_path: str = ""
@@ -37,7 +37,7 @@ class Spot:
     closing: str = ""
 
 
-def passage_at(text: str, start: int, end: int) -> Spot:
+def passage_at(text: str, start: int, end: int) -> Whereabouts:
     """The place of the letters from `start` up to `end`; an empty selection means its line."""
     start, end = sorted((max(0, min(start, len(text))), max(0, min(end, len(text)))))
     if len(text[start:end].split()) < FEWEST_WORDS:
@@ -50,17 +50,17 @@ def passage_at(text: str, start: int, end: int) -> Spot:
     line_end = min(one for one in (text.find("\n", end), len(text)) if one >= 0)
     line = text[text.rfind("\n", 0, start) + 1 : line_end]
     if fold(line) == fold(text[start:end]) and _is_heading(line, text[line_end:].split("\n")):
-        return Spot(_path_above(text, line_end + 1))
+        return Whereabouts(_path_above(text, line_end + 1))
     path = _path_above(text, start)
     if len(words) < 2:
-        return Spot(path or " ".join(words)[:LONGEST_PATH])
+        return Whereabouts(path or " ".join(words)[:LONGEST_PATH])
     share = min(USUAL_WORDS, len(words) // 2)
     opening = _lengthened(words, share, _below(text, path), text[start:end])
     rest = words[len(opening.split()) :] or words[-1:]
     closing = rest[-min(share, len(rest)) :]
     while len(closing) > 1 and len(" ".join(closing)) > LONGEST_WORDS:
         closing = closing[1:]
-    return Spot(path, opening, " ".join(closing)[-LONGEST_WORDS:])
+    return Whereabouts(path, opening, " ".join(closing)[-LONGEST_WORDS:])
 
 
 def heading_above(text: str, opening: str) -> str:
@@ -73,7 +73,7 @@ def heading_above(text: str, opening: str) -> str:
     return _path_above(text, found.start()) if found else ""
 
 
-def find_problem(text: str, place: Spot) -> str:
+def find_problem(text: str, place: Whereabouts) -> str:
     """Why a place is not in a text, in a sentence; "" where it is, or nothing was pasted."""
     if not text.strip() or not (place.heading_path or place.opening):
         return ""
@@ -88,7 +88,7 @@ def title_of(text: str) -> str:
     return fold(first.lstrip("# "))[:250] if len(first) <= 250 else ""
 
 
-def _columns(place: Spot) -> dict[str, str]:
+def _columns(place: Whereabouts) -> dict[str, str]:
     return {
         "heading_path": place.heading_path,
         "opening": place.opening,

@@ -22,7 +22,7 @@ from seeds.models import Document, Passage
 from sittings.answers import Answers
 from sittings.before import ReadRow
 from sittings.models import PastedText
-from sittings.passages import Spot, find_problem
+from sittings.passages import Whereabouts, find_problem
 from sittings.reading import Sitting
 
 BOXES = {
@@ -54,7 +54,7 @@ class Recorded:
 
     updates: list[Update] = field(default_factory=list)
     checks: list[Update] = field(default_factory=list)
-    passages: dict[Spot, Passage] = field(default_factory=dict)
+    passages: dict[Whereabouts, Passage] = field(default_factory=dict)
 
     @property
     def subjects(self) -> list[Reform | Event]:
@@ -197,11 +197,11 @@ def _note(error: ValidationError, answers: Answers, sitting: Sitting) -> None:
             answers.refuse(BOXES.get(name, name), messages[0])
 
 
-def _is_cited(place: Spot) -> bool:
+def _is_cited(place: Whereabouts) -> bool:
     return bool(place.heading_path or place.opening or place.closing)
 
 
-def _passage(document: Document, place: Spot) -> Passage:
+def _passage(document: Document, place: Whereabouts) -> Passage:
     """The passage of these words: one that is here, or a new one."""
     words = {
         "heading_path": place.heading_path,

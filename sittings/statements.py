@@ -18,7 +18,7 @@ from sittings.before import ReadRow, refuse_twice, show_before
 from sittings.kinds import read_says
 from sittings.matching import find_milestone, find_subject, folded, value_of
 from sittings.new_rows import LONGEST_TITLE, NewRows, lines_of
-from sittings.passages import Spot, find_problem, heading_above
+from sittings.passages import Whereabouts, find_problem, heading_above
 from sittings.typed import Boxes
 
 NEW = "new"
@@ -172,7 +172,7 @@ def _read_place(one: ReadRow, text: str) -> None:
         heading = heading_above(text, opening)[:300]
         if heading:
             one.answers.hints["heading_path"] = f"Found above these words: {heading}"
-    one.place = Spot(heading, opening, closing)
+    one.place = Whereabouts(heading, opening, closing)
     if problem := find_problem(text, one.place):
         one.refuse("opening" if opening else "heading_path", problem)
 

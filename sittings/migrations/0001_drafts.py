@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="notes",
+                        related_name="colleague_notes",
                         to="sittings.draft",
                     ),
                 ),

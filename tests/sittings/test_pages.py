@@ -285,7 +285,7 @@ def test_pages_ask_as_often_for_many_drafts_as_for_few(publisher: Client) -> Non
     before = asked()
     owner = User.objects.get(username="publisher")
     for _ in range(20):
-        drafts.start(staged(), TEXT, owner).notes.create(text="A note.", asked=owner)
+        drafts.start(staged(), TEXT, owner).colleague_notes.create(text="A note.", asked=owner)
     assert asked() == before
 
 

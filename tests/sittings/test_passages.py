@@ -2,7 +2,7 @@
 
 import pytest
 
-from sittings.passages import Spot, find_problem, heading_above, passage_at
+from sittings.passages import Whereabouts, find_problem, heading_above, passage_at
 from tests.sittings.sitting import TEXT
 
 MARKED = """# Plan
@@ -16,12 +16,12 @@ SELECTED = [
     (
         TEXT,
         "Testing of the standards begins in autumn 2027.",
-        Spot("1. Standards", "Testing of the standards", "begins in autumn 2027."),
+        Whereabouts("1. Standards", "Testing of the standards", "begins in autumn 2027."),
     ),
     (
         TEXT,
         "Every council uses digital plans by the end of 2028.",
-        Spot(
+        Whereabouts(
             "1. Standards > 1.1 Digital plans",
             "Every council uses digital plans",
             "by the end of 2028.",
@@ -31,24 +31,24 @@ SELECTED = [
     (
         MARKED,
         "ew places in every to",
-        Spot("# Plan > ## Places", "new places", "every town"),
+        Whereabouts("# Plan > ## Places", "new places", "every town"),
     ),
     (
         MARKED,
         "- new places in every town",
-        Spot("# Plan > ## Places", "new places", "every town"),
+        Whereabouts("# Plan > ## Places", "new places", "every town"),
     ),
     # A word stands for its line.
-    (TEXT, "department", Spot("Introduction", "The department sets", "what comes next.")),
+    (TEXT, "department", Whereabouts("Introduction", "The department sets", "what comes next.")),
     # A heading is itself the place.
-    (TEXT, "Introduction", Spot("Introduction")),
-    (TEXT, "1.1 Digital plans", Spot("1. Standards > 1.1 Digital plans")),
+    (TEXT, "Introduction", Whereabouts("Introduction")),
+    (TEXT, "1.1 Digital plans", Whereabouts("1. Standards > 1.1 Digital plans")),
 ]
 
 
 @pytest.mark.parametrize(("text", "selected", "spot"), SELECTED)
 def test_a_selection_gives_its_heading_and_its_first_and_last_words(
-    text: str, selected: str, spot: Spot
+    text: str, selected: str, spot: Whereabouts
 ) -> None:
     start = text.index(selected)
     found = passage_at(text, start, start + len(selected))
@@ -81,6 +81,6 @@ def test_words_typed_by_hand_find_their_heading_where_they_stand_once() -> None:
 
 
 def test_words_that_are_not_there_are_refused_with_the_nearest_line() -> None:
-    told = find_problem(TEXT, Spot("1. Standards", "Testing of plans", "in autumn"))
+    told = find_problem(TEXT, Whereabouts("1. Standards", "Testing of plans", "in autumn"))
     assert "'Testing of plans' are not after the heading '1. Standards'" in told
     assert "Nearest is line" in told

@@ -230,7 +230,7 @@ def test_a_draft_never_moves_the_data_version(anna: User) -> None:
         before = read_version()
     draft = drafts.start(nine(Reform.objects.get()), TEXT, anna)
     drafts.save(draft, typed({"about": "Other words"}), TEXT, by=anna, version=1)
-    draft.notes.create(text="A question?", written_by=anna)
+    draft.colleague_notes.create(text="A question?", written_by=anna)
     draft.delete()
     assert read_version() == before
 
