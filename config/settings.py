@@ -39,9 +39,11 @@ SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
 DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
+SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
 
 INSTALLED_APPS = [
     "config",
+    "sittings",
     "reforms",
     "partnerships",
     "glossary",

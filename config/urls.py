@@ -18,6 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("manifest.webmanifest", manifest, name="manifest"),
     # In front of Django's own, which would take these addresses for its own.
     path("admin/", include("reforms.admin.urls")),
+    path("admin/drafts/", include("sittings.admin.urls")),
     path("admin/deleted/", include("libs.backoffice.urls")),
     path("admin/", admin.site.urls),
 ]

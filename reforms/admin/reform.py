@@ -17,6 +17,7 @@ from reforms.admin.checked import choose, record_checked_view
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
 from reforms.admin.state import log_of, show_state, updates_panel
+from reforms.admin.supplied import supplied_tools
 from reforms.editing import address_to_record
 from reforms.models import (
     Dependency,
@@ -36,7 +37,8 @@ class SubjectAdmin(TrackerAdmin):
 
     def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
         may_record = self.admin_site.get_model_admin(Update).has_add_permission(request)
-        return [Tool("Record an update", address_to_record(row))] if may_record else []
+        own = [Tool("Record an update", address_to_record(row))] if may_record else []
+        return own + supplied_tools(request, row)
 
     def log_of(self, row: Any) -> Tool:
         return log_of(row)

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from glossary.models import Sense, Term
 from libs.backoffice.deletions import may_restore
+from reforms.admin.supplied import drafts_on_start
 from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
 from reforms.models import Reform, Strand, Update
 from seeds.models import Doubt, Passage
@@ -35,6 +36,7 @@ def start(request: HttpRequest) -> HttpResponse:
     """Django's own index, below the user's lists of work."""
     context = {
         "start": build_start(_query(request)),
+        "drafts": drafts_on_start(request),
         "may_restore": may_restore(request, admin.site),
     }
     return admin.site.index(request, context)
