@@ -19,7 +19,7 @@ from django.db import DatabaseError, models
 
 from libs.ingest.dates import read_dates
 from libs.ingest.incoming import Faults, IncomingRow, Mistake
-from libs.ingest.natural_keys import Key, Name, fetch_along, key_of, print_key
+from libs.ingest.natural_keys import Key, Name, fetch_along, key_of, name_column, print_key
 from libs.ingest.plan import Action, Difference, IngestOptions, Plan, PlannedRow
 from libs.ingest.row_index import HeldUp, RowIndex
 from libs.ingest.rows import (
@@ -175,21 +175,37 @@ class _Run:
             after = change(stored, values)
         else:
             action, after = Action.EXTENDED if links else Action.UNCHANGED, stored
-        if action in (Action.ADDED, Action.CHANGED):
-            save(after, values, by=options.by)
-        elif action is Action.CORRECTED and stored:
-            reason = f"Fixture of {row.file.rpartition('.')[0]}"
-            after = correct(stored, values, reason, by=options.by)
-        elif action is Action.DIFFERS:
-            # A bad file is answered even where nothing of it is taken over.
-            check(after, values)
-            after = stored or after
-            links = {} if options.replaces_links else links
+        if action is Action.ADDED or name_column(model) in [one.field for one in differences]:
+            self.index.refuse_look_alike(after)
+        after = self._write(row, action, stored, after, values)
+        if action is Action.DIFFERS and options.replaces_links:
+            links = {}
         if stored and action in (Action.CHANGED, Action.EXTENDED):
             self.before.append(stored)
         self.index.put(name, after)
         self.unlinked += [(after, field, wanted) for field, (_, wanted) in links.items()]
         self.planned.append(PlannedRow(print_key(key), action, tuple(differences), row, after))
+
+    def _write(
+        self,
+        row: IncomingRow,
+        action: Action,
+        stored: models.Model | None,
+        after: models.Model,
+        values: dict[str, Any],
+    ) -> models.Model:
+        """Do what was decided, and give the row that stands afterwards. Raises Faults."""
+        by = self.options.by
+        if action in (Action.ADDED, Action.CHANGED):
+            save(after, values, by=by)
+        elif action is Action.CORRECTED and stored:
+            reason = f"Fixture of {row.file.rpartition('.')[0]}"
+            return correct(stored, values, reason, by=by)
+        elif action is Action.DIFFERS:
+            # A bad file is answered even where nothing of it is taken over.
+            check(after, values)
+            return stored or after
+        return after
 
     def _compare_links(
         self, stored: models.Model | None, stated: StatedRow

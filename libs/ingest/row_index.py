@@ -5,16 +5,19 @@ from typing import Any
 
 from django.db import models
 
-from libs.ingest.incoming import BadValue, IncomingRow, did_you_mean
+from libs.ingest.incoming import BadValue, Faults, IncomingRow, did_you_mean
+from libs.ingest.look_alikes import Names, look_alike, names_of
 from libs.ingest.natural_keys import (
     Key,
     Name,
     fetch_along,
     key_of,
+    name_column,
     naming_paths,
     naming_relations,
     print_key,
 )
+from libs.names import name_key
 
 MAX_HINTS = 20
 """Wrong names that get a hint in one run: each is compared with every name there is."""
@@ -36,6 +39,7 @@ class RowIndex:
         self._unnamed: set[type[models.Model]] = set()
         self._rows: dict[Name, models.Model | None] = {}
         self._names: dict[type[models.Model], list[str]] = {}
+        self._called: dict[type[models.Model], Names] = {}
         self._hints = 0
 
     def miss_one_of(self, model: type[models.Model] | None) -> None:
@@ -72,6 +76,20 @@ class RowIndex:
 
     def put(self, name: Name, row: models.Model) -> None:
         self._rows[name] = row
+
+    def refuse_look_alike(self, row: models.Model) -> None:
+        """Raises Faults where another row, stored or stated before, has its name."""
+        model = type(row)
+        column = name_column(model)
+        if not column:
+            return
+        if model not in self._called:
+            self._called[model] = names_of(model)
+        names = self._called[model]
+        if told := look_alike(row, names):
+            raise Faults((column, told))
+        own = str(getattr(row, column))
+        names.setdefault(name_key(own), []).append((key_of(row), own))
 
     def find(self, model: type[models.Model], key: Key) -> models.Model:
         """The row that a key names. Raises BadValue, or HeldUp where its own entry failed."""

@@ -109,7 +109,7 @@ def save(row: models.Model, stated: Mapping[str, Any], *, by: Any) -> None:
         if path:
             import_string(path)(row, by=by)
         else:
-            save_checked(row)
+            save_checked(row, has_own_name=True)
 
 
 def check(row: models.Model, stated: Mapping[str, Any]) -> None:

@@ -24,6 +24,7 @@ from libs.ingest.natural_keys import (
     print_key,
 )
 from libs.ingest.row_index import RowIndex
+from libs.ingest.saving import tidy_text
 from libs.ingest.tables.cells import plain
 from libs.vaguedates.fields import BoundField, VagueDateField
 
@@ -207,6 +208,8 @@ def _read_value(column: Any, raw: Any, index: RowIndex) -> Any:
         if raw.lower() not in YES_OR_NO:
             raise BadValue(f"'{raw}' is neither yes nor no")
         return YES_OR_NO[raw.lower()]
+    if isinstance(column, models.CharField | models.TextField) and isinstance(raw, str):
+        raw = tidy_text(column, raw)
     return column.clean(raw, None)
 
 

@@ -137,7 +137,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a rule of the database for all rows": (
         changed("slug: send, text: SEND", "slug: send, text: AP"),
-        "field text: Term with this Abbreviation already exists.",
+        "field text: Another term is called “AP” already (ap).",
     ),
     "a rule that the model knows": (
         changed("known_on: 2022-04-28\n", "known_on: 2022-04-27\n"),
