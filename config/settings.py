@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "glossary",
     "seeds",
     "libs.accounts",
+    "libs.ingest",
     "libs.pagememo",
     "libs.triggers",
     "django_tables2",

@@ -108,7 +108,9 @@ class _Run:
 
         def narrow(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
             many = [one.name for one in rows.model._meta.many_to_many]
-            rows = fetch_along(rows, self.options.fetched).prefetch_related(*many)
+            own = {one.name for one in rows.model._meta.fields}
+            fetched = [one for one in self.options.fetched if one.split("__")[0] in own]
+            rows = fetch_along(rows, fetched).prefetch_related(*many)
             if choose_action(rows.model, self.options) is not Action.CHANGED:
                 return rows
             return rows.select_for_update(of=("self",), no_key=True).order_by("pk")

@@ -45,7 +45,7 @@ def check_row(row: models.Model) -> None:
     row.clean()
 
 
-def tidy_text(column: models.Field[Any, Any], text: str) -> str:
+def tidy_text(column: Any, text: str) -> str:
     """The text as the column keeps it."""
     return tidy(text) if isinstance(column, models.TextField) else tidy_line(text)
 
