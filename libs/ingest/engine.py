@@ -19,11 +19,18 @@ from django.db import DatabaseError, models
 
 from libs.ingest.dates import read_dates
 from libs.ingest.incoming import Faults, IncomingRow, Mistake
-from libs.ingest.natural_keys import Key, Name, fetch_along, key_of, name_column, print_key
+from libs.ingest.natural_keys import (
+    Key,
+    Name,
+    as_it_stands,
+    fetch_along,
+    key_of,
+    name_column,
+    print_key,
+)
 from libs.ingest.plan import Action, Difference, IngestOptions, Plan, PlannedRow
 from libs.ingest.row_index import HeldUp, RowIndex
 from libs.ingest.rows import (
-    as_it_stands,
     blank_row,
     change,
     check,
@@ -158,6 +165,8 @@ class _Run:
         """Decide what becomes of a row, and do it but for its links. Raises Faults."""
         (model, key), values, options = name, stated.values, self.options
         after: models.Model
+        if stored is None and options.reads_words:
+            stored = self.index.twin(row, new_row(model, values))
         links = self._compare_links(stored, stated)
         differences = compare(stored or blank_row(model), values)
         if stored and differences:
@@ -185,6 +194,7 @@ class _Run:
         if stored and action in (Action.CHANGED, Action.EXTENDED):
             self.before.append(stored)
         self.index.put(name, after)
+        self.index.note(after)
         self.unlinked += [(after, field, wanted) for field, (_, wanted) in links.items()]
         self.planned.append(PlannedRow(print_key(key), action, tuple(differences), row, after))
 

@@ -75,3 +75,9 @@ def key_of(row: models.Model) -> Key:
 def print_key(key: Key) -> str:
     """A key as people read and type it: `a-plan/begins`."""
     return "/".join(key)
+
+
+def as_it_stands(row: models.Model) -> models.Model:
+    """The row that stands in its place today: itself, where nothing corrects it."""
+    standing: models.Model = row.as_it_stands() if hasattr(row, "as_it_stands") else row
+    return standing

@@ -10,6 +10,7 @@ from libs.ingest.look_alikes import Names, look_alike, names_of
 from libs.ingest.natural_keys import (
     Key,
     Name,
+    as_it_stands,
     fetch_along,
     key_of,
     name_column,
@@ -40,6 +41,7 @@ class RowIndex:
         self._rows: dict[Name, models.Model | None] = {}
         self._names: dict[type[models.Model], list[str]] = {}
         self._called: dict[type[models.Model], Names] = {}
+        self._said: dict[type[models.Model], dict[Any, models.Model]] = {}
         self._hints = 0
 
     def miss_one_of(self, model: type[models.Model] | None) -> None:
@@ -91,6 +93,29 @@ class RowIndex:
         own = str(getattr(row, column))
         names.setdefault(name_key(own), []).append((key_of(row), own))
 
+    def twin(self, incoming: IncomingRow, row: models.Model) -> models.Model | None:
+        """The entry that says all that a new one would, where that came without a key.
+
+        Raises Faults where it came with a key: the same would stand there twice.
+        """
+        model = type(row)
+        if not hasattr(row, "said") or getattr(row, "corrects_id", None):
+            return None
+        if model not in self._said:
+            self._said[model] = {_said(one): one for one in model._default_manager.all()}
+        twin = self._said[model].get(_said(row))
+        if twin is None or getattr(twin, "withdrawn", False) or as_it_stands(twin) is not twin:
+            return None
+        if not incoming.key_is_made:
+            key = print_key(key_of(twin))
+            raise Faults(("", f"says the same as the entry {key}: leave this row out"))
+        return twin
+
+    def note(self, row: models.Model) -> None:
+        """Remember what a row says, for those that come after it."""
+        if type(row) in self._said:
+            self._said[type(row)].setdefault(_said(row), row)
+
     def find(self, model: type[models.Model], key: Key) -> models.Model:
         """The row that a key names. Raises BadValue, or HeldUp where its own entry failed."""
         if row := self.get((model, key)):
@@ -117,3 +142,10 @@ class RowIndex:
             stated = [key for kind, key in self.declared if kind is model]
             self._names[model] = [print_key(key) for key in (*stated, *stored)]
         return did_you_mean(name, self._names[model])
+
+
+def _said(row: Any) -> Any:
+    """What an entry says, by column, as far as two entries can be compared by it."""
+    fields = row._meta.concrete_fields
+    own = row.said().keys()
+    return tuple(getattr(row, one.attname) for one in fields if one.name in own)

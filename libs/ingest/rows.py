@@ -5,6 +5,7 @@ A model may say how its rows come in. It is asked by name, so that nothing here 
     is_append_only = True                  # its rows are never changed, but for the columns OURS
     saved_by = "reforms.actions.record"    # what checks and saves a new one: record(row, by=user)
     completed(values)                      # what a new row states, and what follows from that
+    said()                                 # what it says, by column, but for what names it
     as_it_stands()                         # the row that stands in its place today
     correction(reason, **values)           # a new row, unsaved, to take its place
 """
@@ -52,12 +53,6 @@ def new_row(model: type[models.Model], values: Mapping[str, Any]) -> models.Mode
     """A row that states these values, unsaved, completed by its model if that can."""
     complete = getattr(model, "completed", dict)
     return model(**complete(values))
-
-
-def as_it_stands(row: models.Model) -> models.Model:
-    """The row that stands in its place today: itself, where nothing corrects it."""
-    standing: models.Model = row.as_it_stands() if hasattr(row, "as_it_stands") else row
-    return standing
 
 
 def correct(row: models.Model, values: Mapping[str, Any], reason: str, *, by: Any) -> models.Model:

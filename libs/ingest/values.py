@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
+from libs.ingest.dates import is_rewritten
 from libs.ingest.incoming import BadValue, Faults, IncomingRow, did_you_mean
 from libs.ingest.natural_keys import (
     Key,
@@ -84,7 +85,7 @@ def read_row(
                 stated.links[name] = keys = _read_keys(column, raw)
                 for key in keys:
                     index.expect(column.related_model, key)
-            elif stored and not column.is_relation and raw == text_of(stored, name):
+            elif stored and not column.is_relation and _says(raw, text_of(stored, name), name):
                 # What says what is stored needs no reading, even where rules changed since.
                 stated.values[name] = getattr(stored, name)
             else:
@@ -96,6 +97,11 @@ def read_row(
     if found:
         raise Faults(*found, *(_blanks(model, stated, dict(found)) if stored is None else ()))
     return stated
+
+
+def _says(raw: Any, stored: str, name: str) -> bool:
+    """Whether a cell says what is stored; words of a date also as a spreadsheet rewrites them."""
+    return bool(raw == stored) or (name.endswith("_words") and is_rewritten(raw, stored))
 
 
 def referred_keys(row: IncomingRow, model: type[models.Model]) -> list[tuple[Any, Key]]:
@@ -124,11 +130,29 @@ def states_only_links(row: IncomingRow, model: type[models.Model]) -> bool:
 
 
 def error_text(column: Any, error: ValidationError) -> str:
-    """What Django says of a column's value, with the choices where it has to be one of some."""
-    reason = " ".join(error.messages)
-    if any(one.code == "invalid_choice" for one in error.error_list):
-        reason += f" Choose one of {', '.join(str(value) for value, _ in column.flatchoices)}."
-    return reason
+    """What Django finds wrong with a column's value, in an editor's words."""
+    return " ".join(_told(column, one) for one in error.error_list)
+
+
+def _told(column: Any, error: Any) -> str:
+    value = str((error.params or {}).get("value", ""))[:80]
+    match error.code:
+        case "null" | "blank":
+            return "is empty, and needs a value"
+        case "max_length":
+            given, most = error.params["show_value"], error.params["limit_value"]
+            return f"is {given} characters long: shorten it to {most}"
+        case "invalid_choice" if column.flatchoices:
+            known = [str(one) for one, _ in column.flatchoices]
+            hint = did_you_mean(value, known)
+            return f"'{value}' is none of the choices{hint or '.'} There are {', '.join(known)}"
+        case "invalid" | "invalid_date" if isinstance(column, models.DateField):
+            return f"“{value}” is no day. Write it as 2025-09-01"
+        case "invalid" if isinstance(column, models.SlugField):
+            return "may hold only letters a to z, numbers and hyphens, without blanks"
+        case "invalid" if isinstance(column, models.DecimalField | models.IntegerField):
+            return f"“{value}” is not a number. Write digits alone, as in 12"
+    return " ".join(error.messages)
 
 
 def text_of(row: models.Model, name: str) -> str:
@@ -189,7 +213,14 @@ def _blanks(
     try:
         row.clean_fields(exclude={*unread, *stated.values})
     except ValidationError as error:
-        return [(name, " ".join(texts)) for name, texts in error.message_dict.items()]
+        kind = model._meta.verbose_name
+        missing = f"is missing: this {kind} is new, and a new one needs it"
+        return [
+            (name, missing if name not in stated.values else error_text(named, error))
+            for name, errors in error.error_dict.items()
+            for named in [model._meta.get_field(name)]
+            for error in [ValidationError(errors)]
+        ]
     return []
 
 

@@ -18,7 +18,7 @@ from libs.names import name_key
 
 SEARCHED = 40
 """Rows among which the headings are looked for."""
-NEAR = 0.86
+NEAR = 0.9
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _SIGNS = re.compile(r"[^\w\s]|_")
 _BELOW = re.compile(r"(?:grand |sub)?totals?\b|notes?\b|sources?\b|end of|key:|©|\*", re.IGNORECASE)

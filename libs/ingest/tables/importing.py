@@ -54,14 +54,14 @@ def _import(table: UploadedTable, model: type[models.Model], options: IngestOpti
     """The plan with its mistakes in the order of the rows; what may not change is one of them."""
     asked = replace(options, if_different=Action.CHANGED, replaces_links=True)
     rows = incoming_rows(table, model)
-    faults: dict[int, list[tuple[str, str]]] = {}
+    plan = ingest_rows(rows, asked)
+    told = {(line, column) for line, column, _ in table.problems}
+    lines = {line for line, _ in told}
+    mistakes = [one for one in plan.mistakes if (one.line, one.field) not in told]
+    by_line = {one.line: one for one in rows_of(model, rows)}
     for line, column, problem in table.problems:
-        faults.setdefault(line, []).append((column, problem))
-    plan = ingest_rows([one for one in rows if one.line not in faults], asked)
-    mistakes = [*plan.mistakes]
-    for row in rows:
-        if row.line in faults and row.model == model._meta.label_lower:
-            mistakes += row.mistakes(Faults(*faults[row.line]))
+        mistakes += by_line[line].mistakes(Faults((column, problem)))
+    plan = replace(plan, rows=tuple(one for one in plan.rows if one.source.line not in lines))
     for planned in plan.of(Action.DIFFERS):
         reasons = [(one.field, NEVER_CHANGED.format(one.stored)) for one in planned.differences]
         mistakes += planned.source.mistakes(Faults(*reasons))

@@ -49,6 +49,9 @@ def read_book(name: str, content: bytes) -> SheetBook:
     book = workbook.read(name, content) if is_workbook else read_text_table(name, content)
     if not book.sheets:
         raise BadTable("The file has no rows.")
-    if len(book.sheets) == 1 and book.sheets[0].problem:
-        raise BadTable(book.sheets[0].problem)
+    only = book.sheets[0] if len(book.sheets) == 1 else None
+    if only and only.problem:
+        raise BadTable(only.problem)
+    if only and len(only.rows) == 1:
+        raise BadTable("The file has headings but no rows.")
     return book

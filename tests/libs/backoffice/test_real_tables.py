@@ -4,10 +4,8 @@ import pytest
 from django.test import Client
 
 from glossary.models import Sense
-from seeds.models import Passage
 from tests.libs.backoffice.tables import confirm, errors_of, fields_of, match, said, send
 from tests.libs.ingest.real_tables import REAL
-from tests.rows import add
 
 ORDERS = {"headings in two rows": "day", "days as numbers": "serial", "unclear days": "day"}
 DAYS = {
