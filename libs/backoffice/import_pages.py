@@ -144,7 +144,8 @@ class ImportAdmin(TrackerAdmin):
             "form": form,
             "media": self.media + form.media,
             "asked": list(form.asked()),
-            "fixed": form.fixed_fields(),
+            "fixed": form.fields_for_all("fixed-"),
+            "named": form.fields_for_all("named-"),
             "makes": form["makes"] if "makes" in form.fields else None,
             "left": print_left(book, choices),
         }

@@ -115,6 +115,10 @@ class MatchForm(forms.Form):
                 )
         for name, field in fixed.items():
             self.fields[f"fixed-{name}"] = field
+            if isinstance(field, forms.ModelChoiceField):
+                # Typing to find a row needs a script: without one, its key or name is typed.
+                label = f"{label_of(kind.model, name)}, by its key or name"
+                self.fields[f"named-{name}"] = forms.CharField(label=label, required=False)
         if makes:
             self.fields["makes"] = forms.BooleanField(label=makes, required=False, initial=True)
 
@@ -144,11 +148,16 @@ class MatchForm(forms.Form):
             for name, value in given.items()
             if name.startswith("fixed-") and (text := _text(value))
         }
+        named = {
+            name.removeprefix("named-"): value
+            for name, value in given.items()
+            if name.startswith("named-") and value
+        }
         return replace(
             self.choices,
             columns=tuple(given[f"column-{at}"] for at in columns),
             orders={at: given[f"order-{at}"] for at in columns if given.get(f"order-{at}")},
-            fixed=fixed,
+            fixed=named | fixed,
             makes=given.get("makes", False),
         )
 
@@ -162,8 +171,9 @@ class MatchForm(forms.Form):
             asked = self[order] if order in self.fields else None
             yield ColumnAsked(self.head(at), examples, self[f"column-{at}"], asked)
 
-    def fixed_fields(self) -> list[Any]:
-        return [self[name] for name in self.fields if name.startswith("fixed-")]
+    def fields_for_all(self, prefix: str) -> list[Any]:
+        """The fields for all rows: `fixed-` as typed, `named-` for relations without a script."""
+        return [self[name] for name in self.fields if name.startswith(prefix)]
 
     def _ways(self, at: int) -> Sequence[Way]:
         """The ways to read the days of a column as what it is chosen to be."""

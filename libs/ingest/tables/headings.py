@@ -70,7 +70,7 @@ def guess_layout(sheet: TableSheet, words: HeadingWords) -> Layout:
             heads = headings_of(sheet, index, rows)
             known = [name for name in guess_columns(heads, words) if name]
             score = len(known), -rows
-            if known and score[0] > best[0]:
+            if known and score > best:
                 best, at, height = score, index, rows
     last = _guess_last(sheet.rows, at + height)
     return Layout(sheet.rows[at][0], height, last)
