@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Model, Prefetch
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
 from seeds.querysets import KnownQuerySet
@@ -141,6 +142,7 @@ def caveats_known_by(day: date) -> Prefetch[str]:
     )
 
 
+@once_a_version(most=32)
 def place_caveats(place: str, day: date) -> tuple[CaveatBox, ...]:
     """The boxes of a whole page, on a day."""
     return read_caveats(Caveat.objects.filter(place=place), day)
@@ -179,6 +181,7 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
     )
 
 
+@once_a_version(most=16)
 def build_strip(day: Day, warn_after: int) -> SiteStrip:
     """Three queries, on any page. It warns after `warn_after` days without reading."""
     # Every page asks this: the columns that are shown, not a hundred whole documents.

@@ -1,11 +1,12 @@
 """What was known of reforms on a day, put together from the log: the part that all pages share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import capfirst
 
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
@@ -98,6 +99,11 @@ class ReformKnown:
     last_evidence: date | None
 
 
+def _same_reforms(reforms: Sequence[Reform], day: date, read: date | None = None) -> Hashable:
+    return tuple(reform.pk for reform in reforms), day, read
+
+
+@once_a_version(most=8, key=_same_reforms)
 def read_known(
     reforms: Sequence[Reform], day: date, read: date | None = None
 ) -> tuple[ReformKnown, ...]:

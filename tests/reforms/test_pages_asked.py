@@ -18,7 +18,7 @@ from seeds.loading import load
 from seeds.models import Document, Passage
 from tests.rows import add
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
