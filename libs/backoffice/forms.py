@@ -80,7 +80,7 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
             self._update_errors(error)  # type: ignore[attr-defined]  # as above
 
     def _is_renamed(self) -> bool:
-        model = type(self.instance)
+        model: Any = type(self.instance)
         return has_natural_key(model) and name_column(model) in self.changed_data
 
     def add_error(self, field: str | None, error: Any) -> None:

@@ -80,13 +80,16 @@ def fixed_fields(
 ) -> dict[str, forms.Field]:
     """Fields for what may hold for all rows of a table: what a new row needs, and its source."""
     fields: dict[str, forms.Field] = {}
+    model: Any = admin.model
+    own = naming_columns(model)
     for name in columns:
         column: Any = admin.opts.get_field(name)
         needed = not (column.blank or column.has_default() or column.many_to_many)
-        if name in naming_columns(admin.model) or not (needed or name in FOR_ALL):
+        if name in own or not (needed or name in FOR_ALL):
             continue
         if kind_of(admin.model, name) is ColumnKind.TEXT and name not in FOR_ALL:
             continue
+        field: Any
         if column.is_relation:
             field = admin.formfield_for_foreignkey(column, request)
         else:

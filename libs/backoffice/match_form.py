@@ -53,10 +53,10 @@ class LayoutForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *sent: Any, book: SheetBook, choices: TableChoices, **more: Any) -> None:
+    def __init__(self, sent: Any = None, *, book: SheetBook, choices: TableChoices) -> None:
         initial = {name: getattr(choices, name) for name in ("first", "height", "leaves_lone")}
         initial |= {"sheet": choices.sheet, "last": choices.last or None}
-        super().__init__(*sent, initial=initial, **more)
+        super().__init__(sent, initial=initial)
         self.book, self.choices = book, choices
         if len(book.sheets) > 1:
             sheets = [
@@ -185,7 +185,8 @@ class MatchForm(forms.Form):
 
 def label_of(model: type[models.Model], name: str) -> str:
     """What a column is called on pages: `Abbreviation` for `text`."""
-    return str(capfirst(model._meta.get_field(name).verbose_name))
+    field: Any = model._meta.get_field(name)
+    return str(capfirst(field.verbose_name))
 
 
 def _text(value: Any) -> str:

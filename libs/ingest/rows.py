@@ -20,11 +20,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.module_loading import import_string
 
+from libs.ingest.errors_told import error_text
 from libs.ingest.incoming import Faults
 from libs.ingest.natural_keys import naming_columns
 from libs.ingest.plan import Action, Difference, IngestOptions
 from libs.ingest.saving import check_constraints, check_row, save_checked
-from libs.ingest.values import error_text, print_value, text_of
+from libs.ingest.values import print_value, text_of
 
 
 def is_append_only(model: type[models.Model]) -> bool:

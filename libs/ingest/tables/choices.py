@@ -168,5 +168,15 @@ def pack_choices(choices: TableChoices) -> list[Any]:
 
 def unpack_choices(packed: list[Any]) -> TableChoices:
     """The choices that `pack_choices` was given."""
-    *layout, columns, orders, fixed, makes = packed
-    return TableChoices(*layout, tuple(columns), dict(orders), fixed, makes)
+    sheet, first, height, last, leaves_lone, columns, orders, fixed, makes = packed
+    return TableChoices(
+        sheet=sheet,
+        first=first,
+        height=height,
+        last=last,
+        leaves_lone=leaves_lone,
+        columns=tuple(columns),
+        orders=dict(orders),
+        fixed=fixed,
+        makes=makes,
+    )

@@ -1,11 +1,14 @@
 """Tables from real life come in: their columns are asked about, and nothing is guessed."""
 
 import pytest
+from django.contrib.auth.models import Permission, User
 from django.test import Client
 
-from glossary.models import Sense
+from glossary.models import Sense, Term
+from reforms.models import Milestone, Update
 from tests.libs.backoffice.tables import as_csv, confirm, errors_of, fields_of, match, said, send
 from tests.libs.ingest.real_tables import REAL
+from tests.rows import add
 
 ORDERS = {"headings in two rows": "day", "days as numbers": "serial", "unclear days": "day"}
 DAYS = {
@@ -95,7 +98,8 @@ def test_who_may_not_add_terms_adds_none_with_senses(client: Client) -> None:
 
 def test_an_export_that_a_spreadsheet_rewrote_changes_nothing(admin_client: Client) -> None:
     words = {"target_words": "14 August 2025", "target_edtf": "2025-08-14"}
-    row = add(Update, kind="target", milestone=add(Milestone), **words)
+    milestone = add(Milestone)
+    row = add(Update, kind="target", reform=milestone.reform, milestone=milestone, **words)
     head = b"key,kind,known_on,target_words,target_edtf\n"
     day = row.known_on.strftime("%d/%m/%Y")
     cells = f"{row.key},target,{day},14-Aug-25,14/08/2025\n".encode()
