@@ -7,11 +7,12 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import TooManyFieldsSent
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
+from glossary.forms import MAX_QUERY_CHARS
 from libs.days import viewed_day
 from libs.pagememo import known_parameters
 from seeds.corrections import CorrectionsSince, build_corrections
@@ -47,6 +48,7 @@ class SiteContext:
 
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
+    `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
     `corrections` say what the page, seen on a past day, shows otherwise than it did on that day.
     """
 
@@ -54,6 +56,7 @@ class SiteContext:
     here: str
     section: str
     form_fields: tuple[tuple[str, str], ...]
+    searched: str
     corrections: CorrectionsSince
 
 
@@ -83,11 +86,16 @@ def build_site_context(request: HttpRequest) -> SiteContext:
             # Two leading slashes would make links to this page links to another site.
             here=escape_leading_slashes(escape_uri_path(request.path)),
             section=section,
-            form_fields=tuple(_choices(request)),
+            form_fields=(choices := tuple(_choices(request))),
+            searched=dict(choices).get("q", "")[:MAX_QUERY_CHARS] if _is_search(match) else "",
             corrections=_corrections(request),
         )
         request.site_context = built  # type: ignore[attr-defined]  # for the tables in the page
     return built
+
+
+def _is_search(match: ResolverMatch | None) -> bool:
+    return match is not None and match.view_name == "reforms:search"
 
 
 def _corrections(request: HttpRequest) -> CorrectionsSince:
@@ -107,6 +115,7 @@ def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:
         # The page that refuses such an address shows the strip too.
         return
     for name in known or ():
-        value = given.get(name)
-        if name != "on" and value is not None and value.isprintable():
-            yield name, value
+        values = given.getlist(name)
+        for value in values if known and name in known.many else values[-1:]:
+            if name != "on" and value.isprintable():
+                yield name, value

@@ -208,10 +208,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"without_query": {"()": "config.logs.WithoutQuery"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # What runserver logs of each request: its address, but not what was looked up.
+        "django.server": {
+            "handlers": ["console"],
+            "level": "INFO",
+            "filters": ["without_query"],
+            "propagate": False,
+        },
         # A stranger's wrong address or host name is not this site's fault.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},

@@ -35,7 +35,7 @@ def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     lines.writerow(HEAD)
     for term in _terms(day):
         address = _address(request, term, day)
-        for row in [_row(sense) for sense in term.senses] or [{}]:
+        for row in [_row(sense) for sense in _every(term)] or [{}]:
             cells = {
                 "abbreviation": term.text,
                 "other_spellings": ", ".join(term.spellings),
@@ -59,7 +59,7 @@ def as_json(request: HttpRequest, day: Day) -> HttpResponse:
             "in_the_documents": term.is_own,
             "senses": [
                 _row(sense) | {"published_lists": [item.name for item in sense.lists]}
-                for sense in term.senses
+                for sense in _every(term)
             ],
         }
         for term in _terms(day)
@@ -110,6 +110,11 @@ def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
 def _terms(day: Day) -> Iterator[TermKnown]:
     page = build_glossary(day, everything=True)
     return (term for group in page.groups for term in group.terms)
+
+
+def _every(term: TermKnown) -> Iterator[SenseKnown]:
+    """Each sense as its source writes it, those that pages show as one too."""
+    return (one for sense in term.senses for one in (sense, *sense.others))
 
 
 def _row(sense: SenseKnown) -> dict[str, Any]:

@@ -13,5 +13,6 @@ urlpatterns = [
     path("delivery-model/embed/", image_views.delivery_model_embed, name="delivery-model-embed"),
     path("bodies/<slug:slug>/", views.body, name="body"),
     path("areas/", area_views.areas, name="areas"),
+    path("areas/find/", area_views.find_area, name="find-area"),
     path("areas/<slug:slug>/", area_views.area, name="area"),
 ]

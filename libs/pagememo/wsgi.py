@@ -14,7 +14,7 @@ from django.core.handlers.wsgi import get_path_info
 from django.urls import Resolver404, resolve
 
 from libs.pagememo.encodings import BEST_FIRST, best_encoding
-from libs.pagememo.known import in_one_form, known_parameters
+from libs.pagememo.known import Parameters, in_one_form, known_parameters
 from libs.pagememo.page import OK, Headers, Page, finish
 from libs.pagememo.readings import making_page
 from libs.pagememo.store import Store
@@ -155,7 +155,7 @@ class PageMemo:
         return status, finish(headers, body, asked.encoding)
 
 
-def _known_at(path: str) -> tuple[str, ...] | None:
+def _known_at(path: str) -> Parameters | None:
     """What the query string may hold at a path, as WSGI has it; None where nothing is kept."""
     try:
         return known_parameters(resolve(get_path_info({"PATH_INFO": path})).func)

@@ -23,8 +23,10 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
 
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
+    "reforms:search": ["on", "q"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
+    "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
     "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
         "on",
@@ -34,6 +36,8 @@ PARAMETERS: dict[str, list[str]] = {
         "page",
         "years",
         "strand",
+        "standing",
+        "for",
         "stage",
         "body",
         "q",
@@ -42,13 +46,13 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
     "reforms:figure": ["on"],
-    "reforms:changes": ["on", "from", "to", "format"],
+    "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
     "partnerships:delivery-model-embed": ["on"],
     "partnerships:body": ["on"],
     "partnerships:areas": ["on", "q"],
-    "partnerships:area": ["on"],
+    "partnerships:area": ["on", "called"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
     "seeds:sources": ["on", "sort"],
@@ -66,12 +70,17 @@ FILES: dict[str, str] = {
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
+    "reforms:overview-svg": "image/svg+xml",
+    "reforms:overview-png": "image/png",
     "partnerships:delivery-model-png": "image/png",
     "reforms:changes-feed": "application/atom+xml; charset=utf-8",
     "reforms:reform-feed": "application/atom+xml; charset=utf-8",
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
+
+SENT = {"partnerships:find-area"}
+"""Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
 MOST = 50
 """As many pages of a kind are looked at as tell what can be wrong with one."""
