@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "glossary",
     "seeds",
     "libs.accounts",
+    "libs.ingest",
     "libs.pagememo",
     "libs.triggers",
     "django_tables2",
@@ -85,6 +86,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "config.middleware.break_long_words",
     "glossary.middleware.explain_abbreviations",
 ]
 

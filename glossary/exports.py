@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from libs.days import Day, as_known_on, keep_day
-from libs.ingest.tables.cells import guarded
+from libs.ingest.tables.cells import MARK, guarded
 from libs.pagememo import kept
 
 HEAD = (
@@ -30,6 +30,7 @@ def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     """One line a sense, and one for a word that is used and not explained."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="glossary-{day.date}.csv"'
+    response.write(MARK)
     lines = csv.writer(response)
     lines.writerow(HEAD)
     for term in _terms(day):

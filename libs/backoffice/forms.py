@@ -11,6 +11,9 @@ from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from libs.ingest.dates import reading_to_fill, vague_dates_of
+from libs.ingest.look_alikes import refuse_look_alike
+from libs.ingest.natural_keys import has_natural_key, name_column
+from libs.names import tidy, tidy_line
 
 REFUSED = (
     "The database refused this, and nothing was saved: somebody changed a related row a moment "
@@ -26,6 +29,17 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
     """Whether it offers the readings of its words itself, as the form of an update does."""
     unsaved: Set[str] = frozenset()
     """Columns that point to rows which are saved with this one: no rule can look at them yet."""
+
+    def _clean_fields(self) -> None:
+        """Tidies every text: what nobody can see is not saved, and is no text by itself."""
+        super()._clean_fields()  # type: ignore[misc]  # Django's hook, which the stubs leave out
+        for name, value in [*self.cleaned_data.items()]:
+            if isinstance(value, str):
+                field = self.fields[name]
+                is_long = isinstance(field.widget, forms.Textarea)
+                self.cleaned_data[name] = tidied = tidy(value) if is_long else tidy_line(value)
+                if field.required and not tidied:
+                    self.add_error(name, field.error_messages["required"])
 
     def clean(self) -> dict[str, Any]:
         if self.refused_by_database:
@@ -58,10 +72,16 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
         if self.errors:
             return
         try:
+            if self._is_renamed():
+                refuse_look_alike(self.instance)
             self.instance.validate_unique()
             self.instance.validate_constraints(exclude=set(self.unsaved))
         except ValidationError as error:
             self._update_errors(error)  # type: ignore[attr-defined]  # as above
+
+    def _is_renamed(self) -> bool:
+        model: Any = type(self.instance)
+        return has_natural_key(model) and name_column(model) in self.changed_data
 
     def add_error(self, field: str | None, error: Any) -> None:
         """As Django's, but puts errors of columns that are not shown at the top of the form.

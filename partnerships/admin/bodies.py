@@ -1,5 +1,7 @@
 """Admin pages of delivery bodies, their names and facts."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from libs.backoffice.base import KEY_FIELDSET
@@ -24,6 +26,11 @@ def dated_cells(text: str, row: Sourced) -> tuple[str, str, str]:
 class DeliveryBodyAdmin(TableAdmin):
     name_column = "slug"
     table_columns = ("slug", "title", "kind", "tier", "position", "region", "caveats")
+    heading_words: ClassVar = {
+        "title": ("name", "organisation", "organization", "body", "board", "name of organisation"),
+        "kind": ("type", "category", "type of body"),
+        "tier": ("level",),
+    }
     list_display = ["title", "kind", "tier", "position"]
     list_filter = ["tier", "kind", ("region", Chosen)]
     search_fields = ["title", "slug", "names__name", "names__abbreviation"]
@@ -112,6 +119,11 @@ class DeliveryBodyAdmin(TableAdmin):
 @admin.register(BodyName)
 class BodyNameAdmin(FactAdmin, TableAdmin):
     table_columns = ("key", "body", "name", "abbreviation", *ANSWER_COLUMNS, *SOURCE_COLUMNS)
+    heading_words: ClassVar = {
+        "body": ("organisation", "organization", "board"),
+        "name": ("new name", "called", "official name", "full name"),
+        "abbreviation": ("acronym", "initials", "short form", "short name"),
+    }
     fetched = ("body", "passage__document")
     list_display = ["name", "abbreviation", "body", "basis", "known_on", "source"]
     list_filter = [("body", Chosen), "basis"]
@@ -137,6 +149,12 @@ class BodyFactAdmin(FactAdmin, TableAdmin):
         *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
+    heading_words: ClassVar = {
+        "body": ("organisation", "organization", "board"),
+        "kind": ("type", "category"),
+        "text": ("fact", "what", "detail", "details"),
+        "when_words": ("when", "timing", "period"),
+    }
     fetched = ("body", "passage__document")
     list_display = [
         "text",

@@ -1,5 +1,7 @@
 """Admin pages of the relations between delivery bodies, and of their members."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from libs.backoffice.base import KEY_FIELDSET
@@ -54,6 +56,12 @@ class MembershipAdmin(FactAdmin, TableAdmin):
         *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
+    heading_words: ClassVar = {
+        "group": ("board", "partnership", "taskforce"),
+        "member": ("organisation", "organization", "body"),
+        "local_authority": ("council", "la", "local authority name", "authority"),
+        "described_as": ("person", "member name", "name"),
+    }
     fetched = ("group", "member", "local_authority", "passage__document")
     list_display = ["member_name", "role", "group", "basis", "known_on", "source"]
     list_filter = [

@@ -1,7 +1,7 @@
 """The log: entries are added and looked at, never changed or deleted; one corrects another."""
 
 from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import admin
@@ -43,6 +43,13 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         *("key", "reform", "milestone", "event", "kind", *OWN_COLUMNS, "note"),
         *("is_significant", *ANSWER_COLUMNS, *SOURCE_COLUMNS),
     )
+    heading_words: ClassVar = {
+        "reform": ("programme", "policy", "measure", "project"),
+        "milestone": ("step",),
+        "kind": ("type", "what changed"),
+        "target_words": ("target date", "when", "due", "deadline", "timescale", "target"),
+        "note": ("notes", "comment", "comments", "detail"),
+    }
     name_column = ""
     fetched = (
         *("reform", "milestone__reform", "event", "after", "passage__document"),
