@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from libs.days import Day
@@ -67,7 +68,10 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
         for rows in groups
     ]
     soon, later, floors, waiting = chosen
-    due = [line for line in soon + later if not line.milestone.is_beginning]
+    # Counted from an event, a date may have an end that only its words tell.
+    later = [line for line in later if (line.milestone.window.latest or date.max) >= day.on]
+    every = sorted(soon + later, key=lambda line: line.milestone.window.latest or date.max)
+    due = [line for line in every if not line.milestone.is_beginning]
     firm = tuple(line for line in due if not line.milestone.is_proposed)
     by_audience = () if audience else first_for_each(firm, MAX_DATES)
     return DuePage(
@@ -78,7 +82,7 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
         by_audience=by_audience,
         set_dates=tuple(line for line in firm if not (by_audience and line.audiences)),
         proposed=tuple(line for line in due if line.milestone.is_proposed),
-        beginnings=tuple(line for line in soon + later if line.milestone.is_beginning),
+        beginnings=tuple(line for line in every if line.milestone.is_beginning),
         floors=tuple(floors),
         waiting=tuple(waiting),
     )
