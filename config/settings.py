@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "seeds",
     "libs.accounts",
     "libs.pagememo",
+    "libs.tasks",
     "libs.triggers",
     "django_tables2",
     "axes",
