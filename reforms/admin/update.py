@@ -64,8 +64,11 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         *CHOICES,
         "basis",
         "is_significant",
+        ("recorded_by", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = [
+        "passage__document__short_title",
+        "passage__document__address",
         "reform__title",
         "milestone__title",
         "event__title",
@@ -135,7 +138,7 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> forms.TypedChoiceField | None:
         if db_field.blank:
-            kwargs["choices"] = [("", "nothing said"), *db_field.choices]
+            kwargs["choices"] = [("", "leave this empty"), *db_field.choices]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(
@@ -152,6 +155,15 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         if field and kwargs["widget"] is forms.Select:
             field.label_from_instance = attrgetter("title")  # type: ignore[assignment]
         return field
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The only milestone of a reform is chosen; it counts for kinds that are about one."""
+        starts: dict[str, Any] = super().get_changeform_initial_data(request)
+        reform = subject_of(request).reform
+        if reform and not starts.get("milestone"):
+            few = list(reform.milestones.values_list("pk", flat=True)[:2])
+            starts |= {"milestone": few[0]} if len(few) == 1 else {}
+        return starts
 
     def said_by(self, wrong: Any) -> dict[str, Any]:
         """The reading as the form asks for it, so that it follows the words when they change."""

@@ -27,7 +27,7 @@ class DocumentAdmin(TrackerAdmin):
         published,
     ]
     list_filter = ["kind", "authority"]
-    search_fields = ["short_title", "title", "slug", "publisher"]
+    search_fields = ["short_title", "title", "slug", "publisher", "address"]
     date_hierarchy = "published_earliest"
     prepopulated_fields = {"slug": ["short_title"]}
     readonly_fields = [published, speaks_for]
@@ -67,7 +67,7 @@ class DocumentAdmin(TrackerAdmin):
             model=Passage,
             by="document",
             headings=("Heading", "First words", "Last words"),
-            cells=lambda row: (row.heading or row.key, row.opening, row.closing),
+            cells=lambda row: (row.heading or "(no heading)", row.opening, row.closing),
             add="Add a passage",
             every="All its passages",
             order=("-pk",),
@@ -99,7 +99,7 @@ class PassageAdmin(TrackerAdmin):
                 ],
                 "description": (
                     "Enough words to find the place, never its sentences: those are the "
-                    "publisher's. check_seeds checks that the words are there."
+                    "publisher's. The start page can look for them in the texts kept here."
                 ),
             },
         ),
@@ -111,7 +111,7 @@ class PassageAdmin(TrackerAdmin):
 
     @admin.display(description="heading", ordering="heading_path")
     def place(self, row: Passage) -> str:
-        return row.heading or row.key
+        return row.heading or row.place
 
     @admin.display(description="publisher's page")
     def publishers_page(self, row: Passage) -> str:

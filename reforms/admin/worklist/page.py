@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from django.conf import settings
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from libs.tasks.actions import name_of
 from libs.tasks.models import Task
@@ -89,6 +91,11 @@ def build_worklist(worklist: Worklist, query: WorklistQuery, page: int) -> Workl
     )
 
 
+def address_of(page: str, whose: Whose) -> str:
+    """A page of the lists in one of the three views."""
+    return f"{page}?{urlencode({'whose': whose.value})}" if whose else page
+
+
 def newest_sources(query: WorklistQuery) -> tuple[SourceChoice, ...]:
     """The passages that were added last, for whoever may record. One query."""
     if Update not in query.rights.forms:
@@ -141,6 +148,7 @@ def _show(query: WorklistQuery, worklist: Worklist, found: WorkItems, start: int
         count=f"over {MOST_COUNTED:,}" if is_over else f"{found.count:,}",
         more=f"over {others:,}" if is_over else f"{others:,}" if others > 0 else "",
         many_href=found.many_href if is_usual else "",
+        href=address_of(reverse("worklist:list", args=[worklist.key]), query.whose),
         may_act=may_record,
         is_checked=worklist.is_checked and may_record,
         is_explained=worklist.doubt is not None and Doubt in query.rights.forms,
@@ -175,7 +183,12 @@ def _tabs(query: WorklistQuery) -> tuple[Tab, ...]:
         Whose.PUT_OFF: "Put off",
     }
     return tuple(
-        Tab(labels[whose], whose.value, count, whose is query.whose)
+        Tab(
+            labels[whose],
+            address_of(reverse("admin:index"), whose),
+            f" ({count})" if whose else "",
+            whose is query.whose,
+        )
         for whose, count in counted.items()
     )
 

@@ -139,7 +139,7 @@ class Worklist:
 
 @dataclass(frozen=True, slots=True)
 class ShownWorklist:
-    """A list with its rows; `more` is how many others there are, or ""."""
+    """A list with its rows; `more` is how many others there are, or "", and `href` leads to all."""
 
     key: str
     title: str
@@ -150,6 +150,7 @@ class ShownWorklist:
     count: str
     more: str
     many_href: str
+    href: str = ""
     may_act: bool = False
     is_checked: bool = False
     is_explained: bool = False
@@ -178,8 +179,8 @@ class Tab:
     """One of the three views of the lists."""
 
     label: str
-    key: str
-    count: int
+    href: str
+    count: str
     is_chosen: bool
 
 

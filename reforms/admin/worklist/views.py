@@ -19,6 +19,7 @@ from libs.backoffice.deletions import may_restore
 from libs.backoffice.forms import REFUSED
 from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
 from reforms.admin.worklist.groups import build_groups
+from reforms.admin.worklist.page import address_of
 from reforms.admin.worklist.settling import EXPLAIN, ActForm, act, address_of_form
 from reforms.admin.worklist.values import Whose, Worklist
 from reforms.doubts import later_mentions, record_mentions
@@ -109,8 +110,8 @@ def _back(request: HttpRequest, worklist: Worklist) -> str:
     """The start page at the list, or the full list, as it was narrowed."""
     if request.POST.get("from") == "start":
         whose = request.POST.get("whose", "")
-        asked = f"?whose={whose}" if whose in {*Whose} - {Whose.EVERYBODY} else ""
-        return f"{reverse('admin:index')}{asked}#need-{worklist.key}"
+        shown = Whose(whose) if whose in {*Whose} else Whose.EVERYBODY
+        return f"{address_of(reverse('admin:index'), shown)}#need-{worklist.key}"
     return request.get_full_path()
 
 
