@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run admin test lint format types css lock bench clean python packages
+.PHONY: help run admin test torture lint format types css lock bench clean python packages
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -21,6 +21,9 @@ admin: ## Make an administrator, who may then sign in at /admin/
 
 test: python ## Check everything: style, types, tests on both databases and in a browser
 	@$(DEV)test
+
+torture: python ## Try everything that make test tries a share of; takes much longer
+	@TORTURE=1 $(DEV)test sqlite postgres
 
 lint: python ## Check style and the direction of imports
 	@$(DEV)test lint format imports

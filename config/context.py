@@ -107,6 +107,7 @@ def _choices(request: HttpRequest) -> Iterator[tuple[str, str]]:
         # The page that refuses such an address shows the strip too.
         return
     for name in known or ():
-        value = given.get(name)
-        if name != "on" and value is not None and value.isprintable():
-            yield name, value
+        values = given.getlist(name)
+        for value in values if known and name in known.many else values[-1:]:
+            if name != "on" and value.isprintable():
+                yield name, value

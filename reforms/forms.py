@@ -6,8 +6,10 @@ from typing import Any
 from django import forms
 
 from libs.days import Day, DayField
+from libs.vaguedates.printing import print_day
 from reforms.models import Audience
-from seeds.models import Document
+from reforms.pages.changes.ranges import build_ranges, default_start
+from reforms.pages.changes.stops import Stops
 
 LAST_PAGE = 9_999
 
@@ -27,17 +29,21 @@ class PageForm(forms.Form):
 
 
 class ChangesForm(forms.Form):
-    """`?from=&to=&format=` of what changed; without days, the two newest documents are compared."""
+    """`?from=&to=&since=&format=` of what changed: two days, or a time that ends today.
+
+    Without either it is the shortest of those times in which a document came out.
+    """
 
     format = forms.ChoiceField(
         choices=[("csv", "CSV")],
         required=False,
         error_messages={"invalid_choice": "Choose a page or csv as the format."},
     )
+    since = forms.CharField(required=False)
 
-    def __init__(self, data: Any, day: Day) -> None:
+    def __init__(self, data: Any, day: Day, stops: Stops) -> None:
         super().__init__(data)
-        self.day = day
+        self.day, self.stops = day, stops
         # "from" is a word of the language, so it cannot stand among the fields above.
         self.fields |= {name: DayField(today=day.today) for name in ("from", "to")}
 
@@ -46,6 +52,10 @@ class ChangesForm(forms.Form):
         if self.errors:
             return given
         start, end = given["from"], given["to"] or self.day.on
+        if given["since"]:
+            if start or given["to"]:
+                raise forms.ValidationError("Give two days, or a time with “since”: not both.")
+            start = self._begin(given["since"])
         if start and start > end:
             raise forms.ValidationError(
                 f"The first day, {start.isoformat()}, is after the second, {end.isoformat()}. "
@@ -53,14 +63,19 @@ class ChangesForm(forms.Form):
             )
         # What came after the day looked at was not known on it.
         end = min(end, self.day.on)
-        return given | {"from": min(start or _day_before_newest(end), end), "to": end}
+        if start is None:
+            out = self.stops.by(end)
+            start = default_start(end, build_ranges(end, out), out)
+        return given | {"from": min(start, end), "to": end}
 
-
-def _day_before_newest(end: date) -> date:
-    """The day of the document before the newest one that `end` knows; `end` if there is none."""
-    published = Document.objects.known_by(end).exclude(file_name="")
-    days = published.order_by("-published_latest").values_list("published_latest", flat=True)
-    return next((day for day in days[1:2] if day), end)
+    def _begin(self, key: str) -> date:
+        offered = {one.key: one.start for one in build_ranges(self.day.on, self.stops)}
+        if key not in offered:
+            raise forms.ValidationError(
+                f"On {print_day(self.day.on)} no time has that name. Choose one of "
+                f"{', '.join(offered)}, or two days."
+            )
+        return offered[key]
 
 
 class NextForm(forms.Form):

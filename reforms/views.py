@@ -4,7 +4,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from libs.days import Day, as_known_on, checked
+from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
 from reforms.editing import for_editors
@@ -13,17 +13,26 @@ from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
 from reforms.pages.awaited import build_awaited
-from reforms.pages.changes import build_changes, build_pairs
+from reforms.pages.brief import (
+    MANY_VALUES,
+    ONE_VALUE,
+    BriefQuery,
+    build_brief,
+    build_offer,
+    share_address,
+)
+from reforms.pages.changes import build_changes, build_pairs, build_times, read_stops
 from reforms.pages.due import build_due
 from reforms.pages.event import build_event
 from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
-from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
+from reforms.pages.open_dates import read_ending
+from reforms.pages.overview import UNFOLDED, build_overview, link_overview
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
-from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
+from reforms.roadmap_query import FILTERS, ROADMAP_CHOICES, RoadmapQuery
 from reforms.tables import (
     ChangesTable,
     DatesTable,
@@ -55,22 +64,27 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
-    overview = build_overview(page, events, day, years=query.years) if timeline else None
     context = {
         "page": page,
-        "form": query.form,
-        "is_narrowed": query.is_narrowed,
+        "query": query,
+        "ending": read_ending(page.reforms, day),
         "table": None if timeline else RoadmapTable(page, day),
+        "tally": [(key, number, query.address(standing=key)) for key, number in page.standings],
         "timeline": timeline,
-        "overview": overview,
-        "twin": OverviewTable(overview, day, grouped_by=page.grouped_by) if overview else None,
-        "rows": pair_rows(overview, timeline) if overview and timeline else (),
         "is_open": page.row_count <= UNFOLDED,
-        "years": offer_years(timeline, query.years) if timeline else (),
+        "years": offer_years(page.years, query.period, day.on),
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
+        "brief": keep_day(
+            page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
+        ),
     }
+    if timeline:
+        overview = build_overview(page, events, day, years=query.years)
+        glance = link_overview(overview, query.address, timeline, by=page.grouped_by)
+        twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
+        context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)
 
 
@@ -173,18 +187,32 @@ def accessibility(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "accessibility.html", {"contact_email": settings.CONTACT_EMAIL})
 
 
-@kept("on", "from", "to", "format")
+@kept("on", *ONE_VALUE, many=MANY_VALUES)
+@as_known_on
+def brief(request: HttpRequest, day: Day) -> HttpResponse:
+    """Some reforms on one side of A4, or the form that chooses them."""
+    query = BriefQuery(request.GET, day, read_stops(day))
+    address = request.build_absolute_uri(share_address(request.GET, day))
+    page = build_brief(query, day, address) if query.is_asked else None
+    return render(request, "reforms/brief.html", {"page": page, "offer": build_offer(query)})
+
+
+@kept("on", "from", "to", "since", "format")
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
     """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""
-    asked = checked(ChangesForm(request.GET, day)).cleaned_data
+    stops = read_stops(day)
+    asked = checked(ChangesForm(request.GET, day, stops)).cleaned_data
     days = asked["from"], asked["to"]
-    page = build_changes(*days)
+    page = build_changes(*days, stops)
     if asked["format"] == "csv":
         return csv_of_changes(page, site_root(request))
+    times = build_times(day, *days, stops)
     context = {
         "page": page,
         "groups": [(group, ChangesTable(group, page, day)) for group in page.groups],
-        "pairs": build_pairs(day, *days),
+        "times": times,
+        "is_other": not any(one.current for one in times),
+        "pairs": build_pairs(day, *days, stops),
     }
     return render(request, "reforms/changes.html", context)

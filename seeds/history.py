@@ -17,7 +17,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from seeds.facts_by_passage import fact_models
 from seeds.models import Sourced
-from seeds.pages import Cite, build_cite
+from seeds.pages import Cite, build_cite, cited_documents
 from seeds.querysets import FactQuerySet
 
 FactT = TypeVar("FactT", bound=Sourced)
@@ -50,6 +50,51 @@ class HistoryEntry:
     is_withdrawn: bool = False
     recorded: str = ""
     minor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LogGroup:
+    """What one document told of one day: entries under one citation.
+
+    `source` is the passage where all share it, else the document; each entry then leads to its own
+    (`shows_place`). `basis` is what all share, "" where they differ.
+    """
+
+    day_iso: str
+    day: str
+    entries: tuple[HistoryEntry, ...]
+    source: Cite | None
+    basis: str
+    shows_place: bool
+
+    @property
+    def recorded(self) -> tuple[str, ...]:
+        """When and by whom the entries were recorded, each sentence once."""
+        return tuple(dict.fromkeys(entry.recorded for entry in self.entries if entry.recorded))
+
+
+def group_entries(entries: Iterable[HistoryEntry]) -> tuple[LogGroup, ...]:
+    """The entries by day and document, both in the order in which they first come."""
+    found: dict[tuple[str, str], list[HistoryEntry]] = {}
+    for entry in entries:
+        document = entry.source.document if entry.source else ""
+        found.setdefault((entry.day_iso, document), []).append(entry)
+    return tuple(_group(some) for some in found.values())
+
+
+def _group(entries: list[HistoryEntry]) -> LogGroup:
+    first = entries[0]
+    bases = {entry.basis for entry in entries}
+    places = {entry.source.href for entry in entries if entry.source}
+    whole = cited_documents([first.source])
+    return LogGroup(
+        day_iso=first.day_iso,
+        day=first.day,
+        entries=tuple(entries),
+        source=whole[0] if whole and len(places) > 1 else first.source,
+        basis=first.basis if len(bases) == 1 else "",
+        shows_place=len(places) > 1,
+    )
 
 
 def read_facts(row: Model, day: date, without: Iterable[type[Sourced]] = ()) -> list[Sourced]:

@@ -7,9 +7,9 @@ from datetime import date
 from django.db.models import Model, Prefetch
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
-from seeds.models import Basis, Caveat, Document, Passage, Reading, Sourced
-from seeds.querysets import KnownQuerySet
+from seeds.models import Basis, Caveat, CaveatQuerySet, Document, Passage, Reading, Sourced
 from seeds.ranks import only_mark
 from seeds.silence import Silence, build_silence
 
@@ -55,12 +55,13 @@ class CaveatReading:
 
 @dataclass(frozen=True, slots=True)
 class CaveatBox:
-    """One "Point to note" box, with its readings beside each other."""
+    """One "Point to note" box, with its readings beside each other; a warning weighs more."""
 
     anchor: str
     title: str
     text: str
     readings: tuple[CaveatReading, ...]
+    is_warning: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,15 @@ def cited_documents(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
     )
 
 
+def each_document(cites: Iterable[Cite | None]) -> tuple[Cite, ...]:
+    """The first citation of each document, with its place, and with what it rests on."""
+    found: dict[str, Cite] = {}
+    for cite in cites:
+        if cite:
+            found.setdefault(cite.document, cite)
+    return tuple(found.values())
+
+
 def build_said(fact: Sourced) -> Said:
     """Who says a fact; its passage and document must have been fetched with it."""
     return Said(
@@ -136,18 +146,26 @@ def caveats_known_by(day: date) -> Prefetch[str]:
     readings = Reading.objects.known_by(day).select_related("passage__document")
     return Prefetch(
         "caveats",
-        Caveat.objects.known_by(day).prefetch_related(Prefetch("readings", readings)),
+        Caveat.objects.known_by(day).for_readers().prefetch_related(Prefetch("readings", readings)),
         to_attr="known_caveats",
     )
 
 
+@once_a_version(most=32)
 def place_caveats(place: str, day: date) -> tuple[CaveatBox, ...]:
-    """The boxes of a whole page, on a day."""
+    """The boxes of a whole page, on a day; the method page has every editor's remark too."""
+    if place == Caveat.Place.METHOD:
+        own = Caveat.objects.filter(place=place) | Caveat.objects.remarks()
+        return _boxes(own.order_by("place", "known_on", "key"), day)
     return read_caveats(Caveat.objects.filter(place=place), day)
 
 
-def read_caveats(caveats: KnownQuerySet[Caveat], day: date) -> tuple[CaveatBox, ...]:
-    """The boxes of `caveats` as known by the day, in two queries."""
+def read_caveats(caveats: CaveatQuerySet, day: date) -> tuple[CaveatBox, ...]:
+    """The boxes of `caveats` as known by the day, in two queries; remarks are left out."""
+    return _boxes(caveats.for_readers(), day)
+
+
+def _boxes(caveats: CaveatQuerySet, day: date) -> tuple[CaveatBox, ...]:
     readings = Reading.objects.known_by(day).select_related("passage__document")
     known = caveats.known_by(day).prefetch_related(Prefetch("readings", readings))
     return build_caveats(known)
@@ -174,11 +192,13 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
                 )
                 for reading in caveat.readings.all()
             ),
+            is_warning=caveat.grade == Caveat.Grade.WARNING,
         )
         for caveat in caveats
     )
 
 
+@once_a_version(most=16)
 def build_strip(day: Day, warn_after: int) -> SiteStrip:
     """Three queries, on any page. It warns after `warn_after` days without reading."""
     # Every page asks this: the columns that are shown, not a hundred whole documents.

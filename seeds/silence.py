@@ -11,6 +11,7 @@ from typing import Protocol
 
 from django.db.models import F, Max, QuerySet, Value
 
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from seeds.models import Caveat, Document
 
@@ -62,6 +63,7 @@ class Silence:
         )
 
 
+@once_a_version(most=32)
 def read_up_to(day: date) -> date | None:
     """The last day, `day` at most, up to which all sources were read; None before any was read.
 

@@ -89,3 +89,11 @@ def facts_can_be_flushed() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(flush.Command, "handle", without_triggers)
         yield
+
+
+@pytest.fixture(autouse=True)
+def as_in_a_new_process() -> None:
+    """No test is answered from what an earlier one has read: queries are counted."""
+    from libs.pagememo.readings import forget_readings
+
+    forget_readings()

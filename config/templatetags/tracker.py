@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from libs.days import Day, keep_day, page_address
 from reforms.marks import SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
+from seeds.history import group_entries
 from seeds.marks import cite_mark, said_mark
 from seeds.pages import Cite, Said
 
@@ -90,6 +91,12 @@ def cite(
 
 
 @register.simple_tag(takes_context=True)
+def passage_url(context: Context, source: Cite) -> str:
+    """The address of the passage that a citation leads to, on the day looked at."""
+    return keep_day(source.href, _day(context))
+
+
+@register.simple_tag(takes_context=True)
 def said(context: Context, said: Said) -> SafeString:
     """Who says a fact, in brief: "inferred" where an editor does, and the citation."""
     return said_mark(said, _day(context))
@@ -103,8 +110,8 @@ def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/log.html", takes_context=True)
 def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[str, Any]:
-    """The log of what was known; the fields of an entry are listed in the include."""
-    return {"entries": entries, "cited_as": cited_as, "site": context.get("site")}
+    """The log of what was known, by day and document (seeds.history.LogGroup)."""
+    return {"groups": group_entries(entries), "cited_as": cited_as, "site": context.get("site")}
 
 
 @register.inclusion_tag("includes/crumbs.html", takes_context=True)

@@ -1,6 +1,7 @@
 """What the query string of a page may hold, and that string in its one form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar, cast
 
@@ -14,8 +15,21 @@ MAX_QUERY_CHARS = 1_024
 """A longer query string is left to Django as it is; no link of a page makes one."""
 
 
-def kept(*parameters: str) -> Callable[[ViewT], ViewT]:
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """What the query string of a page may hold; of those in `many` every value counts."""
+
+    names: tuple[str, ...]
+    many: tuple[str, ...] = ()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+
+def kept(*parameters: str, many: tuple[str, ...] = ()) -> Callable[[ViewT], ViewT]:
     """Marks a view whose pages may be kept: its query string may hold these, and no others count.
+
+    Of those in `many` every value counts, in the order given; of the others the last.
 
     Put it outermost. The page has to be the same for everybody who is not signed in, and to hang
     on nothing but its address, the day, and the tables of `settings.PAGE_MEMO_APPS`.
@@ -26,24 +40,26 @@ def kept(*parameters: str) -> Callable[[ViewT], ViewT]:
         def marked(*args: Any, **kwargs: Any) -> Any:
             return view(*args, **kwargs)
 
-        marked.known_parameters = parameters  # type: ignore[attr-defined]  # read below
+        marked.known_parameters = Parameters(parameters + many, many)  # type: ignore[attr-defined]  # read below
         return cast(ViewT, marked)
 
     return mark
 
 
-def known_parameters(view: object) -> tuple[str, ...] | None:
+def known_parameters(view: object) -> Parameters | None:
     """What the query string of the view's pages may hold; None where they are not kept."""
-    found: tuple[str, ...] | None = getattr(view, "known_parameters", None)
+    found: Parameters | None = getattr(view, "known_parameters", None)
     return found
 
 
-def in_one_form(query: str, known: tuple[str, ...]) -> str | None:
+def in_one_form(query: str, known: Parameters) -> str | None:
     """The query string, as WSGI has it, with what the page knows alone, in the order of `known`.
 
-        in_one_form("utm=x&q=b&on=2022-04-28&q=a", ("on", "q")) == "on=2022-04-28&q=a"
+        known = Parameters(("on", "q"))
+        in_one_form("utm=x&q=b&on=2022-04-28&q=a", known) == "on=2022-04-28&q=a"
 
-    Of several values the last counts, as for Django's forms. None where Django would not read it.
+    Of several values the last counts, as for Django's forms, unless the page counts them all. None
+    where Django would not read it.
     """
     if not query:
         return ""
@@ -53,4 +69,11 @@ def in_one_form(query: str, known: tuple[str, ...]) -> str | None:
         given = QueryDict(query.encode("latin-1"))
     except (TooManyFieldsSent, UnicodeEncodeError):
         return None
-    return urlencode([(name, given[name]) for name in known if name in given])
+    return urlencode(
+        [
+            (name, value)
+            for name in known
+            if name in given
+            for value in (given.getlist(name) if name in known.many else [given[name]])
+        ]
+    )

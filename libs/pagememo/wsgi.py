@@ -14,8 +14,9 @@ from django.core.handlers.wsgi import get_path_info
 from django.urls import Resolver404, resolve
 
 from libs.pagememo.encodings import BEST_FIRST, best_encoding
-from libs.pagememo.known import in_one_form, known_parameters
+from libs.pagememo.known import Parameters, in_one_form, known_parameters
 from libs.pagememo.page import OK, Headers, Page, finish
+from libs.pagememo.readings import making_page
 from libs.pagememo.store import Store
 from libs.pagememo.today import Today
 from libs.pagememo.version import read_version
@@ -122,14 +123,15 @@ class PageMemo:
         return page
 
     def _make_once(
-        self, generation: Hashable, environ: Environ, asked: PlainRead
+        self, generation: tuple[str, Hashable], environ: Environ, asked: PlainRead
     ) -> tuple[str, Page]:
         """Has Django make the page, unless it just did for somebody else; keeps it if it may."""
         with self.store.alone(asked.address):
             kept = self._find(generation, asked)
             if kept:
                 return OK, kept
-            status, page = self._make(environ, asked)
+            with making_page(generation[0]):
+                status, page = self._make(environ, asked)
             if status == OK and page.is_for_everybody:
                 self._keep(generation, asked, page)
             return status, page
@@ -153,7 +155,7 @@ class PageMemo:
         return status, finish(headers, body, asked.encoding)
 
 
-def _known_at(path: str) -> tuple[str, ...] | None:
+def _known_at(path: str) -> Parameters | None:
     """What the query string may hold at a path, as WSGI has it; None where nothing is kept."""
     try:
         return known_parameters(resolve(get_path_info({"PATH_INFO": path})).func)

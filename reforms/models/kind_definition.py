@@ -28,6 +28,8 @@ class ChangeGroup(StrEnum):
     REWORDED = "reworded"
     SILENT = "not-mentioned-since"
     UNCHANGED = "unchanged"
+    FILED = "filed"
+    LATE = "read-late"
     CORRECTED = "corrected"
     WITHDRAWN = "withdrawn"
 

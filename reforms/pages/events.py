@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Update
@@ -41,6 +42,7 @@ class EventKnown:
         return "" if self.interval == self.words else self.interval
 
 
+@once_a_version(most=16)
 def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
     """All events known by the day, or one of them. Five queries.
 

@@ -1,11 +1,12 @@
 """What was known of reforms on a day, put together from the log: the part that all pages share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.utils.text import capfirst
 
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
@@ -98,19 +99,30 @@ class ReformKnown:
     last_evidence: date | None
 
 
+def _same_reforms(reforms: Sequence[Reform], day: date, read: date | None = None) -> Hashable:
+    return tuple(reform.pk for reform in reforms), day, read
+
+
+@once_a_version(most=8, key=_same_reforms)
 def read_known(
-    reforms: Sequence[Reform], day: date, read: date | None = None
+    reforms: Sequence[Reform],
+    day: date,
+    read: date | None = None,
+    in_force: Iterable[Update] | None = None,
 ) -> tuple[ReformKnown, ...]:
     """The state of `reforms` on `day`, in their order. Four queries, however many they are.
 
     The reforms' strands must have been fetched with them. `read` is the day up to which sources
-    were read; it is asked for where it is not given.
+    were read, and `in_force` the updates in force on the day, with their milestones, events and
+    passages; each is asked for where it is not given.
     """
-    in_force = (
-        Update.objects.filter(reform__in=reforms)
-        .in_force_on(day)
-        .select_related("milestone", "after", "passage__document")
-    )
+    if in_force is None:
+        in_force = (
+            Update.objects.filter(reform__in=reforms)
+            .in_force_on(day)
+            .select_related("milestone", "after", "passage__document")
+        )
+    in_force = tuple(in_force)
     by_reform: dict[int | None, list[Update]] = {reform.pk: [] for reform in reforms}
     for update in in_force:
         by_reform[update.reform_id].append(update)

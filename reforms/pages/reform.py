@@ -12,10 +12,14 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
 from reforms.models import Dependency, Involvement, Reform, Update
+from reforms.pages.brief.entries import first_sentence
+from reforms.pages.brief.page import brief_of
+from reforms.pages.briefing import Briefing, build_briefing, newest_of_each
 from reforms.pages.earlier import with_earlier
 from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, read_known
+from reforms.pages.notes import ReformNotes, place_notes
 from seeds.history import print_citation, read_facts, stands_on
 from seeds.models import Document, Sourced
 from seeds.pages import (
@@ -58,12 +62,20 @@ class TermUsed:
 
 @dataclass(frozen=True, slots=True)
 class ReformPage:
-    """`silent` are the documents read in full since the last evidence: none mentions the reform."""
+    """`what` is the first sentence of its description, `more` the rest; `brief` prints it.
+
+    `silent` are the documents read in full since the last evidence: none mentions the reform.
+    """
 
     reform: ReformKnown
+    what: str
+    more: str
+    briefing: Briefing
+    brief: str
     last_evidence: str
     silent: tuple[Cite, ...]
     caveats: tuple[CaveatBox, ...]
+    notes: ReformNotes
     parts: tuple[BodyRole, ...]
     links: tuple[ReformLink, ...]
     terms: tuple[TermUsed, ...]
@@ -85,11 +97,11 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
 
     The reform's strand must have been fetched with it, and its caveats with caveats_known_by.
     """
-    (known,) = read_known([reform], day.on)
     facts = read_facts(reform, day.on)
     history = split_history(reform, facts, day.on)
     standing = [fact for fact in facts if stands_on(fact, day.on)]
-    updates = (fact for fact in standing if isinstance(fact, Update))
+    updates = [fact for fact in standing if isinstance(fact, Update)]
+    (known,) = read_known([reform], day.on, in_force=newest_of_each(updates))
     targets = (one for one in updates if one.kind == Update.Kind.TARGET)
     (known,) = with_earlier([known], targets)
     parts = _parts(standing, day.on)
@@ -97,9 +109,14 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     texts += [entry.note for entry in history.changes]
     return ReformPage(
         reform=known,
+        what=(what := first_sentence(known.description)),
+        more=known.description[len(what) :].strip(),
+        briefing=build_briefing(reform, known, standing, day),
+        brief=brief_of([reform.slug], day),
         last_evidence=print_day(known.last_evidence) if known.last_evidence else "",
         silent=_silent(known.last_evidence, day.on),
-        caveats=known_caveats(reform),
+        caveats=(caveats := known_caveats(reform)),
+        notes=place_notes(known, caveats),
         parts=parts,
         links=_links(reform, standing),
         terms=find_terms(texts, day.on),

@@ -12,6 +12,9 @@ from reforms.pages.changes.page import ChangeTable
 from reforms.pages.changes.rows import ChangeRow, Side
 from seeds.marks import INFERRED, cite_mark
 
+ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
+"""The groups that have nothing to set beside what is known now."""
+
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
 """The groups that tell when something was recorded, not on which day it was known."""
 
@@ -25,7 +28,7 @@ class ChangesTable(PageTable):
         attrs = {"class": "table changes"}
 
     def __init__(self, group: ChangeTable, page: ChangesPage, day: Day) -> None:
-        is_new = group.anchor == "new"
+        is_new = group.anchor in ONE_SIDED
         sides = {
             "before": Column(f"Known by {page.start_label}", label=page.start_label),
             "after": Column(f"Known by {page.end_label}", label=page.end_label),

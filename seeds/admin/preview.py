@@ -69,7 +69,9 @@ def public_address(subject: models.Model) -> str:
 
 
 def _page_of_caveat(caveat: Caveat) -> str:
-    """ "" where nothing names it yet. A query for each kind of row that can."""
+    """ "" where nothing names it yet. A query for each kind of row that can, and one more."""
+    if Caveat.objects.remarks().filter(pk=caveat.pk).exists():
+        return f"/{Caveat.Place.METHOD}/"
     for relation in caveat._meta.related_objects:
         if relation.many_to_many:
             named = getattr(caveat, relation.get_accessor_name() or "").first()

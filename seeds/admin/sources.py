@@ -145,15 +145,15 @@ class PassageAdmin(TrackerAdmin):
 @admin.register(Caveat)
 class CaveatAdmin(TrackerAdmin):
     name_column = "key"
-    list_display = ["title", "kind", "known_on", "place"]
-    list_filter = ["kind", "place"]
+    list_display = ["title", "kind", "grade", "known_on", "place"]
+    list_filter = ["kind", "grade", "place"]
     search_fields = ["title", "text", "key"]
     date_hierarchy = "known_on"
     fieldsets = [
         (
             None,
             {
-                "fields": ["title", "kind", "text", "known_on", "place"],
+                "fields": ["title", "kind", "grade", "text", "known_on", "place"],
                 "description": (
                     "Shown as 'Points to note' on the pages of the rows that name it. Readers "
                     "see each reading beside the others."

@@ -1,6 +1,6 @@
 """Documents and their passages, caveats, checks, and `Sourced`, the base of every fact."""
 
-from seeds.models.caveat import Caveat, Reading
+from seeds.models.caveat import Caveat, CaveatQuerySet, Reading
 from seeds.models.check import PassageCheck
 from seeds.models.document import Document, Passage
 from seeds.models.doubt import Doubt
@@ -10,6 +10,7 @@ from seeds.querysets import FactIsKept
 __all__ = [
     "Basis",
     "Caveat",
+    "CaveatQuerySet",
     "Document",
     "Doubt",
     "FactIsKept",

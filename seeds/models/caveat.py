@@ -1,12 +1,29 @@
 """What a reader should know before relying on a fact, with its rival readings side by side."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models import Q
 
 from seeds.models.keys import new_key
 from seeds.models.sourced import Sourced
 from seeds.querysets import FactQuerySet, KnownQuerySet
+
+
+class CaveatQuerySet(KnownQuerySet["Caveat"]):
+    """Caveats, by how much they matter to a reader."""
+
+    def remarks(self) -> Self:
+        """Those that only the method page has: an editor's remarks, and slips of a source."""
+        return self.filter(self._is_remark())
+
+    def for_readers(self) -> Self:
+        """Those that stand at what they are about."""
+        return self.exclude(self._is_remark())
+
+    @staticmethod
+    def _is_remark() -> Q:
+        return Q(grade=Caveat.Grade.REMARK) | Q(grade="", kind=Caveat.Kind.SLIP)
 
 
 class Caveat(models.Model):
@@ -19,6 +36,11 @@ class Caveat(models.Model):
         SCOPE = "scope", "how far this can be relied on"
         READ = "read", "all sources were read up to its day"
 
+    class Grade(models.TextChoices):
+        WARNING = "warning", "warning: at the top of the page"
+        NOTE = "note", "note: at the fact"
+        REMARK = "remark", "editor's remark: on the method page only"
+
     class Place(models.TextChoices):
         ROADMAP = "roadmap", "roadmap"
         DELIVERY_MODEL = "delivery-model", "delivery model"
@@ -30,6 +52,12 @@ class Caveat(models.Model):
     title = models.CharField(max_length=120)
     text = models.TextField(help_text="What is unclear, and what the tracker does about it.")
     known_on = models.DateField("known on", help_text="The first day on which it could be seen.")
+    grade = models.CharField(
+        max_length=10,
+        choices=Grade,
+        blank=True,
+        help_text="How much it matters to a reader. Empty: a remark if it is a slip, else a note.",
+    )
     place = models.CharField(
         max_length=20,
         choices=Place,
@@ -37,7 +65,7 @@ class Caveat(models.Model):
         help_text="A whole page that it concerns, besides the rows that name it.",
     )
 
-    objects = KnownQuerySet["Caveat"].as_manager()
+    objects = CaveatQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["known_on", "key"]

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, expect
 
 from dev.chromium import MISSING, find_chromium
 from tests.browser.serving import serving
+
+PATIENCE = 20_000
+"""Milliseconds after which what has not come will not come."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,8 +42,9 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 @pytest.fixture
 def context(context: BrowserContext) -> BrowserContext:
-    """Everything is on this machine: what has not come after five seconds will not come."""
-    context.set_default_timeout(5_000)
+    """Everything is on this machine, which may be busy with other things."""
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     return context
 
 

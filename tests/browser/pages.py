@@ -20,6 +20,9 @@ MAIN = [
 OTHERS = [
     "/?on=2022-04-28",
     "/next/",
+    "/brief/",
+    "/brief/?reform=inclusion-strategies&reform=senco-npq",
+    "/brief/?for=dfe",
     "/roadmap/?view=table",
     "/roadmap/?group=stage&on=2023-08-14",
     "/reforms/senco-npq/",
@@ -41,6 +44,7 @@ EMPTY = [
     "/?on=1989-11-09",
     "/roadmap/?on=1989-11-09",
     "/roadmap/?q=zzzzzzzz",
+    "/brief/?for=tribunal&strand=mainstream-inclusion",
     "/changes/?from=2023-08-14&to=2023-08-14",
     "/delivery-model/?on=1989-11-09",
     "/sources/?on=1989-11-09",

@@ -21,7 +21,7 @@ from tests.documents import documents
 
 __all__ = ["documents"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 TODAY = date(2026, 11, 22)
 LISTED = [

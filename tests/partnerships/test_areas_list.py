@@ -37,7 +37,7 @@ from tests.rows import add
 
 __all__ = ["boards", "lead", "member", "north", "outsider", "partnership"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 @pytest.mark.usefixtures("partnership", "boards", "outsider")

@@ -6,6 +6,7 @@ from django.test import Client
 from partnerships.models import IntegratedCareBoard, LocalAuthority
 from tests.documents import everything
 from tests.html import faults, title
+from tests.torture import share
 
 __all__ = ["everything"]
 
@@ -164,8 +165,8 @@ def test_links_of_an_area_keep_the_day_and_lead_somewhere(client: Client) -> Non
         links = {part.split('"')[0] for part in main.split('href="')[1:]}
         inner = {link for link in links if f"?on={day}" in link}
         assert len(inner) > 5
-        broken = [link for link in inner if client.get(link.partition("#")[0]).status_code != 200]
-        assert broken == []
+        tried = share(sorted({link.partition("#")[0] for link in inner}), 4)
+        assert [link for link in tried if client.get(link).status_code != 200] == []
 
 
 def test_the_delivery_model_unfolds_into_nine_partnerships_and_their_areas(client: Client) -> None:

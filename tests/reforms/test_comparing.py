@@ -120,7 +120,7 @@ def test_a_reform_is_new_once_and_only_where_nothing_was_known_of_it(
 ) -> None:
     with written(log):
         before, after = ({place.reform for place in read_state(day)} for day in between)
-        groups = {group.anchor: group.rows for group in build_changes(*between).groups}
+        groups = {group.anchor: group.rows for group in build_changes(between[0], between[1]).groups}
     assert sorted(row.slug for row in groups.get("new", ())) == sorted(after - before)
 
 

@@ -17,7 +17,7 @@ from seeds.loading import load
 from seeds.models import Passage
 from tests.rows import add, new
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 EARLY, LATER, TODAY = date(2024, 1, 2), date(2025, 6, 30), date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)

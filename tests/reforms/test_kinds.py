@@ -11,7 +11,7 @@ from libs.backoffice.panels import list_of
 from reforms.models import Update
 from reforms.models.choices import UpdateKind
 from reforms.models.kinds import KINDS, OWN_COLUMNS, check_kinds, kinds_about
-from reforms.pages.changes.page import TITLES
+from reforms.pages.changes.groups import TITLES
 from tests.rows import add, new
 
 SAYS: dict[str, tuple[dict[str, str], str, str, str, str]] = {

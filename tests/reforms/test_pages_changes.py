@@ -11,7 +11,7 @@ from reforms.exports import csv_of_changes
 from reforms.models import Dependency, Event, Milestone, Reform, Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes import build_changes
-from reforms.pages.changes.page import TITLES
+from reforms.pages.changes.groups import TITLES
 from reforms.pages.changes.rows import ChangeRow
 from seeds.facts_by_passage import fact_models
 from seeds.models import Sourced

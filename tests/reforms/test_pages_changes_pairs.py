@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from libs.days import Day
-from reforms.pages.changes import build_pairs
+from reforms.pages.changes import build_pairs, read_stops
 from seeds.models import Document
 from tests.reforms.two_days import LATER
 from tests.rows import DAY, add
@@ -25,7 +25,8 @@ def documents() -> None:
 
 
 def offered(on: date, start: date, end: date) -> list[tuple[str, str, bool]]:
-    pairs = build_pairs(Day(on, TODAY), start, end)
+    day = Day(on, TODAY)
+    pairs = build_pairs(day, start, end, read_stops(day))
     return [(pair.label, pair.href, pair.current) for pair in pairs]
 
 

@@ -4,6 +4,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from libs.ingest.natural_keys import key_of
@@ -199,6 +200,7 @@ def test_facts_that_no_statement_names_are_told_unless_they_were_corrected() -> 
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 @pytest.mark.usefixtures("everything")
 def test_no_fact_is_dangling_and_the_tables_are_what_the_command_writes() -> None:
     out = StringIO()
@@ -210,6 +212,7 @@ def test_no_fact_is_dangling_and_the_tables_are_what_the_command_writes() -> Non
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 @pytest.mark.usefixtures("everything")
 def test_a_table_that_is_out_of_date_is_refused_until_it_is_written(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"is out of date: run manage\.py coverage --write"):
@@ -217,10 +220,17 @@ def test_a_table_that_is_out_of_date_is_refused_until_it_is_written(tmp_path: Pa
 
     call_command("coverage", folder=tmp_path, write=True, stdout=StringIO())
 
-    call_command("coverage", folder=tmp_path, stdout=StringIO())
+    # The test above says that the command takes these.
+    written = {page.name: page.read_bytes() for page in tmp_path.glob("*.md")}
+    assert (
+        written
+        == {name: (settings.BASE_DIR / "docs" / "coverage" / name).read_bytes() for name in written}
+        != {}
+    )
 
 
 @pytest.mark.django_db
+@pytest.mark.one_database
 @pytest.mark.usefixtures("everything")
 def test_copies_that_are_not_there_are_said(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match=r"naht-send-summary-2022-04: .* has no such file"):

@@ -7,7 +7,11 @@ from django.test import Client
 from tests.site.addresses import PARAMETERS, one_of_each
 from tests.site.checks import Read
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("everything"),
+    pytest.mark.one_database,
+]
 
 FIRST, SECOND, BEFORE = "2022-04-28", "2023-08-14", "1989-11-09"
 LABELS = {FIRST: "28 April 2022", SECOND: "14 August 2023"}

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,6 +60,7 @@ from seeds.models import Caveat, Document, Passage, Reading, Sourced
 from seeds.pages import caveats_known_by
 from seeds.source_pages import build_source, build_sources
 from tests.rows import add
+from tests.torture import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -241,7 +242,7 @@ def tracker() -> Iterator[Tracker]:
         transaction.set_rollback(True)
 
 
-@settings(max_examples=3 if connection.vendor == "postgresql" else 6, deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 @given(st.lists(steps, min_size=1, max_size=6))
 def test_a_past_page_is_what_it_was_or_says_what_was_corrected(log: list[Step]) -> None:
     with tracker() as kept:

@@ -68,6 +68,7 @@ def test_a_file_says_what_it_is_and_leaves_no_cookie(name: str, client: Client) 
     assert len(response.content) > 200
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("name", [*PARAMETERS, *FILES])
 def test_a_head_request_is_answered_like_a_get_without_its_body(name: str, client: Client) -> None:
     address = one_of_each()[name]

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
 
 from libs.vaguedates.printing import print_day
 from reforms.comparing import FactChange, FactKey, compare, reform_of
-from reforms.models import Milestone, Outcome, Update
+from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import corrected_rows, withdrawn_rows
+from reforms.pages.changes.groups import FOLDED, MAX_OPEN_ROWS, OPEN, TITLES, group_of
+from reforms.pages.changes.late import late_rows
 from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
@@ -21,48 +22,11 @@ from reforms.pages.changes.rows import (
     build_side,
     targets_by_reform,
 )
+from reforms.pages.changes.stops import Stops, read_documents
 from reforms.pages.changes.then import Then, read_then
 from seeds.corrections import mended_between
-from seeds.models import Document
 
 Kind = Update.Kind
-
-
-TITLES = {
-    ChangeGroup.OUTCOME: ("Outcome reached", "A source says what happened to a milestone."),
-    ChangeGroup.DECIDED: ("Decided", "Open questions on the first day that sources have decided."),
-    ChangeGroup.REDATED: ("Redated", "The words for a date changed, or how we read them."),
-    ChangeGroup.DATED: (
-        "Newly dated",
-        "Milestones of known reforms that had no date by the first day.",
-    ),
-    ChangeGroup.FORCE: ("Legal force moved", "Steps from proposal to law."),
-    ChangeGroup.STAGE: ("Stage moved", "An editor infers the stage of each reform."),
-    ChangeGroup.NEW: ("New", "Reforms that no source had mentioned by the first day."),
-    ChangeGroup.RENAMED: (
-        "Renamed",
-        "A name changed, or one body replaced another.",
-    ),
-    ChangeGroup.REWORDED: ("Described differently", "What each source says the reform is."),
-    ChangeGroup.SILENT: (
-        "Not mentioned since",
-        "No document published between the two days mentions these. This does not tell us what "
-        "happened to them.",
-    ),
-    ChangeGroup.UNCHANGED: ("Unchanged", "Mentioned again, with no change."),
-    ChangeGroup.CORRECTED: (
-        "Corrected",
-        "Entries of the tracker that we corrected in between, and what they say now.",
-    ),
-    ChangeGroup.WITHDRAWN: (
-        "Withdrawn",
-        "Entries of the tracker that we withdrew in between.",
-    ),
-}
-
-FOLDED = {ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED}
-"""Opened on request, as is every group of more than `MAX_OPEN_ROWS`."""
-MAX_OPEN_ROWS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +56,24 @@ class ChangesPage:
     groups: tuple[ChangeTable, ...]
 
 
-def build_changes(start: date, end: date) -> ChangesPage:
+def build_changes(start: date, end: date, stops: Stops | None = None) -> ChangesPage:
     """What became known after `start` and by `end`, and what was corrected in between.
 
-    Twelve queries at most, and one for each kind of fact that was corrected.
+    Twelve queries at most, and one for each kind of fact that was corrected. `stops` are what was
+    read of documents for the page already.
     """
     before, after = read_then(start), read_then(end)
     own, awaited = compare(before.state, after.state), _awaited(before, after)
-    documents = _documents_between(start, end)
+    out = stops.documents if stops else read_documents(end)
+    # One of which only the year is known may have come out before the first day.
+    between = [one for one in out if one.first and start < one.first and one.day <= end]
+    documents = tuple(one.title for one in reversed(between))
     rows: dict[ChangeGroup, list[ChangeRow]] = defaultdict(list)
     new: dict[str, FactChange] = {}
     known = {key.reform for key in before.state}
     for change in (*own, *awaited):
         reform = change.key.reform
-        group = _group(change) if reform in known else ChangeGroup.NEW
+        group = group_of(change) if reform in known else ChangeGroup.NEW
         if group is not ChangeGroup.NEW:
             rows[group].append(_row(change, group, before, after))
         elif reform not in new or change.key.kind == Kind.DESCRIPTION:
@@ -113,6 +81,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
     dates = targets_by_reform(after.state)
     rows[ChangeGroup.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
     rows[ChangeGroup.RENAMED] += read_renames(start, end, after)
+    rows[ChangeGroup.LATE] = late_rows(start, end, after)
     mended = mended_between(start, end)
     rows[ChangeGroup.CORRECTED] += corrected_rows(mended)
     rows[ChangeGroup.WITHDRAWN] += withdrawn_rows(mended)
@@ -137,7 +106,7 @@ def build_changes(start: date, end: date) -> ChangesPage:
             ChangeTable(
                 group.value,
                 *TITLES[group],
-                group in FOLDED or len(rows[group]) > MAX_OPEN_ROWS,
+                group in FOLDED or (group not in OPEN and len(rows[group]) > MAX_OPEN_ROWS),
                 tuple(rows[group]),
             )
             for group in ChangeGroup
@@ -158,17 +127,6 @@ def _awaited(before: Then, after: Then) -> tuple[FactChange, ...]:
     )
 
 
-def _group(change: FactChange) -> ChangeGroup:
-    """The group that a change of a known reform belongs to."""
-    update, definition = change.newest, change.newest.definition
-    is_decision = update.milestone and update.milestone.kind == Milestone.Kind.DECISION
-    if is_decision and update.outcome == Outcome.MET:
-        return ChangeGroup.DECIDED
-    group = definition.group if change.before else definition.first_group or definition.group
-    # A kind without a group is no part of a state.
-    return cast(ChangeGroup, group)
-
-
 def _row(change: FactChange, group: ChangeGroup, before: Then, after: Then) -> ChangeRow:
     """The row of a change; what was settled is set beside the date that it had."""
     row = build_row(change, before, after)
@@ -176,11 +134,6 @@ def _row(change: FactChange, group: ChangeGroup, before: Then, after: Then) -> C
         date_before = before.state.get(replace(change.key, kind=Kind.TARGET))
         return replace(row, before=build_side(date_before, before))
     return row
-
-
-def _documents_between(start: date, end: date) -> tuple[str, ...]:
-    published = Document.objects.known_by(end).filter(published_latest__gt=start)
-    return tuple(document.short_title for document in published)
 
 
 def _mentioned_between(start: date, end: date) -> set[int | None]:

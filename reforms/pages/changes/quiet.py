@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import F
+
 from libs.vaguedates.printing import print_day
 from seeds.models import Document
 from seeds.silence import read_up_to
@@ -38,8 +40,9 @@ def tell_silence(start: date, end: date) -> str:
 
 
 def find_last_document(end: date) -> LastDocument | None:
-    """The newest document by `end`, reference data left out. One query."""
-    document = Document.objects.known_by(end).exclude(kind=Document.Kind.DATA).first()
+    """The newest document by `end` whose day is known, reference data left out. One query."""
+    documents = Document.objects.known_by(end).exclude(kind=Document.Kind.DATA)
+    document = documents.filter(published_earliest=F("published_latest")).first()
     last = document.published.window.latest if document else None
     if document is None or last is None:
         return None

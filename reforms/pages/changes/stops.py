@@ -1,0 +1,76 @@
+"""The days that a comparison can begin or end at: those of documents, and of great publications."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from libs.days import Day
+from reforms.models import Event, Update
+from seeds.models import Document
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentOut:
+    """A document, the day by which it was out, and the first day on which it can have come out.
+
+    `is_read` says that its text is held.
+    """
+
+    day: date
+    first: date | None
+    title: str
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A publication that has a line in the overview, and the day by which it was out."""
+
+    slug: str
+    name: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """All of them that were known on a day, oldest first."""
+
+    documents: Sequence[DocumentOut]
+    landmarks: Sequence[Landmark]
+
+    def by(self, day: date) -> "Stops":
+        """Those of `day` and before."""
+        return Stops(
+            [one for one in self.documents if one.day <= day],
+            [one for one in self.landmarks if one.day <= day],
+        )
+
+
+def read_stops(day: Day) -> Stops:
+    """Those that were known on the day looked at. Two queries."""
+    return Stops(read_documents(day.on), _read_landmarks(day.on))
+
+
+def read_documents(day: date) -> list[DocumentOut]:
+    """The documents that were out by a day, reference data left out. One query."""
+    rows = (
+        Document.objects.known_by(day)
+        .exclude(kind=Document.Kind.DATA)
+        .order_by("published_latest", "pk")
+        .values_list("published_latest", "published_earliest", "short_title", "file_name")
+    )
+    return [
+        DocumentOut(last, first, title, bool(name)) for last, first, title, name in rows if last
+    ]
+
+
+def _read_landmarks(day: date) -> list[Landmark]:
+    rows = (
+        Update.objects.filter(kind=Update.Kind.TARGET, target_latest__lte=day)
+        .filter(event__kind=Event.Kind.PUBLICATION)
+        .exclude(event__line_name="")
+        .in_force_on(day)
+        .order_by("target_latest", "pk")
+        .values_list("event__slug", "event__line_name", "target_latest")
+    )
+    return [Landmark(slug, name, last) for slug, name, last in rows if last]
