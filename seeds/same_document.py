@@ -8,7 +8,7 @@ from django.db.models import Q
 from seeds.models import Document
 
 
-def document_at(address: str, besides: int | None = None) -> Document | None:
+def document_at(address: str) -> Document | None:
     """The document at an address, however that is written: http or https, with a slash or without.
 
     What stands behind "#" is a place in a page, and no other page.
@@ -19,4 +19,4 @@ def document_at(address: str, besides: int | None = None) -> Document | None:
     ways = [f"{scheme}://{bare}{end}" for scheme in ("https", "http") for end in ("", "/")]
     marked = [Q(address__startswith=f"{way}#") for way in ways]
     rows = Document.objects.filter(reduce(or_, marked, Q(address__in=ways)), replaced_by=None)
-    return rows.exclude(pk=besides).first()
+    return rows.first()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
@@ -159,7 +160,7 @@ def _show(query: WorklistQuery, worklist: Worklist, found: WorkItems, start: int
 def _behind(query: WorklistQuery) -> str:
     """How far sources were read, in a sentence. Two queries."""
     newest = Document.objects.known_by(query.day).order_by("-published_latest")[:NEWEST_DOCUMENTS]
-    rows = newest.only("kind", "published_edtf")
+    rows: Any = newest.only("kind", "published_edtf")
     return build_silence(query.day, settings.READ_WARNING_DAYS, rows).sentence
 
 

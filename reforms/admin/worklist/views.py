@@ -91,7 +91,7 @@ def _act(request: HttpRequest, worklist: Worklist, query: WorklistQuery) -> Http
     form = ActForm(request.POST)
     back = _back(request, worklist)
     if not form.is_valid():
-        messages.error(request, next(iter(form.errors.values()))[0])
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
         return HttpResponseRedirect(back)
     given: dict[str, Any] = form.cleaned_data
     if given["act"] == EXPLAIN and Doubt not in query.rights.forms:
