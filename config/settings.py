@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "libs.accounts",
     "libs.ingest",
     "libs.pagememo",
+    "libs.tasks",
     "libs.triggers",
     "django_tables2",
     "axes",

@@ -54,7 +54,7 @@ class TermAdmin(TableAdmin):
     ]
     help_texts = {
         "text": "As the documents write it: EHCP.",
-        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "slug": "Its name in web addresses. Others link to it: choose it once.",
         "see_also": "Terms that a reader may have meant.",
         "caveats": "Points to note about this term.",
     }
@@ -73,6 +73,7 @@ class TermAdmin(TableAdmin):
 
 @admin.register(Sense)
 class SenseAdmin(FactAdmin, TableAdmin):
+    position_within = ("term",)
     table_columns = (
         *("key", "term", "expansion", "other_wordings", "meaning", "doubt", "origin", "lists"),
         *("position", *ANSWER_COLUMNS, *SOURCE_COLUMNS),
@@ -167,7 +168,7 @@ class WordListAdmin(TrackerAdmin):
     ]
     help_texts = {
         "title": "As its publisher calls it.",
-        "slug": "Its name in fixtures. Do not change it.",
+        "slug": "Its name in tables that are imported. Choose it once.",
         "address": "The publisher's own page.",
     }
     panels = (

@@ -11,6 +11,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 
 from seeds.models import Document, Passage, PassageCheck
@@ -84,6 +85,21 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesCheck
             checked.problems.append((passage, "{}. {}".format(*problem) if problem else ""))
             if problem:
                 checked.missing.append(MissingText(document.slug, passage.key, *problem))
+    return checked
+
+
+def check_kept(documents: Iterable[Document]) -> PassagesChecked:
+    """Look for every passage in the texts that are kept here: those of DOCUMENT_COPIES.
+
+    Without such a folder every document is without a copy.
+    """
+    folder: Path | None = settings.DOCUMENT_COPIES
+    if folder is not None:
+        return check_passages(folder, documents)
+    checked = PassagesChecked()
+    for document in documents:
+        checked.without_copy.append(document.slug)
+        checked.not_checked += len(document.passages.all())
     return checked
 
 

@@ -24,6 +24,7 @@ def dated_cells(text: str, row: Sourced) -> tuple[str, str, str]:
 
 @admin.register(DeliveryBody)
 class DeliveryBodyAdmin(TableAdmin):
+    position_within = ("tier",)
     name_column = "slug"
     table_columns = ("slug", "title", "kind", "tier", "position", "region", "caveats")
     heading_words: ClassVar = {
@@ -49,7 +50,7 @@ class DeliveryBodyAdmin(TableAdmin):
         ("For readers", {"fields": ["caveats"]}),
     ]
     help_texts = {
-        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "slug": "Its name in web addresses. Others link to it: choose it once.",
         "caveats": "Points to note about this body.",
     }
     panels = (
@@ -144,6 +145,7 @@ class BodyNameAdmin(FactAdmin, TableAdmin):
 
 @admin.register(BodyFact)
 class BodyFactAdmin(FactAdmin, TableAdmin):
+    position_within = ("body",)
     table_columns = (
         *("key", "body", "kind", "text", "when_words", "when_edtf", "position"),
         *ANSWER_COLUMNS,

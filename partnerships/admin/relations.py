@@ -51,6 +51,7 @@ class RelationAdmin(FactAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(FactAdmin, TableAdmin):
+    position_within = ("group",)
     table_columns = (
         *("key", "group", "member", "local_authority", "described_as", "role", "position"),
         *ANSWER_COLUMNS,

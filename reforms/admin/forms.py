@@ -74,6 +74,7 @@ class UpdateForm(ReplyForm, CitingForm):
                 self.add_error("target_edtf", error)
         elif is_target and not given.get("after"):
             self._read(given)
+        self._leave_only_milestone(given)
         if given.get("sense") == DUE or not is_target:
             given["sense"] = ""
         reform = given.get("reform") or self.instance.reform
@@ -84,6 +85,14 @@ class UpdateForm(ReplyForm, CitingForm):
             except ValidationError as error:
                 self.add_error(None, error)
         return given
+
+    def _leave_only_milestone(self, given: dict[str, Any]) -> None:
+        """The only milestone is chosen for the editor: of what is about none it is left out."""
+        milestone = given.get("milestone")
+        if milestone and given.get("kind") and given["kind"] not in kinds_about("milestone"):
+            others = milestone.reform.milestones.exclude(pk=milestone.pk)
+            if not others.exists():
+                given["milestone"] = None
 
     def _read(self, given: dict[str, Any]) -> None:
         """Takes the reading that the words have, or the one that the editor chose; or asks."""

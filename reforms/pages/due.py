@@ -55,6 +55,13 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
         ]
         for rows in groups
     )
+    # Counted from an event that has a day, a date may have an end that only its words tell.
+    counted = [one for one in later if one.milestone.window.latest]
+    later = [one for one in later if not one.milestone.window.latest]
+    soon = sorted(
+        [*soon, *(one for one in counted if (one.milestone.window.latest or day.on) >= day.on)],
+        key=lambda one: one.milestone.window.latest or date.max,
+    )
     due = [line for line in soon if not line.milestone.is_beginning]
     return DuePage(
         audiences=read_audiences(audience),

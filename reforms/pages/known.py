@@ -99,13 +99,7 @@ class ReformKnown:
     last_evidence: date | None
 
 
-def _same_reforms(
-    reforms: Sequence[Reform],
-    day: date,
-    read: date | None = None,
-    in_force: Iterable[Update] | None = None,
-) -> Hashable:
-    """`in_force` spares a query, and is the same for all who ask."""
+def _same_reforms(reforms: Sequence[Reform], day: date, read: date | None = None) -> Hashable:
     return tuple(reform.pk for reform in reforms), day, read
 
 
@@ -221,7 +215,8 @@ def _milestone(
     window = target.target.window if target else NO_WINDOW
     waits_for: Event | None = None
     if target and target.after:
-        window = window_after(event_windows.get(target.after.pk, NO_WINDOW))
+        event = event_windows.get(target.after.pk, NO_WINDOW)
+        window = window_after(event, target.target.words)
         waits_for = target.after if window.is_empty else None
     reading = target.reading_in(window) if target else DateReading(NO_WINDOW)
     return MilestoneKnown(
