@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import TooManyFieldsSent
+from django.core.exceptions import DisallowedHost, TooManyFieldsSent
 from django.http import HttpRequest
-from django.urls import reverse
+from django.urls import ResolverMatch, reverse
 from django.utils.encoding import escape_uri_path
 from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
+from config.cards import card_address
+from glossary.forms import MAX_QUERY_CHARS
 from libs.days import viewed_day
+from libs.drawings.responses import site_root
 from libs.pagememo import known_parameters
 from seeds.corrections import CorrectionsSince, build_corrections
 from seeds.pages import SiteStrip, build_strip
@@ -21,6 +24,7 @@ SECTIONS = {
     "reforms:roadmap": "roadmap",
     "reforms:reform": "roadmap",
     "reforms:event": "roadmap",
+    "reforms:acting": "delivery-model",
     "reforms:evidence": "sources",
     "reforms:figures": "roadmap",
     "reforms:figure": "roadmap",
@@ -47,13 +51,18 @@ class SiteContext:
 
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
+    `root` is the site's own address without a last slash, and `card` that of the page's picture.
+    `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
     `corrections` say what the page, seen on a past day, shows otherwise than it did on that day.
     """
 
     strip: SiteStrip
+    root: str
+    card: str
     here: str
     section: str
     form_fields: tuple[tuple[str, str], ...]
+    searched: str
     corrections: CorrectionsSince
 
 
@@ -78,16 +87,32 @@ def build_site_context(request: HttpRequest) -> SiteContext:
         section = ""
         if match is not None:
             section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
+        day, choices = viewed_day(request), tuple(_choices(request))
         built = SiteContext(
-            strip=build_strip(viewed_day(request), settings.READ_WARNING_DAYS),
+            strip=build_strip(day, settings.READ_WARNING_DAYS),
+            root=_root(request),
+            card=card_address(request, day, choices),
             # Two leading slashes would make links to this page links to another site.
             here=escape_leading_slashes(escape_uri_path(request.path)),
             section=section,
-            form_fields=tuple(_choices(request)),
+            form_fields=choices,
+            searched=dict(choices).get("q", "")[:MAX_QUERY_CHARS] if _is_search(match) else "",
             corrections=_corrections(request),
         )
         request.site_context = built  # type: ignore[attr-defined]  # for the tables in the page
     return built
+
+
+def _root(request: HttpRequest) -> str:
+    """The site's own address, "" on the page that refuses a host that is not ours."""
+    try:
+        return site_root(request)
+    except DisallowedHost:
+        return ""
+
+
+def _is_search(match: ResolverMatch | None) -> bool:
+    return match is not None and match.view_name == "reforms:search"
 
 
 def _corrections(request: HttpRequest) -> CorrectionsSince:

@@ -4,9 +4,12 @@ from libs.accounts.rights import RoleRights
 
 ROLES = {
     "viewer": "looks at everything but users",
-    "editor": "records, corrects and withdraws facts; edits what is ours; adds documents",
+    "editor": (
+        "records, corrects and withdraws facts; drafts sittings; edits what is ours; adds documents"
+    ),
     "publisher": (
-        "also changes documents, deletes and restores what nothing refers to, and manages users"
+        "also publishes sittings, changes documents, deletes and restores what nothing refers to, "
+        "and manages users"
     ),
 }
 
@@ -45,6 +48,11 @@ ROLE_RIGHTS = (
         "Documents",
         ("seeds.document",),
         {"viewer": "view", "editor": "view add", "publisher": "view add change delete"},
+    ),
+    RoleRights(
+        "Drafts of a sitting, which nobody else sees",
+        ("sittings.draft",),
+        {"editor": "view add change delete", "publisher": "view add change delete publish"},
     ),
     RoleRights(
         "Checks of passages",

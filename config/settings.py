@@ -39,15 +39,19 @@ SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
 DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
+SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
 
 INSTALLED_APPS = [
     "config",
+    "sittings",
     "reforms",
     "partnerships",
     "glossary",
     "seeds",
     "libs.accounts",
+    "libs.ingest",
     "libs.pagememo",
+    "libs.tasks",
     "libs.triggers",
     "django_tables2",
     "axes",
@@ -83,6 +87,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "config.middleware.break_long_words",
     "glossary.middleware.explain_abbreviations",
 ]
 
@@ -206,10 +211,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"without_query": {"()": "config.logs.WithoutQuery"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # What runserver logs of each request: its address, but not what was looked up.
+        "django.server": {
+            "handlers": ["console"],
+            "level": "INFO",
+            "filters": ["without_query"],
+            "propagate": False,
+        },
         # A stranger's wrong address or host name is not this site's fault.
         "django.request": {"level": "ERROR"},
         "django.security": {"level": "CRITICAL"},

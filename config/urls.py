@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from config.icons import favicon, manifest, touch_icon
 from reforms.views import about, accessibility
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -12,8 +13,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("seeds.urls")),
     path("about/", about, name="about"),
     path("accessibility/", accessibility, name="accessibility"),
+    path("favicon.ico", favicon, name="favicon"),
+    path("apple-touch-icon.png", touch_icon, name="touch-icon"),
+    path("manifest.webmanifest", manifest, name="manifest"),
     # In front of Django's own, which would take these addresses for its own.
     path("admin/", include("reforms.admin.urls")),
+    path("admin/drafts/", include("sittings.admin.urls")),
     path("admin/deleted/", include("libs.backoffice.urls")),
     path("admin/", admin.site.urls),
 ]

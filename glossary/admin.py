@@ -1,5 +1,7 @@
 """Admin pages of terms, their senses and published lists."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from glossary.middleware import explain_abbreviations
@@ -15,6 +17,15 @@ from seeds.admin.facts import ANSWER_COLUMNS, SOURCE_FIELDSET, FactAdmin, source
 # A preview shows a public page with its abbreviations explained, as readers get it.
 finish_pages(explain_abbreviations)
 
+SHORT_FORMS = (
+    *("abbreviation", "acronym", "abbr", "term", "initials", "initialism", "short form", "letters"),
+    *("word", "short name", "text", "phrase"),
+)
+LONG_FORMS = (
+    *("meaning", "stands for", "what it stands for", "full name", "full term", "in full"),
+    *("full form", "long form", "expansion", "definition", "description", "full title"),
+)
+
 
 @admin.register(Term)
 class TermAdmin(TableAdmin):
@@ -23,6 +34,10 @@ class TermAdmin(TableAdmin):
         *("slug", "text", "other_spellings", "renamed_to", "see_also", "confused_with"),
         *("used_in", "caveats"),
     )
+    heading_words: ClassVar = {
+        "text": SHORT_FORMS,
+        "other_spellings": ("also written", "also known as", "variants", "aka", "alternatives"),
+    }
     list_display = ["text", "other_spellings"]
     search_fields = ["text", "other_spellings", "slug", "senses__expansion"]
     prepopulated_fields = {"slug": ["text"]}
@@ -39,7 +54,7 @@ class TermAdmin(TableAdmin):
     ]
     help_texts = {
         "text": "As the documents write it: EHCP.",
-        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "slug": "Its name in web addresses. Others link to it: choose it once.",
         "see_also": "Terms that a reader may have meant.",
         "caveats": "Points to note about this term.",
     }
@@ -58,10 +73,17 @@ class TermAdmin(TableAdmin):
 
 @admin.register(Sense)
 class SenseAdmin(FactAdmin, TableAdmin):
+    position_within = ("term",)
     table_columns = (
         *("key", "term", "expansion", "other_wordings", "meaning", "doubt", "origin", "lists"),
         *("position", *ANSWER_COLUMNS, *SOURCE_COLUMNS),
     )
+    heading_words: ClassVar = {
+        "term": SHORT_FORMS,
+        "expansion": LONG_FORMS,
+        "meaning": ("explanation", "what it means", "plain meaning", "in plain words"),
+    }
+    makes = ("term",)
     fetched = ("term", "passage__document")
     list_display = [
         "expansion",
@@ -109,6 +131,7 @@ class SenseAdmin(FactAdmin, TableAdmin):
 @admin.register(Meaning)
 class MeaningAdmin(FactAdmin, TableAdmin):
     table_columns = ("key", "sense", "text", *ANSWER_COLUMNS, *SOURCE_COLUMNS)
+    heading_words: ClassVar = {"text": ("meaning", "explanation", "what it means", "definition")}
     fetched = ("sense__term", "passage__document")
     list_display = ["text", "sense", "basis", "known_on", "source"]
     list_filter = [("sense", Chosen), "basis"]
@@ -145,7 +168,7 @@ class WordListAdmin(TrackerAdmin):
     ]
     help_texts = {
         "title": "As its publisher calls it.",
-        "slug": "Its name in fixtures. Do not change it.",
+        "slug": "Its name in tables that are imported. Choose it once.",
         "address": "The publisher's own page.",
     }
     panels = (

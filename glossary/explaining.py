@@ -110,6 +110,7 @@ def _list(used: Iterable[tuple[Abbreviation, str]]) -> str:
     paper_only = "" if len(in_order) >= MIN_LIST_ON_SCREEN else " explained-list--paper"
     return (
         f'<section class="part explained-list{paper_only}" aria-labelledby="explained-list">'
-        f'<h2 id="explained-list">Abbreviations on this page</h2><dl class="facts">{rows}</dl>'
-        "</section>\n"
+        '<details class="folded unfolds"><summary>'
+        '<h2 id="explained-list">Abbreviations on this page</h2></summary>'
+        f'<dl class="facts">{rows}</dl></details></section>\n'
     )

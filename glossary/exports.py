@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from libs.days import Day, as_known_on, keep_day
-from libs.ingest.tables.cells import guarded
+from libs.ingest.tables.cells import MARK, guarded
 from libs.pagememo import kept
 
 HEAD = (
@@ -30,11 +30,12 @@ def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
     """One line a sense, and one for a word that is used and not explained."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="glossary-{day.date}.csv"'
+    response.write(MARK)
     lines = csv.writer(response)
     lines.writerow(HEAD)
     for term in _terms(day):
         address = _address(request, term, day)
-        for row in [_row(sense) for sense in term.senses] or [{}]:
+        for row in [_row(sense) for sense in _every(term)] or [{}]:
             cells = {
                 "abbreviation": term.text,
                 "other_spellings": ", ".join(term.spellings),
@@ -58,7 +59,7 @@ def as_json(request: HttpRequest, day: Day) -> HttpResponse:
             "in_the_documents": term.is_own,
             "senses": [
                 _row(sense) | {"published_lists": [item.name for item in sense.lists]}
-                for sense in term.senses
+                for sense in _every(term)
             ],
         }
         for term in _terms(day)
@@ -109,6 +110,11 @@ def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
 def _terms(day: Day) -> Iterator[TermKnown]:
     page = build_glossary(day, everything=True)
     return (term for group in page.groups for term in group.terms)
+
+
+def _every(term: TermKnown) -> Iterator[SenseKnown]:
+    """Each sense as its source writes it, those that pages show as one too."""
+    return (one for sense in term.senses for one in (sense, *sense.others))
 
 
 def _row(sense: SenseKnown) -> dict[str, Any]:

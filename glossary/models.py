@@ -14,6 +14,7 @@ from seeds.querysets import FactQuerySet
 
 class TermQuerySet(NamedQuerySet["Term"]):
     named_by = "slug"
+    called = "text"
 
     def known_by(self, day: date) -> Self:
         """Terms that a document used or explained by `day`."""

@@ -13,4 +13,5 @@ urlpatterns = [
     path("glossary.jsonld", exports.as_json_ld, name="json-ld"),
     path("opensearch.xml", exports.opensearch, name="opensearch"),
     path("glossary/<slug:slug>/", views.term, name="term"),
+    path("glossary/<slug:slug>/card.png", views.term_png, name="term-png"),
 ]

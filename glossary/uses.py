@@ -52,12 +52,16 @@ def text_fields(model: type[Model]) -> list[str]:
     ]
 
 
-def public_texts() -> Iterator[str]:
-    """Yield every text of ours that a page may show, of facts and caveats."""
+def public_texts(newest: int | None = None) -> Iterator[str]:
+    """Yield every text of ours that a page may show, of facts and caveats.
+
+    `newest`: of each kind no more than so many rows, those that were added last.
+    """
     models: list[type[Model]] = [*fact_models(), Caveat]
     for model in models:
         if model is not Sense and (fields := text_fields(model)):
-            for row in model._default_manager.order_by().values_list(*fields):
+            rows = model._default_manager.order_by().values_list(*fields)
+            for row in rows.order_by("-pk")[:newest] if newest else rows:
                 yield from row
 
 

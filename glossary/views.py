@@ -6,7 +6,9 @@ from django.shortcuts import get_object_or_404, render
 from glossary.forms import LookupForm
 from glossary.models import Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
+from glossary.pages.card import term_card
 from libs.days import Day, as_known_on, checked
+from libs.drawings.responses import card_view
 from libs.pagememo import kept
 
 
@@ -29,3 +31,6 @@ def term(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         return render(request, "not_known_yet.html", context, status=404)
     page = build_term(row, day, day.address_of(request))
     return render(request, "glossary/term.html", {"page": page})
+
+
+term_png = kept("on")(card_view(term_card))

@@ -17,6 +17,11 @@ OWN_TERM_WEIGHT = 10
 
 def known_index(day: date) -> Index:
     """Return the index of the terms known by `day`. Four queries."""
+    return _index(known_items(day))
+
+
+def known_items(day: date) -> tuple[SearchItem, ...]:
+    """Return the terms known by `day`, to be searched; the same tuple until one changes."""
     used = Term.used_in.through.objects.filter(passage__document__published_latest__lte=day)
     listed = Sense.lists.through.objects.filter(wordlist__read_on__lte=day)
     fields = "term_id", "position", "pk", "origin", "expansion", "other_wordings", "plain"
@@ -25,7 +30,7 @@ def known_index(day: date) -> Index:
     )
     text = Subquery(newest.order_by("-known_on", "-pk").values("text")[:1])
     plain = Coalesce(text, F("meaning"), output_field=TextField())
-    return _index(
+    return _items(
         join_rows(Term.objects.all(), "text", "pk", "slug", "other_spellings"),
         join_rows(Sense.objects.known_by(day).annotate(plain=plain), *fields),
         join_rows(used, "term_id"),
@@ -33,9 +38,9 @@ def known_index(day: date) -> Index:
     )
 
 
-# The rows themselves are the cache key: as soon as a word changes, each worker builds a new index.
+# The rows themselves are the cache key: as soon as a word changes, each worker reads them anew.
 @lru_cache(maxsize=8)
-def _index(terms: str, senses: str, used: str, listed: str) -> Index:
+def _items(terms: str, senses: str, used: str, listed: str) -> tuple[SearchItem, ...]:
     list_counts = Counter(sense for (sense,) in split_rows(listed, 1))
     used_terms = {term for (term,) in split_rows(used, 1)}
     senses_by_term: dict[str, list[tuple[int, int, str, tuple[str, ...], str]]] = defaultdict(list)
@@ -58,6 +63,11 @@ def _index(terms: str, senses: str, used: str, listed: str) -> Index:
                 weight=OWN_TERM_WEIGHT * is_own + sum(row[1] for row in of_term),
             )
         )
+    return tuple(items)
+
+
+@lru_cache(maxsize=8)
+def _index(items: tuple[SearchItem, ...]) -> Index:
     return build_index(items)
 
 

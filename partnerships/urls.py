@@ -12,6 +12,9 @@ urlpatterns = [
     path("delivery-model.png", image_views.delivery_model_png, name="delivery-model-png"),
     path("delivery-model/embed/", image_views.delivery_model_embed, name="delivery-model-embed"),
     path("bodies/<slug:slug>/", views.body, name="body"),
+    path("bodies/<slug:slug>/card.png", image_views.body_png, name="body-png"),
     path("areas/", area_views.areas, name="areas"),
+    path("areas/find/", area_views.find_area, name="find-area"),
     path("areas/<slug:slug>/", area_views.area, name="area"),
+    path("areas/<slug:slug>/card.png", image_views.area_png, name="area-png"),
 ]

@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from libs.days import Day, as_known_on
+from libs.days import Day, as_known_on, checked
 from libs.drawings.responses import export_links
 from libs.pagememo import kept
+from partnerships.forms import DeliveryModelForm
 from partnerships.models import DeliveryBody
 from partnerships.pages.body import build_body
 from partnerships.pages.chart import build_charts
@@ -14,15 +15,19 @@ from partnerships.tables import MembersTable
 from seeds.pages import caveats_known_by
 
 
-@kept("on")
+@kept("on", "earlier")
 @as_known_on
 def delivery_model(request: HttpRequest, day: Day) -> HttpResponse:
     """Who delivers, from national to local."""
-    page = build_delivery_model(day)
+    asked = checked(DeliveryModelForm(request.GET)).cleaned_data
+    page = build_delivery_model(day, is_whole=bool(asked["earlier"]))
+    charts = build_charts(page, "" if day.is_today else day.date)
     context = {
         "page": page,
-        "charts": build_charts(page, "" if day.is_today else day.date),
-        "exports": export_links(request, day, "partnerships:delivery-model"),
+        "charts": charts,
+        "exports": export_links(
+            *(request, day, "partnerships:delivery-model", asked), height=charts.wide.height
+        ),
     }
     return render(request, "partnerships/delivery_model.html", context)
 

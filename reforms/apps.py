@@ -11,9 +11,12 @@ class ReformsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from partnerships.pages.area_dates import supply_area_dates
         from partnerships.pages.reform_roles import supply_reform_roles
+        from reforms.pages.area_dates import read_area_dates
         from reforms.pages.roles import read_roles
         from reforms.triggers import triggers as milestones
 
         triggers.register(milestones)
         supply_reform_roles(read_roles)
+        supply_area_dates(read_area_dates)

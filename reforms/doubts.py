@@ -66,24 +66,31 @@ def weak_documents(day: date) -> list[WeakDocument]:
 
     A fact names one passage, which is all the source that it has. Two queries.
     """
-    counts = count_facts(day)
     documents = Document.objects.filter(
-        unexplained(Doubt.Kind.WEAK_SOURCE, "slug"), authority__in=WEAK_AUTHORITIES, pk__in=counts
+        unexplained(Doubt.Kind.WEAK_SOURCE, "slug"), authority__in=WEAK_AUTHORITIES
     )
-    found = [WeakDocument(document, counts[document.pk]) for document in documents]
+    rows = {document.pk: document for document in documents}
+    counts = count_facts(day, rows)
+    found = [WeakDocument(row, counts[pk]) for pk, row in rows.items() if counts[pk]]
     return sorted(found, key=lambda one: (-one.facts, one.document.slug))
 
 
-def old_inferences(day: date) -> UpdateQuerySet:
+def inferences() -> UpdateQuerySet:
+    """The stages and forces that an editor infers."""
+    return Update.objects.filter(basis=Basis.INFERRED, kind__in=SHAKEN_BY)
+
+
+def old_inferences(day: date, among: UpdateQuerySet | None = None) -> UpdateQuerySet:
     """Inferred stages and forces in force, with a later entry that could move them.
 
     Reforms that are carried for context alone are left out: their stage is not the tracker's.
+    `among`: the inferences to look at; without it all of them.
     """
-    inferred = Update.objects.filter(
-        unexplained(Doubt.Kind.OLD_INFERENCE, "key"),
-        basis=Basis.INFERRED,
-        reform__is_context=False,
-    ).in_force_on(day)
+    inferred = (
+        (inferences() if among is None else among)
+        .filter(unexplained(Doubt.Kind.OLD_INFERENCE, "key"), reform__is_context=False)
+        .in_force_on(day)
+    )
     later = Update.objects.known_by(day).filter(
         reform=OuterRef("reform"), known_on__gt=OuterRef("known_on")
     )

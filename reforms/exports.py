@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 
 from libs.days import Day, keep_day
-from libs.ingest.tables.cells import guarded
+from libs.ingest.tables.cells import MARK, guarded
 from reforms.pages.changes import ChangesPage
 from reforms.pages.figures import FiguresPage
 from seeds.pages import Said
@@ -30,6 +30,7 @@ def csv_of_changes(page: ChangesPage, root: str = "") -> HttpResponse:
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     name = f"changes-{page.start}-to-{page.end}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.write(MARK)
     lines = csv.writer(response)
     lines.writerow(HEAD)
     for group in page.groups:
@@ -47,6 +48,7 @@ def csv_of_figures(page: FiguresPage, day: Day, root: str = "") -> HttpResponse:
     """One line a figure, in the page's order; numbers are bare, and `root` begins addresses."""
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="figures-{day.date}.csv"'
+    response.write(MARK)
     lines = csv.writer(response)
     lines.writerow(FIGURES_HEAD)
     for measure in page.measures:

@@ -28,6 +28,23 @@ class PageForm(forms.Form):
     )
 
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099
+
+
+class ActingForm(forms.Form):
+    """`?year=` of who must act; without one, that of the day looked at."""
+
+    year = forms.IntegerField(
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        required=False,
+        error_messages=dict.fromkeys(
+            ["invalid", "min_value", "max_value"],
+            f"Write a year from {FIRST_YEAR} to {LAST_YEAR}.",
+        ),
+    )
+
+
 class ChangesForm(forms.Form):
     """`?from=&to=&since=&format=` of what changed: two days, or a time that ends today.
 

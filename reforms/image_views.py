@@ -7,6 +7,7 @@ from django.urls import reverse
 from libs.days import Day, as_known_on, keep_day
 from libs.drawings.responses import (
     Picture,
+    card_view,
     embeddable,
     png_view,
     render_picture,
@@ -14,7 +15,10 @@ from libs.drawings.responses import (
     svg_view,
 )
 from libs.pagememo import kept
+from reforms.overview.poster import SHAPE_HEIGHT, SHAPE_WIDTH, layout_poster
+from reforms.pages.cards import reform_card, site_card, strand_card
 from reforms.pages.events import read_events
+from reforms.pages.overview import build_overview, link_overview
 from reforms.pages.roadmap import RoadmapPage
 from reforms.pages.timeline import build_timeline
 from reforms.roadmap_query import ROADMAP_CHOICES, RoadmapQuery
@@ -27,14 +31,17 @@ from seeds.pages import source_line
 @as_known_on
 @embeddable
 def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
-    """The timeline alone, for a frame on another site."""
+    """The roadmap at a glance, for a frame on another site; 600 pixels are enough."""
     query = RoadmapQuery(request.GET, day)
     page = query.page()
+    overview = build_overview(page, read_events(day), day, years=query.years)
     context = {
         "page": page,
-        "timeline": build_timeline(page, read_events(day), day, years=query.years),
+        "query": query,
+        "glance": link_overview(overview, query.address, by=page.grouped_by),
         "day": day,
-        "home": keep_day(reverse("reforms:roadmap"), day, **query.given),
+        "choices": query.in_words(),
+        "home": query.address(),
     }
     return render(request, "reforms/embed.html", context)
 
@@ -60,9 +67,28 @@ def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
     return render_picture(template, context, width=sheet.width, height=sheet.height)
 
 
+def draw_overview(request: HttpRequest, day: Day) -> Picture:
+    """The roadmap at a glance, in the shape of a shared link's picture: as PNG 1200 by 630."""
+    query, root = RoadmapQuery(request.GET, day), site_root(request)
+    page = query.page()
+    overview = build_overview(page, read_events(day), day, years=query.years, root=root)
+    lines = [f"SEND & AP reform tracker, as known on {day.label}.", *query.in_words()]
+    lines += ["No reform known by then matches."] if page.is_empty else []
+    poster = layout_poster(overview, "England’s SEND and AP reforms at a glance", lines)
+    width, height = SHAPE_WIDTH // 2, SHAPE_HEIGHT // 2
+    context = {"overview": overview, "poster": poster, "width": width, "height": height}
+    return render_picture("reforms/overview_sheet.svg", context, width=width, height=height)
+
+
 kept_choices = kept("on", *ROADMAP_CHOICES)
 roadmap_svg = kept_choices(svg_view(draw_roadmap))
 roadmap_png = kept_choices(png_view(draw_roadmap))
+overview_svg = kept_choices(svg_view(draw_overview))
+overview_png = kept_choices(png_view(draw_overview))
+
+site_png = kept("on")(card_view(site_card))
+reform_png = kept("on")(card_view(reform_card))
+strand_png = kept("on")(card_view(strand_card))
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

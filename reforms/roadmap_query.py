@@ -1,126 +1,36 @@
 """What a reader asks of the roadmap in its query string, checked once for page and images."""
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from django import forms
 from django.db.models import Exists, OuterRef, Q
 
-from libs.days import Day, checked
-from partnerships.models import DeliveryBody
-from reforms.forms import PageForm
-from reforms.models import Involvement, LegalForce, Reform, Stage, Strand, Update
+from libs.days import Day, checked, keep_day, page_address
+from reforms.models import Involvement, Milestone, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
-from reforms.pages.roadmap import SORTS, RoadmapPage, build_roadmap
-from reforms.timeline.axis import MOST_YEARS
+from reforms.pages.fitting import MilestoneChoice
+from reforms.pages.roadmap import RoadmapPage, build_roadmap
+from reforms.periods import Period
+from reforms.roadmap_form import UNSAID, RoadmapForm
+from reforms.timeline.looks import standings_of
 
-MAX_WORDS_CHARS = 100
-YEARS = re.compile(r"(?P<first>(19|20|21)[0-9]{2})(-(?P<last>(19|20|21)[0-9]{2}))?")
-YEARS_WRONG = f"Write years as in 2023-2025, the earlier first and no more than {MOST_YEARS}."
-FILTERS = ("strand", "stage", "force", "body", "q")
-KEPT = ("group", "years", "page", *FILTERS)
+FILTERS = ("strand", "standing", "for", "years", "stage", "force", "body", "q")
+KEPT = ("group", "page", *FILTERS)
 """What of the query string a drawing of the roadmap has too."""
 
-
-def _choice(label: str, choices: list[tuple[str, str]], wrong: str) -> forms.ChoiceField:
-    messages = {"invalid_choice": wrong}
-    return forms.ChoiceField(label=label, choices=choices, required=False, error_messages=messages)
-
-
-def _or_all(choices: Any) -> list[tuple[str, str]]:
-    return [("", "All"), *choices]
-
-
-class RoadmapForm(PageForm):
-    """Each field may be left out. Two queries, for the strands and bodies to choose from."""
-
-    strand = _choice(
-        "Strand", [], "No strand has that name on this day. The roadmap lists the strands."
-    )
-    stage = _choice(
-        "Stage",
-        _or_all(Stage.choices),
-        f"No stage has that name. Choose one of {', '.join(Stage.values)}.",
-    )
-    force = _choice(
-        "Legal force",
-        _or_all(LegalForce.choices),
-        f"No legal force has that name. Choose one of {', '.join(LegalForce.values)}.",
-    )
-    body = _choice(
-        "Delivery body",
-        [],
-        "No delivery body with a role in a reform has that name on this day.",
-    )
-    q = forms.CharField(
-        label="Words",
-        max_length=MAX_WORDS_CHARS,
-        required=False,
-        error_messages={
-            "max_length": f"This is too long. Write no more than {MAX_WORDS_CHARS} characters.",
-            "null_characters_not_allowed": "This contains a character that cannot be searched for.",
-        },
-    )
-    group = _choice(
-        "Group by",
-        [("strand", "Strand"), ("stage", "Stage"), ("force", "Legal force")],
-        "Group the roadmap by strand, stage or force.",
-    )
-    sort = _choice(
-        "Sort by",
-        [(way + name, name) for name in SORTS for way in ("", "-")],
-        "Sort the roadmap by title, stage or target.",
-    )
-    view = _choice(
-        "Show as",
-        [("timeline", "Timeline"), ("table", "Table")],
-        "Show the roadmap as a timeline or a table.",
-    )
-    years = forms.CharField(
-        max_length=9,
-        required=False,
-        error_messages={"max_length": YEARS_WRONG, "null_characters_not_allowed": YEARS_WRONG},
-    )
-
-    def __init__(self, data: Mapping[str, Any], day: Day) -> None:
-        super().__init__(data)
-        strands = Strand.objects.filter(
-            Exists(Reform.objects.known_by(day.on).filter(strand=OuterRef("pk")))
-        )
-        involved = Involvement.objects.known_by(day.on).filter(body=OuterRef("pk"))
-        bodies = DeliveryBody.objects.filter(Exists(involved)).order_by("title")
-        self._offer("strand", strands)
-        self._offer("body", bodies)
-
-    def _offer(self, name: str, rows: Iterable[Strand | DeliveryBody]) -> None:
-        field = cast(forms.ChoiceField, self.fields[name])
-        field.choices = _or_all((row.slug, row.title) for row in rows)
-
-    def clean_years(self) -> tuple[int, int] | None:
-        """The first and the last year, or None for all."""
-        written = self.cleaned_data["years"]
-        if not written:
-            return None
-        found = YEARS.fullmatch(written)
-        first, last = (
-            (int(found["first"]), int(found["last"] or found["first"])) if found else (1, 0)
-        )
-        if not 0 <= last - first < MOST_YEARS:
-            raise forms.ValidationError(YEARS_WRONG)
-        return first, last
-
-    def clean(self) -> dict[str, Any]:
-        given = {name: value for name, value in self.cleaned_data.items() if value}
-        if given.get("sort"):
-            # Only the table's columns can be sorted by.
-            given["view"] = "table"
-        unasked = dict.fromkeys((*FILTERS, "sort"), "")
-        return unasked | {"group": "strand", "view": "timeline", "page": 1, "years": None} | given
-
-
-ROADMAP_CHOICES = tuple(RoadmapForm.base_fields)
+ROADMAP_CHOICES = (*RoadmapForm.base_fields, "for")
 """What the query string of the roadmap may hold besides its day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """A choice that leaves something out, in words; `without` is the address without it."""
+
+    name: str
+    label: str
+    shown: str
+    without: str
 
 
 class RoadmapQuery:
@@ -140,30 +50,61 @@ class RoadmapQuery:
         return bool(self.form.cleaned_data["view"] == "timeline")
 
     @property
-    def is_narrowed(self) -> bool:
-        """Whether a choice leaves something out."""
-        return any(self.form.cleaned_data[name] for name in (*FILTERS, "years"))
+    def period(self) -> Period | None:
+        """The time to look at, or None for all."""
+        period: Period | None = self.form.cleaned_data["years"]
+        return period
 
     @property
     def years(self) -> tuple[int, int] | None:
         """The first and the last year to draw, or None for all."""
-        years: tuple[int, int] | None = self.form.cleaned_data["years"]
-        return years
+        return self.period.years if self.period else None
+
+    @property
+    def narrowed_by(self) -> tuple[Narrowing, ...]:
+        """The choices that leave something out, in the order of the form."""
+        found = []
+        for name in FILTERS:
+            field = self.form.fields[name]
+            if value := self.form.cleaned_data[name]:
+                shown = dict(getattr(field, "choices", ())).get(value, f"“{value}”")
+                shown = value.in_words if isinstance(value, Period) else shown
+                found.append(Narrowing(name, str(field.label), shown, self.address(**{name: ""})))
+        return tuple(found)
+
+    def address(self, root: str = "", /, **changes: str) -> str:
+        """The roadmap's address with the day and choices asked for, some of them changed.
+
+        What is changed to "" is left out. The page's number never stays.
+        """
+        asked = self.form.data
+        names = ("view", "sort", *self.given)
+        kept = {name: asked.get(name, "") for name in names if name != "page"}
+        return root + keep_day(page_address("reforms:roadmap"), self.day, **kept | changes)
+
+    @property
+    def without_any(self) -> str:
+        """The address of the whole roadmap, shown as this one is."""
+        return self.address(**dict.fromkeys(FILTERS, ""))
 
     def reforms(self) -> ReformQuerySet:
-        """The reforms known by the day that fit every filter."""
+        """The reforms known by the day that fit every filter of reforms."""
         chosen, on = self.form.cleaned_data, self.day.on
         reforms = Reform.objects.known_by(on)
         if chosen["strand"]:
             reforms = reforms.filter(strand__slug=chosen["strand"])
         if chosen["stage"]:
             stages = Update.objects.filter(kind=Update.Kind.STAGE).in_force_on(on)
-            reforms = reforms.filter(pk__in=stages.filter(stage=chosen["stage"]).values("reform"))
+            asked = Q(pk__in=stages.filter(stage=chosen["stage"]).values("reform"))
+            if chosen["stage"] == Stage.NOT_STAGED:
+                asked |= ~Q(pk__in=stages.values("reform"))
+            reforms = reforms.filter(asked)
         if chosen["force"]:
             forces = Update.objects.filter(kind=Update.Kind.LEGAL_FORCE).in_force_on(on)
-            reforms = reforms.filter(
-                pk__in=forces.filter(legal_force=chosen["force"]).values("reform")
-            )
+            asked = Q(pk__in=forces.filter(legal_force=chosen["force"]).values("reform"))
+            if chosen["force"] == UNSAID:
+                asked = ~Q(pk__in=forces.values("reform"))
+            reforms = reforms.filter(asked)
         if chosen["body"]:
             part = Involvement.objects.known_by(on).filter(
                 body__slug=chosen["body"], reform=OuterRef("pk")
@@ -180,26 +121,44 @@ class RoadmapQuery:
             reforms = reforms.filter(Q(title__icontains=words) | Exists(said))
         return reforms
 
+    def milestones(self) -> MilestoneChoice:
+        """Which milestones fit. One query where an audience is asked for."""
+        asked = self.form.cleaned_data
+        concerned = None
+        if asked["for"]:
+            rows = Milestone.objects.filter(audiences__slug=asked["for"])
+            concerned = frozenset(rows.values_list("reform__slug", "slug"))
+        return MilestoneChoice(
+            standings=standings_of(asked["standing"]), concerned=concerned, period=self.period
+        )
+
     def page(self, sort: str = "") -> RoadmapPage:
         """The page that was asked for; a drawing has no `sort`."""
         asked = self.form.cleaned_data
         return build_roadmap(
-            self.reforms(), self.day, grouped_by=asked["group"], sort=sort, number=asked["page"]
+            self.reforms(),
+            self.day,
+            grouped_by=asked["group"],
+            sort=sort,
+            number=asked["page"],
+            choice=self.milestones(),
         )
 
     def chosen(self) -> list[str]:
-        """The choices that leave reforms out: “Strand: Inclusion in mainstream schools”."""
-        names = []
-        for name in FILTERS:
-            field = self.form.fields[name]
-            if value := self.form.cleaned_data[name]:
-                shown = dict(getattr(field, "choices", ())).get(value, value)
-                names.append(f"{field.label}: {shown}")
-        if years := self.years:
-            names.append(f"Years: {years[0]} to {years[1]}")
-        return names
+        """The choices that leave something out: “Strand: Inclusion in mainstream schools”."""
+        return [f"{one.label}: {one.shown}" for one in self.narrowed_by]
 
     def in_words(self) -> list[str]:
         """The same as one sentence; nothing where none does."""
         names = self.chosen()
         return [f"Only a part is shown. {'; '.join(names)}."] if names else []
+
+    @property
+    def title(self) -> str:
+        """What the choices make of the roadmap: "Roadmap: Met, Local authorities"."""
+        return f"Roadmap: {self.choices}" if self.narrowed_by else "Roadmap"
+
+    @property
+    def choices(self) -> str:
+        """The choices in few words, "" where there are none."""
+        return ", ".join(one.shown for one in self.narrowed_by)

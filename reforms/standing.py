@@ -12,6 +12,7 @@ from typing import Protocol
 
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
+from libs.vaguedates.words import window_counted
 
 
 class KnownFact(Protocol):
@@ -109,14 +110,16 @@ def standing_on(
     return Standing.IN_ITS_WINDOW
 
 
-def window_after(event: Window) -> Window:
-    """The window of "after the event": open from the day after it, or none until it has a day.
+def window_after(event: Window, words: str = "") -> Window:
+    """The window of a date that waits for an event, or none until the event has a day.
 
-    For an event on 4 July 2024 it is "from 5 July 2024".
+    For an event on 4 July 2024, "after it" is "from 5 July 2024", and words that count a length
+    of time from it have their own: "two years after it" is 4 July 2026.
     """
     if event.latest is None or not event.is_day:
         return NO_WINDOW
-    return Window(event.latest + timedelta(days=1), None)
+    counted = window_counted(words, event.latest)
+    return counted if not counted.is_empty else Window(event.latest + timedelta(days=1), None)
 
 
 def last_read(updates: Iterable[KnownFact], read: date | None) -> date | None:

@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from reforms import feeds, image_views, views
+from reforms import acting_views, feeds, image_views, views
 
 app_name = "reforms"
 
 urlpatterns = [
     path("", views.home, name="home"),
+    path("search/", views.search, name="search"),
     path("next/", views.next_dates, name="next"),
     path("next/documents/", views.documents, name="documents"),
     path("brief/", views.brief, name="brief"),
@@ -15,11 +16,17 @@ urlpatterns = [
     path("figures/", views.figures, name="figures"),
     path("figures.csv", views.figures_csv, name="figures-csv"),
     path("figures/<slug:slug>/", views.figure, name="figure"),
+    path("delivery-model/acting/", acting_views.acting, name="acting"),
     path("roadmap/", views.roadmap, name="roadmap"),
     path("roadmap.svg", image_views.roadmap_svg, name="roadmap-svg"),
     path("roadmap.png", image_views.roadmap_png, name="roadmap-png"),
+    path("card.png", image_views.site_png, name="site-png"),
+    path("strands/<slug:slug>/card.png", image_views.strand_png, name="strand-png"),
+    path("roadmap/overview.svg", image_views.overview_svg, name="overview-svg"),
+    path("roadmap/overview.png", image_views.overview_png, name="overview-png"),
     path("roadmap/embed/", image_views.roadmap_embed, name="roadmap-embed"),
     path("reforms/<slug:slug>/", views.reform, name="reform"),
+    path("reforms/<slug:slug>/card.png", image_views.reform_png, name="reform-png"),
     path("reforms/<slug:slug>/feed.atom", feeds.reform_feed, name="reform-feed"),
     path("events/<slug:slug>/", views.event, name="event"),
     path("changes/", views.changes, name="changes"),

@@ -4,9 +4,11 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from glossary.forms import LookupForm
 from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
+from partnerships.area_views import never_keep
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes, csv_of_figures
 from reforms.forms import ChangesForm, NextForm, PageForm
@@ -28,8 +30,10 @@ from reforms.pages.events import caveats_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
-from reforms.pages.overview import UNFOLDED, build_overview, pair_rows
+from reforms.pages.open_dates import read_ending
+from reforms.pages.overview import UNFOLDED, build_overview, link_overview
 from reforms.pages.reform import build_reform
+from reforms.pages.search import build_search
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import FILTERS, ROADMAP_CHOICES, RoadmapQuery
 from reforms.tables import (
@@ -63,18 +67,15 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
-    overview = build_overview(page, events, day, years=query.years) if timeline else None
     context = {
         "page": page,
-        "form": query.form,
-        "is_narrowed": query.is_narrowed,
+        "query": query,
+        "ending": read_ending(page.reforms, day),
         "table": None if timeline else RoadmapTable(page, day),
+        "tally": [(key, number, query.address(standing=key)) for key, number in page.standings],
         "timeline": timeline,
-        "overview": overview,
-        "twin": OverviewTable(overview, day, grouped_by=page.grouped_by) if overview else None,
-        "rows": pair_rows(overview, timeline) if overview and timeline else (),
         "is_open": page.row_count <= UNFOLDED,
-        "years": offer_years(timeline, query.years) if timeline else (),
+        "years": offer_years(page.years, query.period, day.on),
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
@@ -82,6 +83,11 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
     }
+    if timeline:
+        overview = build_overview(page, events, day, years=query.years)
+        glance = link_overview(overview, query.address, timeline, by=page.grouped_by)
+        twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
+        context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)
 
 
@@ -125,6 +131,19 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     page = build_reform(row, day, day.address_of(request))
     tables = [(measure, FiguresTable(measure, day)) for measure in page.figures]
     return for_editors(request, "reforms/reform.html", {"page": page, "figures": tables}, row)
+
+
+@kept("on", "q")
+@as_known_on
+def search(request: HttpRequest, day: Day) -> HttpResponse:
+    """The answer to what was typed into any page's box, and what else has those words."""
+    asked = checked(LookupForm(request.GET), "reforms/search_refused.html").cleaned_data
+    page = build_search(day, asked["q"])
+    response = render(request, "reforms/search.html", {"page": page})
+    if page.is_private:
+        # A postcode is somebody's home: neither this site nor a proxy keeps the page.
+        return never_keep(response)
+    return response
 
 
 @kept("on")

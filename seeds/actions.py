@@ -25,6 +25,7 @@ from libs.vaguedates.vague_date import VagueDate
 from libs.vaguedates.words import understand
 from seeds.models import Basis, Document, Passage, Sourced
 from seeds.models.sourced import NEEDS_PASSAGE, NEEDS_REASON
+from seeds.same_document import document_at
 
 DOCUMENT_NEEDS = ("title", "short_title", "publisher", "kind", "authority", "licence")
 """What must be given of a new document; the rest is worked out or may stay empty."""
@@ -211,8 +212,7 @@ def _complete(document: Document, counted_from: date | None, problems: dict[str,
     for name in DOCUMENT_NEEDS:
         if not getattr(document, name):
             problems[f"document_{name}"] = "A new document needs this."
-    same = Document.objects.filter(address=document.address).exclude(address="").first()
-    if same:
+    if same := document_at(document.address):
         problems["document_address"] = f"This document is already here: {same}."
     for name in ("published", "speaks_for"):
         given: VagueDate = getattr(document, name)

@@ -11,10 +11,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 
+from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 
 from seeds.models import Document, Passage, PassageCheck
 from seeds.models.check import looked_for
+from seeds.pasted import pasted_texts
 
 HINT_CONTEXT_CHARS = 40
 """How much of a line a hint shows on either side of what it found."""
@@ -56,21 +58,24 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesCheck
     """Look for every passage in its document's file in `folder`. Raises FolderNotFound.
 
     A document that names no file, because only a part of it was read, is looked for under its slug:
-    what was kept of it may lie there as "<slug>.txt".
+    what was kept of it may lie there as "<slug>.txt". Without a file, what editors pasted is read.
     """
     if not folder.is_dir():
         raise FolderNotFound(f"There is no folder {folder}. No passage was checked.")
     checked = PassagesChecked()
-    for document in documents:
+    every = list(documents)
+    pasted = pasted_texts(document.pk for document in every)
+    for document in every:
         passages = list(document.passages.all())
         name = document.file_name or f"{document.slug}.txt"
-        if not (document.file_name or (folder / name).is_file()):
+        has_file = bool(document.file_name) or (folder / name).is_file()
+        if not has_file and document.pk not in pasted:
             checked.without_copy.append(document.slug)
             checked.not_checked += len(passages)
             continue
         checked.passages += len(passages)
         try:
-            copy = DocumentCopy(read_copy(folder, name))
+            copy = DocumentCopy(read_copy(folder, name) if has_file else pasted[document.pk])
         except (OSError, ValueError) as error:
             sought = f"the file {name} cannot be read"
             checked.missing.append(MissingText(document.slug, "(all)", sought, f"{error}."))
@@ -80,6 +85,21 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesCheck
             checked.problems.append((passage, "{}. {}".format(*problem) if problem else ""))
             if problem:
                 checked.missing.append(MissingText(document.slug, passage.key, *problem))
+    return checked
+
+
+def check_kept(documents: Iterable[Document]) -> PassagesChecked:
+    """Look for every passage in the texts that are kept here: those of DOCUMENT_COPIES.
+
+    Without such a folder every document is without a copy.
+    """
+    folder: Path | None = settings.DOCUMENT_COPIES
+    if folder is not None:
+        return check_passages(folder, documents)
+    checked = PassagesChecked()
+    for document in documents:
+        checked.without_copy.append(document.slug)
+        checked.not_checked += len(document.passages.all())
     return checked
 
 

@@ -4,11 +4,12 @@ The facts are found through the passages that they point to, so that this room i
 """
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, ForeignKey, Model, Prefetch
+from django.db.models import Count, ForeignKey, Model, Prefetch, Q
 from django.urls import NoReverseMatch
 
 from libs.days import Day, keep_day
@@ -68,12 +69,15 @@ def listed_by(day: date) -> list[Prefetch[str]]:
     ]
 
 
-def count_facts(day: date) -> Counter[int]:
-    """How many facts each document told by `day`, by the document's id. One query."""
+def count_facts(day: date, documents: Collection[int] | None = None) -> Counter[int]:
+    """How many facts each document, or each of some, told by `day`, by its id. One query."""
+    if documents is not None and not documents:
+        return Counter()
+    cites = Q(passage__isnull=False) if documents is None else Q(passage__document__in=documents)
     first, *others = (
         _facts(model)
         .known_by(day)
-        .filter(passage__isnull=False)
+        .filter(cites)
         .order_by()
         .values_list("passage__document")
         .annotate(Count("pk"))

@@ -3,7 +3,7 @@
 The documents' texts are their publishers' and not in the repository. Kept are the headings, first
 and last words of each passage, the statements of the documents that were read whole, and what the
 facts read from a passage say in our own words. Where a folder of copies is at hand
-(DOCUMENT_COPIES), the paragraphs of the copy are read besides.
+(DOCUMENT_COPIES), the paragraphs of the copy are read besides, and so is what editors pasted.
 """
 
 from dataclasses import dataclass, field
@@ -18,6 +18,7 @@ from seeds.checking import fold, read_copy
 from seeds.covering import read_all
 from seeds.facts_by_passage import fact_models
 from seeds.models import Document, Passage, Sourced
+from seeds.pasted import pasted_texts
 
 
 @dataclass(slots=True)
@@ -40,7 +41,8 @@ class KeptText:
 def kept_texts(day: date, document: Document | None = None) -> list[KeptText]:
     """What is kept of every document that can have been out by `day`, or of one of them.
 
-    Newest first. A query for the documents, one for the passages, and one for each kind of fact.
+    Newest first. A query for the documents, one for the passages, one for what was pasted, and one
+    for each kind of fact.
     """
     rows = Document.objects.citable_by(day).filter(replaced_by=None)
     rows = rows.filter(pk=document.pk) if document else rows
@@ -48,8 +50,10 @@ def kept_texts(day: date, document: Document | None = None) -> list[KeptText]:
         row.pk: KeptText(row.slug, row.published_earliest, _copied(row))  # type: ignore[attr-defined]  # a bound of the vague date
         for row in rows.order_by(F("published_earliest").desc(nulls_last=True), "slug")
     }
-    for text in texts.values():
+    pasted = pasted_texts(texts)
+    for pk, text in texts.items():
         text.words += _statements().get(text.document, ())
+        text.words += _lines(pasted.get(pk, ""))
     for passage in Passage.objects.filter(document__in=texts, replaced_by=None):
         texts[passage.document_id].words.append(words_of(passage))
     for model in fact_models():
@@ -82,6 +86,10 @@ def _copied(document: Document) -> list[str]:
         text = read_copy(folder, document.file_name or f"{document.slug}.txt")
     except (OSError, ValueError):
         return []
+    return _lines(text)
+
+
+def _lines(text: str) -> list[str]:
     return [line for row in text.splitlines() if (line := fold(row))]
 
 

@@ -72,6 +72,10 @@ class DocumentDay:
     label: str
     title: str
 
+    @property
+    def year(self) -> str:
+        return self.iso[:4]
+
 
 @dataclass(frozen=True, slots=True)
 class SiteStrip:

@@ -1,20 +1,18 @@
-"""The two pages of the sources, as plain values: the list of documents, and one document."""
+"""One document's page as plain values. The list of them is in seeds/source_list.py."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.db.models import Count, F
 
 from libs.days import Day
 from seeds.checked import Found, standing_of
-from seeds.facts_by_passage import count_facts, listed_by, read_cited_facts
-from seeds.models import Caveat, Document, Passage
+from seeds.facts_by_passage import listed_by, read_cited_facts
+from seeds.models import Caveat, Document
 from seeds.pages import CaveatBox, read_caveats
-from seeds.ranks import Rank
 from seeds.source_passages import Section, build_sections, other_of
+
+MOST_UNFOLDED = 4
+"""Passages up to which a page shows them all; of more, each heading folds its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +27,17 @@ class SourceLink:
 class SourceKnown:
     """A document. An interval is "" where the words name the day themselves.
 
-    `published_from` is the first day on which it can have come out. `is_whole` where all of it
-    was read and its passages are checked against a copy. `passage_count` counts none that another
-    replaces. `replaced_by` is the entry that mends this one, and `replaces` the one it mends.
+    `published_from` is the first day on which it can have come out, `published_to` the last.
+    `is_whole` where all of it was read and its passages are checked against a copy. `passage_count`
+    counts none that another replaces. `replaced_by` is the entry that mends this one, and
+    `replaces` the one it mends.
     """
 
     slug: str
     title: str
     author: str
     publisher: str
+    kind_key: str
     kind: str
     authority: str
     rank_key: str
@@ -45,6 +45,7 @@ class SourceKnown:
     published: str
     published_interval: str
     published_from: date | None
+    published_to: date | None
     speaks_for: str
     speaks_for_interval: str
     licence: str
@@ -55,46 +56,6 @@ class SourceKnown:
     fact_count: int
     replaced_by: SourceLink | None = None
     replaces: SourceLink | None = None
-
-
-SORTS: dict[str, Callable[[SourceKnown], Any]] = {
-    "title": lambda source: source.title.casefold(),
-    "rank": lambda source: list(Rank).index(Rank(source.rank_key)),
-    "published": lambda source: source.published_from,
-    "passages": lambda source: source.passage_count,
-    "facts": lambda source: source.fact_count,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class RankChoice:
-    """A rank that the list can be narrowed to, with how many documents have it."""
-
-    key: str
-    label: str
-    count: int
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesPage:
-    """What /sources/ shows, newest first by the first day on which each can have come out."""
-
-    sources: tuple[SourceKnown, ...]
-    ranks: tuple[RankChoice, ...] = ()
-
-    @property
-    def rank(self) -> str:
-        """The rank that the list is narrowed to, "" for all."""
-        return next((rank.key for rank in self.ranks if rank.is_chosen), "")
-
-    @property
-    def whole(self) -> tuple[SourceKnown, ...]:
-        return tuple(source for source in self.sources if source.is_whole)
-
-    @property
-    def parts(self) -> tuple[SourceKnown, ...]:
-        return tuple(source for source in self.sources if not source.is_whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,40 +70,10 @@ class SourcePage:
     caveats: tuple[CaveatBox, ...]
     checked: str
 
-
-def build_sources(day: Day, sort: str = "", rank: str = "") -> SourcesPage:
-    """Three queries, whatever the number of documents.
-
-    `rank` leaves only documents of that rank; "" leaves them all. `sort` is "" for the newest
-    first, or one of SORTS, with "-" before it for the other direction.
-    """
-    facts = count_facts(day.on)
-    once = Passage.objects.filter(replaced_by=None)
-    by_document = once.order_by().values_list("document")
-    passages = Counter(dict(by_document.annotate(Count("pk"))))
-    # A page without a date stands where it may first have come out, not above all others.
-    newest = F("published_earliest").desc(nulls_last=True)
-    documents = Document.objects.known_by(day.on).order_by(newest, "slug")
-    documents = documents.select_related("replaces", "replaced_by")
-    every = [_source(row, passages[row.pk], facts[row.pk]) for row in documents]
-    sources = [source for source in every if rank in ("", source.rank_key)]
-    counts = Counter(source.rank_key for source in every)
-    ranks = (RankChoice(one.value, str(one.label), counts[one], one == rank) for one in Rank)
-    return SourcesPage(tuple(sort_sources(sources, sort)), tuple(ranks))
-
-
-def sort_sources(sources: Iterable[SourceKnown], sort: str) -> list[SourceKnown]:
-    """Sources in another order; of two that are alike there, the one that stood first stays first.
-
-    Those without a first day come last, whichever way they are sorted.
-    """
-    if not sort:
-        return list(sources)
-    key = SORTS[sort.removeprefix("-")]
-    values = [(key(source), source) for source in sources]
-    known = [pair for pair in values if pair[0] is not None]
-    known.sort(key=lambda pair: pair[0], reverse=sort.startswith("-"))
-    return [source for _, source in known] + [source for value, source in values if value is None]
+    @property
+    def is_open(self) -> bool:
+        """Whether there is so little that none of it has to be folded."""
+        return sum(len(section.passages) for section in self.sections) <= MOST_UNFOLDED
 
 
 def build_source(document: Document, day: Day) -> SourcePage:
@@ -158,7 +89,7 @@ def build_source(document: Document, day: Day) -> SourcePage:
     once = [passage for passage in passages if other_of(passage, "replaced_by") is None]
     fact_count = sum(len(about.facts) for abouts in facts.values() for about in abouts)
     return SourcePage(
-        source=_source(document, len(once), fact_count),
+        source=know_source(document, len(once), fact_count),
         sections=build_sections(passages, facts, day),
         caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
         checked=print_checked(Counter(standing_of(passage) for passage in once)),
@@ -183,12 +114,14 @@ def _link_to(document: Document | None) -> SourceLink | None:
     return SourceLink(document.slug, document.title) if document else None
 
 
-def _source(document: Document, passage_count: int, fact_count: int) -> SourceKnown:
+def know_source(document: Document, passage_count: int, fact_count: int) -> SourceKnown:
+    """A document as its page and the list show it; what it replaces was fetched with it."""
     return SourceKnown(
         slug=document.slug,
         title=document.title,
         author=document.author,
         publisher=document.publisher,
+        kind_key=document.kind,
         kind=document.get_kind_display(),
         authority=document.get_authority_display(),
         rank_key=document.source_rank.value,
@@ -196,6 +129,7 @@ def _source(document: Document, passage_count: int, fact_count: int) -> SourceKn
         published=document.published.words,
         published_interval=document.published.read_as,
         published_from=document.published.window.earliest,
+        published_to=document.published.window.latest,
         speaks_for=document.speaks_for.words,
         speaks_for_interval=document.speaks_for.read_as,
         licence=document.licence,

@@ -61,6 +61,15 @@ class Section:
     heading: str
     passages: tuple[PassageFacts, ...]
 
+    @property
+    def fact_count(self) -> int:
+        return sum(
+            len(about.facts)
+            for passage in self.passages
+            if not passage.replaced_by
+            for about in passage.about
+        )
+
 
 def build_sections(
     passages: Iterable[Passage], told: Mapping[int, tuple[FactsAbout, ...]], day: Day

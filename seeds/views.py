@@ -5,25 +5,19 @@ from django.shortcuts import get_object_or_404, render
 
 from libs.days import Day, as_known_on, checked
 from libs.pagememo import kept
+from seeds.forms import ORDERS, SourcesForm
 from seeds.models import Document
-from seeds.source_pages import build_source, build_sources
-from seeds.tables import SourcesForm, SourcesTable
+from seeds.source_list import build_sources
+from seeds.source_pages import build_source
 
 
-@kept("on", "sort", "rank")
+@kept("on", "q", "kind", "publisher", "year", "rank", "sort", "page")
 @as_known_on
 def sources(request: HttpRequest, day: Day) -> HttpResponse:
-    """Every document that facts are read from."""
+    """Every document that facts are read from, or those that are asked for."""
     form = checked(SourcesForm(request.GET))
-    sort, rank = (form.cleaned_data[name] for name in ("sort", "rank"))
-    page = build_sources(day, sort, rank)
-    order = "sorted by a column" if sort else "newest first"
-    whole, part = (
-        SourcesTable(sources, day=day, caption=f"Documents read in {how}, {order}", sort=sort)
-        for sources, how in ((page.whole, "full"), (page.parts, "part"))
-    )
-    context = {"page": page, "whole": whole, "part": part}
-    return render(request, "seeds/sources.html", context)
+    page = build_sources(day, form.asked())
+    return render(request, "seeds/sources.html", {"page": page, "form": form, "orders": ORDERS})
 
 
 @kept("on")

@@ -28,3 +28,19 @@ django.jQuery(($) => {
 window.addEventListener("load", () => {
   document.querySelectorAll("span.help-tooltip[aria-label]").forEach((hint) => hint.setAttribute("role", "img"));
 });
+
+// While somebody types into a look-up, the rows of the list before are no choice: Enter would take the first of them.
+document.addEventListener("input", (event) => {
+  if (!event.target.matches(".select2-search__field")) return;
+  for (const row of document.querySelectorAll(".select2-results__option--highlighted")) {
+    row.classList.remove("select2-results__option--highlighted");
+  }
+});
+
+// After a refused form the errors are read first; the admin's own script would go to the first field.
+window.addEventListener("load", () => {
+  const errors = document.querySelector(".recording__errors, .errornote");
+  if (!errors) return;
+  errors.tabIndex = -1;
+  errors.focus();
+});

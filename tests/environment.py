@@ -17,6 +17,7 @@ FIXED = {
     "UNCHECKED_AFTER_DAYS": "",
     "DOCUMENT_COPIES": "",
     "READ_WARNING_DAYS": "",
+    "SECOND_PERSON_PUBLISHES": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
 }

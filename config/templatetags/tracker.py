@@ -11,6 +11,7 @@ from typing import Any
 
 from django import template
 from django.template import Context
+from django.template.base import Parser, Token
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -59,6 +60,30 @@ def page_with(context: Context, **changes: object) -> str:
 def _with_query(address: str, fields: Iterable[tuple[str, object]]) -> str:
     query = urlencode([(name, str(value)) for name, value in fields if value])
     return f"{address}?{query}" if query else address
+
+
+class CaptureNode(template.Node):
+    """Renders what stands inside it once, into a variable."""
+
+    def __init__(self, inside: template.NodeList, name: str) -> None:
+        self.inside, self.name = inside, name
+
+    def render(self, context: Context) -> str:
+        words = " ".join(self.inside.render(context).split()).replace('"', "&quot;")
+        context[self.name] = SafeString(words)
+        return ""
+
+
+@register.tag
+def capture(parser: Parser, token: Token) -> CaptureNode:
+    """Keeps a block's text for several places, attributes among them, on one line.
+
+    {% capture page_title %}{% block title %}Page{% endblock %}{% endcapture %}
+    """
+    _, name = token.split_contents()
+    inside = parser.parse(("endcapture",))
+    parser.delete_first_token()
+    return CaptureNode(inside, name)
 
 
 @register.simple_tag
@@ -130,11 +155,16 @@ def lookup(
     name: str = "glossary:index",
     button: str = "Look up",
     box: str = "q",
-) -> dict[str, str]:
-    """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart."""
+    sent: str = "",
+) -> dict[str, Any]:
+    """The look-up box; `name` is the page that answers `?q=`. `box` tells two on a page apart.
+
+    `sent` is a page that it is posted to instead, so that no address has what was typed.
+    """
     day = _day(context)
     return {
-        "action": reverse(name),
+        "action": keep_day(reverse(sent), day) if sent else reverse(name),
+        "is_sent": bool(sent),
         "label": label,
         "value": value,
         "hint": hint,

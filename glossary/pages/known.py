@@ -1,7 +1,7 @@
 """Terms and their senses as known on a day: the part that the glossary's pages share."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch
@@ -55,6 +55,7 @@ class SenseKnown:
 
     `meaning_said` is None where the meaning has no source of its own.
     `doubt` says why it is probably wrong; a rare one stands in fewer than two published lists.
+    `others` say the same with other capitals, and are shown with it; `lists` are those of all.
     """
 
     anchor: str
@@ -68,6 +69,12 @@ class SenseKnown:
     origin: str
     lists: tuple[PublishedList, ...]
     said: Said
+    others: tuple["SenseKnown", ...] = ()
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether published glossaries have it and nothing that the tracker reads explains it."""
+        return self.is_outside and bool(self.lists)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +135,35 @@ def build_known(row: Term, day: date) -> TermKnown:
         slug=row.slug,
         text=row.text,
         spellings=split_list(row.other_spellings, ","),
-        senses=tuple(
+        senses=_merged(
             _sense(sense, 0 if sense.doubt else doubted, _meaning(sense, every, day))
             for sense in rows
         ),
         used_in=tuple(cite for passage in row.used_in.all() if (cite := build_cite(passage))),
         caveats=known_caveats(row),
+    )
+
+
+def _merged(senses: Iterable[SenseKnown]) -> tuple[SenseKnown, ...]:
+    """Senses that differ only in capitals as one, with what the first that has a meaning says."""
+    groups: dict[str, list[SenseKnown]] = {}
+    for sense in senses:
+        groups.setdefault(sense.expansion.casefold(), []).append(sense)
+    return tuple(_as_one(*group) for group in groups.values())
+
+
+def _as_one(first: SenseKnown, *others: SenseKnown) -> SenseKnown:
+    if not others:
+        return first
+    told = next((sense for sense in (first, *others) if sense.meaning), first)
+    return replace(
+        first,
+        meaning=told.meaning,
+        meaning_said=told.meaning_said,
+        is_outside=first.is_outside and all(sense.is_outside for sense in others),
+        is_rare=first.is_rare and all(sense.is_rare for sense in others),
+        lists=tuple(dict.fromkeys(item for sense in (first, *others) for item in sense.lists)),
+        others=others,
     )
 
 

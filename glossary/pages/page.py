@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from string import ascii_uppercase
+from unicodedata import combining, normalize
 
 from glossary.models import Term, WordList
 from glossary.pages.known import (
@@ -132,11 +133,17 @@ def build_term(term: Term, day: Day, address: str = "") -> TermPage:
 
 def _groups(terms: Iterable[TermKnown]) -> Iterator[LetterGroup]:
     """Terms by their first letter; what begins with none, a number, stands first."""
-    in_order = sorted(terms, key=lambda term: (_letter(term), term.text.casefold()))
+    in_order = sorted(terms, key=lambda term: (_letter(term), _plain(term.text)))
     for letter, rows in groupby(in_order, _letter):
         yield LetterGroup(letter or "0–9", f"letter-{letter or 'none'}", tuple(rows))
 
 
+def _plain(text: str) -> str:
+    """How a word is sorted: case and accents are of no account, unless nothing else differs."""
+    return "".join(one for one in normalize("NFKD", text) if not combining(one)).casefold()
+
+
 def _letter(term: TermKnown) -> str:
-    first = term.text[:1].upper()
-    return first if first in ascii_uppercase else ""
+    """Its first letter, without an accent: É stands under E."""
+    first = normalize("NFKD", term.text[:1])[:1].upper()
+    return first if first and first in ascii_uppercase else ""

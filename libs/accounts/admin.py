@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin as DjangoGroupAdmin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
@@ -102,6 +102,13 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
         return may and (
             obj is None or (obj != request.user and has_no_more_rights(obj, request.user))
         )
+
+    def save_related(self, request: Any, form: Any, formsets: Any, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        user = form.instance
+        if user.is_active and not user.is_superuser and not user.groups.exists():
+            told = "has no role yet and can do nothing here: choose one under Rights."
+            self.message_user(request, f"{user} {told}", messages.WARNING)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         log = LogEntry.objects.filter(user__in=[user.pk for user in objs])

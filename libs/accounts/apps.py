@@ -14,6 +14,8 @@ class AccountsConfig(AppConfig):
         from libs.accounts.roles import make_missing_roles
         from libs.accounts.sessions import record_sign_in
 
+        # What the admin's pages call Django's own app.
+        apps.get_app_config("auth").verbose_name = "People and rights"
         # Sent for each app with models; the first one comes before any new right exists.
         first = next(app for app in apps.get_app_configs() if app.models_module)
         post_migrate.connect(make_missing_roles, sender=first)

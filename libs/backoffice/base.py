@@ -12,8 +12,11 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from libs.backoffice.deletion import REFERRED_TO, referrers
 from libs.backoffice.editing.base import EditingAdmin
+from libs.backoffice.new_rows import AT_THE_END, fold_names
 from libs.backoffice.panels import Panel, Tool, show_panels
+from libs.backoffice.reading_field import ReadingField
 from libs.backoffice.relations import LookUp, LookUpMany, ManyField, is_id
+from libs.vaguedates.fields import validate_edtf
 
 KEY_FIELDSET: Any = {"fields": ["key"], "classes": ["collapse"]}
 
@@ -37,6 +40,10 @@ class TrackerAdmin(EditingAdmin):
     help_texts: ClassVar[dict[str, str]] = {}
     """Hints for the editor where the model gives none."""
     panels: ClassVar[tuple[Panel, ...]] = ()
+    position_within: ClassVar[tuple[str, ...]] = ()
+    """The columns whose rows stand in one order; without any all rows do."""
+    kept_names: ClassVar[tuple[str, ...]] = ("slug",)
+    """Of a row's short names those that a form asks for, folded, while it is new."""
 
     def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
         """Further links at the top of a row's page."""
@@ -109,7 +116,13 @@ class TrackerAdmin(EditingAdmin):
     ) -> forms.Field | None:
         if db_field.name in self.help_texts:
             kwargs["help_text"] = self.help_texts[db_field.name]
+        if validate_edtf in db_field.validators:
+            kwargs["form_class"] = ReadingField
         return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        own = super().get_fieldsets(request, obj)
+        return fold_names(own, ("slug", "key"), self.kept_names, is_new=obj is None)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         rows: list[Any] = list(super().get_readonly_fields(request, obj))
@@ -172,7 +185,19 @@ class TrackerAdmin(EditingAdmin):
     ) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.refused_by_database = getattr(request, "refused", False)
+        if obj is None:
+            self._let_it_fill_in(form)
         return form
+
+    def _let_it_fill_in(self, form: Any) -> None:
+        """A new row's slug is made from its title, and its place is the last, if left empty."""
+        for name, hint in (("slug", ""), ("position", AT_THE_END)):
+            field = form.base_fields.get(name)
+            if field is not None and not (name == "slug" and not self.prepopulated_fields):
+                field.required, field.initial = False, None
+                field.help_text = f"{field.help_text} {hint}".strip()
+        form.slug_from = next(iter(self.prepopulated_fields.get("slug", ())), "")
+        form.position_within = self.position_within
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

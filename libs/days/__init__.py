@@ -6,7 +6,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse: ...
 
 from libs.days.addresses import page_address
 from libs.days.day import Day, DayField, DayForm, keep_day
-from libs.days.views import InvalidQuery, as_known_on, checked, viewed_day
+from libs.days.views import InvalidQuery, as_known_on, checked, sent_on_day, viewed_day
 
 __all__ = [
     "Day",
@@ -17,5 +17,6 @@ __all__ = [
     "checked",
     "keep_day",
     "page_address",
+    "sent_on_day",
     "viewed_day",
 ]

@@ -1,6 +1,6 @@
 """Hands a view the day that it is looked at, and answers a query string that cannot be."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -41,10 +41,10 @@ def refuse(request: HttpRequest, invalid: InvalidQuery) -> HttpResponse:
     return render(request, invalid.template, context, status=400)
 
 
-def refuse_method(request: HttpRequest) -> HttpResponse:
+def refuse_method(request: HttpRequest, allowed: Collection[str]) -> HttpResponse:
     """A 405 page for whoever tries to send something to a page that is only read."""
     response = render(request, "405.html", {"method": request.method}, status=405)
-    response["Allow"] = "GET, HEAD"
+    response["Allow"] = ", ".join(allowed)
     return response
 
 
@@ -53,13 +53,23 @@ def as_known_on(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     That is a day that does not exist or has not come, and any InvalidQuery of the view.
     """
+    return _with_day(view, ("GET", "HEAD"))
 
-    # Nothing can be sent here, so no token guards it: a POST is told that, not that one is missing.
+
+def sent_on_day(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The same for a public form that is posted and writes nothing; its address has the day."""
+    return _with_day(view, ("GET", "HEAD", "POST"))
+
+
+def _with_day(
+    view: Callable[..., HttpResponse], allowed: Collection[str]
+) -> Callable[..., HttpResponse]:
+    # Nothing is written, so no token guards it: a POST is told that, not that one is missing.
     @csrf_exempt
     @wraps(view)
     def with_day(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method not in ("GET", "HEAD"):
-            return refuse_method(request)
+        if request.method not in allowed:
+            return refuse_method(request, allowed)
         today = timezone.localdate()
         try:
             form = checked(DayForm(request.GET, today=today))

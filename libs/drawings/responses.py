@@ -1,5 +1,6 @@
 """Drawings that leave the site: the views that send them as files, and the links to each form."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -9,15 +10,15 @@ from csp.decorators import csp_replace, csp_update
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views.decorators.cache import cache_control
 from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import conditional_page
 
 from libs.days import Day, as_known_on, keep_day
+from libs.drawings.card import HEIGHT, WIDTH, Card, layout_card
 from libs.drawings.png import draw_png
 
-PICTURE_MAX_AGE_S = 10 * 60
-"""Seconds for which a picture may be kept without asking again."""
+NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML may hold, however they are written."""
 
 View = Callable[..., HttpResponse]
 
@@ -37,32 +38,58 @@ Draw = Callable[[HttpRequest, Day], Picture]
 def render_picture(
     template: str, context: Mapping[str, Any], *, width: int, height: int
 ) -> Picture:
-    """The picture that an SVG template draws."""
-    return Picture(render_to_string(template, dict(context)).strip() + "\n", width, height)
+    """The picture that an SVG template draws; what XML cannot say stands as a replacement sign."""
+    svg = NOT_XML.sub("\N{REPLACEMENT CHARACTER}", render_to_string(template, dict(context)))
+    return Picture(svg.strip() + "\n", width, height)
 
 
 @dataclass(frozen=True, slots=True)
 class ExportLinks:
-    """The addresses of a drawing's other forms, its day and choices kept."""
+    """The addresses of a drawing's other forms, its day and choices kept.
+
+    Those that are `frozen` name the day, so they show the same tomorrow. `height` is that of the
+    frame on another site, in pixels.
+    """
 
     svg: str
     png: str
     embed: str
     embed_whole: str
+    frozen_whole: str
+    page_frozen: str
+    height: int
+
+    @property
+    def is_frozen(self) -> bool:
+        """Whether the page is one of a past day, whose links name it already."""
+        return self.embed_whole == self.frozen_whole
+
+
+FRAME_HEIGHT, FRAME_HEAD = 800, 200
+"""Pixels of a frame whose drawing's height is not known, and what stands above and below one."""
 
 
 def export_links(
-    request: HttpRequest, day: Day, name: str, choices: Mapping[str, str] | None = None
+    request: HttpRequest,
+    day: Day,
+    name: str,
+    choices: Mapping[str, str] | None = None,
+    *,
+    height: int = 0,
 ) -> ExportLinks:
     """The forms of the drawing whose addresses are named `name` with "-svg" and so on.
 
-    `choices` are the query string of the page without its day; empty ones are left out.
+    `choices` are the query string of the page without its day; empty ones are left out. `height` is
+    the drawing's own in pixels.
     """
+    given, root = choices or {}, site_root(request)
     svg, png, embed = (
-        keep_day(reverse(f"{name}-{form}"), day, **(choices or {}))
-        for form in ("svg", "png", "embed")
+        keep_day(reverse(f"{name}-{form}"), day, **given) for form in ("svg", "png", "embed")
     )
-    return ExportLinks(svg, png, embed, site_root(request) + embed)
+    frozen = keep_day(reverse(f"{name}-embed"), None, on=day.date, **given)
+    page = keep_day(reverse(name), None, on=day.date, **given)
+    frame = height + FRAME_HEAD if height else FRAME_HEIGHT
+    return ExportLinks(svg, png, embed, root + embed, root + frozen, root + page, frame)
 
 
 def site_root(request: HttpRequest) -> str:
@@ -78,7 +105,7 @@ def svg_view(draw: Draw) -> View:
         return HttpResponse(draw(request, day).svg, content_type="image/svg+xml")
 
     styled: Any = csp_update({"style-src": [UNSAFE_INLINE]})
-    return as_known_on(_kept_for_a_while(styled(view)))
+    return as_known_on(_asked_by_tag(styled(view)))
 
 
 def png_view(draw: Draw) -> View:
@@ -89,7 +116,19 @@ def png_view(draw: Draw) -> View:
         content = draw_png(picture.svg, picture.width, picture.height)
         return HttpResponse(content, content_type="image/png")
 
-    return as_known_on(_kept_for_a_while(view))
+    return as_known_on(_asked_by_tag(view))
+
+
+def card_view(build: Callable[..., Card]) -> View:
+    """A view that sends a page's card; `build` is given the day and what the address names."""
+
+    def view(request: HttpRequest, day: Day, **named: str) -> HttpResponse:
+        context = {"layout": layout_card(build(day, **named))}
+        picture = render_picture("card.svg", context, width=WIDTH, height=HEIGHT)
+        content = draw_png(picture.svg, WIDTH, HEIGHT, is_zoomed=False)
+        return HttpResponse(content, content_type="image/png")
+
+    return as_known_on(_asked_by_tag(view))
 
 
 def embeddable(view: View) -> View:
@@ -98,7 +137,6 @@ def embeddable(view: View) -> View:
     return cast(View, xframe_options_exempt(framed))
 
 
-def _kept_for_a_while(view: Any) -> View:
-    """What it sends may be kept for a while and is then asked for by its tag."""
-    kept = cache_control(public=True, max_age=PICTURE_MAX_AGE_S)(view)
-    return cast(View, conditional_page(kept))
+def _asked_by_tag(view: Any) -> View:
+    """What it sends is asked for by its tag, as pages are (libs.pagememo)."""
+    return cast(View, conditional_page(view))

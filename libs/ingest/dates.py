@@ -15,6 +15,7 @@ from django.db import models
 from django.utils import timezone
 
 from libs.ingest.incoming import Faults
+from libs.ingest.tables.days_written import Order, read_day, read_month
 from libs.vaguedates.fields import VagueDateField
 from libs.vaguedates.printing import print_window
 from libs.vaguedates.vague_date import NotVagueDate, Window, window_of
@@ -22,6 +23,7 @@ from libs.vaguedates.words import Understood, understand
 
 ASKED = "Choose how to read these words. We do not guess."
 NO_DATE = "We read no date from these words: write it as the source does, or give its reading."
+_REWRITTEN = re.compile(r"\d\d?-[A-Z][a-z]{2}-\d\d|\d\d?/\d\d?/\d{4}|[A-Z][a-z]{2}-\d\d")
 MIN_WORDS = 3
 """Words of letters that may stand alone as a sentence; fewer, with a number, are a bad date."""
 
@@ -57,6 +59,15 @@ def read_dates(model: type[models.Model], values: Mapping[str, Any]) -> dict[str
     if faults:
         raise Faults(*faults)
     return read
+
+
+def is_rewritten(raw: object, said: str) -> bool:
+    """Whether a spreadsheet made one of the other: `14-Aug-23` of `14 August 2023`."""
+    if not isinstance(raw, str) or not _REWRITTEN.fullmatch(raw):
+        return False
+    day = read_day(raw, Order.DAY_FIRST)
+    edtf = day.isoformat() if day else read_month(raw)
+    return bool(edtf) and understand(said, timezone.localdate()).edtf == edtf
 
 
 def reading_to_fill(words: str, edtf: str, known_on: date | None) -> str:

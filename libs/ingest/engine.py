@@ -19,11 +19,18 @@ from django.db import DatabaseError, models
 
 from libs.ingest.dates import read_dates
 from libs.ingest.incoming import Faults, IncomingRow, Mistake
-from libs.ingest.natural_keys import Key, Name, fetch_along, key_of, print_key
+from libs.ingest.natural_keys import (
+    Key,
+    Name,
+    as_it_stands,
+    fetch_along,
+    key_of,
+    name_column,
+    print_key,
+)
 from libs.ingest.plan import Action, Difference, IngestOptions, Plan, PlannedRow
 from libs.ingest.row_index import HeldUp, RowIndex
 from libs.ingest.rows import (
-    as_it_stands,
     blank_row,
     change,
     check,
@@ -108,7 +115,9 @@ class _Run:
 
         def narrow(rows: models.QuerySet[Any]) -> models.QuerySet[Any]:
             many = [one.name for one in rows.model._meta.many_to_many]
-            rows = fetch_along(rows, self.options.fetched).prefetch_related(*many)
+            own = {one.name for one in rows.model._meta.fields}
+            fetched = [one for one in self.options.fetched if one.split("__")[0] in own]
+            rows = fetch_along(rows, fetched).prefetch_related(*many)
             if choose_action(rows.model, self.options) is not Action.CHANGED:
                 return rows
             return rows.select_for_update(of=("self",), no_key=True).order_by("pk")
@@ -156,6 +165,8 @@ class _Run:
         """Decide what becomes of a row, and do it but for its links. Raises Faults."""
         (model, key), values, options = name, stated.values, self.options
         after: models.Model
+        if stored is None and options.reads_words:
+            stored = self.index.twin(row, new_row(model, values))
         links = self._compare_links(stored, stated)
         differences = compare(stored or blank_row(model), values)
         if stored and differences:
@@ -175,21 +186,38 @@ class _Run:
             after = change(stored, values)
         else:
             action, after = Action.EXTENDED if links else Action.UNCHANGED, stored
-        if action in (Action.ADDED, Action.CHANGED):
-            save(after, values, by=options.by)
-        elif action is Action.CORRECTED and stored:
-            reason = f"Fixture of {row.file.rpartition('.')[0]}"
-            after = correct(stored, values, reason, by=options.by)
-        elif action is Action.DIFFERS:
-            # A bad file is answered even where nothing of it is taken over.
-            check(after, values)
-            after = stored or after
-            links = {} if options.replaces_links else links
+        if action is Action.ADDED or name_column(model) in [one.field for one in differences]:
+            self.index.refuse_look_alike(after)
+        after = self._write(row, action, stored, after, values)
+        if action is Action.DIFFERS and options.replaces_links:
+            links = {}
         if stored and action in (Action.CHANGED, Action.EXTENDED):
             self.before.append(stored)
         self.index.put(name, after)
+        self.index.note(after)
         self.unlinked += [(after, field, wanted) for field, (_, wanted) in links.items()]
         self.planned.append(PlannedRow(print_key(key), action, tuple(differences), row, after))
+
+    def _write(
+        self,
+        row: IncomingRow,
+        action: Action,
+        stored: models.Model | None,
+        after: models.Model,
+        values: dict[str, Any],
+    ) -> models.Model:
+        """Do what was decided, and give the row that stands afterwards. Raises Faults."""
+        by = self.options.by
+        if action in (Action.ADDED, Action.CHANGED):
+            save(after, values, by=by)
+        elif action is Action.CORRECTED and stored:
+            reason = f"Fixture of {row.file.rpartition('.')[0]}"
+            return correct(stored, values, reason, by=by)
+        elif action is Action.DIFFERS:
+            # A bad file is answered even where nothing of it is taken over.
+            check(after, values)
+            return stored or after
+        return after
 
     def _compare_links(
         self, stored: models.Model | None, stated: StatedRow

@@ -64,6 +64,8 @@ class IncomingRow:
     """The lines of fields that have one of their own."""
     counted_in: str = "line"
     """What `line` counts: the lines of a text, or the rows of a table."""
+    key_is_made: bool = False
+    """Whether the row came without a key: it is then known by what it says."""
 
     @property
     def place(self) -> str:
@@ -74,7 +76,8 @@ class IncomingRow:
 
     def mistakes(self, faults: Faults) -> list[Mistake]:
         """What is wrong with this row, with the places."""
-        names = (self.fields.get(column) for column in ("key", "slug", "text"))
+        columns = ("slug", "text") if self.key_is_made else ("key", "slug", "text")
+        names = (self.fields.get(column) for column in columns)
         name = next((str(name) for name in names if name), "")
         entry = f"entry {self.number} ({f'{self.model} {name}'.strip()})"
         return [

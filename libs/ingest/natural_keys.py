@@ -20,6 +20,8 @@ class NamedQuerySet(models.QuerySet[RowT_co]):
 
     named_by: ClassVar[str | tuple[str, ...]] = "key"
     """The column that names a row, or several; one of several may be a relation."""
+    called: ClassVar[str] = ""
+    """The column with the name that people use: no two rows have one name, however written."""
 
 
 @cache
@@ -32,6 +34,12 @@ def naming_columns(model: type[models.Model]) -> tuple[str, ...]:
     """The columns that name a row of `model`: `("reform", "slug")` for a milestone."""
     named_by: str | tuple[str, ...] = model._default_manager.all().named_by  # type: ignore[attr-defined]
     return (named_by,) if isinstance(named_by, str) else named_by
+
+
+@cache
+def name_column(model: type[models.Model]) -> str:
+    """The column with the name that people use: `text` of a term; "" where there is none."""
+    return str(getattr(model._default_manager.all(), "called", ""))
 
 
 @cache
@@ -67,3 +75,9 @@ def key_of(row: models.Model) -> Key:
 def print_key(key: Key) -> str:
     """A key as people read and type it: `a-plan/begins`."""
     return "/".join(key)
+
+
+def as_it_stands(row: models.Model) -> models.Model:
+    """The row that stands in its place today: itself, where nothing corrects it."""
+    standing: models.Model = row.as_it_stands() if hasattr(row, "as_it_stands") else row
+    return standing

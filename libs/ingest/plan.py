@@ -68,6 +68,11 @@ class PlannedRow:
     row: models.Model = field(repr=False)
     """As it is afterwards."""
 
+    @property
+    def given_key(self) -> str:
+        """Its key, unless that was made here: it tells nobody anything then."""
+        return "" if self.source.key_is_made else self.key
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:

@@ -5,16 +5,20 @@ from typing import Any
 
 from django.db import models
 
-from libs.ingest.incoming import BadValue, IncomingRow, did_you_mean
+from libs.ingest.incoming import BadValue, Faults, IncomingRow, did_you_mean
+from libs.ingest.look_alikes import Names, look_alike, names_of
 from libs.ingest.natural_keys import (
     Key,
     Name,
+    as_it_stands,
     fetch_along,
     key_of,
+    name_column,
     naming_paths,
     naming_relations,
     print_key,
 )
+from libs.names import name_key
 
 MAX_HINTS = 20
 """Wrong names that get a hint in one run: each is compared with every name there is."""
@@ -36,6 +40,8 @@ class RowIndex:
         self._unnamed: set[type[models.Model]] = set()
         self._rows: dict[Name, models.Model | None] = {}
         self._names: dict[type[models.Model], list[str]] = {}
+        self._called: dict[type[models.Model], Names] = {}
+        self._said: dict[type[models.Model], dict[Any, models.Model]] = {}
         self._hints = 0
 
     def miss_one_of(self, model: type[models.Model] | None) -> None:
@@ -73,6 +79,43 @@ class RowIndex:
     def put(self, name: Name, row: models.Model) -> None:
         self._rows[name] = row
 
+    def refuse_look_alike(self, row: models.Model) -> None:
+        """Raises Faults where another row, stored or stated before, has its name."""
+        model = type(row)
+        column = name_column(model)
+        if not column:
+            return
+        if model not in self._called:
+            self._called[model] = names_of(model)
+        names = self._called[model]
+        if told := look_alike(row, names):
+            raise Faults((column, told))
+        own = str(getattr(row, column))
+        names.setdefault(name_key(own), []).append((key_of(row), own))
+
+    def twin(self, incoming: IncomingRow, row: models.Model) -> models.Model | None:
+        """The entry that says all that a new one would, where that came without a key.
+
+        Raises Faults where it came with a key: the same would stand there twice.
+        """
+        model = type(row)
+        if not hasattr(row, "said") or getattr(row, "corrects_id", None):
+            return None
+        if model not in self._said:
+            self._said[model] = {_said(one): one for one in model._default_manager.all()}
+        twin = self._said[model].get(_said(row))
+        if twin is None or getattr(twin, "withdrawn", False) or as_it_stands(twin) is not twin:
+            return None
+        if not incoming.key_is_made:
+            key = print_key(key_of(twin))
+            raise Faults(("", f"says the same as the entry {key}: leave this row out"))
+        return twin
+
+    def note(self, row: models.Model) -> None:
+        """Remember what a row says, for those that come after it."""
+        if type(row) in self._said:
+            self._said[type(row)].setdefault(_said(row), row)
+
     def find(self, model: type[models.Model], key: Key) -> models.Model:
         """The row that a key names. Raises BadValue, or HeldUp where its own entry failed."""
         if row := self.get((model, key)):
@@ -99,3 +142,10 @@ class RowIndex:
             stated = [key for kind, key in self.declared if kind is model]
             self._names[model] = [print_key(key) for key in (*stated, *stored)]
         return did_you_mean(name, self._names[model])
+
+
+def _said(row: Any) -> Any:
+    """What an entry says, by column, as far as two entries can be compared by it."""
+    fields = row._meta.concrete_fields
+    own = row.said().keys()
+    return tuple(getattr(row, one.attname) for one in fields if one.name in own)

@@ -5,6 +5,7 @@ A model may say how its rows come in. It is asked by name, so that nothing here 
     is_append_only = True                  # its rows are never changed, but for the columns OURS
     saved_by = "reforms.actions.record"    # what checks and saves a new one: record(row, by=user)
     completed(values)                      # what a new row states, and what follows from that
+    said()                                 # what it says, by column, but for what names it
     as_it_stands()                         # the row that stands in its place today
     correction(reason, **values)           # a new row, unsaved, to take its place
 """
@@ -19,11 +20,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.module_loading import import_string
 
+from libs.ingest.errors_told import error_text
 from libs.ingest.incoming import Faults
 from libs.ingest.natural_keys import naming_columns
 from libs.ingest.plan import Action, Difference, IngestOptions
 from libs.ingest.saving import check_constraints, check_row, save_checked
-from libs.ingest.values import error_text, print_value, text_of
+from libs.ingest.values import print_value, text_of
 
 
 def is_append_only(model: type[models.Model]) -> bool:
@@ -52,12 +54,6 @@ def new_row(model: type[models.Model], values: Mapping[str, Any]) -> models.Mode
     """A row that states these values, unsaved, completed by its model if that can."""
     complete = getattr(model, "completed", dict)
     return model(**complete(values))
-
-
-def as_it_stands(row: models.Model) -> models.Model:
-    """The row that stands in its place today: itself, where nothing corrects it."""
-    standing: models.Model = row.as_it_stands() if hasattr(row, "as_it_stands") else row
-    return standing
 
 
 def correct(row: models.Model, values: Mapping[str, Any], reason: str, *, by: Any) -> models.Model:
@@ -109,7 +105,7 @@ def save(row: models.Model, stated: Mapping[str, Any], *, by: Any) -> None:
         if path:
             import_string(path)(row, by=by)
         else:
-            save_checked(row)
+            save_checked(row, has_own_name=True)
 
 
 def check(row: models.Model, stated: Mapping[str, Any]) -> None:

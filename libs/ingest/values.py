@@ -14,6 +14,8 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
+from libs.ingest.dates import is_rewritten
+from libs.ingest.errors_told import error_text
 from libs.ingest.incoming import BadValue, Faults, IncomingRow, did_you_mean
 from libs.ingest.natural_keys import (
     Key,
@@ -24,6 +26,7 @@ from libs.ingest.natural_keys import (
     print_key,
 )
 from libs.ingest.row_index import RowIndex
+from libs.ingest.saving import tidy_text
 from libs.ingest.tables.cells import plain
 from libs.vaguedates.fields import BoundField, VagueDateField
 
@@ -83,7 +86,7 @@ def read_row(
                 stated.links[name] = keys = _read_keys(column, raw)
                 for key in keys:
                     index.expect(column.related_model, key)
-            elif stored and not column.is_relation and raw == text_of(stored, name):
+            elif stored and not column.is_relation and _says(raw, text_of(stored, name), name):
                 # What says what is stored needs no reading, even where rules changed since.
                 stated.values[name] = getattr(stored, name)
             else:
@@ -95,6 +98,11 @@ def read_row(
     if found:
         raise Faults(*found, *(_blanks(model, stated, dict(found)) if stored is None else ()))
     return stated
+
+
+def _says(raw: Any, stored: str, name: str) -> bool:
+    """Whether a cell says what is stored; words of a date also as a spreadsheet rewrites them."""
+    return bool(raw == stored) or (name.endswith("_words") and is_rewritten(raw, stored))
 
 
 def referred_keys(row: IncomingRow, model: type[models.Model]) -> list[tuple[Any, Key]]:
@@ -120,14 +128,6 @@ def states_only_links(row: IncomingRow, model: type[models.Model]) -> bool:
     """Whether a row does nothing but add many-to-many links to another one."""
     links = {field.name for field in model._meta.many_to_many}
     return set(row.fields) <= links | set(naming_columns(model))
-
-
-def error_text(column: Any, error: ValidationError) -> str:
-    """What Django says of a column's value, with the choices where it has to be one of some."""
-    reason = " ".join(error.messages)
-    if any(one.code == "invalid_choice" for one in error.error_list):
-        reason += f" Choose one of {', '.join(str(value) for value, _ in column.flatchoices)}."
-    return reason
 
 
 def text_of(row: models.Model, name: str) -> str:
@@ -188,7 +188,14 @@ def _blanks(
     try:
         row.clean_fields(exclude={*unread, *stated.values})
     except ValidationError as error:
-        return [(name, " ".join(texts)) for name, texts in error.message_dict.items()]
+        kind = model._meta.verbose_name
+        missing = f"is missing: this {kind} is new, and a new one needs it"
+        return [
+            (name, missing if name not in stated.values else error_text(named, error))
+            for name, errors in error.error_dict.items()
+            for named in [model._meta.get_field(name)]
+            for error in [ValidationError(errors)]
+        ]
     return []
 
 
@@ -207,6 +214,8 @@ def _read_value(column: Any, raw: Any, index: RowIndex) -> Any:
         if raw.lower() not in YES_OR_NO:
             raise BadValue(f"'{raw}' is neither yes nor no")
         return YES_OR_NO[raw.lower()]
+    if isinstance(column, models.CharField | models.TextField) and isinstance(raw, str):
+        raw = tidy_text(column, raw)
     return column.clean(raw, None)
 
 

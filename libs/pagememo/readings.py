@@ -23,7 +23,7 @@ Result = TypeVar("Result")
 _standing: ContextVar[str | None] = ContextVar("the data version of the page being made")
 
 
-class Readings:
+class KeptResults:
     """The newest results of one function, `most` of them; the one used longest ago goes first."""
 
     def __init__(self, most: int) -> None:
@@ -50,7 +50,7 @@ class Readings:
             self._kept.clear()
 
 
-_all: WeakSet[Readings] = WeakSet()
+_all: WeakSet[KeptResults] = WeakSet()
 
 
 def once_a_version(
@@ -64,7 +64,7 @@ def once_a_version(
     """
 
     def keep(read: Callable[..., Result]) -> Callable[..., Result]:
-        readings = Readings(most)
+        readings = KeptResults(most)
 
         @wraps(read)
         def kept(*args: Any, **kwargs: Any) -> Result:
@@ -76,7 +76,8 @@ def once_a_version(
             if not found:
                 found = (read(*args, **kwargs),)
                 readings.put((version, of), found[0])
-            return found[0]
+            result: Result = found[0]
+            return result
 
         return kept
 

@@ -1,11 +1,20 @@
 """Which names of an index have a word like one that was typed, and how far off they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import log2
 
 from libs.search.index import Index, IndexedName, find_prefixed
 from libs.search.similarity import find_misspelt, share_root
+
+SURE = 0.2
+"""A word that is further off than this only begins as typed, or is misspelt."""
+
+OTHER_FORM = 0.15
+"""How far another form of a word is off: "inclusive" for "inclusion"."""
+
+SURE_BEGINNING = 5
+"""How many letters typed of a word leave no doubt which word it is."""
 
 NameHits = dict[int, tuple[float, int]]
 """For each name that has a word of the query: the word's distance, and its position there."""
@@ -24,22 +33,40 @@ def find_names(index: Index, word: str, *, forgiving: bool) -> NameHits:
 def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, float]:
     """Return the indexed words that a typed word may stand for, each with its distance.
 
-    The word itself is at 0, its singular at 0.05, a word that it begins at 0.1, one of the same
-    root at 0.3, and, with `forgiving`, a word with one slip at about 0.8.
+    The word itself is at 0, its singular or plural at 0.05, a word of which it has the first five
+    letters or more at 0.1, another form of it at 0.15, one of which it has fewer letters at 0.3,
+    and, with `forgiving`, a word with one slip at about 0.8. A number stands for itself alone.
     """
-    similar = dict.fromkeys(find_prefixed(index.sorted_words, word), 0.1)
-    if len(word) > 4:
-        for known in find_prefixed(index.sorted_words, word[:5]):
-            if share_root(word, known):
-                similar.setdefault(known, 0.3)
-    if word.endswith("s") and word[:-1] in index.postings:
-        similar.setdefault(word[:-1], 0.05)
+    similar: dict[str, float] = {}
+    if not word.isdigit():
+        distance = 0.1 if len(word) >= SURE_BEGINNING else 0.3
+        similar = dict.fromkeys(find_prefixed(index.sorted_words, word), distance)
+        if len(word) >= SURE_BEGINNING:
+            for known in find_prefixed(index.sorted_words, word[:SURE_BEGINNING]):
+                if share_root(word, known):
+                    similar.setdefault(known, OTHER_FORM)
+    for known in _other_numbers(word):
+        if known in index.postings:
+            similar[known] = 0.05
     if word in index.postings:
         similar[word] = 0
-    if forgiving and len(word) > 2:
+    if forgiving and len(word) > 2 and not word.isdigit():
         for known, slips in find_misspelt(word, index.word_bits):
             similar[known] = min(similar.get(known, 9), 0.4 + 0.4 * slips)
     return similar
+
+
+def _other_numbers(word: str) -> Iterator[str]:
+    """Yield the singulars and plurals that a word may have: "policies" may have "policy"."""
+    if word.isdigit():
+        return
+    yield f"{word}s"
+    if word.endswith("y"):
+        yield f"{word[:-1]}ies"
+    if word.endswith("ies"):
+        yield f"{word[:-3]}y"
+    if word.endswith("s"):
+        yield word[:-1]
 
 
 def name_distance(index: Index, name: IndexedName, hits: Sequence[tuple[float, int]]) -> float:

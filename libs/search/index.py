@@ -21,6 +21,12 @@ IN_ABBREVIATION = -1
 """The position of a word that is in an item's abbreviation and not in the name itself."""
 
 _WORD = re.compile(r"[^\W_]+")
+_ONE_MARK = str.maketrans(
+    dict.fromkeys("'’‘ʼ′`´＇", "")
+    | dict.fromkeys("\u2010\u2011\u2012\u2013\u2212", "-")
+    | {"\u00ad": ""}
+)
+"""Apostrophes are left out, and hyphens and dashes are one, however a keyboard writes them."""
 
 
 class SearchItem(NamedTuple):
@@ -59,8 +65,8 @@ class Index(NamedTuple):
     """Items and their names, both known by their numbers in the tuple, and where each word is.
 
     `abbreviations` gives for each abbreviation, squeezed, the items that have it, and
-    `sorted_abbreviations` lists them; `names_by_words` gives for a set of words the names that
-    have just these, besides stop words. `postings` gives for each word the names that have it, each
+    `sorted_abbreviations` lists them; `names_by_words` gives for a set of `whole_words` the names
+    that have just these. `postings` gives for each word the names that have it, each
     with the word's position or IN_ABBREVIATION, and `sorted_words` lists the words.
     `names_by_bigram` gives for two letters the names in which they are neighbours. `*_bits` hold
     the `letter_bits` of the words with more than two letters.
@@ -99,18 +105,18 @@ def build_index(items: Iterable[SearchItem]) -> Index:
             abbreviations[text].append(item_number)
         own_words = dict.fromkeys([*squeezed, *(word for words in spellings for word in words)])
         for text, is_meaning in _name_texts(item):
-            words, compounds = _split_compounds(text)
+            words, others = read_words(text)
             number = len(names)
             name, name_bigrams = _index_name(item_number, words, is_meaning)
             names.append(name)
             for pair in name_bigrams:
                 names_by_bigram[pair].append(number)
-            names_by_words[frozenset(words) - STOP_WORDS].append(number)
+            names_by_words[frozenset(whole_words(words))].append(number)
             for word in own_words:
                 postings[word].append((number, IN_ABBREVIATION))
             for position, word in enumerate(words):
                 postings[word].append((number, position))
-            for word, position in compounds:
+            for word, position in others:
                 postings[word].append((number, position))
     return Index(
         items=kept,
@@ -139,12 +145,52 @@ def split_words(text: str) -> tuple[str, ...]:
 
     split_words("Children's services, café") == ("childrens", "services", "cafe")
     """
+    text = text.translate(_ONE_MARK)
     if text.isascii():
         plain = text.lower()
     else:
         plain = unicodedata.normalize("NFKD", text).casefold()
         plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return tuple(_WORD.findall(plain.replace("'", "").replace("’", "")))
+    return tuple(_WORD.findall(plain))
+
+
+def read_words(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
+    """Return the words of a text, and other ways to write some of them with their position.
+
+    A word of two with a short first part, or with a number, is one word, and its parts are the
+    other way; of other words with hyphens it is the word without them:
+
+    read_words("SEN co-ordinator") == (("sen", "coordinator"), [("co", 1), ("ordinator", 1)])
+    read_words("a needs-led plan") == (("a", "needs", "led", "plan"), [("needsled", 1)])
+    """
+    text = text.translate(_ONE_MARK)
+    if "-" not in text:
+        return split_words(text), []
+    words: list[str] = []
+    others: list[tuple[str, int]] = []
+    for token in text.split():
+        parts = split_words(token)
+        if len(parts) < 2 or "-" not in token.strip("-"):
+            words += parts
+        elif any(map(str.isdigit, parts)) or (len(parts) == 2 and len(parts[0]) < 3):
+            others += [(part, len(words)) for part in parts]
+            words.append("".join(parts))
+        else:
+            others.append(("".join(parts), len(words)))
+            words += parts
+    return tuple(words), others
+
+
+def whole_words(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words without stop words, and each without the "s" of a plural.
+
+    whole_words(("the", "carers", "of", "access")) == ("carer", "access")
+    """
+    return tuple(
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        for word in words
+        if word not in STOP_WORDS
+    )
 
 
 def letter_bits(word: str) -> int:
@@ -185,23 +231,6 @@ def _variants(expansion: str) -> list[str]:
         return alternatives
     choices = [part.split("/") for part in expansion.split()]
     return [" ".join(chosen) for chosen in islice(product(*choices), MAX_VARIANTS)]
-
-
-def _split_compounds(text: str) -> tuple[tuple[str, ...], list[tuple[str, int]]]:
-    """Return the words of a text, and its hyphenated words as one word each with their position.
-
-    _split_compounds("SEN co-ordinator") == (("sen", "co", "ordinator"), [("coordinator", 1)])
-    """
-    if "-" not in text:
-        return split_words(text), []
-    words: list[str] = []
-    compounds: list[tuple[str, int]] = []
-    for token in text.split():
-        parts = split_words(token)
-        if len(parts) > 1:
-            compounds.append(("".join(parts), len(words)))
-        words += parts
-    return tuple(words), compounds
 
 
 def _index_name(

@@ -8,27 +8,40 @@ from collections.abc import Sequence
 from enum import IntEnum
 from math import log2
 
-from libs.search.hits import NameHits, familiarity, find_names, name_distance
-from libs.search.index import STOP_WORDS, Index, find_prefixed
+from libs.search.hits import OTHER_FORM, SURE, NameHits, familiarity, find_names, name_distance
+from libs.search.index import (
+    IN_ABBREVIATION,
+    STOP_WORDS,
+    Index,
+    IndexedName,
+    find_prefixed,
+    whole_words,
+)
 from libs.search.similarity import find_misspelt
 
 MIN_MATCHED_SHARE = 0.4
 """How much of the query, from 0 to 1 and weighed by the words' rarity, a partial match needs."""
+
+MAX_ABBREVIATION_WORD = 3
+"""A single word typed of so few letters is rather an abbreviation than a word of a text."""
 
 MAX_JOINED_PAIR_LETTERS = 16
 """The longest typed word that is tried as two words run together."""
 
 
 class MatchKind(IntEnum):
-    """How an item matches what was typed, best first."""
+    """How an item matches what was typed, best first; from PREFIX on it is only close to it."""
 
     ABBREVIATION = 0
     FULL_NAME = 1
-    PREFIX = 2
-    WORDS_OF_NAME = 3
+    WORDS_OF_NAME = 2
+    FORMS_OF_WORDS = 3
     WORDS_OF_MEANING = 4
-    MISSPELT = 5
-    PARTIAL = 6
+    PREFIX = 5
+    AMONG_WORDS = 6
+    BEGINNINGS = 7
+    MISSPELT = 8
+    PARTIAL = 9
 
 
 Rank = tuple[MatchKind, float]
@@ -46,9 +59,10 @@ def match_whole_names(index: Index, typed: Sequence[str], ranking: Ranking) -> N
             for item in index.abbreviations.get(abbreviation, ()):
                 distance: float = len(squeezed) - len(abbreviation)
                 _record_match(ranking, item, MatchKind.ABBREVIATION, distance)
-    for number in index.names_by_words.get(frozenset(wanted), ()):
+    whole = whole_words(typed)
+    for number in index.names_by_words.get(frozenset(whole), ()):
         name = index.names[number]
-        if without_stop_words(name.words) == wanted and not name.is_meaning:
+        if whole_words(name.words) == whole and not name.is_meaning:
             _record_match(ranking, name.item, MatchKind.FULL_NAME, -familiarity(index, name.item))
     for abbreviation in find_prefixed(index.sorted_abbreviations, "".join(typed)):
         for item in index.abbreviations[abbreviation]:
@@ -67,18 +81,37 @@ def match_all_words(
     complete = set(hits[0]).intersection(*hits[1:])
     for number in complete:
         name = index.names[number]
-        kind = MatchKind.WORDS_OF_MEANING if name.is_meaning else MatchKind.WORDS_OF_NAME
-        kind = MatchKind.MISSPELT if forgiving else kind
-        distance = name_distance(index, name, [word_hits[number] for word_hits in hits])
-        _record_match(ranking, name.item, kind, distance)
+        own = [word_hits[number] for word_hits in hits]
+        kind = MatchKind.MISSPELT if forgiving else _kind_of_words(name, wanted, own)
+        _record_match(ranking, name.item, kind, name_distance(index, name, own))
     squeezed = "".join(typed)
-    if not complete and len(squeezed) > 4:
+    if forgiving and not complete and len(squeezed) > 4:
         for name in index.names:
             if squeezed in name.squeezed and not name.is_meaning:
                 distance = 100 + len(name.words)
-                _record_match(ranking, name.item, MatchKind.WORDS_OF_NAME, distance)
+                _record_match(ranking, name.item, MatchKind.BEGINNINGS, distance)
     if forgiving and not ranking:
         _match_some_words(index, hits, ranking)
+
+
+def _kind_of_words(
+    name: IndexedName, wanted: Sequence[str], hits: Sequence[tuple[float, int]]
+) -> MatchKind:
+    """Tell whether a name has the words that were typed, or only some that begin like them.
+
+    Of several words the last may be unfinished, and so may an abbreviation: "special educ",
+    "EHC plan".
+    """
+    for number, (word, (distance, position)) in enumerate(zip(wanted, hits, strict=True), 1):
+        may_be_unfinished = len(word) > 2 and (number == len(wanted) or position == IN_ABBREVIATION)
+        if distance > SURE and not (len(wanted) > 1 and may_be_unfinished):
+            return MatchKind.BEGINNINGS
+    if not name.is_meaning:
+        is_form = any(distance == OTHER_FORM for distance, _ in hits)
+        return MatchKind.FORMS_OF_WORDS if is_form else MatchKind.WORDS_OF_NAME
+    # "IT" is not looked for in "what it means".
+    is_short = len(wanted) == 1 and len(wanted[0]) <= MAX_ABBREVIATION_WORD
+    return MatchKind.BEGINNINGS if is_short else MatchKind.WORDS_OF_MEANING
 
 
 def match_abbreviations_among_words(index: Index, typed: Sequence[str], ranking: Ranking) -> None:
@@ -99,7 +132,7 @@ def match_abbreviations_among_words(index: Index, typed: Sequence[str], ranking:
         for item in index.abbreviations[word]:
             if matched_words[item] == most:
                 distance = -len(word) - familiarity(index, item)
-                _record_match(ranking, item, MatchKind.WORDS_OF_MEANING, distance)
+                _record_match(ranking, item, MatchKind.AMONG_WORDS, distance)
 
 
 def match_misspelt_abbreviations(index: Index, typed: Sequence[str], ranking: Ranking) -> None:

@@ -2,16 +2,16 @@
 
     search([SearchItem("ehcp", "EHCP")], "ehpc").matches == ("ehcp",)
 
-MatchKind lists the ways to match, best first. The search accepts typing slips only if nothing
-matches better than by its meaning; and then, if slips find nothing either, it accepts a part of
-what was typed, or two words that were run together.
+MatchKind lists the ways to match, best first. What has the very words is found; what only begins
+like them, or is spelt nearly so, is near. The search looks for slips only if nothing is found; and
+then, if slips lead nowhere either, for a part of what was typed, or two words run together.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from libs.search.index import Index, SearchItem, bigrams, build_index, split_words
+from libs.search.index import Index, SearchItem, bigrams, build_index, read_words, split_words
 from libs.search.matching import (
     MatchKind,
     Ranking,
@@ -36,15 +36,18 @@ SHORT_FORMS = {"dept": "department", "govt": "government"}
 MIN_LIKENESS = 0.4
 """How alike, from 0 to 1, a name must be to be suggested if nothing matches."""
 
-MAX_SUGGESTIONS = 3
+MAX_SUGGESTIONS = 4
+
+FURTHEST_SUGGESTION = 0.6
+"""How much further off than the nearest, in distance, another suggestion may be."""
 
 
 @dataclass(frozen=True, slots=True)
 class SearchResult:
     """The keys found, best first.
 
-    `exact` are the items whose abbreviation was typed, `matches` all others; `nearest` are
-    suggestions, given only if there are neither.
+    `exact` are the items whose abbreviation was typed, `matches` all others that have the words;
+    `nearest` are suggestions, given only if there are neither.
     """
 
     exact: tuple[str, ...] = ()
@@ -58,54 +61,90 @@ def search(items: Iterable[SearchItem], query: str) -> SearchResult:
     lip = SearchItem("lip", "LIP", expansions=("Local inclusion plan",))
     search([lip], "lip").exact == ("lip",)
     search([lip], "inclusion plans").matches == ("lip",)
-    search([lip], "planinclusion").nearest == ("lip",)
+    search([lip], "inclusoin").nearest == ("lip",)
     """
     return search_index(build_index(items), query)
 
 
 def search_index(index: Index, query: str) -> SearchResult:
     """Search an index that was built before; see `search`."""
-    typed = split_words(query)
+    typed = read_query(query)
+    ranking = rank_found(index, typed)
+    if not ranking:
+        return SearchResult(nearest=tuple(index.items[item].key for item in near(index, typed)))
+    order = sorted(ranking, key=lambda item: (*ranking[item], item))
+    keys = [index.items[item].key for item in order]
+    exact = sum(kind == MatchKind.ABBREVIATION for kind, _ in ranking.values())
+    return SearchResult(exact=tuple(keys[:exact]), matches=tuple(keys[exact:]))
+
+
+def read_query(query: str) -> tuple[str, ...]:
+    """The words that a reader looks for, without those of a question around them."""
+    typed, _ = read_words(query)
     typed = tuple(word for word in typed if word not in QUESTION_WORDS) or typed
-    typed = tuple(SHORT_FORMS.get(word, word) for word in typed)
-    if not typed:
-        return SearchResult()
+    return tuple(SHORT_FORMS.get(word, word) for word in typed)
+
+
+def rank_found(index: Index, typed: Sequence[str]) -> Ranking:
+    """Rank the items that have what was typed; the first is the one with the least rank.
+
+    Beside an abbreviation stand the longer ones that begin with it, which alone are only near.
+    """
+    ranking = _rank_certain(index, typed)
+    has_exact = any(kind == MatchKind.ABBREVIATION for kind, _ in ranking.values())
+    last = MatchKind.PREFIX if has_exact else MatchKind.WORDS_OF_MEANING
+    return {item: rank for item, rank in ranking.items() if rank[0] <= last}
+
+
+def near(index: Index, typed: Sequence[str]) -> tuple[int, ...]:
+    """Return the items nearest to what was typed, best first, where nothing has it itself."""
     squeezed = "".join(typed)
-    ranking: Ranking = {}
-    match_whole_names(index, typed, ranking)
-    if len(squeezed) > 1:
-        match_all_words(index, typed, ranking, forgiving=False)
-    is_good = any(kind < MatchKind.WORDS_OF_MEANING for kind, _ in ranking.values())
-    if not is_good and len(squeezed) > 2:
+    ranking = _rank_certain(index, typed)
+    if len(squeezed) > 2:
         match_abbreviations_among_words(index, typed, ranking)
         match_misspelt_abbreviations(index, typed, ranking)
         match_all_words(index, typed, ranking, forgiving=True)
     if not ranking and len(typed) == 1:
         match_joined_pair(index, squeezed, ranking)
     order = sorted(ranking, key=lambda item: (*ranking[item], item))
-    exact = tuple(
-        index.items[item].key for item in order if ranking[item][0] == MatchKind.ABBREVIATION
-    )
-    return SearchResult(
-        exact=exact,
-        matches=tuple(index.items[item].key for item in order[len(exact) :]),
-        nearest=() if order else _find_nearest(index, squeezed),
-    )
+    if not order:
+        return _find_alike(index, squeezed)
+    best_kind, best_distance = ranking[order[0]]
+    limit = best_kind, best_distance + FURTHEST_SUGGESTION
+    return tuple(item for item in order if ranking[item] <= limit)[:MAX_SUGGESTIONS]
 
 
-def _find_nearest(index: Index, squeezed: str) -> tuple[str, ...]:
+def _rank_certain(index: Index, typed: Sequence[str]) -> Ranking:
+    ranking: Ranking = {}
+    if typed:
+        match_whole_names(index, typed, ranking)
+    if len("".join(typed)) > 1 and not is_small_number(typed):
+        match_all_words(index, typed, ranking, forgiving=False)
+    return ranking
+
+
+def is_small_number(typed: Sequence[str]) -> bool:
+    """Whether only a number of one or two digits was typed, which by itself names nothing."""
+    return len(typed) == 1 and typed[0].isdigit() and len(typed[0]) < 3
+
+
+def _find_alike(index: Index, squeezed: str) -> tuple[int, ...]:
     """Return the items whose names share most bigrams with what was typed (Dice's coefficient).
 
     "plam" (pl, la, am) shares two of three bigrams with "plan": its likeness is 2 · 2 / (3 + 3).
     """
     typed = bigrams(squeezed)
     shared = Counter(number for pair in typed for number in index.names_by_bigram.get(pair, ()))
-    best: dict[str, float] = {}
+    best: dict[int, float] = {}
     for number, count in shared.items():
         if 2 * count < MIN_LIKENESS * len(typed):
             continue
         name = index.names[number]
-        key = index.items[name.item].key
-        best[key] = max(best.get(key, 0), 2 * count / (len(typed) + name.bigram_count))
-    near = sorted((-likeness, key) for key, likeness in best.items() if likeness >= MIN_LIKENESS)
-    return tuple(key for _, key in near[:MAX_SUGGESTIONS])
+        likeness = 2 * count / (len(typed) + name.bigram_count)
+        best[name.item] = max(best.get(name.item, 0), likeness)
+    alike = sorted(
+        (-likeness, index.items[item].key, item)
+        for item, likeness in best.items()
+        if likeness >= MIN_LIKENESS
+    )
+    return tuple(item for *_, item in alike[:MAX_SUGGESTIONS])

@@ -9,6 +9,9 @@ from itertools import pairwise, takewhile
 from libs.search.edit_distance import prefix_distances
 from libs.search.index import letter_bits
 
+MIN_ROOT = 5
+"""The fewest letters that two words need in common to be forms of one."""
+
 _KEYBOARD_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _KEY_POSITIONS = {
     letter: (column + row / 2, row)
@@ -17,15 +20,41 @@ _KEY_POSITIONS = {
 }
 
 
-def share_root(typed: str, known: str) -> bool:
-    """Tell whether two words seem to have one root: "inclusion" and "inclusive" do.
+SUFFIXES = {
+    *(
+        "",
+        "s",
+        "es",
+        "ed",
+        "ing",
+        "ings",
+        "er",
+        "ers",
+        "or",
+        "ors",
+        "y",
+        "ies",
+        "ic",
+        "ist",
+        "ists",
+    ),
+    *("e", "al", "als", "ion", "ions", "ional", "ive", "ment", "ments", "ation", "ational", "ity"),
+}
+"""Endings that make another form of a word."""
 
-    They do if they begin with the same letters: at least five, and 60% of the longer word.
+
+def share_root(typed: str, known: str) -> bool:
+    """Tell whether two words are forms of one: "inclusion" and "inclusive" are.
+
+    They are if they begin with the same five letters or more, and each ends with one of SUFFIXES
+    after these: "interest" and "internet" are two words.
     """
     shared = sum(
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(typed, known, strict=False))
     )
-    return shared >= 5 and shared >= 0.6 * max(len(typed), len(known))
+    ends = ((typed[cut:], known[cut:]) for cut in range(MIN_ROOT, shared + 1))
+    # An "e" makes no other form of a whole word: "sencoe" is a slip.
+    return any({*pair} <= SUFFIXES and {*pair} not in ({"", "e"}, {"s", "e"}) for pair in ends)
 
 
 def find_misspelt(

@@ -1,5 +1,7 @@
 """Admin pages of delivery bodies, their names and facts."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from libs.backoffice.base import KEY_FIELDSET
@@ -22,8 +24,14 @@ def dated_cells(text: str, row: Sourced) -> tuple[str, str, str]:
 
 @admin.register(DeliveryBody)
 class DeliveryBodyAdmin(TableAdmin):
+    position_within = ("tier",)
     name_column = "slug"
     table_columns = ("slug", "title", "kind", "tier", "position", "region", "caveats")
+    heading_words: ClassVar = {
+        "title": ("name", "organisation", "organization", "body", "board", "name of organisation"),
+        "kind": ("type", "category", "type of body"),
+        "tier": ("level",),
+    }
     list_display = ["title", "kind", "tier", "position"]
     list_filter = ["tier", "kind", ("region", Chosen)]
     search_fields = ["title", "slug", "names__name", "names__abbreviation"]
@@ -42,7 +50,7 @@ class DeliveryBodyAdmin(TableAdmin):
         ("For readers", {"fields": ["caveats"]}),
     ]
     help_texts = {
-        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "slug": "Its name in web addresses. Others link to it: choose it once.",
         "caveats": "Points to note about this body.",
     }
     panels = (
@@ -112,6 +120,11 @@ class DeliveryBodyAdmin(TableAdmin):
 @admin.register(BodyName)
 class BodyNameAdmin(FactAdmin, TableAdmin):
     table_columns = ("key", "body", "name", "abbreviation", *ANSWER_COLUMNS, *SOURCE_COLUMNS)
+    heading_words: ClassVar = {
+        "body": ("organisation", "organization", "board"),
+        "name": ("new name", "called", "official name", "full name"),
+        "abbreviation": ("acronym", "initials", "short form", "short name"),
+    }
     fetched = ("body", "passage__document")
     list_display = ["name", "abbreviation", "body", "basis", "known_on", "source"]
     list_filter = [("body", Chosen), "basis"]
@@ -132,11 +145,18 @@ class BodyNameAdmin(FactAdmin, TableAdmin):
 
 @admin.register(BodyFact)
 class BodyFactAdmin(FactAdmin, TableAdmin):
+    position_within = ("body",)
     table_columns = (
         *("key", "body", "kind", "text", "when_words", "when_edtf", "position"),
         *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
+    heading_words: ClassVar = {
+        "body": ("organisation", "organization", "board"),
+        "kind": ("type", "category"),
+        "text": ("fact", "what", "detail", "details"),
+        "when_words": ("when", "timing", "period"),
+    }
     fetched = ("body", "passage__document")
     list_display = [
         "text",

@@ -15,7 +15,7 @@ from partnerships.models import (
 )
 from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 
-CODE_HELP = "Its name in fixtures. Do not change it."
+CODE_HELP = "Its name in tables that are imported. Choose it once."
 VALID_FROM_HELP = "Its first day. Leave empty if it is older than the codes."
 
 

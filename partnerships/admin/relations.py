@@ -1,5 +1,7 @@
 """Admin pages of the relations between delivery bodies, and of their members."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from libs.backoffice.base import KEY_FIELDSET
@@ -49,11 +51,18 @@ class RelationAdmin(FactAdmin):
 
 @admin.register(Membership)
 class MembershipAdmin(FactAdmin, TableAdmin):
+    position_within = ("group",)
     table_columns = (
         *("key", "group", "member", "local_authority", "described_as", "role", "position"),
         *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
+    heading_words: ClassVar = {
+        "group": ("board", "partnership", "taskforce"),
+        "member": ("organisation", "organization", "body"),
+        "local_authority": ("council", "la", "local authority name", "authority"),
+        "described_as": ("person", "member name", "name"),
+    }
     fetched = ("group", "member", "local_authority", "passage__document")
     list_display = ["member_name", "role", "group", "basis", "known_on", "source"]
     list_filter = [

@@ -13,6 +13,8 @@ NAME_SIZE, NAME_LEADING = 17, 21
 TEXT_SIZE, TEXT_LEADING = 15, 20
 SMALL_SIZE, SMALL_LEADING = 14, 18
 PARAGRAPH_GAP = 4
+BOLD = ("name", "state", "heard")
+"""The looks whose letters are bold."""
 TRUNK_INDENT, LIST_INDENT = 18, 40
 """From a box's left edge to the trunk of the list below it, and to the list's text."""
 
@@ -88,6 +90,7 @@ class PlacedBox:
     has_ended: bool
     texts: tuple[ChartText, ...]
     tree: RelationTree | None
+    age: str = ""
 
     @property
     def bottom(self) -> int:
@@ -103,11 +106,12 @@ def box_lines(box: Box, width: int) -> list[tuple[str, str, int]]:
         (box.text, "plain", TEXT_SIZE, TEXT_LEADING),
         *((member, "small", SMALL_SIZE, SMALL_LEADING) for member in box.members),
         (box.lineage, "quiet", SMALL_SIZE, SMALL_LEADING),
+        (box.heard, "heard", SMALL_SIZE, SMALL_LEADING),
     ]
     return [
         (line, look, leading + (0 if number or look == "name" else PARAGRAPH_GAP))
         for text, look, size, leading in paragraphs
-        for number, line in enumerate(wrap(text, available, size, bold=look == "name"))
+        for number, line in enumerate(wrap(text, available, size, bold=look in BOLD))
     ]
 
 
@@ -127,7 +131,8 @@ def place_box(
         texts.append(ChartText(x + BOX_PADDING, baseline, line, look))
     tree = _layout_tree(relations, x, y + height, width) if relations else None
     return PlacedBox(
-        *(box.slug, box.href, box.name, x, y, width, height, box.has_ended, tuple(texts), tree)
+        *(box.slug, box.href, box.name, x, y, width, height, box.has_ended, tuple(texts), tree),
+        age=box.age,
     )
 
 

@@ -17,6 +17,7 @@ class Box:
 
     `state` says in words what became of the body, "" if it still exists; `lineage` is a line in
     grey such as "earlier name: National SEND Delivery Board"; `members` are lines inside the box.
+    `heard` says when it was last heard of, and `age` is the style sheet's key for how long ago.
     """
 
     slug: str
@@ -28,6 +29,8 @@ class Box:
     has_ended: bool = False
     state: str = ""
     members: tuple[str, ...] = ()
+    heard: str = ""
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,10 @@ class PlacedTier:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart to be drawn; `boxes` are in reading order."""
+    """A chart to be drawn; `boxes` are in reading order.
+
+    `breaks` are the heights at which it can be cut: no box and no words are there.
+    """
 
     width: int
     height: int
@@ -39,6 +42,7 @@ class Chart:
     boxes: tuple[PlacedBox, ...]
     wires: tuple[Wire, ...]
     labels: tuple[Label, ...]
+    breaks: tuple[int, ...] = ()
 
 
 def layout_chart(
@@ -81,6 +85,7 @@ def layout_chart(
         boxes=tuple(rows.boxes.values()),
         wires=tuple(wiring.wires),
         labels=tuple(wiring.labels),
+        breaks=tuple(rows.breaks),
     )
 
 
@@ -102,9 +107,12 @@ class _RowLayout:
         self.boxes: dict[str, PlacedBox] = {}
         self.tracks: dict[int, dict[int, int]] = defaultdict(dict)
         self.label_bottoms: dict[int, int] = {}
+        self.breaks: list[int] = []
 
     def add(self, row: int, tier: Tier | None) -> None:
         """Add a row of boxes below its channel, and the name of a `tier` that begins with it."""
+        if self.y:
+            self.breaks.append(self.y + 1)
         rule_y = self.y + (TIER_GAP if self.y else 0)
         if tier:
             self.y = rule_y if self.grid.margin_left else rule_y + TIER_HEADING_HEIGHT

@@ -16,6 +16,7 @@ from seeds.querysets import FactQuerySet
 
 class DeliveryBodyQuerySet(NamedQuerySet["DeliveryBody"]):
     named_by = "slug"
+    called = "title"
 
     def known_by(self, day: date) -> Self:
         """Bodies that a source had named by `day`."""

@@ -17,6 +17,7 @@ from seeds.querysets import FactQuerySet
 
 class RegionQuerySet(NamedQuerySet["Region"]):
     named_by = "code"
+    called = "name"
 
 
 class Region(models.Model):
@@ -37,6 +38,7 @@ class Region(models.Model):
 
 class LocalAuthorityQuerySet(NamedQuerySet["LocalAuthority"]):
     named_by = "code"
+    called = "name"
 
 
 class LocalAuthority(models.Model):
@@ -80,6 +82,7 @@ class LocalAuthority(models.Model):
 
 class IntegratedCareBoardQuerySet(NamedQuerySet["IntegratedCareBoard"]):
     named_by = "ods_code"
+    called = "name"
 
 
 class IntegratedCareBoard(models.Model):

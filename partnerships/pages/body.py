@@ -1,7 +1,7 @@
 """A delivery body's page: its state on a day, its part in the reforms, and all that was said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.text import capfirst
@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from glossary.models import Term
 from libs.days import Day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from partnerships.pages.heard import heard_in, later_of
 from partnerships.pages.known import BodyKnown, build_fact, build_known
 from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from partnerships.pages.rows import BodyRows, read_rows
@@ -60,7 +61,7 @@ def build_body(body: DeliveryBody, day: Day, address: str = "") -> BodyPage:
     spellings = [known.abbreviation, known.abbreviation.removesuffix("s")]
     term = Term.objects.known_by(day.on).filter(text__in=spellings).order_by("-text").first()
     return BodyPage(
-        body=known,
+        body=replace(known, heard=later_of([known.heard, *heard_in(reforms.roles)])),
         tier=body.get_tier_display(),
         roles=reforms.roles,
         entries=entries,

@@ -1,6 +1,7 @@
 """The delivery model as values for its chart: what is drawn is what the page tells, no more."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from libs.days import page_address
 from partnerships.chart import (
@@ -9,8 +10,10 @@ from partnerships.chart import (
     WIDE,
     Box,
     Chart,
+    ChartSheet,
     Edge,
     Tier,
+    cut_sheets,
     layout_chart,
 )
 from partnerships.models import DeliveryBody, Relation
@@ -24,13 +27,28 @@ TIERS = tuple(
 )
 
 
+UPRIGHT_SHEET, SHEET_ON_ITS_SIDE = 840, 540
+"""What of the middle chart fits on A4 upright, and of the wide one on its side, in their pixels."""
+
+
 @dataclass(frozen=True, slots=True)
 class Charts:
-    """The chart for a desk or paper, for a tablet and for a phone."""
+    """The chart for a desk, for a tablet and for a phone.
+
+    Paper has the middle one upright and the wide one on its side, in sheets.
+    """
 
     wide: Chart
     middle: Chart
     narrow: Chart
+
+    @property
+    def upright(self) -> tuple[ChartSheet, ...]:
+        return cut_sheets(self.middle, UPRIGHT_SHEET)
+
+    @property
+    def on_its_side(self) -> tuple[ChartSheet, ...]:
+        return cut_sheets(self.wide, SHEET_ON_ITS_SIDE)
 
 
 def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Charts:
@@ -38,16 +56,19 @@ def build_charts(page: DeliveryModelPage, day: str = "", root: str = "") -> Char
 
     `root` stands before every link, for a drawing that leaves the site.
     """
-    boxes = tuple(_box(body, day, root) for body in page.bodies)
+    boxes = tuple(_box(body, page.day, day, root) for body in page.drawn)
     edges = tuple(
-        _edge(body.slug, relation)
-        for body in page.bodies
-        for relation in (*body.relations, *body.was)
+        edge
+        for body in page.drawn
+        for edge in (
+            *(_edge(body.slug, relation) for relation in body.relations),
+            *(_succession(body.slug, relation) for relation in body.was),
+        )
     )
     return Charts(*(layout_chart(TIERS, boxes, edges, width) for width in (WIDE, MIDDLE, NARROW)))
 
 
-def _box(body: BodyKnown, day: str, root: str) -> Box:
+def _box(body: BodyKnown, on: date, day: str, root: str) -> Box:
     address = root + page_address("partnerships:body", body.slug)
     name = f"{body.name} ({body.abbreviation})" if body.abbreviation else body.name
     earlier = ", ".join(name.name for name in body.earlier_names)
@@ -61,6 +82,8 @@ def _box(body: BodyKnown, day: str, root: str) -> Box:
         has_ended=body.has_ended,
         state=_state(body),
         members=() if body.has_ended else _members(body),
+        heard=f"Last heard of: {body.heard.told_on(on)}" if body.heard else "",
+        age=body.heard.age_on(on).value if body.heard else "",
     )
 
 
@@ -98,3 +121,10 @@ def _edge(slug: str, relation: RelationKnown) -> Edge:
         is_inferred=relation.said.is_inferred,
         is_mutual=relation.kind == Relation.Kind.WORKS_WITH.value,
     )
+
+
+def _succession(slug: str, relation: RelationKnown) -> Edge:
+    """From the older body to the newer one, `slug`, as time runs."""
+    is_guess = relation.said.is_inferred
+    words = "probably became" if is_guess else "became"
+    return Edge(relation.other.slug, slug, words, is_guess, is_mutual=False)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import chain
 
 from libs.days import Day
 from partnerships.models import DeliveryBody, Relation
+from partnerships.pages.heard import SILENT_AFTER_YEARS, Age, heard_in, later_of
 from partnerships.pages.known import BodyKnown, build_known
+from partnerships.pages.reform_roles import ReformRole, read_reform_roles
 from partnerships.pages.rows import read_rows
 from seeds.pages import CaveatBox, caveats_known_by, place_caveats
 
@@ -22,41 +25,88 @@ class TierKnown:
     title: str
     bodies: tuple[BodyKnown, ...]
 
+    @property
+    def is_around(self) -> bool:
+        return self.key == Tier.AROUND.value
+
 
 @dataclass(frozen=True, slots=True)
 class DeliveryModelPage:
-    """What /delivery-model/ shows; tiers without bodies are left out."""
+    """What /delivery-model/ shows; tiers without bodies are left out.
 
+    `tiers` are the bodies of the day, `earlier` those that ended or that no document has named for
+    two years. `is_whole` where the drawing has both.
+    """
+
+    day: date
     tiers: tuple[TierKnown, ...]
+    earlier: tuple[BodyKnown, ...]
     caveats: tuple[CaveatBox, ...]
+    is_whole: bool = False
+    silent_after: int = SILENT_AFTER_YEARS
 
     @property
     def is_empty(self) -> bool:
-        return not self.tiers
+        return not self.tiers and not self.earlier
 
     @property
     def bodies(self) -> tuple[BodyKnown, ...]:
+        """Everything that the page tells of, in the order of its lists."""
+        return (*chain.from_iterable(tier.bodies for tier in self.tiers), *self.earlier)
+
+    @property
+    def drawn(self) -> tuple[BodyKnown, ...]:
+        """What the drawing has; all, where none but earlier bodies would stand in a tier."""
+        if self.is_whole or all(tier.is_around for tier in self.tiers):
+            return self.bodies
         return tuple(chain.from_iterable(tier.bodies for tier in self.tiers))
 
+    @property
+    def folded_count(self) -> int:
+        """How many bodies of a tier the drawing leaves out."""
+        drawn = {body.slug for body in self.drawn}
+        return sum(body.slug not in drawn and body.tier != Tier.AROUND for body in self.earlier)
 
-def build_delivery_model(day: Day) -> DeliveryModelPage:
-    """The delivery model on a day. Nine queries, whatever the number of bodies."""
+
+def build_delivery_model(day: Day, *, is_whole: bool = False) -> DeliveryModelPage:
+    """The delivery model on a day. Ten queries, whatever the number of bodies.
+
+    `is_whole` draws the earlier bodies too.
+    """
     bodies = DeliveryBody.objects.known_by(day.on).select_related("region")
     bodies = bodies.prefetch_related(caveats_known_by(day.on))
-    known = unfold(build_known(bodies, read_rows(bodies, day.on)))
+    known = unfold(_heard_in_reforms(build_known(bodies, read_rows(bodies, day.on)), day.on))
     in_order = sorted(known, key=lambda body: body.has_ended)
+    earlier = {body.slug for body in known if is_earlier(body, day.on)}
     tiers = (
-        TierKnown(tier.value, str(tier.label), tuple(row for row in in_order if row.tier == tier))
+        TierKnown(
+            tier.value,
+            str(tier.label),
+            tuple(row for row in in_order if row.tier == tier and row.slug not in earlier),
+        )
         for tier in Tier
     )
     return DeliveryModelPage(
+        day=day.on,
         tiers=tuple(tier for tier in tiers if tier.bodies),
+        earlier=tuple(
+            row for tier in Tier for row in in_order if row.tier == tier and row.slug in earlier
+        ),
         caveats=place_caveats("delivery-model", day.on),
+        is_whole=is_whole,
     )
 
 
+def is_earlier(body: BodyKnown, day: date) -> bool:
+    """Whether a body ended, or has not been named for so long that it counts as silent."""
+    return body.has_ended or (body.heard is not None and body.heard.age_on(day) is Age.SILENT)
+
+
 def unfold(bodies: Iterable[BodyKnown]) -> tuple[BodyKnown, ...]:
-    """The bodies, with those of single regions inside the one that each is part of."""
+    """The bodies, with those of single regions inside the one that each is part of.
+
+    A document that names a part speaks of the whole.
+    """
     rows = tuple(bodies)
     there = {body.slug for body in rows}
     parts: dict[str, list[BodyKnown]] = {}
@@ -68,7 +118,23 @@ def unfold(bodies: Iterable[BodyKnown]) -> tuple[BodyKnown, ...]:
             parts.setdefault(whole, []).append(body)
     folded = {part.slug for group in parts.values() for part in group}
     return tuple(
-        replace(body, parts=tuple(parts.get(body.slug, ())))
+        replace(
+            body,
+            parts=(own := tuple(parts.get(body.slug, ()))),
+            heard=later_of([body.heard, *(part.heard for part in own)]),
+        )
         for body in rows
         if body.slug not in folded
+    )
+
+
+def _heard_in_reforms(bodies: Iterable[BodyKnown], day: date) -> tuple[BodyKnown, ...]:
+    """The bodies, each last heard of no earlier than a part in a reform is told. One query."""
+    rows = tuple(bodies)
+    told: dict[str, list[ReformRole]] = {}
+    for role in read_reform_roles([body.slug for body in rows], day).roles:
+        told.setdefault(role.body, []).append(role)
+    return tuple(
+        replace(body, heard=later_of([body.heard, *heard_in(told.get(body.slug, []))]))
+        for body in rows
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
+from partnerships.pages.heard import Heard, last_heard
 from partnerships.pages.rows import BodyRows, newest_each
 from seeds.pages import CaveatBox, Cite, Said, build_said, known_caveats
 
@@ -76,8 +77,9 @@ class BodyKnown:
     `names` are newest first. `details` are those of the newest day on which anything was said;
     the older ones stand in the body's history. `relations` go out from it, `relations_to` come in;
     successions stand apart, in `was` and `became`. `has_ended` only where a source spoke of its
-    end as past, or of the start of its successor: never by the calendar. `region` is "" where it
-    works in none; `parts` are filled by the page that unfolds a body into its regional ones.
+    end as past, or of the start of its successor: never by the calendar. `heard` says when it was
+    last named. `region` is "" where it works in none; `parts` are filled by the page that unfolds a
+    body into its regional ones.
     """
 
     slug: str
@@ -97,6 +99,7 @@ class BodyKnown:
     member_of: tuple[MemberKnown, ...]
     caveats: tuple[CaveatBox, ...]
     has_ended: bool
+    heard: Heard | None = None
     region: str = ""
     parts: tuple["BodyKnown", ...] = ()
 
@@ -119,6 +122,12 @@ class BodyKnown:
     @property
     def other_members(self) -> tuple[MemberKnown, ...]:
         return tuple(member for member in self.members if not member.area)
+
+    @property
+    def detail_count(self) -> int:
+        """How many facts, members and links stand below what it does."""
+        facts = len(self.details) + len(self.starts) + len(self.ends)
+        return facts + len(self.other_members) + len(self.relations)
 
     @property
     def area_count(self) -> int:
@@ -178,6 +187,7 @@ def _body(body: DeliveryBody, rows: BodyRows) -> BodyKnown:
         ),
         caveats=known_caveats(body),
         has_ended=any(map(_is_told_as_past, ends)) or _has_given_way(body, rows),
+        heard=last_heard(body.pk, rows),
         region=body.region.name if body.region else "",
     )
 

@@ -14,7 +14,10 @@ from seeds.pages import Said
 
 @dataclass(frozen=True, slots=True)
 class ReformRole:
-    """The part that a body, named by its slug, has in a reform; `slug` is the reform's own."""
+    """The part that a body, named by its slug, has in a reform; `slug` is the reform's own.
+
+    `known_on` is the day from which a source says so.
+    """
 
     body: str
     slug: str
@@ -22,6 +25,7 @@ class ReformRole:
     role: str
     text: str
     said: Said
+    known_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Dated figures: what is counted, and what each source gives for which time."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 
 from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
@@ -54,6 +56,12 @@ class FigureAdmin(FactAdmin, TableAdmin):
         *ANSWER_COLUMNS,
         *SOURCE_COLUMNS,
     )
+    heading_words: ClassVar = {
+        "measure": ("indicator", "series", "statistic"),
+        "value": ("number", "figure", "amount", "count"),
+        "period_words": ("period", "year", "for", "time period"),
+        "part": ("breakdown", "group", "category"),
+    }
     fetched = ("measure", "passage__document")
     list_display = ["shown", "measure", "part", "period_words", "basis", "known_on", "source"]
     list_filter = [("measure", Chosen), "is_projection", "basis"]

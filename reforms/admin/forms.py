@@ -74,6 +74,7 @@ class UpdateForm(ReplyForm, CitingForm):
                 self.add_error("target_edtf", error)
         elif is_target and not given.get("after"):
             self._read(given)
+        self._leave_only_milestone(given)
         if given.get("sense") == DUE or not is_target:
             given["sense"] = ""
         reform = given.get("reform") or self.instance.reform
@@ -85,21 +86,40 @@ class UpdateForm(ReplyForm, CitingForm):
                 self.add_error(None, error)
         return given
 
+    def _leave_only_milestone(self, given: dict[str, Any]) -> None:
+        """The only milestone is chosen for the editor: of what is about none it is left out."""
+        milestone = given.get("milestone")
+        if milestone and given.get("kind") and given["kind"] not in kinds_about("milestone"):
+            others = milestone.reform.milestones.exclude(pk=milestone.pk)
+            if not others.exists():
+                given["milestone"] = None
+
     def _read(self, given: dict[str, Any]) -> None:
         """Takes the reading that the words have, or the one that the editor chose; or asks."""
-        chosen, offered = given.get("target_reading"), {one.value for one in self.answer.options}
-        if self.answer.edtf:
-            given["target_edtf"] = self.answer.edtf
-            _mean(given, self.answer)
-        elif chosen not in offered:
-            self.add_error("target_reading", ASKED if offered - {WORDS_ALONE} else NOT_READ)
-        elif chosen != WORDS_ALONE:
-            option = next(one for one in self.answer.options if one.value == chosen)
-            if chosen.startswith(EVENT):
-                given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
-            else:
-                given["target_edtf"] = option.edtf
-            _mean(given, option)
+        if problem := take_reading(given, self.answer):
+            self.add_error("target_reading", problem)
+
+
+def take_reading(given: dict[str, Any], answer: AnswerToWords) -> str:
+    """Fills in what the words are read as, or the reading chosen in `target_reading`.
+
+    "" where that is done; else what to do about it, and then nothing is filled in. Used by every
+    form that records a target date.
+    """
+    chosen, offered = given.get("target_reading"), {one.value for one in answer.options}
+    if answer.edtf:
+        given["target_edtf"] = answer.edtf
+        _mean(given, answer)
+    elif chosen not in offered:
+        return ASKED if offered - {WORDS_ALONE} else NOT_READ
+    elif chosen != WORDS_ALONE:
+        option = next(one for one in answer.options if one.value == chosen)
+        if chosen.startswith(EVENT):
+            given["after"] = Event.objects.get(pk=chosen.removeprefix(EVENT))
+        else:
+            given["target_edtf"] = option.edtf
+        _mean(given, option)
+    return ""
 
 
 def _mean(given: dict[str, Any], read: AnswerToWords | Option) -> None:

@@ -13,7 +13,7 @@ from reforms.models import Answer, Audience, Question, Reform, Strand
 from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin, source_of
 from seeds.models import Passage
 
-SLUG_HELP = "Its name in web addresses and fixtures. Do not change it."
+SLUG_HELP = "Its name in web addresses. Others link to it: choose it once."
 
 
 @admin.register(Strand)
@@ -68,6 +68,7 @@ class AudienceAdmin(TrackerAdmin):
 
 @admin.register(Question)
 class QuestionAdmin(TrackerAdmin):
+    position_within = ("group",)
     name_column = "slug"
     list_display = ["text", "group", "reform", "term", "address", "position"]
     list_select_related = ["reform", "term"]

@@ -81,12 +81,13 @@ def answer_to(words: str, known_on: date | None) -> AnswerToWords:
             "Give the day from which it was known: the words are counted from that day."
         )
     found = understand(words, known_on)
+    alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
     if found.edtf:
         counted = f"{found.sentence} Counted from {print_day(known_on)}."
         return AnswerToWords(counted, found.edtf, sense=found.sense, narrow=found.narrow)
     if found.choices:
-        return AnswerToWords(found.sentence, "", tuple(map(Option.of, found.choices)))
-    alone = Option(WORDS_ALONE, "Keep the words alone: no interval and no event")
+        options = tuple(map(Option.of, found.choices))
+        return AnswerToWords(found.sentence, "", (*options, alone) if found.is_part else options)
     if found.is_undated:
         return _undated(found)
     if not found.waits_for:

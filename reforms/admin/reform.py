@@ -2,21 +2,24 @@
 
 from typing import Any, cast
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.db.models import OuterRef, QuerySet, Subquery
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.html import format_html
 
 from libs.backoffice.base import TrackerAdmin
 from libs.backoffice.filters import Chosen, FirstFew
-from libs.backoffice.forms import TrackerForm
-from libs.backoffice.panels import Panel, Tool
+from libs.backoffice.panels import Panel, Tool, page_of
 from libs.vaguedates.printing import print_day
 from reforms.admin.checked import choose, record_checked_view
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
+from reforms.admin.milestones import MilestoneInline
 from reforms.admin.state import log_of, show_state, updates_panel
+from reforms.admin.supplied import supplied_tools
 from reforms.editing import address_to_record
 from reforms.models import (
     Dependency,
@@ -36,43 +39,36 @@ class SubjectAdmin(TrackerAdmin):
 
     def tools(self, request: HttpRequest, row: Any) -> list[Tool]:
         may_record = self.admin_site.get_model_admin(Update).has_add_permission(request)
-        return [Tool("Record an update", address_to_record(row))] if may_record else []
+        own = [Tool("Record an update", address_to_record(row))] if may_record else []
+        return own + supplied_tools(request, row)
 
     def log_of(self, row: Any) -> Tool:
         return log_of(row)
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """A new one has no public page yet: its own page here says so, and what to do about it."""
+        if "_addanother" in request.POST or IS_POPUP_VAR in request.POST:
+            return super().response_add(request, obj, post_url_continue)
+        self.message_user(request, f"“{obj}” is added.", messages.SUCCESS)
+        return HttpResponseRedirect(page_of(obj))
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
         row = context["original"]
-        context["state"] = show_state(row, timezone.localdate()) if row else None
+        state = show_state(row, timezone.localdate()) if row else None
+        if state and not state.lines and request.method == "GET" and not row.updates.exists():
+            told = 'Not public until its first update: <a href="{}">record it</a>.'
+            self.message_user(request, format_html(told, address_to_record(row)), messages.WARNING)
+        context["state"] = state
         return super().render_change_form(request, context, *args, **kwargs)
-
-
-class MilestoneForm(TrackerForm):
-    """A milestone among those of its reform; its slug is chosen once, then kept."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if self.instance.pk and "slug" in self.fields:
-            self.fields["slug"].disabled = True
-
-
-class MilestoneInline(admin.StackedInline):
-    model = Milestone
-    form = MilestoneForm
-    fields = ["title", "slug", ("kind", "position")]
-    prepopulated_fields = {"slug": ["title"]}
-    extra = 0
-    show_change_link = True
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet[Milestone]:
-        # Each row prints its reform's name.
-        return super().get_queryset(request).select_related("reform")
 
 
 @admin.register(Reform)
 class ReformAdmin(SubjectAdmin):
+    position_within = ("strand",)
     name_column = "slug"
     fetched = ("strand",)
     list_display = [
@@ -161,6 +157,7 @@ class ReformAdmin(SubjectAdmin):
 
 @admin.register(Milestone)
 class MilestoneAdmin(TrackerAdmin):
+    position_within = ("reform",)
     name_column = "slug"
     fetched = ("reform",)
     list_display = ["title", "reform", "kind", "position"]

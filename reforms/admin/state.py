@@ -10,7 +10,7 @@ from libs.backoffice.panels import Panel, PanelRow, ShownPanel, Tool, list_of, p
 from libs.vaguedates.printing import print_day
 from reforms.editing import address_to_record
 from reforms.models import Event, Milestone, Reform, Update
-from seeds.admin.standing import standing_of
+from seeds.admin.standing import LOADED, standing_of
 
 ORDER = list(Update.Kind)
 
@@ -87,7 +87,7 @@ def marked(update: Update) -> str:
 
 
 def recorder(update: Update) -> str:
-    return str(update.recorded_by) if update.recorded_by else "loaded from a fixture"
+    return str(update.recorded_by) if update.recorded_by else LOADED
 
 
 def _place(update: Update) -> tuple[int, str, int]:

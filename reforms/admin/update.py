@@ -1,18 +1,20 @@
 """The log: entries are added and looked at, never changed or deleted; one corrects another."""
 
 from operator import attrgetter
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
 
 from libs.backoffice.filters import Chosen
 from libs.backoffice.find_field import FindOrLookUp
+from libs.backoffice.panels import list_of
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from reforms.actions import ADDED_WITH_UPDATE, record
 from reforms.admin.fieldsets import fieldsets_to_fill, fieldsets_to_read, target
@@ -43,6 +45,13 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         *("key", "reform", "milestone", "event", "kind", *OWN_COLUMNS, "note"),
         *("is_significant", *ANSWER_COLUMNS, *SOURCE_COLUMNS),
     )
+    heading_words: ClassVar = {
+        "reform": ("programme", "policy", "measure", "project"),
+        "milestone": ("step",),
+        "kind": ("type", "what changed"),
+        "target_words": ("target date", "when", "due", "deadline", "timescale", "target"),
+        "note": ("notes", "comment", "comments", "detail"),
+    }
     name_column = ""
     fetched = (
         *("reform", "milestone__reform", "event", "after", "passage__document"),
@@ -64,8 +73,11 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         *CHOICES,
         "basis",
         "is_significant",
+        ("recorded_by", admin.RelatedOnlyFieldListFilter),
     ]
     search_fields = [
+        "passage__document__short_title",
+        "passage__document__address",
         "reform__title",
         "milestone__title",
         "event__title",
@@ -135,7 +147,7 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> forms.TypedChoiceField | None:
         if db_field.blank:
-            kwargs["choices"] = [("", "nothing said"), *db_field.choices]
+            kwargs["choices"] = [("", "leave this empty"), *db_field.choices]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(
@@ -153,6 +165,15 @@ class UpdateAdmin(FactAdmin, TableAdmin):
             field.label_from_instance = attrgetter("title")  # type: ignore[assignment]
         return field
 
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """The only milestone of a reform is chosen; it counts for kinds that are about one."""
+        starts: dict[str, Any] = super().get_changeform_initial_data(request)
+        reform = subject_of(request).reform
+        if reform and not starts.get("milestone"):
+            few = list(reform.milestones.values_list("pk", flat=True)[:2])
+            starts |= {"milestone": few[0]} if len(few) == 1 else {}
+        return starts
+
     def said_by(self, wrong: Any) -> dict[str, Any]:
         """The reading as the form asks for it, so that it follows the words when they change."""
         return super().said_by(wrong) | reading_of(wrong)
@@ -163,6 +184,22 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         for row in added:
             model_admin = self.admin_site.get_model_admin(type(row))
             model_admin.log_addition(request, row, ADDED_WITH_UPDATE)
+
+    def response_add(
+        self, request: HttpRequest, obj: Any, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        """After publishing, the way to the next thing that the same passage says."""
+        answer = super().response_add(request, obj, post_url_continue)
+        if answer.status_code == 302 and obj.passage_id:
+            starts = {"passage": obj.passage_id, "basis": obj.basis, "known_on": obj.known_on}
+            links = [("of another reform", list_of(Update, "add", **starts))]
+            if obj.reform_id:
+                same = list_of(Update, "add", reform=obj.reform_id, **starts)
+                links.insert(0, (f"of “{obj.reform}”", same))
+            ways = format_html_join(" or ", '<a href="{1}">{0}</a>', links)
+            told = format_html("Record another from the same passage: {}.", ways)
+            self.message_user(request, told, messages.INFO)
+        return answer
 
     def record(self, fact: Any, by: User) -> None:
         record(fact, by=by)

@@ -8,5 +8,6 @@ from reforms.admin.worklist import views
 app_name = "worklist"
 urlpatterns = [
     path("", admin.site.admin_view(views.start), name="start"),
+    path("passages/check/", admin.site.admin_view(views.check_passages_now), name="check"),
     path("worklist/<slug:key>/", admin.site.admin_view(views.full_list), name="list"),
 ]

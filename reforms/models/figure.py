@@ -18,6 +18,7 @@ from seeds.querysets import FactQuerySet
 
 class MeasureQuerySet(NamedQuerySet["Measure"]):
     named_by = "slug"
+    called = "title"
 
     def known_by(self, day: date) -> Self:
         """Measures for which a source had given a figure by `day`."""

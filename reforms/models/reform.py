@@ -18,6 +18,7 @@ from seeds.models import Caveat
 
 class StrandQuerySet(NamedQuerySet["Strand"]):
     named_by = "slug"
+    called = "title"
 
 
 class Strand(models.Model):
@@ -38,6 +39,7 @@ class Strand(models.Model):
 
 class ReformQuerySet(NamedQuerySet["Reform"]):
     named_by = "slug"
+    called = "title"
 
     def known_by(self, day: date) -> Self:
         """Reforms that a source had mentioned by `day`."""
@@ -90,6 +92,7 @@ class Reform(models.Model):
 
 class AudienceQuerySet(NamedQuerySet["Audience"]):
     named_by = "slug"
+    called = "title"
 
 
 class Audience(models.Model):
@@ -155,6 +158,7 @@ class Milestone(models.Model):
 
 class EventQuerySet(NamedQuerySet["Event"]):
     named_by = "slug"
+    called = "title"
 
     def known_by(self, day: date) -> Self:
         return self.filter(Exists(Update.objects.filter(event=OuterRef("pk"), known_on__lte=day)))

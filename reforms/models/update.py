@@ -14,6 +14,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
 from libs.vaguedates.fields import VagueDateField, validate_edtf
+from libs.vaguedates.printing import print_day
 from libs.vaguedates.reading import DateReading, TimeSense, lies_within
 from libs.vaguedates.vague_date import NotVagueDate, Window, window_of
 from reforms.models.choices import DateSense, LegalForce, Outcome, Stage, UpdateKind
@@ -133,7 +134,7 @@ class Update(Sourced):
         constraints: ClassVar = [*Sourced.Meta.constraints, *UPDATE_CONSTRAINTS]
 
     def __str__(self) -> str:
-        return f"{self.known_on}: {self.summary()}"
+        return f"{print_day(self.known_on)}: {self.summary()}"
 
     def get_absolute_url(self) -> str:
         return f"{self.subject.get_absolute_url()}#{self.key}"  # type: ignore[attr-defined]  # both have a page

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reforms.overview.marks import Bar, Spot
 from reforms.timeline.axis import SPAN, percent
 
-MARK = 10
+MARK = 9
 """Pixels that a mark takes each way, its outline included."""
 GAP = 2
 """Pixels between two that share a lane."""
@@ -14,9 +14,9 @@ BAR = 4
 """Pixels that a bar is high."""
 TICK = 8
 """Pixels that the stroke of a narrower reading is high."""
-LANE = 10
+LANE = 9
 """Pixels from one lane to the next."""
-PAD = 3
+PAD = 2
 """Pixels above the first lane and below the last."""
 
 
@@ -59,14 +59,13 @@ class DrawnMark:
 class Plot:
     """The drawing of one line, `height` pixels high.
 
-    `more` milestones had no room in it, `elsewhere` are those of other years than it shows.
+    `more` milestones had no room in it.
     """
 
     height: int
     lanes: int
     marks: tuple[DrawnMark, ...]
     more: int
-    elsewhere: int = 0
 
 
 def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) -> Plot:

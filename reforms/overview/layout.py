@@ -1,22 +1,22 @@
 """The overview as a whole: the scale, a line for each group, and what runs through all of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reforms.overview.lanes import MARK, Plot, place_marks, thousandths
-from reforms.overview.marks import find_spot, is_in_sight, touched
+from reforms.overview.marks import find_spot, touched
 from reforms.timeline.axis import Axis, AxisYear, build_axis
 from reforms.timeline.facts import LaneGroup, Mark, MarkKind, MilestoneLane, all_milestones
 from reforms.timeline.glyphs import Wait, later
 from reforms.timeline.labels import MarkLabels, MarkLine, find_waits, place_lines, stack_labels
-from reforms.timeline.looks import Count, Look, count_looks
+from reforms.timeline.looks import Count, count_looks
 from reforms.timeline.unread import Span, find_unread
 
-WIDE, NARROW = 550, 280
+WIDE, NARROW = 640, 280
 """The least width of the plot in pixels: on a desk, and on a phone."""
 
-ROW, NARROW_ROW = 35, 18
+ROW, NARROW_ROW = 24, 18
 """The least height of a line's plot."""
 
 LANES, NARROW_LANES = 7, 6
@@ -33,18 +33,6 @@ class GroupLine:
     wide: Plot
     narrow: Plot
     undated: int
-
-    def number_of(self, look: Look) -> int:
-        return sum(count.number for count in self.counts if count.look is look)
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A line of the twin in words; `counts` are those of every look, nought included."""
-
-    title: str
-    reform_count: int
-    counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +53,6 @@ class Overview:
     def height(self) -> int:
         """Pixels that the lines take on a desk."""
         return sum(row.wide.height for row in self.rows)
-
-    @property
-    def table(self) -> tuple[TableRow, ...]:
-        """The same in words: the counts of every line, under the same heads."""
-        return tuple(
-            TableRow(
-                row.title,
-                row.reform_count,
-                tuple(Count(head.look, row.number_of(head.look)) for head in self.counts),
-            )
-            for row in self.rows
-        )
 
     @property
     def has_ticks(self) -> bool:
@@ -108,8 +84,9 @@ def layout_overview(
     """The overview of `groups` as known on `day`, seen `today`.
 
     `marks` are the named lines, and the events that a milestone waits for; of these only the
-    named ones are drawn. `years`, the first and the last, show only those: milestones of other
-    years are counted. Sources were read up to `read_up_to`, None where nothing is unread.
+    named ones are drawn. `years`, the first and the last, show only those: the mark of a milestone
+    of another year is an arrow at their nearer end. Sources were read up to `read_up_to`, None
+    where nothing is unread.
     """
     lanes = list(all_milestones(groups))
     awaited = {lane.waits_for for lane in lanes if lane.waits_for}
@@ -142,19 +119,13 @@ def plot_of(
 ) -> Plot:
     """The plot of a group for `column` pixels and wider, in at most `most` lanes."""
     shortest = thousandths(MARK + 2, column)
-    dated = [
-        (reform.title, lane)
+    spots = [
+        find_spot(reform.title, lane, axis, waits, shortest)
         for reform in group.reforms
         for lane in reform.milestones
         if not lane.is_undated
     ]
-    spots = [
-        find_spot(reform, lane, axis, waits, shortest)
-        for reform, lane in dated
-        if is_in_sight(lane, axis)
-    ]
-    plot = place_marks(spots, column, least=least, most=most)
-    return replace(plot, elsewhere=len(dated) - len(spots))
+    return place_marks(spots, column, least=least, most=most)
 
 
 def _line(group: LaneGroup, axis: Axis, waits: dict[str, Wait]) -> GroupLine:

@@ -103,17 +103,6 @@ def touched(lane: MilestoneLane) -> tuple[date, date] | None:
     return (max(first, later(last, -FADE)) if lane.narrow_latest else first), last
 
 
-def is_in_sight(lane: MilestoneLane, axis: Axis) -> bool:
-    """Whether some of a dated lane's time is in the years shown.
-
-    What waits for an event hangs on its line, and so always is.
-    """
-    reached = reach(lane)
-    if lane.waits_for or reached is None:
-        return True
-    return reached[0].year <= axis.last and axis.first <= reached[1].year
-
-
 def find_spot(
     reform: str, lane: MilestoneLane, axis: Axis, waits: dict[str, Wait], shortest: int
 ) -> Spot:

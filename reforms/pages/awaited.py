@@ -7,6 +7,10 @@ from reforms.models import Milestone, Reform
 from reforms.pages.known import read_known
 from reforms.pages.open_dates import DueMilestone
 from reforms.standing import Standing
+from seeds.models import Caveat
+
+SOUGHT = "looked-for-and-not-found"
+"""The caveat that tells what was looked for."""
 
 MAX_DOCUMENTS = 200
 """Reforms with documents on the page."""
@@ -16,13 +20,15 @@ MAX_DOCUMENTS = 200
 class AwaitedPage:
     """What /next/documents/ shows: dated ahead, without a date, and gone by without being found.
 
-    `unread` are dated later than anybody read.
+    `unread` are dated later than anybody read. `says_what_was_sought`: the roadmap has a caveat on
+    documents that were looked for without any date.
     """
 
     ahead: tuple[DueMilestone, ...]
     undated: tuple[DueMilestone, ...]
     passed: tuple[DueMilestone, ...]
     unread: tuple[DueMilestone, ...]
+    says_what_was_sought: bool
 
     @property
     def count(self) -> int:
@@ -30,7 +36,7 @@ class AwaitedPage:
 
 
 def build_awaited(day: Day) -> AwaitedPage:
-    """The documents that no source had told of as published by the day. Six queries."""
+    """The documents that no source had told of as published by the day. Seven queries."""
     documents = Milestone.objects.filter(kind=Milestone.Kind.DOCUMENT)
     reforms = Reform.objects.known_by(day.on).filter(is_context=False)
     rows = reforms.filter(pk__in=documents.values("reform")).select_related("strand")[
@@ -57,4 +63,5 @@ def build_awaited(day: Day) -> AwaitedPage:
         ),
         passed=tuple(row for row in lines if row.milestone.standing == Standing.DATE_PASSED),
         unread=tuple(row for row in lines if row.is_unread),
+        says_what_was_sought=Caveat.objects.known_by(day.on).filter(key=SOUGHT).exists(),
     )

@@ -11,6 +11,7 @@ from libs.vaguedates.words.holidays import (
     BANK_HOLIDAYS,
     COMMONS,
     EVERY_SCHOOL,
+    OURS,
     RECESSES,
     SCHOOL_HOLIDAYS,
     TERMS,
@@ -67,9 +68,9 @@ def build_date_rules() -> DateRules:
         years=tuple(NamedRule(*one) for one in YEARS),
         yearly=(
             _yearly("Bank holidays", "", BANK_HOLIDAYS),
-            _yearly("School terms", EVERY_SCHOOL, TERMS),
-            _yearly("School holidays", EVERY_SCHOOL, SCHOOL_HOLIDAYS),
-            _yearly("Recesses of the House of Commons", COMMONS, RECESSES),
+            _yearly("School terms", f"{EVERY_SCHOOL} {OURS}", TERMS),
+            _yearly("School holidays", f"{EVERY_SCHOOL} {OURS}", SCHOOL_HOLIDAYS),
+            _yearly("Recesses of the House of Commons", f"{COMMONS} {OURS}", RECESSES),
         ),
         said_on=print_day(SAID_ON),
         words=tuple(

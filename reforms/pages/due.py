@@ -1,7 +1,7 @@
 """What is due next, and for whom: set dates apart from proposed ones."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 
 from libs.days import Day
@@ -20,36 +20,25 @@ class AudienceLink:
 
 
 @dataclass(frozen=True, slots=True)
-class AudienceDates:
-    """The first dates of one audience, as many as the page takes."""
-
-    slug: str
-    title: str
-    lines: tuple[DueMilestone, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class DuePage:
     """What /next/ shows; `audience` is the chosen one's title, or "".
 
-    For everybody the set dates stand by whom they concern, and `set_dates` are those of nobody.
-    `beginnings` say when something starts, `floors` no earlier than when; neither is a date by
-    which something is due, set or proposed.
+    Set and proposed dates stand in the order of their last days. `beginnings` say when something
+    starts; `endless` have no end that anybody gave, floors among them; neither is due by a day.
     """
 
     audiences: tuple[AudienceLink, ...]
     audience: str
-    by_audience: tuple[AudienceDates, ...]
     set_dates: tuple[DueMilestone, ...]
     proposed: tuple[DueMilestone, ...]
     beginnings: tuple[DueMilestone, ...]
-    floors: tuple[DueMilestone, ...]
+    endless: tuple[DueMilestone, ...]
     waiting: tuple[DueMilestone, ...]
 
     @property
     def is_empty(self) -> bool:
-        due = self.by_audience or self.set_dates or self.proposed
-        return not (due or self.beginnings or self.floors or self.waiting)
+        due = self.set_dates or self.proposed
+        return not (due or self.beginnings or self.endless or self.waiting)
 
 
 def build_due(day: Day, audience: Audience | None = None) -> DuePage:
@@ -58,38 +47,38 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
     lists = (dates.upcoming, dates.open_ended, dates.floors, dates.waiting)
     groups = [list(rows[:MAX_DATES]) for rows in lists]
     lines = read_lines(chain(*groups), day)
-    chosen = [
+    soon, later, floors, waiting = (
         [
             lines[row.pk]
             for row in rows
             if row.pk in lines and (not audience or audience.title in lines[row.pk].audiences)
         ]
         for rows in groups
-    ]
-    soon, later, floors, waiting = chosen
-    due = [line for line in soon + later if not line.milestone.is_beginning]
-    firm = tuple(line for line in due if not line.milestone.is_proposed)
-    by_audience = () if audience else first_for_each(firm, MAX_DATES)
+    )
+    # Counted from an event that has a day, a date may have an end that only its words tell.
+    counted = [one for one in later if one.milestone.window.latest]
+    later = [one for one in later if not one.milestone.window.latest]
+    soon = sorted(
+        [*soon, *(one for one in counted if (one.milestone.window.latest or day.on) >= day.on)],
+        key=lambda one: one.milestone.window.latest or date.max,
+    )
+    due = [line for line in soon if not line.milestone.is_beginning]
     return DuePage(
-        audiences=tuple(
-            AudienceLink(row.slug, row.title, row == audience) for row in Audience.objects.all()
-        ),
+        audiences=read_audiences(audience),
         audience=audience.title if audience else "",
-        by_audience=by_audience,
-        set_dates=tuple(line for line in firm if not (by_audience and line.audiences)),
+        set_dates=tuple(line for line in due if not line.milestone.is_proposed),
         proposed=tuple(line for line in due if line.milestone.is_proposed),
-        beginnings=tuple(line for line in soon + later if line.milestone.is_beginning),
-        floors=tuple(floors),
+        beginnings=tuple(line for line in soon if line.milestone.is_beginning),
+        endless=tuple(sorted([*later, *floors], key=_begins)),
         waiting=tuple(waiting),
     )
 
 
-def first_for_each(lines: Sequence[DueMilestone], few: int) -> tuple[AudienceDates, ...]:
-    """The `few` first set dates of every audience that has any, in the audiences' order."""
-    found = []
-    for audience in Audience.objects.all():
-        own = [line for line in lines if audience.title in line.audiences]
-        own = [line for line in own if not line.milestone.is_proposed]
-        if own:
-            found.append(AudienceDates(audience.slug, audience.title, tuple(own[:few])))
-    return tuple(found)
+def read_audiences(chosen: Audience | None = None) -> tuple[AudienceLink, ...]:
+    """Everybody whom dates can concern, in order. One query."""
+    rows = Audience.objects.all()
+    return tuple(AudienceLink(row.slug, row.title, row == chosen) for row in rows)
+
+
+def _begins(line: DueMilestone) -> date:
+    return line.milestone.window.earliest or date.max

@@ -1,6 +1,7 @@
-"""The home page: what is next, which dates went by, and what was learnt last."""
+"""The home page: what ends next, the roadmap at a glance, what went by, what was learnt last."""
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from django.utils.text import capfirst
@@ -10,15 +11,21 @@ from libs.vaguedates.printing import print_day
 from reforms.comparing import reform_of
 from reforms.models import Reform, Update
 from reforms.pages.asked import Asked, AskedBy, build_asked
-from reforms.pages.due import AudienceDates, first_for_each
-from reforms.pages.open_dates import DueMilestone, open_dates, read_lines
+from reforms.pages.due import AudienceLink, read_audiences
+from reforms.pages.events import read_events
+from reforms.pages.open_dates import DueMilestone, ends_next, open_dates, read_lines
+from reforms.pages.overview import OverviewPage, build_overview, link_overview, roadmap_address
+from reforms.pages.roadmap import build_glance
 from seeds.models import Basis
 
 MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-DAYS_AHEAD = 60
-"""Open dates that are looked through for the first ones of each audience."""
+MAX_NEXT_DATES = 6
+"""Lines of what is next."""
+
+LOOKED_THROUGH = 60
+"""Open dates among which the set ones that end next are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +48,20 @@ class LearntOn:
 
 @dataclass(frozen=True, slots=True)
 class HomePage:
-    """What / shows. `upcoming` is empty where the next dates say whom they concern (`by_audience`).
+    """What / shows. `ending` are the few dates that end next.
 
-    `unread` passed after anybody last read the sources; `waiting` are milestones that hang on an
-    event; `reform_count` leaves out context.
+    `upcoming` stand in the order of their last days, and `endless` have none. `unread` passed
+    after anybody last read the sources; `waiting` are milestones that hang on an event;
+    `reform_count` leaves out context, which `glance` does not.
     """
 
     reform_count: int
-    by_audience: tuple[AudienceDates, ...]
+    ending: tuple[DueMilestone, ...]
+    glance: OverviewPage
+    is_whole: bool
     upcoming: tuple[DueMilestone, ...]
+    endless: tuple[DueMilestone, ...]
+    audiences: tuple[AudienceLink, ...]
     passed: tuple[DueMilestone, ...]
     unread: tuple[DueMilestone, ...]
     has_more_passed: bool
@@ -67,27 +79,32 @@ class HomePage:
 
 
 def build_home(day: Day) -> HomePage:
-    """The home page on a day. Sixteen queries, whatever is in the database."""
+    """The home page on a day. As many queries, whatever is in the database."""
     dates = open_dates(day)
     # One more than is shown tells whether there are more, without counting them all.
     soon, later, gone, held = (
         list(rows[:limit])
         for rows, limit in (
-            (dates.upcoming, DAYS_AHEAD),
+            (dates.upcoming, LOOKED_THROUGH),
             (dates.open_ended, MAX_LISTED_DATES),
             (dates.passed, MAX_LISTED_DATES + 1),
             (dates.waiting, MAX_LISTED_DATES),
         )
     )
-    lines = read_lines([*soon, *later, *gone, *held], day)
-    upcoming = tuple(lines[row.pk] for row in [*soon, *later] if row.pk in lines)
-    by_audience = first_for_each(upcoming, 2)
-    reforms = Reform.objects.known_by(day.on).filter(is_context=False)
+    rows = [*soon, *later, *gone, *held]
+    page, known = build_glance(day, {row.reform_id for row in rows if row.reform_id})
+    overview = build_overview(page, read_events(day), day)
+    lines = read_lines(rows, day, known)
+    upcoming = [lines[row.pk] for row in soon if row.pk in lines]
     went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
     return HomePage(
-        reform_count=reforms.count(),
-        by_audience=by_audience,
-        upcoming=() if by_audience else upcoming[:MAX_LISTED_DATES],
+        reform_count=Reform.objects.known_by(day.on).filter(is_context=False).count(),
+        ending=ends_next(upcoming),
+        glance=link_overview(overview, partial(roadmap_address, day)),
+        is_whole=page.is_whole,
+        upcoming=tuple(upcoming[:MAX_NEXT_DATES]),
+        endless=tuple(lines[row.pk] for row in later if row.pk in lines),
+        audiences=read_audiences(),
         passed=tuple(row for row in went_by if not row.is_unread),
         unread=tuple(row for row in went_by if row.is_unread),
         has_more_passed=len(gone) > MAX_LISTED_DATES,

@@ -215,7 +215,8 @@ def _milestone(
     window = target.target.window if target else NO_WINDOW
     waits_for: Event | None = None
     if target and target.after:
-        window = window_after(event_windows.get(target.after.pk, NO_WINDOW))
+        event = event_windows.get(target.after.pk, NO_WINDOW)
+        window = window_after(event, target.target.words)
         waits_for = target.after if window.is_empty else None
     reading = target.reading_in(window) if target else DateReading(NO_WINDOW)
     return MilestoneKnown(

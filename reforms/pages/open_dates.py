@@ -1,15 +1,17 @@
 """Dates that no source has settled: those still to come, gone by, or hanging on an event."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from django.db.models import Exists, F, OuterRef, Q
 
 from libs.days import Day
-from reforms.models import Milestone, Reform, Update
+from reforms.models import Audience, Milestone, Reform, Update
 from reforms.models.choices import DateSense
 from reforms.models.update import UpdateQuerySet
-from reforms.pages.known import MilestoneKnown, read_known
+from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
+from reforms.periods import days_left, due_by
 from reforms.standing import Standing
 
 Kind = Update.Kind
@@ -17,12 +19,27 @@ Kind = Update.Kind
 
 @dataclass(frozen=True, slots=True)
 class DueMilestone:
-    """A milestone with the reform that it belongs to, and whom its date concerns."""
+    """A milestone with the reform that it belongs to, and whom its date concerns.
+
+    `left` are the whole days from the day looked at to the date's last one, "" without any.
+    """
 
     reform_slug: str
     reform: str
     milestone: MilestoneKnown
     audiences: tuple[str, ...]
+    left: str = ""
+
+    @property
+    def by(self) -> str:
+        """The last day that the date allows, in words; "" where nobody gave one."""
+        return due_by(self.milestone.window)
+
+    @property
+    def is_due(self) -> bool:
+        """Whether the date says by when, and that day is still to come."""
+        is_open = self.milestone.standing in (Standing.UPCOMING, Standing.IN_ITS_WINDOW)
+        return is_open and not self.milestone.is_beginning and bool(self.left)
 
     @property
     def is_unread(self) -> bool:
@@ -66,23 +83,66 @@ def open_dates(day: Day) -> OpenDates:
     )
 
 
-def read_lines(updates: Iterable[Update], day: Day) -> dict[int, DueMilestone]:
-    """The lines of some targets, by the target's key. Six queries, however many they are."""
+def read_lines(
+    updates: Iterable[Update], day: Day, known: Iterable[ReformKnown] | None = None
+) -> dict[int, DueMilestone]:
+    """The lines of some targets, by the target's key. Six queries, however many they are.
+
+    Two where `known`, their reforms and maybe others, were read before.
+    """
     by_milestone = {row.milestone_id: row.pk for row in updates if row.milestone_id}
-    milestones = Milestone.objects.filter(pk__in=by_milestone).prefetch_related("audiences")
+    milestones = Milestone.objects.filter(pk__in=by_milestone).select_related("reform")
     facts = {
-        (row.reform_id, row.slug): (row.pk, tuple(str(name) for name in row.audiences.all()))
-        for row in milestones
+        (row.reform.slug, row.slug): (row.pk, tuple(str(name) for name in row.audiences.all()))
+        for row in milestones.prefetch_related("audiences")
     }
-    reforms = list(
-        Reform.objects.filter(pk__in={reform for reform, _ in facts}).select_related("strand")
-    )
+    if known is None:
+        slugs = {reform for reform, _ in facts}
+        rows = Reform.objects.filter(slug__in=slugs).select_related("strand")
+        known = read_known(list(rows), day.on)
     lines = {}
-    for row, known in zip(reforms, read_known(reforms, day.on), strict=True):
-        for milestone in known.milestones:
-            if (row.pk, milestone.slug) in facts:
-                key, audiences = facts[row.pk, milestone.slug]
-                lines[by_milestone[key]] = DueMilestone(
-                    known.slug, known.name, milestone, audiences
-                )
+    for reform in known:
+        for milestone in reform.milestones:
+            if (reform.slug, milestone.slug) in facts:
+                key, audiences = facts[reform.slug, milestone.slug]
+                lines[by_milestone[key]] = line_of(reform, milestone, audiences, day)
     return lines
+
+
+def line_of(
+    reform: ReformKnown, milestone: MilestoneKnown, audiences: tuple[str, ...], day: Day
+) -> DueMilestone:
+    """A milestone as a line, with the days that are left to it."""
+    last = milestone.window.latest
+    left = days_left(last, day.on) if last else ""
+    return DueMilestone(reform.slug, reform.name, milestone, audiences, left)
+
+
+def ends_next(lines: Iterable[DueMilestone], few: int = 3) -> tuple[DueMilestone, ...]:
+    """The few dates that end next; proposed ones only where there are not enough set ones."""
+    due = [line for line in lines if line.is_due]
+    first = sorted(due, key=lambda line: (line.milestone.is_proposed, _end(line)))[:few]
+    return tuple(sorted(first, key=_end))
+
+
+def read_ending(reforms: Iterable[ReformKnown], day: Day) -> tuple[DueMilestone, ...]:
+    """What ends next of some reforms, context left out. One query, for whom it concerns."""
+    lines = {
+        (reform.slug, milestone.slug): line_of(reform, milestone, (), day)
+        for reform in reforms
+        for milestone in reform.milestones
+        if not reform.is_context
+    }
+    first = {(line.reform_slug, line.milestone.slug): line for line in ends_next(lines.values())}
+    named = Q(pk=None)
+    for reform, milestone in first:
+        named |= Q(milestones__reform__slug=reform, milestones__slug=milestone)
+    concerned: dict[tuple[str, str], list[str]] = {key: [] for key in first}
+    rows = Audience.objects.filter(named).order_by("position", "slug")
+    for *key, title in rows.values_list("milestones__reform__slug", "milestones__slug", "title"):
+        concerned[key[0], key[1]].append(title)
+    return tuple(replace(line, audiences=tuple(concerned[key])) for key, line in first.items())
+
+
+def _end(line: DueMilestone) -> date:
+    return line.milestone.window.latest or date.max

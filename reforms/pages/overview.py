@@ -1,8 +1,9 @@
 """The roadmap at a glance: the same rows as its timeline, one line for each group."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from libs.days import Day
+from libs.days import Day, keep_day, page_address
 from reforms.overview import Overview, layout_overview
 from reforms.overview.layout import GroupLine
 from reforms.pages.events import EventKnown
@@ -10,9 +11,48 @@ from reforms.pages.roadmap import RoadmapPage
 from reforms.pages.timeline import build_groups, mark_event
 from reforms.timeline import Timeline
 from reforms.timeline.layout import GroupRows
+from reforms.timeline.looks import Count
 
 UNFOLDED = 40
 """Rows up to which every line is unfolded: as many as two screens take."""
+
+Address = Callable[..., str]
+"""The roadmap's address with some of its choices, given by name, changed."""
+
+
+def roadmap_address(day: Day, **choices: str) -> str:
+    """The roadmap with some choices, for a page that has none of its own."""
+    return keep_day(page_address("reforms:roadmap"), day, **choices)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedCount:
+    """How many milestones look alike, and the roadmap with these alone."""
+
+    count: Count
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewLine:
+    """A line with its counts, its own address on the roadmap, and the rows that unfold below it.
+
+    `rows` is None where none do.
+    """
+
+    line: GroupLine
+    href: str
+    counts: tuple[LinkedCount, ...]
+    rows: GroupRows | None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewPage:
+    """The drawing, and where each of its counts leads."""
+
+    overview: Overview
+    lines: tuple[OverviewLine, ...]
+    tally: tuple[LinkedCount, ...]
 
 
 def build_overview(
@@ -39,6 +79,29 @@ def build_overview(
     )
 
 
-def pair_rows(overview: Overview, timeline: Timeline) -> tuple[tuple[GroupLine, GroupRows], ...]:
-    """Each line with the group of the timeline that unfolds below it; both are of one page."""
-    return tuple(zip(overview.rows, timeline.groups, strict=True))
+def link_overview(
+    overview: Overview, address: Address, timeline: Timeline | None = None, *, by: str = "strand"
+) -> OverviewPage:
+    """The overview with a link for every count; `by` is what its lines are groups of.
+
+    The rows of `timeline`, which is of the same page, unfold below the lines.
+    """
+    rows = timeline.groups if timeline else (None,) * len(overview.rows)
+    lines = []
+    for line, unfolded in zip(overview.rows, rows, strict=True):
+        own = {by: line.anchor.removeprefix("force-")} if line.anchor else {}
+        lines.append(
+            OverviewLine(
+                line,
+                f"{address()}#{line.anchor}",
+                tuple(_linked(count, address, own) for count in line.counts),
+                unfolded,
+            )
+        )
+    return OverviewPage(
+        overview, tuple(lines), tuple(_linked(count, address, {}) for count in overview.counts)
+    )
+
+
+def _linked(count: Count, address: Address, own: dict[str, str]) -> LinkedCount:
+    return LinkedCount(count, address(**own, standing=count.look.asked_as))

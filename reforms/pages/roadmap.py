@@ -1,7 +1,7 @@
 """The roadmap: the reforms of one page of the list, in groups or sorted by a column."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -13,6 +13,7 @@ from libs.days import Day
 from reforms.models import LegalForce, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
 from reforms.pages.earlier import read_earlier
+from reforms.pages.fitting import MilestoneChoice
 from reforms.pages.known import ReformKnown, read_known
 from reforms.standing import Standing
 from seeds.pages import CaveatBox, place_caveats
@@ -30,6 +31,8 @@ FORCES = (
 
 SORTS = ("title", "stage", "target")
 
+ALL_MILESTONES = MilestoneChoice()
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -44,7 +47,9 @@ class Group:
 class RoadmapPage:
     """What /roadmap/ shows. `previous` and `following` are page numbers; 0 is none.
 
-    `read_up_to` is the last day up to which sources were read, None before any was.
+    `read_up_to` is the last day up to which sources were read, None before any was. `years` are
+    those in which a date of the reforms ends or begins, whichever milestones are shown;
+    `left_out` is how many milestones are not shown because they do not fit what was asked for.
     """
 
     groups: tuple[Group, ...]
@@ -56,6 +61,8 @@ class RoadmapPage:
     following: int
     caveats: tuple[CaveatBox, ...]
     read_up_to: date | None
+    years: tuple[int, ...] = ()
+    left_out: int = 0
 
     @property
     def reforms(self) -> tuple[ReformKnown, ...]:
@@ -96,32 +103,85 @@ def build_roadmap(
     grouped_by: str = "strand",
     sort: str = "",
     number: int = 1,
+    choice: MilestoneChoice = ALL_MILESTONES,
 ) -> RoadmapPage:
     """Page `number` of `reforms`, which were known by the day and are filtered already.
 
     `grouped_by` is "strand", "stage" or "force". `sort` is "" or one of SORTS, with "-" before it
-    for the other direction; a sorted list has no groups.
+    for the other direction; a sorted list has no groups. `choice` says which milestones are shown;
+    reforms without any of them are then left out.
     """
     start = (number - 1) * PAGE_SIZE
-    ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort)
-    # One more than fits tells whether there is a next page, without counting them all. Keys
-    # alone are looked for first: the database then reads no row that the page does not show.
-    keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
-    rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
+    ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort).select_related("strand")
+    # How a milestone stands is known only once its reform was read.
+    rows, following = _page_of(ordered, start) if choice.is_all else (list(ordered), False)
     read = read_up_to(day.on)
-    known = read_known([rows[key] for key in keys[:PAGE_SIZE]], day.on, read)
-    known = tuple(read_earlier(known, day.on))
+    known: Sequence[ReformKnown] = read_known(rows, day.on, read)
+    years, count = _years(known), _milestone_count(known)
+    if not choice.is_all:
+        narrowed = choice.narrow(known)
+        count -= _milestone_count(narrowed)
+        known, following = narrowed[start:][:PAGE_SIZE], len(narrowed) > start + PAGE_SIZE
     return RoadmapPage(
-        groups=_groups(known, "" if sort else grouped_by),
+        groups=_groups(read_earlier(known, day.on), "" if sort else grouped_by),
         grouped_by=grouped_by,
         sort=sort,
-        is_before_documents=not keys and not Reform.objects.known_by(day.on).exists(),
+        is_before_documents=not rows and not Reform.objects.known_by(day.on).exists(),
         number=number,
         previous=number - 1,
-        following=number + 1 if len(keys) > PAGE_SIZE else 0,
+        following=number + 1 if following else 0,
         caveats=place_caveats("roadmap", day.on),
         read_up_to=read,
+        years=years,
+        left_out=0 if choice.is_all else count,
     )
+
+
+def _page_of(ordered: ReformQuerySet, start: int) -> tuple[list[Reform], bool]:
+    """The reforms of a page, and whether another one follows. Two queries.
+
+    One more than fits tells that, without counting them all. Keys alone are looked for first: the
+    database then reads no row that the page does not show.
+    """
+    keys = list(ordered.values_list("pk", flat=True)[start : start + PAGE_SIZE + 1])
+    rows = Reform.objects.select_related("strand").in_bulk(keys[:PAGE_SIZE])
+    return [rows[key] for key in keys[:PAGE_SIZE]], len(keys) > PAGE_SIZE
+
+
+def build_glance(day: Day, besides: Iterable[int] = ()) -> tuple[RoadmapPage, list[ReformKnown]]:
+    """The first page of the roadmap without what only the roadmap tells, and all that was read.
+
+    That is the page's reforms and those whose keys are given `besides`. Five queries.
+    """
+    ordered = order_reforms(Reform.objects.known_by(day.on), day, grouped_by="strand", sort="")
+    keys = list(ordered.values_list("pk", flat=True)[: PAGE_SIZE + 1])
+    first = keys[:PAGE_SIZE]
+    rows = Reform.objects.select_related("strand").in_bulk([*first, *besides])
+    read = read_up_to(day.on)
+    known = read_known([rows[key] for key in dict.fromkeys([*first, *rows])], day.on, read)
+    page = RoadmapPage(
+        groups=_groups(known[: len(first)], "strand"),
+        grouped_by="strand",
+        sort="",
+        is_before_documents=not keys,
+        number=1,
+        previous=0,
+        following=2 if len(keys) > PAGE_SIZE else 0,
+        caveats=(),
+        read_up_to=read,
+    )
+    return page, list(known)
+
+
+def _milestone_count(reforms: Iterable[ReformKnown]) -> int:
+    return sum(len(reform.milestones) for reform in reforms)
+
+
+def _years(reforms: Iterable[ReformKnown]) -> tuple[int, ...]:
+    """The years in which a date ends or begins, in order."""
+    windows = (milestone.window for reform in reforms for milestone in reform.milestones)
+    ends = {end.year for window in windows for end in (window.earliest, window.latest) if end}
+    return tuple(sorted(ends))
 
 
 def order_reforms(

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from libs.days import Day, page_address
 from reforms.models import Event
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
 from reforms.pages.roadmap import RoadmapPage
+from reforms.periods import Period, coming_periods, years_period
 from reforms.timeline import (
     LaneGroup,
     Mark,
@@ -24,26 +26,19 @@ ELECTION = str(Event.Kind.ELECTION.label)
 
 @dataclass(frozen=True, slots=True)
 class YearChoice:
-    """A stretch of years to look at closely, as the query string has it and in words."""
+    """A time to look at closely, as the query string has it and in words."""
 
     value: str
     label: str
     is_chosen: bool
 
 
-def offer_years(timeline: Timeline, chosen: tuple[int, int] | None) -> tuple[YearChoice, ...]:
-    """Each year of the timeline, and the chosen stretch where it is longer than one or none."""
-    stretches = [(year, year) for year in timeline.span]
-    if chosen and chosen not in stretches:
-        stretches.insert(0, chosen)
-    return tuple(
-        YearChoice(
-            value=str(first) if first == last else f"{first}-{last}",
-            label=str(first) if first == last else f"{first} to {last}",
-            is_chosen=(first, last) == chosen,
-        )
-        for first, last in stretches
-    )
+def offer_years(years: Iterable[int], chosen: Period | None, day: date) -> tuple[YearChoice, ...]:
+    """What lies ahead of the day, each of the years, and the chosen time where it is another."""
+    periods = [*coming_periods(day), *(years_period(year, year) for year in years)]
+    if chosen and chosen not in periods:
+        periods.append(chosen)
+    return tuple(YearChoice(one.value, one.label, one == chosen) for one in periods)
 
 
 def build_timeline(

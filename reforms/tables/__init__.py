@@ -9,13 +9,14 @@ changes    what changed between two days
 """
 
 from reforms.tables.changes import ChangesTable
-from reforms.tables.dates import DatesTable, awaited_tables, due_tables, home_tables
+from reforms.tables.dates import ActingTable, DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
 from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.overview import OverviewTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 
 __all__ = [
+    "ActingTable",
     "ChangesTable",
     "DatesTable",
     "EventsTable",

@@ -1,82 +1,140 @@
 """Next dates, dates that went by, and documents that are awaited."""
 
+from typing import Any
+
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.text import capfirst
 
 from libs.days import Day
 from libs.pagetables import Column, PageTable, RowGroup, day_link
 from reforms.marks import standing_mark
+from reforms.pages.acting import ActingPage
 from reforms.pages.awaited import AwaitedPage
-from reforms.pages.due import AudienceDates, DuePage
+from reforms.pages.due import DuePage
 from reforms.pages.home import HomePage
 from reforms.pages.open_dates import DueMilestone
+from seeds.marks import said_mark
 
 UNREAD = "Milestones whose date passed after the sources were last read"
 
 
-class DatesTable(PageTable):
-    """Milestones with the reform that each belongs to."""
+class LinesTable(PageTable):
+    """Milestones with the reform that each belongs to; each kind of list leaves some columns out.
+
+    Where the heading says that all are proposed, the rows need not (`says_proposed`).
+    """
 
     milestone = Column("Milestone")
-    words = Column("In the source’s words", label="In words")
-    standing = Column("Standing")
+    due = Column("Due", empty_values=())
+    audiences = Column("Who must act")
+    words = Column("In the source’s words", label="In words", empty_values=())
+    standing = Column("Standing", empty_values=())
+    source = Column("Source", empty_values=())
 
     class Meta:
         attrs = {"class": "table lines"}
+
+    def __init__(self, *args: Any, says_proposed: bool = True, **options: Any) -> None:
+        self.says_proposed = says_proposed
+        super().__init__(*args, **options)
 
     def render_milestone(self, record: DueMilestone) -> str:
         link = day_link(self.day, "reforms:reform", record.reform_slug, text=record.reform)
         return format_html('{} <span class="sub">{}</span>', link, record.milestone.title)
 
+    def render_due(self, record: DueMilestone) -> str:
+        return format_html('{} <b class="left">{}</b>', capfirst(record.by), record.left)
+
+    def render_audiences(self, record: DueMilestone) -> str:
+        return ", ".join(record.audiences)
+
     def render_words(self, record: DueMilestone) -> str:
-        read_as = record.milestone.hangs or record.milestone.read_as
-        if not read_as:
-            return f"“{record.milestone.words}”"
-        return format_html('“{}” <span class="read-as">{}</span>', record.milestone.words, read_as)
+        milestone = record.milestone
+        proposed = "proposed" if milestone.is_proposed and self.says_proposed else ""
+        beside = ", ".join(filter(None, [self.read_as(record), proposed]))
+        if not beside:
+            return f"“{milestone.words}”"
+        return format_html('“{}” <span class="read-as">{}</span>', milestone.words, beside)
+
+    def read_as(self, record: DueMilestone) -> str:
+        """How the words are read, "" where the row says it elsewhere."""
+        return record.milestone.hangs or record.milestone.read_as
 
     def render_standing(self, record: DueMilestone) -> str:
         return standing_mark(record.milestone.standing)
 
-
-class MeantDatesTable(DatesTable):
-    """Dates that are neither set nor proposed by where they stand, so each says which it is."""
-
-    class Meta(DatesTable.Meta):
-        pass
-
-    def render_words(self, record: DueMilestone) -> str:
-        words = super().render_words(record)
-        if not record.milestone.is_proposed:
-            return words
-        return format_html('{} <span class="read-as">proposed</span>', words)
+    def render_source(self, record: DueMilestone) -> str:
+        said = record.milestone.target_said
+        return said_mark(said, self.day) if said else ""
 
 
-class DatesByAudienceTable(DatesTable):
-    """The same, by whom they concern."""
+class DatesTable(LinesTable):
+    """Dates that passed or wait, and how they stand."""
+
+    class Meta(LinesTable.Meta):
+        exclude = ("due", "audiences")
+
+
+class DueTable(LinesTable):
+    """Dates in the order of their last days: by when, with the days left, and who must act."""
+
+    milestone = Column("What is due")
+
+    class Meta(LinesTable.Meta):
+        exclude = ("standing",)
+        sequence = ("milestone", "due", "audiences", "words", "source")
+
+    def read_as(self, record: DueMilestone) -> str:
+        return "" if record.by == record.milestone.interval else record.milestone.read_as
+
+
+class BeginningsTable(LinesTable):
+    """When something begins, set or proposed: nothing is due by then."""
+
+    milestone = Column("What begins")
+
+    class Meta(LinesTable.Meta):
+        exclude = ("due", "standing")
+        sequence = ("milestone", "words", "audiences", "source")
+
+
+class EndlessTable(LinesTable):
+    """Dates without an end that anybody gave, and how they stand."""
+
+    milestone = Column("What may happen")
+
+    class Meta(LinesTable.Meta):
+        exclude = ("due",)
+        sequence = ("milestone", "words", "standing", "audiences", "source")
+
+
+class ActingTable(LinesTable):
+    """The dates of one year, by whom they concern, with who says so."""
 
     milestone = Column("For whom, and what")
 
-    class Meta:
+    class Meta(LinesTable.Meta):
         attrs = {"class": "table table--grouped lines"}
+        exclude = ("due", "audiences")
 
-    def __init__(self, audiences: tuple[AudienceDates, ...], *, day: Day, caption: str) -> None:
-        groups = [RowGroup(audience.lines, self._heading(audience, day)) for audience in audiences]
-        super().__init__(day=day, caption=caption, groups=groups)
-
-    @staticmethod
-    def _heading(audience: AudienceDates, day: Day) -> SafeString:
-        choices = {"for": audience.slug}
-        return day_link(day, "reforms:next", text=audience.title, choices=choices)
+    def __init__(self, page: ActingPage, day: Day) -> None:
+        groups = [
+            RowGroup(
+                one.lines,
+                day_link(day, "reforms:next", text=one.title, choices={"for": one.slug}),
+            )
+            for one in page.audiences
+        ]
+        super().__init__(day=day, caption=f"Dates of {page.year}", groups=groups)
 
 
 def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:
     """The home page's tables, by the names of its lists."""
-    by_audience = "The first open dates, by whom they concern"
     return {
-        "by_audience": DatesByAudienceTable(page.by_audience, day=day, caption=by_audience),
+        "upcoming": DueTable(page.upcoming, day=day, caption="What ends next"),
+        "endless": EndlessTable(page.endless, day=day, caption="Open, with no end given"),
         **_dates(
             day,
-            upcoming=(page.upcoming, "Milestones whose window is still open"),
             waiting=(page.waiting, "Milestones that wait for an event"),
             passed=(page.passed, "Milestones whose date has passed"),
             unread=(page.unread, UNREAD),
@@ -86,17 +144,12 @@ def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:
 
 def due_tables(page: DuePage, day: Day) -> dict[str, PageTable]:
     """Those of the next dates."""
-    by_audience = "Set dates, by whom they concern"
     return {
-        "by_audience": DatesByAudienceTable(page.by_audience, day=day, caption=by_audience),
-        **_dates(
-            day,
-            set_dates=(page.set_dates, "Set dates"),
-            proposed=(page.proposed, "Proposed dates"),
-            waiting=(page.waiting, "Milestones that wait for an event"),
-        ),
-        "beginnings": MeantDatesTable(page.beginnings, day=day, caption="What begins, and when"),
-        "floors": MeantDatesTable(page.floors, day=day, caption="No earlier than a date"),
+        "set_dates": DueTable(page.set_dates, day=day, caption="Set dates"),
+        "proposed": DueTable(page.proposed, day=day, caption="Proposed dates", says_proposed=False),
+        "beginnings": BeginningsTable(page.beginnings, day=day, caption="What begins, and when"),
+        "endless": EndlessTable(page.endless, day=day, caption="Open, with no end given"),
+        **_dates(day, waiting=(page.waiting, "Milestones that wait for an event")),
     }
 
 

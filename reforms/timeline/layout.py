@@ -60,12 +60,10 @@ class GroupRows:
 class Timeline:
     """What is drawn. Rows stand in the order in which they came; none is left out.
 
-    `span` is every year that can be looked at closely, whichever of them are shown. `unread` is
-    the time up to the day that nobody has read.
+    `unread` is the time up to the day that nobody has read.
     """
 
     axis: Axis
-    span: tuple[int, ...]
     lines: tuple[MarkLine, ...]
     wide: MarkLabels
     narrow: MarkLabels
@@ -118,9 +116,7 @@ def layout_timeline(
     gutters = sum(
         mark.earliest is None and mark.latest is None for mark in marks if mark.key in awaited
     )
-    whole = axis = build_axis(days, day, gutters=gutters)
-    if years:
-        axis = build_axis(days, day, years=years, gutters=gutters)
+    axis = build_axis(days, day, years=years, gutters=gutters)
     lines = place_lines(marks, axis, awaited)
     waits = find_waits(lines)
     row_count = len(lanes) + sum(len(group.reforms) for group in groups)
@@ -147,7 +143,6 @@ def layout_timeline(
     strips = (row.strip for group in rows for reform in group.reforms for row in reform.rows)
     return Timeline(
         axis=axis,
-        span=whole.years,
         lines=lines,
         wide=stack_labels(lines, WIDE, OVERHANG),
         narrow=stack_labels(lines, NARROW),

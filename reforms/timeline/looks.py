@@ -23,6 +23,12 @@ class Look(StrEnum):
     def words(self) -> str:
         return WORDS[self]
 
+    @property
+    def asked_as(self) -> str:
+        """What asks for it: the standing, or the look's own value where several look alike."""
+        standings = standings_of(self.value)
+        return standings[0] if len(standings) == 1 else self.value
+
 
 WORDS = {
     Look.MET: "met",
@@ -52,6 +58,15 @@ LOOKS = {
     "no-date": Look.UNDATED,
 }
 """The look of each standing, by its key."""
+
+
+def standings_of(asked: str) -> tuple[str, ...]:
+    """The standings that are asked for by one of them, or by the look that several have.
+
+    standings_of("met") == ("met",); standings_of("floor") == ("not-before", "may-happen")
+    """
+    alike = tuple(standing for standing, look in LOOKS.items() if look == asked)
+    return alike or ((asked,) if asked in LOOKS else ())
 
 
 @dataclass(frozen=True, slots=True)

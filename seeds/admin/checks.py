@@ -23,7 +23,7 @@ class PassageCheckAdmin(TrackerAdmin):
             None,
             {
                 "fields": ["passage", "checked_at", "found"],
-                "description": "Written by check_seeds --record. The next check replaces it.",
+                "description": "Written when passages were looked for. The next look replaces it.",
             },
         ),
         ("What was looked for", {"fields": list(PassageCheck.LOOKED_FOR)}),

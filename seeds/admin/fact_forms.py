@@ -30,6 +30,7 @@ class ReplyForm(TrackerForm):
         if self.instance.pk is None and "key" in self.fields:
             # A form that is posted twice is recorded once.
             self.fields["key"].show_hidden_initial = False
+            self.fields["key"].widget = forms.HiddenInput()
             self.fields["key"].error_messages["unique"] = RECORDED
         if WHY in self.fields:
             self.fields[WHY].required = True

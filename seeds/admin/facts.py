@@ -14,7 +14,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
-from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.find_field import FIND
 from libs.backoffice.panels import page_of
 from libs.vaguedates.printing import print_day
@@ -66,11 +65,11 @@ class FactAdmin(KeptAdmin):
         if obj:
             return self.fieldsets_to_read(obj, own)
         reply = reply_asked(request, self)
-        if reply is None:
-            return own
-        if reply.is_withdrawal:
-            own = [("Who says so", SOURCE_FIELDSET), ("Its key", KEY_FIELDSET)]
-        return [("Why", WHY_FIELDSET), *own]
+        if reply and reply.is_withdrawal:
+            own = [("Who says so", SOURCE_FIELDSET)]
+        title, options = own[-1]
+        own[-1] = (title, {**options, "fields": [*options["fields"], "key"]})
+        return own if reply is None else [("Why", WHY_FIELDSET), *own]
 
     def fieldsets_to_read(self, row: Any, own: list[Any]) -> list[Any]:
         """The rows of a fact that is there."""
@@ -180,6 +179,10 @@ class FactAdmin(KeptAdmin):
     def build_preview(self, request: HttpRequest, fact: Any) -> dict[str, Any]:
         """The context of its preview."""
         return build_fact_preview(request, fact)
+
+    def response_post_save_change(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
+        """Back to what it is about, as after publishing it."""
+        return HttpResponseRedirect(page_of(obj.subject))
 
     def response_post_save_add(self, request: HttpRequest, obj: Any) -> HttpResponseRedirect:
         """Back to where one began, or to what it is about."""

@@ -1,22 +1,40 @@
 """Documents, the passages in them, and caveats with their readings."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.utils.html import format_html
 
 from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
+from libs.backoffice.editing.forms import EditForm
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.vague_dates import bounds, vague_date_rows
 from seeds.admin.checks import say_check
 from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 from seeds.models import Caveat, Document, Passage, Reading
+from seeds.same_document import document_at
 
 published = bounds("published", "published on or between")
 speaks_for = bounds("speaks_for", "describes the days")
 
 
+class DocumentForm(EditForm):
+    """A document; a new one whose address is here already is refused, and the other named."""
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        address = given.get("address") or ""
+        replaced = given.get("replaces")
+        is_new = self.instance.pk is None and not replaced
+        if is_new and (same := document_at(address)):
+            self.add_error("address", f"This document is already here: {same}.")
+        return given
+
+
 @admin.register(Document)
 class DocumentAdmin(TrackerAdmin):
+    form = DocumentForm
     name_column = "slug"
     list_display = [
         "short_title",
@@ -27,7 +45,7 @@ class DocumentAdmin(TrackerAdmin):
         published,
     ]
     list_filter = ["kind", "authority"]
-    search_fields = ["short_title", "title", "slug", "publisher"]
+    search_fields = ["short_title", "title", "slug", "publisher", "address"]
     date_hierarchy = "published_earliest"
     prepopulated_fields = {"slug": ["short_title"]}
     readonly_fields = [published, speaks_for]
@@ -54,7 +72,7 @@ class DocumentAdmin(TrackerAdmin):
         ("For readers", {"fields": ["note", "caveats"]}),
     ]
     help_texts = {
-        "slug": "Its name in web addresses and fixtures. Do not change it.",
+        "slug": "Its name in web addresses. Others link to it: choose it once.",
         "author": "Who wrote it, where that is not the publisher.",
         "address": "The publisher's own page. Passage links open there.",
         "licence": "As the publisher states it, for example: Open Government Licence v3.0.",
@@ -67,7 +85,7 @@ class DocumentAdmin(TrackerAdmin):
             model=Passage,
             by="document",
             headings=("Heading", "First words", "Last words"),
-            cells=lambda row: (row.heading or row.key, row.opening, row.closing),
+            cells=lambda row: (row.heading or "(no heading)", row.opening, row.closing),
             add="Add a passage",
             every="All its passages",
             order=("-pk",),
@@ -99,19 +117,19 @@ class PassageAdmin(TrackerAdmin):
                 ],
                 "description": (
                     "Enough words to find the place, never its sentences: those are the "
-                    "publisher's. check_seeds checks that the words are there."
+                    "publisher's. The start page can look for them in the texts kept here."
                 ),
             },
         ),
         ("Its key", KEY_FIELDSET),
     ]
     help_texts = {
-        "key": "The passage’s name in web addresses and fixtures. Do not change it.",
+        "key": "The passage’s name in web addresses. Choose it once.",
     }
 
     @admin.display(description="heading", ordering="heading_path")
     def place(self, row: Passage) -> str:
-        return row.heading or row.key
+        return row.heading or row.place
 
     @admin.display(description="publisher's page")
     def publishers_page(self, row: Passage) -> str:
@@ -146,7 +164,7 @@ class CaveatAdmin(TrackerAdmin):
     ]
     help_texts = {
         "title": "What is unclear, in a few words.",
-        "key": "The caveat’s name in web addresses and fixtures. Do not change it.",
+        "key": "The caveat’s name in web addresses. Choose it once.",
     }
     panels = (
         Panel(
@@ -163,6 +181,7 @@ class CaveatAdmin(TrackerAdmin):
 
 @admin.register(Reading)
 class ReadingAdmin(FactAdmin):
+    position_within = ("caveat",)
     fetched = ("caveat", "passage__document")
     list_display = ["says", "caveat", "passage", "basis", "known_on"]
     list_filter = ["basis", ("caveat", Chosen)]
@@ -181,5 +200,5 @@ class ReadingAdmin(FactAdmin):
     help_texts = {
         "position": "Order among the readings; the lowest comes first.",
         "reason": "If we did not read the source, say where the reading comes from.",
-        "key": "The reading’s name in fixtures. Do not change it.",
+        "key": "The reading’s name in tables. Choose it once.",
     }

@@ -10,7 +10,7 @@ from libs.backoffice.panels import page_of
 from libs.vaguedates.printing import print_day
 from seeds.models import Sourced
 
-LOADED = "loaded from a fixture"
+LOADED = "read in with the documents"
 
 
 @dataclass(frozen=True, slots=True)

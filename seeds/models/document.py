@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import Truncator
 
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
@@ -187,7 +188,7 @@ class Passage(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.document.short_title}, {self.heading or self.key}"
+        return f"{self.document.short_title}, {self.place}"
 
     def get_absolute_url(self) -> str:
         return f"{self.document.get_absolute_url()}#{self.key}"
@@ -201,6 +202,13 @@ class Passage(models.Model):
     def heading(self) -> str:
         """The nearest heading above the passage, or ""."""
         return self.headings[-1] if self.headings else ""
+
+    @property
+    def place(self) -> str:
+        """Its heading and its first and last words, so that two passages can be told apart."""
+        first, last = Truncator(self.opening).words(8), Truncator(self.closing).words(5)
+        words = f"“{first}” to “{last}”" if self.opening else ""
+        return ": ".join(filter(None, [self.heading, words])) or "the whole document"
 
     @property
     def published_address(self) -> str:

@@ -1,11 +1,10 @@
 // The roadmap answers in place: a choice changes what is shown and the address, not the page.
 // What is shown is what the address itself would show; without this script the button does it.
 const form = document.querySelector("form[data-filters]");
-const PARTS = [".strip", ".switches", "#roadmap-count", "#roadmap"];
+const PARTS = [".strip", "#title", "#ending", ".switches", "#chosen", "#roadmap-count", "#roadmap"];
 const links = (part) => [...part.querySelectorAll("a[href]")];
 
 if (form) {
-  const years = "#id_years";
   const words = form.elements.q;
   const parser = new DOMParser();
   const place = () => location.pathname + location.search;
@@ -26,8 +25,8 @@ if (form) {
   // The boxes say what the address says, but for the one that is being typed in.
   const agree = (page, address, typing) => {
     const fields = new URL(address, location.href).searchParams;
-    const [here, there] = [document, page].map((one) => one.querySelector(years));
-    if (here) here.replaceChildren(...there.childNodes);
+    const [here, there] = [document, page].map((one) => one.querySelector("#id_years"));
+    here.replaceChildren(...there.childNodes);
     for (const control of form.elements) {
       const said = fields.get(control.name) ?? (control.name === "group" ? "strand" : "");
       const settled = control.name === "view" || (typing && control === words);
@@ -36,12 +35,14 @@ if (form) {
   };
 
   const swap = (page) => {
+    document.title = page.title;
     for (const name of PARTS) {
       const [here, there] = [document, page].map((one) => one.querySelector(name));
       const place = links(here).indexOf(document.activeElement);
       here.replaceChildren(...there.childNodes);
-      // Whoever followed a link stays on it.
-      if (place >= 0) links(here)[place]?.focus({ preventScroll: true });
+      // Whoever followed a link stays on it; where it is gone, at what it was chosen with.
+      const stay = links(here)[place] ?? document.querySelector(".choices summary");
+      if (place >= 0) stay.focus({ preventScroll: true });
     }
   };
 
@@ -54,8 +55,8 @@ if (form) {
     try {
       const answer = await fetch(address, { signal: asked.signal });
       const page = parser.parseFromString(await answer.text(), "text/html");
-      const alike = !page.querySelector(years) === !document.querySelector(years);
-      if (!answer.ok || !alike || PARTS.some((part) => !page.querySelector(part))) {
+      const [table, other] = [document, page].map((one) => !one.querySelector("[name=view]"));
+      if (!answer.ok || table !== other || PARTS.some((part) => !page.querySelector(part))) {
         location.assign(address);
         return;
       }
@@ -84,7 +85,7 @@ if (form) {
     show(chosen(), history.pushState);
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.(".switches a, #roadmap thead a");
+    const link = event.target.closest?.(".switches a, #chosen a, #roadmap thead a");
     if (!link || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     event.preventDefault();
     show(link.getAttribute("href"), history.pushState);

@@ -58,7 +58,7 @@ PINNED = {
     "partnerships.Membership": (6, 2, 3, 9),
     "reforms.Update": (6, 4, 3, 8),
     "reforms.Strand": (4, 2, 4, 6),
-    "reforms.Reform": (5, 2, 11, 7),
+    "reforms.Reform": (5, 2, 12, 7),
     "reforms.Audience": (4, 2, 3, 6),
     "reforms.Question": (4, 2, 5, 6),
     "reforms.Answer": (6, 2, 4, 9),
@@ -70,7 +70,7 @@ PINNED = {
     "reforms.Figure": (6, 2, 3, 9),
 }
 RECORDING = {"a reform": 8, "an event": 7, "a correction": 10}
-START = 39
+START = 42
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
 
 LOOKED_UP = 4
@@ -110,6 +110,9 @@ def test_every_column_that_can_be_typed_has_its_row_in_a_form(admin_client: Clie
         if issubclass(model, Sourced):
             # The address says what is corrected or withdrawn; only then it asks why.
             typed -= {"corrects", "withdrawn", "correction_reason"}
+        else:
+            # Made by itself: no editor needs a new row's key.
+            typed -= {"key"}
         if model is Update:
             typed |= set(UpdateForm.declared_fields)
         if model is Reform:

@@ -107,7 +107,7 @@ def test_only_milestones_of_the_reform_can_be_chosen(
     other = add(Milestone, title="Somewhere else")
     address = list_of(Update, "add", reform=reform.pk)
     page = admin_client.get(address).content.decode()
-    assert f'<option value="{own.pk}">Testing begins</option>' in page
+    assert f'<option value="{own.pk}" selected>Testing begins</option>' in page
     assert "Somewhere else" not in page
 
     typed = {"kind": "outcome", "outcome": "met", "basis": "stated", "passage": passage.pk}

@@ -85,9 +85,9 @@ def test_every_page_asks_its_few_queries_and_stays_small(
     longest: Reform, admin_client: Client
 ) -> None:
     pinned = {
-        reverse("admin:index"): 39,
-        reverse("worklist:list", args=["passed"]): 5,
-        reverse("worklist:list", args=["unchecked"]) + "?page=60": 5,
+        reverse("admin:index"): 45,
+        reverse("worklist:list", args=["passed"]): 8,
+        reverse("worklist:list", args=["unchecked"]) + "?page=60": 8,
         list_of(Reform): 5,
         list_of(Reform, q="Reform 7"): 5,
         list_of(Reform, evidence="old", p=60): 5,
@@ -108,5 +108,6 @@ def test_every_page_asks_its_few_queries_and_stays_small(
     assert counted == pinned
     assert {address: size for address, size in sizes.items() if size > LARGEST} == {}
     start = admin_client.get(reverse("admin:index")).content.decode()
-    for key, count in (("passed", "3,000"), ("unchecked", "3,000"), ("inferred", "3,000")):
-        assert f'<span class="need__count">{count}</span>' in start.split(f'id="need-{key}"')[1]
+    for key in ("passed", "unchecked"):
+        # More are not counted, so that the page takes no longer however many there are.
+        assert '<span class="need__count">over 1,000</span>' in start.split(f'id="need-{key}"')[1]

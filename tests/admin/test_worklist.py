@@ -47,7 +47,7 @@ def test_the_start_page_begins_with_what_needs_the_editor(
         page = text(admin_client.get(START))
     assert "As known today, 22 November 2026" in page
     assert "Date passed, no outcome recorded" in page
-    assert page.index("What needs your attention") < page.index("Updates</a>")
+    assert page.index("What there is to do") < page.index("Updates</a>")
     link = re.search(r'<a href="([^"]+)">A plan: Testing ends</a>', page)
     assert link
     form = admin_client.get(link[1].replace("&amp;", "&"))
@@ -70,7 +70,9 @@ def test_a_viewer_is_offered_no_form(passed: Milestone) -> None:
     client = signed_in("view_reform", "view_update")
     for address in (START, reverse("worklist:list", args=["passed"])):
         page = text(client.get(address))
-        assert '<th scope="row">A plan: Testing ends</th>' in page
+        assert '<th scope="row"> A plan: Testing ends' in page
+        assert "Settle, take" not in page
+        assert client.post(reverse("worklist:list", args=["passed"])).status_code == 403
         assert "/add/" not in page
         assert "Tick several" not in page
     assert "Passage not found" not in page
@@ -79,7 +81,7 @@ def test_a_viewer_is_offered_no_form(passed: Milestone) -> None:
 
 def test_somebody_without_rights_is_told_djangos_words_alone(passed: Milestone) -> None:
     page = text(signed_in().get(START))
-    assert "What needs your attention" not in page
+    assert "What there is to do" not in page
     assert "You don’t have permission to view or edit anything." in page
 
 

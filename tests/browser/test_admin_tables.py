@@ -6,10 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from glossary.models import Sense
 from libs.backoffice.panels import list_of
 from partnerships.models import DeliveryBody
 from tests.browser.pages import axe
 from tests.browser.test_admin_forms import sign_in
+from tests.libs.ingest.real_tables import unclear_days
 from tests.rows import add
 
 
@@ -42,7 +44,7 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     check(page, width)
     for file in (Path(__file__), wrong, right):
         page.get_by_label("File, CSV or XLSX").set_input_files(file)
-        page.get_by_role("button", name="Preview changes").click()
+        page.get_by_role("button", name="Go on").click()
         check(page, width)
         if file == wrong:
             expect(page.get_by_role("alert")).to_contain_text("Correct these errors")
@@ -55,4 +57,27 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     expect(page.get_by_text("1 added, 1 changed, 0 unchanged: right.csv.")).to_be_visible()
     body.refresh_from_db()
     assert (body.title, DeliveryBody.objects.count()) == ("As it will be", 2)
+    page.close()
+
+
+def test_what_the_columns_are_is_asked_and_answered_by_keyboard(
+    live_server: LiveServer, browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "unclear.csv"
+    file.write_bytes(unclear_days())
+    page = browser.new_page(viewport={"width": 400, "height": 800}, color_scheme="dark")
+    sign_in(page.context, live_server)
+    page.goto(live_server.url + list_of(Sense, "import"))
+    page.get_by_label("File, CSV or XLSX").set_input_files(file)
+    page.get_by_role("button", name="Go on").press("Enter")
+    page.get_by_role("button", name="Preview changes").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Choose how the days in “Known from”")
+    check(page, 400)
+    page.get_by_role("radio", name="Day first").press("Space")
+    page.get_by_label("Basis").select_option("inferred")
+    page.get_by_label("Origin").select_option("outside")
+    page.get_by_label("Reason").fill("A list says so")
+    page.get_by_role("button", name="Preview changes").press("Enter")
+    expect(page.get_by_text("2 new, 0 changed, 0 unchanged, 0 wrong.")).to_be_visible()
+    check(page, 400)
     page.close()

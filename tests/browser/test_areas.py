@@ -48,6 +48,7 @@ def test_a_reader_finds_the_partnership_and_what_is_nearby(
     page.goto(site)
     page.get_by_label("Find your council").last.fill("worcestershrie")
     page.get_by_role("button", name="Find", exact=True).click()
+    expect(page.get_by_role("heading", name="Did you mean")).to_be_visible()
     expect(
         page.get_by_role("listitem").filter(has_text="Supporting local authority").first
     ).to_be_visible()
@@ -58,9 +59,16 @@ def test_a_reader_finds_the_partnership_and_what_is_nearby(
     for other in ("Telford and Wrekin", "Herefordshire, County of", "Shropshire"):
         expect(main.get_by_role("link", name=other, exact=True).first).to_be_visible()
     expect(main).to_contain_text("named in the region: Birmingham, Sandwell")
+    expect(main.get_by_role("heading", name="What this means here")).to_be_visible()
     check(page)
     page.goto(f"{site}/areas/")
     check(page)
+    page.get_by_role("searchbox", name="Find your council").fill("gu1 3js")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Surrey")
+    expect(page.get_by_role("main")).to_contain_text("Guildford is a district of Surrey.")
+    assert page.url == f"{site}/areas/surrey/?called=Guildford"
+    page.goto(f"{site}/areas/")
     page.get_by_role("link", name="North East 4 of 12", exact=True).click()
     expect(page.locator("#region-north-east")).to_be_in_viewport()
     page.goto(f"{site}/delivery-model/")

@@ -23,7 +23,7 @@ def test_the_answer_stands_on_the_first_screen_of_a_phone(
 ) -> None:
     page.set_viewport_size(PHONE)  # type: ignore[arg-type]
     page.goto(live_server.url + "/glossary/")
-    box = page.get_by_role("searchbox")
+    box = page.get_by_role("searchbox", name="Look up an abbreviation")
     box.click()
     page.keyboard.type("dfe")
     page.get_by_role("button", name="Look up").click()
@@ -36,7 +36,7 @@ def test_the_list_filters_as_one_types_and_says_so(
 ) -> None:
     add(Sense, term=add(Term, text="ICB"), expansion="Integrated Care Board")
     page.goto(live_server.url + "/glossary/")
-    page.get_by_role("searchbox").press_sequentially("ibc")
-    expect(page.locator("#words-status")).to_have_text("1 found, first ICB")
+    page.get_by_role("searchbox", name="Look up an abbreviation").press_sequentially("ibc")
+    expect(page.locator("#words-status")).to_have_text("Not known. Did you mean ICB?")
     expect(page.locator("#words")).not_to_contain_text("Department for Education")
     assert page.url.endswith("/glossary/?q=ibc")

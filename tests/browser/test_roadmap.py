@@ -1,5 +1,6 @@
 """The roadmap where scripts run: choices apply in place, the address says them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -69,20 +70,59 @@ def test_words_apply_while_one_types(roadmap: Page, served: str) -> None:
 
 
 def test_a_year_is_looked_at_closely(roadmap: Page, served: str) -> None:
-    roadmap.get_by_label("Years", exact=True).select_option("2023")
+    roadmap.get_by_label("When", exact=True).select_option("2023")
     years = roadmap.locator(".overview__head svg.overview__wide").last.locator("text")
     expect(years).to_have_text(["2023", "Apr", "Jul", "Oct"])
     expect(years.first).to_be_visible()
     expect(roadmap.locator("#timeline-years text")).to_have_text(["2023", "Apr", "Jul", "Oct"])
-    others = roadmap.locator(".overview__counts li", has_text="in other years")
-    expect(others.first).to_be_visible()
+    expect(roadmap.get_by_role("status")).to_contain_text("other milestones left out")
     assert roadmap.url == f"{served}{THEN}&years=2023"
-    roadmap.get_by_label("Years", exact=True).select_option("All")
+    roadmap.get_by_label("When", exact=True).select_option("All")
     expect(roadmap.locator("#timeline-years text").nth(2)).to_contain_text("2023")
     expect(years.nth(2)).to_have_text("2023")
-    expect(others).to_have_count(0)
+    expect(roadmap.get_by_role("status")).not_to_contain_text("left out")
     assert roadmap.url == f"{served}{THEN}"
     assert is_the_same_page(roadmap)
+
+
+def test_all_that_counts_follows_a_choice_and_a_chip_takes_it_back(
+    roadmap: Page, served: str
+) -> None:
+    """The tally, the heading, the title, what ends next and the chips are those of the choice."""
+    heading, tally = roadmap.get_by_role("heading", level=1), roadmap.locator(".overview__tally")
+    whole = tally.inner_text()
+    roadmap.get_by_label("Who must act", exact=True).select_option("families")
+    expect(roadmap.get_by_role("heading", name="Nothing fits these choices")).to_be_visible()
+    roadmap.get_by_role("link", name="Who must act: Children and families").click()
+    expect(tally).to_have_text(whole, use_inner_text=True)
+    expect(roadmap.locator(".choices summary")).to_be_focused()
+    roadmap.get_by_label("Standing", exact=True).select_option("met")
+    expect(heading).to_have_text("Roadmap: Met")
+    expect(roadmap).to_have_title(re.compile("^Roadmap: Met – "))
+    expect(tally.get_by_role("listitem")).to_have_text([re.compile(r"^\s*\d+ met$")])
+    expect(roadmap.locator(".ending")).to_have_count(0)
+    assert roadmap.url == f"{served}{THEN}&standing=met"
+    roadmap.get_by_role("link", name="Standing: Met").click()
+    expect(tally).to_have_text(whole, use_inner_text=True)
+    expect(heading).to_have_text("Roadmap")
+    expect(roadmap.get_by_label("Standing", exact=True)).to_have_value("")
+    assert is_the_same_page(roadmap)
+
+
+def test_every_line_and_mark_is_on_the_first_screen(page: Page, served: str) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{served}/roadmap/")
+    expect(page.locator(".overview__row")).to_have_count(12)
+    expect(page.get_by_text("not drawn").locator("visible=true")).to_have_count(0)
+    rows = page.locator(".overview__rows").bounding_box()
+    assert rows
+    assert rows["y"] + rows["height"] <= 800
+    for row in page.locator(".overview__row").all():
+        plot = row.locator(".overview__plot.overview__wide").bounding_box()
+        line = row.bounding_box()
+        assert plot
+        assert line
+        assert plot["height"] <= line["height"]
 
 
 def test_going_back_undoes_a_choice(roadmap: Page, served: str) -> None:

@@ -26,7 +26,8 @@ def test_csv_has_a_line_a_sense_and_no_cell_is_a_formula(client: Client, dfe: Te
     add(Sense, term=add(Term, text="=1+1"), expansion="@sum")
     response = client.get("/glossary.csv")
     assert response["Content-Type"] == "text/csv; charset=utf-8"
-    head, *lines = csv.reader(response.content.decode().splitlines())
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    head, *lines = csv.reader(response.content.decode("utf-8-sig").splitlines())
     assert tuple(head) == HEAD
     cells = [dict(zip(head, line, strict=True)) for line in lines]
     assert [line["abbreviation"] for line in cells] == ["'=1+1", "DfE"]

@@ -121,5 +121,5 @@ def test_the_fixtures_meanings_are_shown_each_with_its_passage() -> None:
     page = build_glossary(Day(TODAY, TODAY), everything=True)
     shown = [sense for group in page.groups for term in group.terms for sense in term.senses]
     sourced = [sense for sense in shown if sense.meaning_said]
-    assert len(sourced) == Meaning.objects.count() == 68
+    assert len(sourced) == Meaning.objects.count() == 94
     assert all(sense.meaning_said and sense.meaning_said.source for sense in sourced)

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from glossary.forms import printable
-from glossary.models import Sense, Term
+from glossary.models import Sense, Term, WordList
 from tests.glossary.words import add_dfe
 from tests.html import faults, title
 from tests.rows import add
@@ -36,8 +36,44 @@ def test_an_exact_answer_stands_first_and_on_the_page_itself(client: Client, dfe
 def test_nothing_found_says_what_to_do(client: Client, dfe: Term) -> None:
     response = client.get("/glossary/?q=depertmentfureducashun")
     assert "Did you mean" in response.content.decode()
-    assert "Nothing found for" in client.get("/glossary/?q=xyzzy").content.decode()
     assert faults(response) == []
+    nothing = client.get("/glossary/?q=xyzzy").content.decode()
+    assert "Not known: <q><bdi>xyzzy</bdi></q>" in nothing
+    assert "Did you mean" not in nothing
+    assert 'href="/search/?q=xyzzy"' in nothing
+
+
+def test_another_abbreviation_is_never_the_answer(client: Client, dfe: Term) -> None:
+    add(Sense, term=add(Term, slug="nhse", text="NHSE"), expansion="NHS England")
+    page = client.get("/glossary/?q=NHSX").content.decode()
+    assert 'class="answer"' not in page
+    assert "found</h2>" not in page
+    assert page.index("Not known") < page.index("Did you mean") < page.index("NHS England")
+
+
+def test_senses_that_differ_in_capitals_are_one(client: Client) -> None:
+    term = add(Term, slug="icb", text="ICB")
+    lists = [add(WordList, title=title) for title in ("One list", "Another")]
+    add(Sense, term=term, expansion="Integrated Care Board")
+    add(Sense, term=term, expansion="integrated care board").lists.set(lists)
+    response = client.get("/glossary/icb/")
+    page = response.content.decode()
+    assert "2 meanings" not in page
+    assert page.count("<h2>Integrated Care Board</h2>") == 1
+    assert "as “integrated care board”" in page
+    assert "In 2 published" in page
+    assert faults(response) == []
+    # Who takes the data away gets every sense as its source writes it.
+    assert len(client.get("/glossary.json").json()["terms"][0]["senses"]) == 2
+
+
+def test_published_glossaries_are_counted_and_are_no_warning(client: Client) -> None:
+    lists = [add(WordList) for _ in range(3)]
+    outside = {"origin": "outside", "basis": "inferred", "reason": "Listed.", "passage": None}
+    add(Sense, term=add(Term, slug="adhd", text="ADHD"), **outside).lists.set(lists)
+    page = client.get("/glossary/?q=adhd").content.decode()
+    assert "3 published" in page
+    assert "Not from the documents" not in page
 
 
 def test_before_the_first_document_the_glossary_says_so(client: Client, dfe: Term) -> None:

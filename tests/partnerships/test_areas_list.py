@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from partnerships.lookup import look_up_area
 from partnerships.models import (
     BodyName,
     Coverage,
@@ -18,6 +19,7 @@ from partnerships.models import (
     Relation,
 )
 from partnerships.pages.areas import build_areas
+from partnerships.pages.areas.index import AreaKnown
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import Involvement, Reform
 from tests.partnerships.areas import (
@@ -53,22 +55,37 @@ def test_the_list_has_regions_with_their_members_and_boards_with_their_areas() -
     assert [row.board.name for row in page.ended_boards] == ["Old board"]
 
 
+def rows_for(typed: str) -> list[AreaKnown]:
+    """The areas that the list shows for what was typed."""
+    found = build_areas(NOW, typed, look_up_area(typed)).found
+    return [row.known for row in found.rows] if found else []
+
+
 @pytest.mark.usefixtures("partnership", "outsider")
 def test_a_query_answers_with_what_the_area_is_part_of() -> None:
-    (answer,) = build_areas(NOW, "ham").answers
+    (answer,) = rows_for("ham")
     assert answer.partnership
     assert answer.partnership.short_role == "lead"
-    (answer,) = build_areas(NOW, "102").answers
+    (answer,) = rows_for("102")
     assert answer.area.name == "Ton"
-    assert [row.area.name for row in build_areas(NOW, "wik").matches] == ["Wick"]
+
+
+@pytest.mark.usefixtures("outsider")
+def test_a_slip_is_a_guess() -> None:
+    page = build_areas(NOW, "wik", look_up_area("wik"))
+    assert page.found
+    assert (page.found.is_guess, page.found.is_sure) == (True, False)
+    assert [row.known.area.name for row in page.found.rows] == ["Wick"]
 
 
 @pytest.mark.usefixtures("partnership", "outsider")
 def test_a_region_can_be_asked_for_and_nothing_found_says_so() -> None:
-    page = build_areas(NOW, "North")
+    page = build_areas(NOW, "North", look_up_area("North"))
     assert page.region_found
-    assert (page.region_found.name, page.found_nothing) == ("North", False)
-    assert build_areas(NOW, "zzzz").found_nothing
+    assert page.region_found.name == "North"
+    nothing = build_areas(NOW, "zzzz", look_up_area("zzzz"))
+    assert nothing.found
+    assert (nothing.found.is_unknown, nothing.region_found) == (True, None)
 
 
 def test_a_regional_body_unfolds_within_the_one_that_it_is_part_of(
@@ -110,7 +127,7 @@ def test_the_number_of_queries_does_not_grow_with_the_rows(
 ) -> None:
     pages = {
         "list": lambda: build_areas(NOW),
-        "search": lambda: build_areas(NOW, "ham"),
+        "search": lambda: build_areas(NOW, "ham", look_up_area("ham")),
         "area": lambda: page_of(lead),
         "model": lambda: build_delivery_model(NOW),
     }

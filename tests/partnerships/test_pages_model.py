@@ -1,5 +1,7 @@
 """A body's page and the delivery model: the builders."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
@@ -9,10 +11,11 @@ from libs.days import Day, keep_day
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
+from partnerships.pages.heard import Age
 from reforms.models import Involvement, Reform
 from seeds.models import Caveat, Document, Passage, Reading
 from seeds.pages import caveats_known_by
-from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, add_bodies, named, page_of
+from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, TODAY, add_bodies, named, page_of
 from tests.rows import add
 
 FRAME = 3  # the strip that every page has
@@ -70,24 +73,53 @@ def test_each_document_is_named_once_among_the_sources() -> None:
     assert source.href == passage.document.get_absolute_url()
 
 
-def test_tiers_stand_from_national_to_local_with_ended_bodies_last() -> None:
+def test_tiers_stand_from_national_to_local_with_ended_bodies_folded_away() -> None:
     old = named("old", tier="national", position=1)
     named("new", tier="national", position=2)
     ended = {"when_words": "former", "when_edtf": "../2023-08-14", "known_on": AUGUST}
     add(BodyFact, body=old, kind="ended", **ended)
     named("around", tier="around")
     named("local", tier="local")
-    shown = [
-        (tier.title, [body.slug for body in tier.bodies])
-        for tier in build_delivery_model(NOW).tiers
-    ]
+    page = build_delivery_model(Day(AUGUST, TODAY))
+    shown = [(tier.title, [body.slug for body in tier.bodies]) for tier in page.tiers]
     assert shown == [
-        ("National", ["new", "old"]),
+        ("National", ["new"]),
         ("Local", ["local"]),
         ("Around the delivery model", ["around"]),
     ]
+    assert [body.slug for body in page.earlier] == ["old"]
+    assert (page.folded_count, [body.slug for body in page.drawn]) == (
+        1,
+        ["new", "local", "around"],
+    )
     (then, *_) = build_delivery_model(THEN).tiers
     assert [body.slug for body in then.bodies] == ["old", "new"]
+
+
+def test_a_body_is_last_heard_of_where_the_newest_document_names_it() -> None:
+    body = named("unit", tier="national")
+    (heard,) = (one.heard for one in build_delivery_model(NOW).bodies)
+    assert heard
+    assert (heard.on, heard.age_on(date(2023, 4, 27))) == (APRIL, Age.FRESH)
+    assert [heard.age_on(date(2023, 4, 28)), heard.age_on(date(2024, 4, 28))] == [
+        Age.QUIET,
+        Age.SILENT,
+    ]
+    assert heard.told_on(NOW.on) == "28 April 2022, 4 years ago"
+    add(Relation, source_body=named("other"), target_body=body, known_on=AUGUST)
+    add(Involvement, body=body, reform=add(Reform), known_on=date(2026, 1, 1))
+    page = build_delivery_model(NOW)
+    assert {one.slug: one.heard.on for one in page.bodies if one.heard} == {
+        "unit": date(2026, 1, 1),
+        "other": AUGUST,
+    }
+    assert [one.slug for one in page.earlier] == ["other"]
+
+
+def test_where_all_fell_silent_the_drawing_has_them_all() -> None:
+    named("unit", tier="national")
+    page = build_delivery_model(NOW)
+    assert ([one.slug for one in page.drawn], page.folded_count) == (["unit"], 0)
 
 
 def test_a_body_is_there_from_the_day_it_was_named() -> None:
@@ -110,12 +142,12 @@ def test_pages_ask_as_many_queries_however_many_bodies_there_are(
     add_bodies(number)
     add(Reading, caveat=add(Caveat, place="delivery-model", known_on=APRIL))
     (row,) = DeliveryBody.objects.filter(slug="body-1").prefetch_related(caveats_known_by(day.on))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         build_delivery_model(day)
     with django_assert_num_queries(6):
         build_body(row, day)
     frame = FRAME if day.is_today else FRAME + 1  # what was corrected since
-    with django_assert_num_queries(9 + frame):
+    with django_assert_num_queries(10 + frame):
         client.get(keep_day("/delivery-model/", day))
     explaining = 1 if day.is_today else 0  # the published lists are known from later on
     with django_assert_num_queries(4 + 6 + frame + explaining):

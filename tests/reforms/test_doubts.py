@@ -96,7 +96,8 @@ def test_a_later_document_that_names_the_reform_speaks_against_silence(silent: U
     assert "was published in May" in found.words
     record_mentions([found])
     [row] = find_mentioned(QUERY).rows
-    assert row.name == silent.key
+    assert row.item == silent.key
+    assert row.name.startswith("Practice guides: ")
     answer_to_it = Doubt.objects.get()
     answer_to_it.reason = "Another guide."
     answer_to_it.save()

@@ -21,7 +21,8 @@ def test_the_csv_has_a_line_for_each_row_of_the_page(milestone: Milestone) -> No
     say(milestone.reform, LATER, kind="stage", stage="future")
     page = build_changes(DAY, LATER)
     response = csv_of_changes(page, "https://tracker.example")
-    head, *lines = csv.reader(StringIO(response.content.decode()))
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    head, *lines = csv.reader(StringIO(response.content.decode("utf-8-sig")))
     assert tuple(head) == HEAD
     assert [line[0] for line in lines] == [
         group.anchor for group in page.groups for _ in group.rows
@@ -40,7 +41,7 @@ def test_the_csv_has_a_line_for_each_row_of_the_page(milestone: Milestone) -> No
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_of_the_csv_is_a_formula(cell: str, reform: Reform) -> None:
     say(reform, LATER, kind="name", name=cell)
-    text = csv_of_changes(build_changes(DAY, LATER)).content.decode()
+    text = csv_of_changes(build_changes(DAY, LATER)).content.decode("utf-8-sig")
     cells = [one for line in csv.reader(StringIO(text, newline="")) for one in line]
     assert not [one for one in cells if one.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert f"'{cell}" in cells

@@ -128,7 +128,7 @@ def test_the_file_has_every_figure_with_bare_numbers_and_its_source(client: Clie
     measure = add(Measure, slug="counted")
     figure(measure, 15, "2035", value_to=Decimal("20.5"), words="=15 to 20", part="a part")
     answer = client.get("/figures.csv?on=2024-06-01")
-    (row,) = csv.DictReader(answer.content.decode().splitlines())
+    (row,) = csv.DictReader(answer.content.decode("utf-8-sig").splitlines())
     assert (row["value"], row["value_to"], row["bound"]) == ("15", "20.5", "exactly")
     assert (row["earliest"], row["latest"]) == ("2035-01-01", "2035-12-31")
     assert row["words"] == "'=15 to 20"

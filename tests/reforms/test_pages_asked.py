@@ -39,22 +39,24 @@ def target(words: str, edtf: str, known_on: date = TODAY, **of: Any) -> Mileston
     return milestone
 
 
-def test_set_dates_stand_by_whom_they_concern_and_those_of_nobody_apart() -> None:
+def test_set_dates_stand_in_the_order_of_their_ends_for_all_or_for_one() -> None:
     schools = add(Audience, title="Schools", position=1)
     boards = add(Audience, title="Boards", position=2)
-    for audiences, title in (([boards], "first"), ([schools, boards], "both"), ([], "nobody")):
-        target("2027", "2027", title=title).audiences.set(audiences)
+    for audiences, title, edtf in (
+        ([boards], "later", "2028"),
+        ([schools, boards], "sooner", "../2027-03"),
+        ([], "nobody", "2027"),
+    ):
+        target("2027", edtf, title=title).audiences.set(audiences)
 
     page = build_due(NOW)
-    by_audience = {
-        row.title: [line.milestone.title for line in row.lines] for row in page.by_audience
-    }
-    assert by_audience == {"Schools": ["both"], "Boards": ["first", "both"]}
-    assert [line.milestone.title for line in page.set_dates] == ["nobody"]
-
+    assert [(line.milestone.title, line.audiences) for line in page.set_dates] == [
+        ("sooner", ("Schools", "Boards")),
+        ("nobody", ()),
+        ("later", ("Boards",)),
+    ]
     for_schools = build_due(NOW, schools)
-    assert for_schools.by_audience == ()
-    assert [line.milestone.title for line in for_schools.set_dates] == ["both"]
+    assert [line.milestone.title for line in for_schools.set_dates] == ["sooner"]
 
 
 def test_a_document_is_awaited_until_a_source_shows_it() -> None:

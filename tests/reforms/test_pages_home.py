@@ -43,11 +43,43 @@ def slugs(lines: Iterable[DueMilestone]) -> list[str]:
     return [line.milestone.slug for line in lines]
 
 
-def test_next_dates_stand_by_their_last_day_and_open_ones_after_them() -> None:
+def test_next_dates_stand_by_their_last_day_and_those_without_one_apart() -> None:
     for slug, edtf in (("b", "2028"), ("c", "2027/.."), ("a", "2027"), ("d", "2030/..")):
         dated(edtf, slug=slug)
     dated("", slug="undated")
-    assert slugs(build_home(NOW).upcoming) == ["a", "b", "c", "d"]
+    page = build_home(NOW)
+    assert (slugs(page.upcoming), slugs(page.endless)) == (["a", "b"], ["c", "d"])
+
+
+@pytest.mark.parametrize(
+    ("on", "left"),
+    [("2026-11-22", "39 days left"), ("2026-12-30", "1 day left"), ("2026-12-31", "today")],
+)
+def test_what_ends_next_says_the_days_left_on_the_day_looked_at(on: str, left: str) -> None:
+    for slug, edtf in (("far", "2030"), ("next", "../2026-12-31"), ("then", "2027")):
+        dated(edtf, slug=slug)
+    target(add(Milestone, slug="proposed"), target_edtf="2026-12-31", is_proposed=True)
+    target(add(Milestone, slug="begins"), target_edtf="2026-12-31", sense="beginning")
+    page = build_home(Day(date.fromisoformat(on), date(2027, 1, 1)))
+    assert slugs(page.ending) == ["next", "then", "far"]
+    assert (page.ending[0].left, page.ending[0].by) == (left, "by 31 December 2026")
+
+
+def test_what_is_proposed_is_said_to_end_next_only_where_too_little_is_set() -> None:
+    dated("2030", slug="set")
+    target(add(Milestone, slug="proposed"), target_edtf="2026-12-31", is_proposed=True)
+    assert slugs(build_home(NOW).ending) == ["proposed", "set"]
+
+
+def test_the_home_page_draws_what_the_roadmap_counts(client: Client) -> None:
+    one = dated("2030", slug="one")
+    outcome(dated("2025", reform=one.reform), LATER)
+    (line,) = build_home(NOW).glance.lines
+    strand = one.reform.strand.slug
+    assert [(count.href, count.count.number) for count in line.counts] == [
+        (f"/roadmap/?strand={strand}&standing=met", 1),
+        (f"/roadmap/?strand={strand}&standing=open", 1),
+    ]
 
 
 def read_up_to(day: date) -> None:
@@ -88,8 +120,8 @@ def test_a_date_with_an_outcome_is_neither_next_nor_gone_by() -> None:
     for edtf in ("2024", "2030", "2025/.."):
         outcome(dated(edtf), LATER)
     then, now = build_home(Day(DAY, TODAY)), build_home(NOW)
-    assert (len(then.upcoming), len(then.passed)) == (3, 0)
-    assert (len(now.upcoming), len(now.passed), len(now.waiting)) == (0, 0, 0)
+    assert (len(then.upcoming), len(then.endless), len(then.passed)) == (2, 1, 0)
+    assert (now.upcoming, now.endless, now.passed, now.waiting) == ((), (), (), ())
 
 
 def test_an_outcome_that_was_taken_back_settles_nothing() -> None:
@@ -130,9 +162,9 @@ def test_what_waits_for_an_event_is_next_once_the_event_has_a_day(
     on_event = {"reform": None, "event": event, "kind": "target", "known_on": LATER}
     add(Update, **on_event, target_words="when it is", target_edtf=event_date)
     page = build_home(NOW)
-    assert (slugs(page.waiting), slugs(page.upcoming)) == (waiting, upcoming)
+    assert (slugs(page.waiting), slugs(page.endless)) == (waiting, upcoming)
     before = build_home(Day(DAY, TODAY))
-    assert (slugs(before.waiting), slugs(before.upcoming)) == (["one"], [])
+    assert (slugs(before.waiting), slugs(before.endless)) == (["one"], [])
 
 
 def test_what_was_learnt_last_comes_first_by_day() -> None:

@@ -13,7 +13,8 @@ from libs.days import Day
 from partnerships.models import DeliveryBody
 from reforms.models import Event, Involvement, Milestone, Reform, Strand, Update
 from reforms.pages.roadmap import PAGE_SIZE, RoadmapPage, build_roadmap
-from reforms.roadmap_query import RoadmapForm, RoadmapQuery
+from reforms.roadmap_form import RoadmapForm
+from reforms.roadmap_query import RoadmapQuery
 from tests.rows import DAY, add, add_many
 
 pytestmark = pytest.mark.django_db
@@ -235,7 +236,8 @@ def test_choices_add_up() -> None:
 def test_where_nothing_fits_the_page_says_so_and_leads_back(client: Client) -> None:
     reform("one")
     text = client.get("/roadmap/?q=nowhere").content.decode()
-    assert "No reform fits these choices" in text
+    assert "Nothing fits these choices" in text
+    assert "fits this:\n    words “nowhere”." in text
     assert '<a href="/roadmap/">show them all</a>' in text
 
 

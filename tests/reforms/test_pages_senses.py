@@ -48,7 +48,7 @@ def test_next_dates_have_beginnings_and_floors_apart() -> None:
     assert slugs(page.set_dates) == ["due"]
     assert slugs(page.proposed) == ["suggested"]
     assert slugs(page.beginnings) == ["begins"]
-    assert slugs(page.floors) == ["open-floor", "floor"]
+    assert slugs(page.endless) == ["open-floor", "floor"]
     assert slugs(build_home(NOW).upcoming) == ["due", "suggested", "begins"]
     assert build_home(NOW).passed == build_home(NOW).unread == ()
 
@@ -67,7 +67,7 @@ def test_a_constraint_waits_and_is_a_floor_once_its_event_has_a_day(client: Clie
     assert opened.standing is Standing.MAY_HAPPEN
     assert (opened.interval, opened.hangs) == ("no earlier than 5 July 2024", "")
     page = build_due(NOW)
-    assert (slugs(page.floors), page.waiting) == (["law"], ())
+    assert (slugs(page.endless), page.waiting) == (["law"], ())
 
 
 def test_a_reform_s_page_says_how_each_date_is_meant(client: Client) -> None:

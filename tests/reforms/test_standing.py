@@ -200,3 +200,10 @@ def test_an_election_expected_within_months_dates_nothing_yet() -> None:
     expected = Window(date(2023, 8, 14), date(2025, 1, 31))
     assert window_after(expected) == NO_WINDOW
     assert window_after(ELECTION_DAY) == Window(date(2024, 7, 5), None)
+
+
+def test_a_date_counted_from_an_event_gets_its_days_with_the_event() -> None:
+    day = date(2027, 3, 1)
+    window = window_after(Window(day, day), "two years after commencement")
+    assert window == Window(date(2029, 3, 1), date(2029, 3, 1))
+    assert window_after(Window(day, None), "two years after commencement") == NO_WINDOW

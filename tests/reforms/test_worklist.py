@@ -52,10 +52,14 @@ def test_a_date_that_passed_asks_for_an_outcome_until_one_is_known() -> None:
     [row] = worklist("passed", date(2024, 2, 1)).rows
 
     outcome = {"milestone": milestone.pk, "reform": milestone.reform_id, "kind": "outcome"}
+    target = Update.objects.get()
     assert row == WorkItem(
         name="A plan: Testing ends",
         href=list_of(Update, "add", **outcome),
         cells=("by the end of January", "31 January 2024"),
+        item=target.key,
+        passage=target.passage_id or 0,
+        passage_label=str(target.passage),
     )
     say(milestone, "outcome", outcome="met", known_on=date(2024, 3, 1))
     assert names("passed", date(2024, 2, 29)) == ["A plan: Testing ends"]
@@ -123,9 +127,7 @@ def test_a_stage_that_an_editor_infers_stays_listed_until_a_source_states_one() 
 
 
 def test_a_passage_is_called_missing_until_it_is_changed_or_found() -> None:
-    assert worklist("failed").empty.startswith(
-        "No check has been recorded yet. To record one, run: manage.py check_"
-    )
+    assert worklist("failed").empty == "No passage has been looked for yet."
     passage = add(Passage)
     check = add(PassageCheck, passage=passage, problem="no such heading")
     add(PassageCheck, problem="")
@@ -134,7 +136,7 @@ def test_a_passage_is_called_missing_until_it_is_changed_or_found() -> None:
 
     assert page.about == "2 passages were looked for, last on 14 August 2023."
     [row] = page.rows
-    assert row == WorkItem(str(passage), page_of(passage), ("No such heading",))
+    assert row == WorkItem(str(passage), page_of(passage), ("No such heading",), passage.key)
     passage.heading_path = "Part one > Chapter three"
     passage.save()
     assert names("failed") == []
@@ -153,8 +155,8 @@ def test_a_word_that_nobody_explains_leads_to_its_term_or_its_sense() -> None:
     rows = worklist("unexplained").rows
 
     assert rows == (
-        WorkItem("ICB", list_of(Term, "add", text="ICB", slug="icb"), ("2 times",)),
-        WorkItem("LSP", list_of(Sense, "add", term=bare.pk), ("once",)),
+        WorkItem("ICB", list_of(Term, "add", text="ICB", slug="icb"), ("2 times",), "ICB"),
+        WorkItem("LSP", list_of(Sense, "add", term=bare.pk), ("once",), "LSP"),
     )
 
 

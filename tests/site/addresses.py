@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
 from partnerships.models import DeliveryBody, LocalAuthority
-from reforms.models import Event, Measure, Reform
+from reforms.models import Event, Measure, Reform, Strand
 from seeds.models import Document
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
@@ -17,12 +17,18 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
     "partnerships:area": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "reforms:reform-png": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:strand-png": lambda: Strand.objects.values_list("slug", flat=True),
+    "partnerships:body-png": lambda: DeliveryBody.objects.values_list("slug", flat=True),
+    "partnerships:area-png": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "glossary:term-png": lambda: Term.objects.values_list("slug", flat=True),
     "seeds:source": lambda: Document.objects.values_list("slug", flat=True),
 }
 """The pages of which there is one for each row, and the rows."""
 
 PARAMETERS: dict[str, list[str]] = {
     "reforms:home": ["on"],
+    "reforms:search": ["on", "q"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
     "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
@@ -35,6 +41,8 @@ PARAMETERS: dict[str, list[str]] = {
         "page",
         "years",
         "strand",
+        "standing",
+        "for",
         "stage",
         "body",
         "q",
@@ -44,15 +52,16 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:figures": ["on"],
     "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "since", "format"],
-    "partnerships:delivery-model": ["on"],
+    "partnerships:delivery-model": ["on", "earlier"],
+    "reforms:acting": ["on", "year"],
     "reforms:roadmap-embed": ["on", "group", "years", "page", "stage", "q"],
-    "partnerships:delivery-model-embed": ["on"],
+    "partnerships:delivery-model-embed": ["on", "earlier"],
     "partnerships:body": ["on"],
     "partnerships:areas": ["on", "q"],
-    "partnerships:area": ["on"],
+    "partnerships:area": ["on", "called"],
     "glossary:index": ["on", "q"],
     "glossary:term": ["on"],
-    "seeds:sources": ["on", "sort"],
+    "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
@@ -67,12 +76,26 @@ FILES: dict[str, str] = {
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
+    "reforms:overview-svg": "image/svg+xml",
+    "reforms:overview-png": "image/png",
     "partnerships:delivery-model-png": "image/png",
+    "reforms:site-png": "image/png",
+    "reforms:reform-png": "image/png",
+    "reforms:strand-png": "image/png",
+    "partnerships:body-png": "image/png",
+    "partnerships:area-png": "image/png",
+    "glossary:term-png": "image/png",
+    "touch-icon": "image/png",
+    "favicon": "image/vnd.microsoft.icon",
+    "manifest": "application/manifest+json",
     "reforms:changes-feed": "application/atom+xml; charset=utf-8",
     "reforms:reform-feed": "application/atom+xml; charset=utf-8",
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
+
+SENT = {"partnerships:find-area"}
+"""Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
 MOST = 50
 """As many pages of a kind are looked at as tell what can be wrong with one."""

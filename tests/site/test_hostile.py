@@ -121,6 +121,10 @@ REFUSED = [
     ("/roadmap/?strand=colour", "No strand has that name"),
     ("/roadmap/?strand=%00", "No strand has that name on this day"),
     ("/roadmap/?stage=late", "Choose one of in-delivery, in-development, future, not-staged"),
+    ("/roadmap/?standing=late", "Choose one of open, upcoming, in-its-window"),
+    ("/roadmap/?for=nobody", "No audience with a date has that name"),
+    ("/roadmap/?years=next-2-months", "or choose next-3-months, next-12-months or school-year"),
+    ("/roadmap/?years=next-three-months", "Write years as in 2023-2025"),
     ("/roadmap/?body=nobody", "No delivery body with a role in a reform has that name"),
     ("/roadmap/?body=%00", "has that name on this day"),
     ("/roadmap/?q=" + "a" * 101, "Write no more than 100 characters"),
@@ -131,6 +135,8 @@ REFUSED = [
     ("/glossary/?q=" + "a" * 101, "must be 100 characters or fewer"),
     ("/glossary/?q=%00", "must not include invisible characters"),
     ("/areas/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/search/?q=" + "a" * 101, "must be 100 characters or fewer"),
+    ("/search/?q=%00", "must not include invisible characters"),
     ("/areas/?q=%00", "must not include invisible characters"),
 ]
 

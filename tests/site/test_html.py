@@ -23,6 +23,7 @@ FEW = 6 if WHOLE else 2
 """Pages of a kind that are judged, from all over their order."""
 ODD = [
     *("/nothing/", "/roadmap/?on=soon", "/roadmap/?view=table", "/roadmap/?group=stage"),
+    *("/search/?q=ehcp", "/search/?q=when+do+ehcps+end", "/search/?q=senko", "/search/?q=LS1+4AP"),
     *("/glossary/?q=send", "/glossary/?q=zzzz", "/areas/?q=cam", "/?on=2021-01-01"),
     "/changes/?from=2022-04-28&to=2023-08-14",
 ]

@@ -58,7 +58,8 @@ from seeds.corrections import build_corrections
 from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Document, Passage, Reading, Sourced
 from seeds.pages import caveats_known_by
-from seeds.source_pages import build_source, build_sources
+from seeds.source_list import build_sources
+from seeds.source_pages import build_source
 from tests.rows import add
 from tests.torture import examples
 

@@ -12,9 +12,10 @@ from glossary.forms import LookupForm
 from libs.pagememo import known_parameters
 from libs.pagememo.version import public_models
 from libs.pagememo.wsgi import PageMemo
-from reforms.forms import ChangesForm, NextForm, PageForm
-from reforms.roadmap_query import RoadmapForm
-from seeds.tables import SourcesForm
+from partnerships.forms import DeliveryModelForm
+from reforms.forms import ActingForm, ChangesForm, NextForm, PageForm
+from reforms.roadmap_form import RoadmapForm
+from seeds.forms import SourcesForm
 from tests.site.addresses import FILES, PARAMETERS, one_of_each
 from tests.torture import share
 from tests.wsgi import Answer, ask
@@ -29,6 +30,13 @@ FORMS: dict[str, Any] = {
     "reforms:roadmap-embed": RoadmapForm,
     "reforms:roadmap-svg": RoadmapForm,
     "reforms:roadmap-png": RoadmapForm,
+    "reforms:acting": ActingForm,
+    "partnerships:delivery-model": DeliveryModelForm,
+    "partnerships:delivery-model-embed": DeliveryModelForm,
+    "partnerships:delivery-model-svg": DeliveryModelForm,
+    "partnerships:delivery-model-png": DeliveryModelForm,
+    "reforms:overview-svg": RoadmapForm,
+    "reforms:overview-png": RoadmapForm,
     "reforms:evidence": PageForm,
     "reforms:changes": ChangesForm,
     "reforms:next": NextForm,
@@ -110,8 +118,10 @@ QUERIES = [
         "/roadmap/?view=table",
         "/roadmap/?sort=-target&on=2023-08-14",
         "/roadmap/?q=plan&group=stage",
+        "/roadmap/?years=next-12-months&for=local-authorities&standing=open",
     ),
     *("/glossary/?q=sendco", "/glossary/?all=1", "/glossary/?all=1&q=EHCP", "/areas/?q=leeds"),
+    *("/search/?q=EHCP", "/search/?q=senko&on=2023-08-14", "/search/?q=when+do+ehcps+end"),
     *("/changes/?from=2022-04-28&to=2023-08-14", "/changes/?format=csv", "/sources/?sort=title"),
     *("/evidence/?page=2", "/next/?for=schools", "/roadmap/embed/?years=2023-2025", "/?q="),
     *("/nowhere/", "/reforms/nothing/", "/roadmap", "/roadmap/?page=0", "/glossary/?q=%00"),

@@ -13,7 +13,8 @@ from config.environment import BASE_DIR
 from tests.static.sheets import NAME
 
 ROOMS = [
-    BASE_DIR / room for room in ("config", "reforms", "partnerships", "glossary", "seeds", "libs")
+    BASE_DIR / room
+    for room in ("config", "sittings", "reforms", "partnerships", "glossary", "seeds", "libs")
 ]
 DJANGO = Path(django.__file__).parent
 DJANGOS_PARTS = [DJANGO / "contrib" / "admin", DJANGO / "contrib" / "auth", DJANGO / "forms"]

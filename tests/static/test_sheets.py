@@ -51,7 +51,7 @@ def test_every_value_that_is_read_is_set_and_every_colour_that_is_set_is_read() 
     assert colours - read == {"selected-row"}
 
 
-@pytest.mark.parametrize("picture", ["timeline_sheet.css", "chart_poster.css"])
+@pytest.mark.parametrize("picture", ["timeline_sheet.css", "chart_poster.css", "card.css"])
 def test_pictures_that_leave_the_site_have_the_light_colours_and_need_nothing_else(
     picture: str,
 ) -> None:

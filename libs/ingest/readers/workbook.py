@@ -3,46 +3,64 @@
 openpyxl is imported when the first workbook is read or written: it takes memory, and few need it.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from typing import Any
 
-from libs.ingest.readers import BadTable, Record
+from libs.ingest.readers import BadTable
+from libs.ingest.readers.sheets import (
+    EMPTY,
+    MAX_COLUMNS,
+    MAX_ROW_NUMBER,
+    CellKind,
+    SheetBook,
+    SheetCell,
+    keep_rows,
+)
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 MAX_PARTS = 200
 MAX_UNPACKED_BYTES = 20 * 2**20
-MAX_ROW_NUMBER = 50_000
-MAX_COLUMNS = 256
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+# Texts in quotes, signs behind a backslash, and what stands in brackets, such as a colour.
+_UNSHOWN = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
+_MINUTES = re.compile(r"(?<=h)[:.]?m+|m+(?=[:.]?s)")
 NO_WORKBOOK = "The workbook cannot be read. Save it again as XLSX or CSV."
 
 
-def read(content: bytes) -> Iterator[Record]:
-    """Read the rows of the first sheet, numbered as a spreadsheet does. Raises BadTable."""
+def read(name: str, content: bytes) -> SheetBook:
+    """Read the sheets that hold anything, in their order. Raises BadTable."""
     _search(content)
     from openpyxl import load_workbook
 
     try:
         book = load_workbook(BytesIO(content), read_only=True, keep_links=False)
-        sheet = book.worksheets[0]
-        # What a file says of its own size would be padded with empty cells.
-        sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.rows, start=1):
-            if number > MAX_ROW_NUMBER or len(cells) > MAX_COLUMNS:
-                raise BadTable(
-                    f"Row {number} lies far below or reaches far to the right of a table: "
-                    "delete what is empty, or copy the table into a new workbook."
-                )
-            yield number, [_text(number, cell) for cell in cells]
-    except BadTable:
-        raise
+        sheets = []
+        for sheet in book.worksheets:
+            # What a file says of its own size would be padded with empty cells.
+            sheet.reset_dimensions()
+            is_hidden = sheet.sheet_state != "visible"
+            sheets.append(keep_rows(sheet.title, _rows(sheet), is_hidden=is_hidden))
     except Exception as error:
         # A damaged file fails in the parser in too many ways to name.
         raise BadTable(NO_WORKBOOK) from error
+    return SheetBook(name, tuple(one for one in sheets if one.rows or one.problem))
+
+
+def _rows(sheet: Any) -> Iterator[tuple[int, list[SheetCell]]]:
+    for number, cells in enumerate(sheet.rows, start=1):
+        read = [read_cell(cell) for cell in cells[:MAX_COLUMNS]]
+        if any(cell.value is not None for cell in cells[MAX_COLUMNS:]):
+            read += [EMPTY] * (MAX_COLUMNS - len(read)) + [SheetCell("far to the right")]
+        yield number, read
+        if number > MAX_ROW_NUMBER:
+            # What follows may be a thousand million rows of nothing.
+            yield number, [SheetCell("below")]
 
 
 def write(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
@@ -57,7 +75,7 @@ def write(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
     sheet.freeze_panes = "A2"
 
     def write_row(texts: Iterable[str], **style: Any) -> None:
-        cells = [WriteOnlyCell(sheet, text) for text in texts]
+        cells = [WriteOnlyCell(sheet, _escaped(text)) for text in texts]
         for cell in cells:
             for name, value in style.items():
                 setattr(cell, name, value)
@@ -77,10 +95,6 @@ def write(head: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 
 def _search(content: bytes) -> None:
     """Refuse what is no workbook, is too heavy once unpacked, or brings programs or entities."""
-    if content.startswith(b"\xd0\xcf\x11\xe0"):
-        raise BadTable(
-            "The file is an old .xls file or has a password. Save it as XLSX without a password."
-        )
     try:
         with zipfile.ZipFile(BytesIO(content)) as box:
             parts = box.infolist()
@@ -107,26 +121,50 @@ def _search_part(name: str, part: bytes) -> None:
         raise BadTable(NO_WORKBOOK)
 
 
-def _text(number: int, cell: Any) -> str:
-    """What a cell shows, as text: `yes`, `2`, `2025-09-01`. Raises BadTable for what is none."""
+def read_cell(cell: Any) -> SheetCell:
+    """What a cell holds, and as what: `TRUE`, `2`, `45%`, `2025-09-01`."""
     value: Any = cell.value
-    problem = ""
     if value is None:
-        return ""
+        return EMPTY
     if cell.data_type == "f":
-        problem = "the cell is a formula. Paste its value instead."
-    elif cell.data_type == "e":
-        problem = f"the cell shows an error, {str(value)[:20]}."
-    elif isinstance(value, date) and "d" not in cell.number_format.lower():
-        problem = "the cell shows a month but stores a day. Format it as text and type it again."
-    elif not isinstance(value, str | int | float | date):
-        problem = "the cell must be text, a number or a day."
-    if problem:
-        raise BadTable(f"Row {number}, column {cell.column_letter}: {problem}")
+        return SheetCell(str(value), CellKind.FORMULA)
+    if cell.data_type == "e":
+        return SheetCell(str(value)[:20], CellKind.ERROR)
     if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, datetime) and value.time() == time():
-        return value.date().isoformat()
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return str(value)
+        return SheetCell(str(value).upper(), CellKind.SWITCH)
+    if isinstance(value, date):
+        midnight = not isinstance(value, datetime) or value.time() == time()
+        if midnight and shows_whole_day(cell.number_format):
+            return SheetCell(value.isoformat()[:10], CellKind.DAY)
+        return SheetCell(value.isoformat(), CellKind.PART_OF_DAY)
+    if isinstance(value, time | timedelta):
+        return SheetCell(str(value), CellKind.PART_OF_DAY)
+    if isinstance(value, int | float):
+        return SheetCell(_number(value, cell.number_format), CellKind.NUMBER)
+    return SheetCell(_unescaped(str(value)))
+
+
+def shows_whole_day(number_format: str) -> bool:
+    """Whether a cell of this format shows the day of the month, the month and the year.
+
+    `dd/mm/yyyy` and `d-mmm-yy` do; `mmm-yy`, `[Red]mmm-yy`, `d-mmm` and `[$-809]dddd` do not.
+    """
+    shown = _UNSHOWN.sub("", number_format.split(";")[0].lower())
+    shown = _MINUTES.sub("", shown)
+    return bool(re.search(r"(?<!d)dd?(?!d)", shown)) and "m" in shown and "y" in shown
+
+
+def _number(value: float, number_format: str) -> str:
+    if "%" in number_format:
+        return f"{value * 100:.10g}%"
+    return str(int(value)) if float(value).is_integer() else f"{value:.15g}"
+
+
+def _unescaped(text: str) -> str:
+    """The text as it was typed: `_x000D_` in the file is one character."""
+    return _ESCAPED.sub(lambda code: chr(int(code[1], 16)), text)
+
+
+def _escaped(text: str) -> str:
+    """The text so that no spreadsheet takes a part of it for such a code."""
+    return _ESCAPED.sub(lambda code: f"_x005F{code[0]}", text)

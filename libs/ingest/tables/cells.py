@@ -9,6 +9,9 @@ apostrophes before such a sign gets one more, so that taking one away always giv
 
 import re
 
+MARK = "\ufeff"
+"""Stands before a CSV file: without it Excel takes the file's UTF-8 for letters of Windows."""
+
 # The wide forms are the same signs on an East Asian keyboard.
 _LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _BREAKS = re.compile(r"\r\n?")

@@ -10,7 +10,8 @@ from datetime import timedelta
 from django.core import signing
 
 from libs.ingest.readers import BadTable
-from libs.ingest.tables.uploaded_table import UploadedTable
+from libs.ingest.readers.sheets import SheetBook, pack_book, unpack_book
+from libs.ingest.tables.choices import TableChoices, pack_choices, unpack_choices
 
 MAX_SIGNED_CHARS = 3 * 2**19
 """A form may send two million."""
@@ -21,16 +22,22 @@ class BadSignedTable(ValueError):
     """The message says why a signed table cannot be read."""
 
 
-def sign_table(table: UploadedTable, digest: str, owner: str) -> str:
-    """Sign the table and the digest of its preview, for `owner`. Raises BadTable."""
-    content = [table.name, table.head, table.rows, table.numbers, digest]
+def sign_table(book: SheetBook, choices: TableChoices, digest: str, owner: str) -> str:
+    """Sign the file, what was chosen, and the digest of its preview, for `owner`.
+
+    The digest is "" before there is a preview that can be saved. Raises BadTable.
+    """
+    content = [pack_book(book), pack_choices(choices), digest]
     signed = signing.dumps(content, salt=owner, compress=True)
     if len(signed) > MAX_SIGNED_CHARS:
-        raise BadTable("The file is too large to preview and save. Split it in two.")
+        raise BadTable(
+            "The file is too large to preview and save. "
+            "Copy only the table into a new file, or split it in two."
+        )
     return signed
 
 
-def read_signed_table(signed: str, owner: str) -> tuple[UploadedTable, str]:
+def read_signed_table(signed: str, owner: str) -> tuple[SheetBook, TableChoices, str]:
     """Read what `sign_table` was given. Raises BadSignedTable."""
     try:
         content = signing.loads(signed, salt=owner, max_age=MAX_AGE)
@@ -39,5 +46,5 @@ def read_signed_table(signed: str, owner: str) -> tuple[UploadedTable, str]:
         raise BadSignedTable(reason) from None
     except signing.BadSignature:
         raise BadSignedTable("The file changed on the way. Upload it again.") from None
-    name, head, rows, numbers, digest = content
-    return UploadedTable(name, tuple(head), tuple(map(tuple, rows)), tuple(numbers)), digest
+    book, choices, digest = content
+    return unpack_book(book), unpack_choices(choices), digest

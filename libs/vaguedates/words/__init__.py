@@ -3,12 +3,13 @@
     understand("by the end of the year", date(2023, 8, 14)).edtf == "../2023-12-31"
 
     answer    what comes back: one reading, several to choose from, an event, no date, or nothing
-    spelling  brings the words into one spelling
+    spelling, rewriting  bring the words into one spelling
     points    a time that is named; each kind has its rules in a module of its own: days, weeks,
               months (and seasons), years, quarters, holidays (the table) and yearly, lengths
     spans     two times in one phrase: between them, from one to another, and, or
     prepositions  what a small word makes of a time: by, until, from, not before, after
     undated, events   words that give no date, or wait for an event
+    counted   the days that a length of time after an event stands for, once it has a day
     phrases   puts these together
     examples  one example and more of every rule: what the tests try and the method page prints
 
@@ -18,6 +19,7 @@ words are counted from the day on which they were said.
 """
 
 from libs.vaguedates.words.answer import Choice, Understood
+from libs.vaguedates.words.counted import window_counted
 from libs.vaguedates.words.phrases import understand
 
-__all__ = ["Choice", "Understood", "understand"]
+__all__ = ["Choice", "Understood", "understand", "window_counted"]

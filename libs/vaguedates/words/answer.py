@@ -35,7 +35,8 @@ class Understood:
     event that they name instead of a time. `sentence` tells a person which of these it is.
     `sense` and `narrow` go with the one reading or with the event; each choice has its own.
     `is_undated` is true of words that say that there is no date: "to be confirmed";
-    `may_wait_for` is an event that would give them one.
+    `may_wait_for` is an event that would give them one. `is_part` is true of choices that the end
+    of the words gives, without the rest of them.
     """
 
     sentence: str
@@ -46,6 +47,7 @@ class Understood:
     narrow: str = ""
     is_undated: bool = False
     may_wait_for: str = ""
+    is_part: bool = False
 
     @property
     def readings(self) -> tuple[Choice, ...]:
@@ -87,8 +89,13 @@ def read_as(readings: Sequence[Choice]) -> Understood:
     return Understood(sentence=sentence, choices=choices)
 
 
+def said_in_full(one: Choice) -> str:
+    """A reading as a sentence begins with it: "Any day from 1 to 30 September 2028"."""
+    return _capital(said(one))
+
+
 def _label(one: Choice) -> str:
-    return f"{one.label}: {said(one)}" if one.label else _capital(said(one))
+    return f"{one.label}: {said(one)}" if one.label else said_in_full(one)
 
 
 def waits_for(event: str, sense: TimeSense = TimeSense.DUE, *, counted: bool = False) -> Understood:

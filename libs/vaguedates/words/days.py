@@ -1,6 +1,7 @@
 """Single days: in words, in numbers, and by their weekday."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from libs.vaguedates.printing import MONTHS, print_day
@@ -51,7 +52,7 @@ def _in_words(match: re.Match[str], said_on: date) -> Readings:
     short = groups.get("short") or groups.get("hyphened")
     year = f"20{short}" if short else groups.get("year")
     if year:
-        return [Choice("", _day(year_said(year, said_on), month, day, weekday))]
+        return _in_year(year_said(year, said_on), month, day, weekday)
     years = [said_on.year + step for step in (-1, 0, 1)]
     if weekday:
         return _on_weekday(years, month, day, weekday)
@@ -61,10 +62,36 @@ def _in_words(match: re.Match[str], said_on: date) -> Readings:
     return in_some_year(lambda year: _day(year, month, day), None, said_on)
 
 
+def _in_year(year: int, month: int, day: int, weekday: str | None) -> Readings:
+    """The day; where it is on another weekday, what the slip may have been: asked, not guessed."""
+    there = Choice("", _day(year, month, day))
+    found = date.fromisoformat(there.edtf)
+    if not weekday or _weekday_of(found).startswith(weekday):
+        return [there]
+    named = next(name for name in WEEKDAYS if name.startswith(weekday))
+    note = f"{print_day(found)} is a {_capital(found)}, not a {named.capitalize()}."
+    of_week = found + timedelta(days=WEEKDAYS.index(named) - found.weekday())
+    others = [
+        Choice("the same day of another year", other.isoformat())
+        for step in (-1, 1)
+        if _exists(year + step, month, day)
+        and (other := date(year + step, month, day)).weekday() == WEEKDAYS.index(named)
+    ]
+    return [
+        Choice(f"the day, a {_capital(found)}", there.edtf, note=note),
+        Choice(f"the {named.capitalize()} of that week", of_week.isoformat()),
+        *others,
+    ]
+
+
+def _capital(day: date) -> str:
+    return _weekday_of(day).capitalize()
+
+
 def _on_weekday(years: list[int], month: int, day: int, weekday: str) -> Readings:
     """The years nearby in which the day is on that weekday."""
     found = [
-        _day(year, month, day, weekday)
+        _day(year, month, day)
         for year in years
         if _exists(year, month, day) and _weekday_of(date(year, month, day)).startswith(weekday)
     ]
@@ -74,18 +101,13 @@ def _on_weekday(years: list[int], month: int, day: int, weekday: str) -> Reading
     return [Choice("", edtf) for edtf in found]
 
 
-def _day(year: int, month: int, day: int, weekday: str | None = None) -> str:
+def _day(year: int, month: int, day: int) -> str:
     """A day of the calendar; raises NotVagueDate in words for people."""
     if not 1 <= month <= 12:
         raise NotVagueDate(f"there is no month {month}: write day, month, year, as in 31/3/2027")
     if not _exists(year, month, day):
         raise NotVagueDate(f"there is no {day} {MONTHS[month - 1]} {year}")
-    found = date(year, month, day)
-    if weekday and not _weekday_of(found).startswith(weekday):
-        named = next(name for name in WEEKDAYS if name.startswith(weekday)).capitalize()
-        really = _weekday_of(found).capitalize()
-        raise NotVagueDate(f"{print_day(found)} is a {really}, not a {named}: check the source")
-    return found.isoformat()
+    return date(year, month, day).isoformat()
 
 
 def _exists(year: int, month: int, day: int) -> bool:
@@ -116,7 +138,12 @@ def read_numbers(text: str, said_on: date) -> Readings:
     if match is None:
         return []
     year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
-    return one(_day(year, int(match["month"]), int(match["day"]), match["weekday"]), BRITISH)
+    numbers = (int(match["month"]), int(match["day"]))
+    _day(year, *numbers)
+    return [
+        replace(choice, note=f"{choice.note} {BRITISH}".strip())
+        for choice in _in_year(year, *numbers, match["weekday"])
+    ]
 
 
 def read_day_or_year(text: str, said_on: date) -> Readings:

@@ -4,17 +4,23 @@ import re
 
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.words.answer import Understood, not_understood, waits_for
-from libs.vaguedates.words.lengths import LENGTH
+from libs.vaguedates.words.lengths import COUNT, LENGTH
 from libs.vaguedates.words.undated import GENERAL_ELECTION
-from libs.vaguedates.words.vocabulary import MONTH_NUMBERS
+from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 
 NOT_BEFORE = re.compile(
-    r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't)\b.*?"
+    r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't|\bunlikely|"
+    r"^no (?!later|earlier|sooner|more|less)\w+)\b.*?"
     r"\b(?P<when>until after|until|before) (?:at least )?(?P<rest>.+)"
 )
 """What cannot be before a time or an event: "cannot begin until after the election"."""
-_COUNTED = re.compile(
-    rf"(?P<before>.*?)\b{LENGTH} (?:after|from|following|of|on from) (?P<event>.+)"
+COUNTED = re.compile(
+    rf"(?P<before>.*?)\b(?:(?P<least>{COUNT}) ?(?:to|or|-) ?)?{LENGTH} "
+    r"(?P<how>after|from|following|of|on from) (?P<event>.+)"
+)
+LIMIT = re.compile(
+    r"\b(?:within|by|in|for|over|during|up to|(?:no|not) (?:later|more) than|"
+    r"at most|less than) (?:the )?(?:first |next )?$"
 )
 _TERMS = re.compile(r"(?P<before>.*?)\b\w+ terms? (?:after|from|following) (?P<event>.+)")
 _AFTER = re.compile(
@@ -30,6 +36,18 @@ _NEXT = re.compile(
     r"(?P<before>)(?:(?:at|in|during|with|alongside|as part of) )?"
     r"(?P<event>the (?:next|coming|forthcoming|upcoming) (?:general election|king's speech|"
     r"spending review|budget|session(?: of parliament)?|parliamentary session))"
+)
+_NAMED = re.compile(
+    r"(?P<before>)(?:(?:at|in|during|with|alongside|as part of) )?(?P<event>(?:the |this year's )?"
+    r"(?:next |coming |spring |autumn |summer )?(?:fiscal event|spending review|"
+    r"comprehensive spending review|king's speech|budget|spring statement|autumn statement|"
+    rf"state opening(?: of parliament)?)(?: (?:of |in )?{FULL_YEAR})?)"
+)
+"""What has a name and a day of its own: its year tells which one, and is no date."""
+_TIME_AFTER = re.compile(
+    r"(?P<before>(?:(?:by|from|in|the|start of|beginning of|end of) )*)"
+    rf"(?:{'|'.join(MONTH_NUMBERS)}|spring|summer|autumn|winter|(?:academic|school|financial) year)"
+    r" (?:after|following) (?P<event>.+)"
 )
 _NEXT_PARLIAMENT = re.compile(r"(?:(?:in|during|within|not until|early in) )?the next parliament")
 _NO_SOONER = re.compile(r".*\b(?:(?:no|not) (?:earlier|sooner) than|not before|at least) ")
@@ -49,7 +67,9 @@ def read_event(text: str, words: str) -> Understood:
         event, before, sense, counted = match["rest"], "", TimeSense.FLOOR, False
         before = text[: match.start("rest")]
     else:
-        counted_match = _COUNTED.fullmatch(text) or _TERMS.fullmatch(text)
+        if match := _NAMED.fullmatch(text):
+            return waits_for(_as_written(match["event"], words))
+        counted_match = read_counted(text) or _TERMS.fullmatch(text) or _TIME_AFTER.fullmatch(text)
         others = (pattern.fullmatch(text) for pattern in (_AFTER, _WHEN, _AT, _NEXT))
         match = counted_match or next(filter(None, others), None)
         if match is None:
@@ -60,6 +80,14 @@ def read_event(text: str, words: str) -> Understood:
     if _LOOKS_DATED.search(event) or _LOOKS_DATED.search(before):
         return not_understood()
     return waits_for(_as_written(event, words), sense, counted=counted)
+
+
+def read_counted(text: str) -> re.Match[str] | None:
+    """A length of time after an event; "of" it only where it is a limit: "within a year of"."""
+    match = COUNTED.fullmatch(text)
+    is_limit = match and match["number"] and LIMIT.search(match["before"])
+    is_part = match and match["how"] == "of" and not is_limit
+    return None if is_part else match
 
 
 def _as_written(event: str, words: str) -> str:

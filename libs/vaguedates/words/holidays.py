@@ -7,6 +7,11 @@ printed on the method page.
 
 from libs.vaguedates.words.yearly_days import Yearly, around_easter, fixed, monday
 
+OURS = (
+    "No document here gives these days. They are the widest usual ones, from general knowledge: "
+    "check the calendar of the school, the council or the House before you rely on one."
+)
+"""What the method page says of every time that somebody sets anew each year."""
 EVERY_SCHOOL = "Schools and councils set their own days: we read the widest usual ones."
 COMMONS = "The House of Commons sets the days of each recess: we read the widest usual ones."
 

@@ -9,8 +9,9 @@ from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.parts import span
 from libs.vaguedates.words.vocabulary import NUMBER, UNIT, Readings, count_of
 
+COUNT = NUMBER.replace("?P<number>", "?:")
 LENGTH = rf"(?:{NUMBER} )?{UNIT}'?"
-_STEPS = {
+STEPS = {
     "day": relativedelta(days=1),
     "week": relativedelta(weeks=1),
     "fortnight": relativedelta(weeks=2),
@@ -31,7 +32,7 @@ def add(day: date, match: re.Match[str], *, sign: int = 1) -> date | None:
     groups = match.groupdict()
     count = count_of(groups["number"]) if groups["number"] else 1
     try:
-        later: date = day + _STEPS[groups["unit"]] * (sign * count)
+        later: date = day + STEPS[groups["unit"]] * (sign * count)
     except (ValueError, OverflowError):
         return None
     return later
@@ -59,11 +60,14 @@ def _one_unit(match: re.Match[str], sign: int, said_on: date) -> Readings:
     Without "the" it is the calendar's, which other rules read.
     """
     unit, end = match["unit"], add(said_on, match, sign=sign)
-    if unit not in {"month", "year"} or end is None or not re.search(r"\bthe\b", match[0]):
+    calendar = {"month": f"{end:%Y-%m}", "year": f"{end:%Y}"} if end else {}
+    if end:
+        calendar["decade"] = f"{end.year // 10 * 10}/{end.year // 10 * 10 + 9}"
+    if unit not in calendar or end is None or not re.search(r"\bthe\b", match[0]):
         return []
     return [
         Choice("counted from the day on which it was said", span(*sorted((said_on, end)))),
-        Choice(f"the {unit} of the calendar", f"{end:%Y-%m}" if unit == "month" else f"{end:%Y}"),
+        Choice(f"the {unit} of the calendar", calendar[unit]),
     ]
 
 
@@ -80,7 +84,9 @@ def _counted(match: re.Match[str], whole: Choice, said_on: date, end: date) -> R
 
 def read_in(text: str, said_on: date) -> Readings:
     """ "In 12 weeks", "in two years' time": that day, one until then, or that month or year."""
-    match = re.fullmatch(rf"in (?:about )?{NUMBER} {UNIT}'?(?: time)?", text)
+    match = re.fullmatch(
+        rf"in (?:(?:about|around|approximately|roughly) )?{NUMBER} {UNIT}'?(?: time)?", text
+    )
     match = match or re.fullmatch(rf"{NUMBER} {UNIT} (?:from now|hence|from today)", text)
     end = add(said_on, match) if match else None
     if match is None or end is None:
@@ -93,6 +99,23 @@ def read_in(text: str, said_on: date) -> Readings:
     if whole := calendar.get(match["unit"]):
         readings.append(Choice(f"in that {match['unit']}", whole))
     return readings
+
+
+def read_in_about(text: str, said_on: date) -> Readings:
+    """ "In 12 to 18 months", "in two or three years": between the two, or until the later.
+
+    [one.edtf for one in read_in_about("in 6 to 12 months", date(2026, 11, 9))]
+    == ["2027-05-09/2027-11-09", "2026-11-09/2027-11-09"]
+    """
+    range_of = rf"(?P<least>{COUNT}) ?(?:to|or|-) ?{NUMBER} {UNIT}'?"
+    match = re.fullmatch(rf"(?:in|within)(?: the next)? {range_of}(?: time)?", text)
+    if match is None:
+        return []
+    days = [said_on + STEPS[match["unit"]] * count_of(match[name]) for name in ("least", "number")]
+    if days[0] >= days[1]:
+        return []
+    between = Choice("between those two", span(*days))
+    return [between, Choice("at some time until then", span(said_on, days[1]))]
 
 
 def read_rest(text: str, said_on: date) -> Readings:

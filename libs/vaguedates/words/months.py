@@ -35,7 +35,7 @@ def read_month(text: str, said_on: date) -> Readings:
         months = said_on.year * 12 + said_on.month - 1
         months += {"next": 1, "last": -1}.get(text.split()[0], 0)
         return one(f"{months // 12}-{months % 12 + 1:02}")
-    if match := re.fullmatch(rf"(?P<month>0?[1-9]|1[0-2])[/.](?P<year>{FULL_YEAR})", text):
+    if match := re.fullmatch(rf"(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>{FULL_YEAR})", text):
         return one(f"{match['year']}-{int(match['month']):02}")
     if match := re.fullmatch(rf"{MONTH}[- ]?'(?P<short>\d\d)", text):
         return one(f"20{match['short']}-{MONTH_NUMBERS[match['month']]:02}")
@@ -64,6 +64,8 @@ def read_season(text: str, said_on: date) -> Readings:
 def which_year(of_year: OfYear, match: re.Match[str], said_on: date) -> Readings:
     """A time with its year, with "this", "next" or "last", or with nothing."""
     which, year = match["which"], match["year"]
+    if which == "the coming" and not year:
+        return still_ahead(in_some_year(of_year, year, said_on), said_on)
     if year or which not in {"this", "next", "last"}:
         return in_some_year(of_year, year, said_on)
     candidates = [of_year(said_on.year + step) for step in (-2, -1, 0, 1, 2)]
@@ -95,6 +97,11 @@ def in_some_year(of_year: OfYear, year: str | None, said_on: date) -> Readings:
     step = 1 if first <= said_on else -1
     others = [before, here] if step < 0 else [here, of_year(said_on.year + 1)]
     return [Choice("", edtf) for edtf in others]
+
+
+def still_ahead(readings: Readings, said_on: date) -> Readings:
+    """The readings that are not over; all of them where all are."""
+    return [one for one in readings if edges(one.edtf)[1] >= said_on] or readings
 
 
 def holds(edtf: str, day: date) -> bool:

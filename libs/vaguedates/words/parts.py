@@ -4,15 +4,18 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from libs.vaguedates.vague_date import SEASONS, Window, window_of
+from libs.vaguedates.vague_date import SEASONS, NotVagueDate, Window, window_of
 from libs.vaguedates.words.answer import Choice
+
+A_YEAR = timedelta(days=360)
+"""A time of this length or more: "by" it asks whether it is in."""
 
 
 def edges(edtf: str) -> tuple[date, date]:
     """The first and last day of a reading without open ends."""
     window = window_of(edtf)
     if window.earliest is None or window.latest is None:
-        raise ValueError(f"{edtf} has an open end")
+        raise NotVagueDate(f"{edtf} has an open end")
     return window.earliest, window.latest
 
 

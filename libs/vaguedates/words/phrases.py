@@ -5,9 +5,14 @@ from dataclasses import replace
 from datetime import date
 
 from libs.vaguedates.vague_date import NotVagueDate
-from libs.vaguedates.words.answer import Choice, Understood, not_understood, read_as
+from libs.vaguedates.words.answer import (
+    Choice,
+    Understood,
+    not_understood,
+    read_as,
+    said_in_full,
+)
 from libs.vaguedates.words.events import NOT_BEFORE, read_event
-from libs.vaguedates.words.points import read_point
 from libs.vaguedates.words.prepositions import (
     SAID,
     Saying,
@@ -20,7 +25,7 @@ from libs.vaguedates.words.prepositions import (
 from libs.vaguedates.words.spans import SPANS, in_full
 from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
 from libs.vaguedates.words.undated import read_undated
-from libs.vaguedates.words.vocabulary import Readings, words_of
+from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS, Readings, words_of
 from libs.vaguedates.words.yearly import read_around_yearly
 
 MAX_PHRASE_CHARS = 200
@@ -38,10 +43,33 @@ _IDLE = words_of(
 )
 """Words that may stand before a time without changing it."""
 
-_CONDITION = re.compile(
-    r"(?P<time>.+?),? (?:and )?(?P<condition>(?:subject to|depending on|dependent on|provided|"
-    r"pending|assuming|conditional on) .+)"
+_HANGS_ON = (
+    r"(?:subject to|depending on|dependent on|provided|pending|assuming|conditional on|if|unless)"
 )
+_CONDITION = re.compile(rf"(?P<time>.+?),? (?:and )?(?P<condition>{_HANGS_ON} .+)")
+_CONDITION_FIRST = re.compile(rf"(?P<condition>{_HANGS_ON} [^,]+), (?P<time>.+)")
+
+
+_MONTHS = "|".join(MONTH_NUMBERS)
+_SEASONS = "spring|summer|autumn|winter"
+_TAIL = re.compile(
+    r"\b(?:no (?:later|earlier|sooner) than|not before|at the end of|at the start of|by|from|in|on|"
+    r"before|until|during|between|throughout|after|since|with effect from)\b"
+    rf"|(?<= )(?=\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|(?:{_MONTHS}|{_SEASONS}) {FULL_YEAR})"
+)
+"""Where the end of a sentence may begin to tell a time."""
+_DENIES = re.compile(
+    r"\b(?:no|not|never|cannot|without|except|unless|unlikely|instead|rather|than|other|whether|if)\b"
+    r"|n't\b"
+)
+"""What may turn the rest of a sentence round: of such words nothing is offered."""
+
+
+_COUNTS = re.compile(
+    r"\d|\b(?:days?|weeks?|months?|years?|terms?|decades?|early|late|mid|end|start|half|quarter|"
+    rf"{_SEASONS}|(?!may\b)(?:{_MONTHS}))\b"
+)
+"""What makes the rest a part of another time: "two years after 2025"."""
 
 
 def understand(words: str, spoken_on: date) -> Understood:
@@ -60,7 +88,7 @@ def understand(words: str, spoken_on: date) -> Understood:
             _as_undated(text, words)
             or _as_time(text, spoken_on)
             or _with_condition(text, words, spoken_on)
-            or read_event(text, words)
+            or _event_or_tail(text, words, spoken_on)
         )
     except NotVagueDate as error:
         return not_understood(f"Not a time: {error}.")
@@ -96,12 +124,36 @@ def _as_time(text: str, said_on: date) -> Understood | None:
 
 def _with_condition(text: str, words: str, said_on: date) -> Understood | None:
     """ "From September 2026, subject to legislation": the time, and what it hangs on is told."""
-    match = _CONDITION.fullmatch(text)
+    match = _CONDITION_FIRST.fullmatch(text) or _CONDITION.fullmatch(text)
     found = _as_time(match["time"], said_on) if match else None
     if match is None or found is None or not found.readings:
         return None
     kept = f"It is {match['condition']}: the words keep that."
     return replace(found, sentence=f"{found.sentence} {kept}")
+
+
+def _event_or_tail(text: str, words: str, said_on: date) -> Understood:
+    """An event; or the time at the end of a sentence, which is offered and never taken by itself.
+
+    "First teaching from September 2028" offers "from September 2028".
+    """
+    event = read_event(text, words)
+    if event.waits_for or _DENIES.search(text):
+        return event
+    for match in _TAIL.finditer(text):
+        head, tail = text[: match.start()], text[match.start() :]
+        if not head:
+            continue
+        if _COUNTS.search(head):
+            return event
+        found = _as_time(tail, said_on)
+        if found and found.readings:
+            said = f"We read only “{tail}” of this. Choose it if that is the date."
+            choices = tuple(
+                replace(one, label=one.label or said_in_full(one)) for one in found.readings
+            )
+            return Understood(said, choices=choices, is_part=True)
+    return event
 
 
 def _phrase(text: str, said_on: date) -> Readings:
@@ -111,14 +163,15 @@ def _phrase(text: str, said_on: date) -> Readings:
     if match := about or perhaps:
         mark = "~" if about else "?"
         return [_marked(one, mark) for one in _phrase(match["rest"], said_on)]
-    if readings := read_point(text, said_on):
+    if readings := in_full(text, said_on):
+        return readings
+    # "From the 2029 to 2030 school year" is one time, and no time from one year to another.
+    if re.search(r"\byear\b", text) and (readings := _said_of_point(text, said_on)):
         return readings
     for rule in SPANS:
         if readings := rule.read(text, said_on):
             return readings
-    return (
-        read_around_yearly(text, said_on) or _said_of_point(text, said_on) or in_full(text, said_on)
-    )
+    return read_around_yearly(text, said_on) or _said_of_point(text, said_on)
 
 
 def _said_of_point(text: str, said_on: date) -> Readings:

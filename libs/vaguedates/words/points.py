@@ -9,12 +9,17 @@ from datetime import date
 
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.days import read_day, read_day_or_year, read_numbers
-from libs.vaguedates.words.lengths import read_in, read_rest, read_within
+from libs.vaguedates.words.lengths import read_in, read_in_about, read_rest, read_within
 from libs.vaguedates.words.months import read_month, read_season
 from libs.vaguedates.words.parts import fraction, parts_of
 from libs.vaguedates.words.quarters import read_letter
 from libs.vaguedates.words.vocabulary import FULL_YEAR, ORDINAL, ORDINALS, Readings, Rule
-from libs.vaguedates.words.weeks import read_week, read_week_of_month
+from libs.vaguedates.words.weeks import (
+    read_week,
+    read_week_of_month,
+    read_weekday,
+    read_weekday_of_month,
+)
 from libs.vaguedates.words.yearly import (
     read_half_term,
     read_term_of_school_year,
@@ -98,6 +103,8 @@ RULES = (
     Rule("A day or a year", read_day_or_year),
     Rule("A day", read_day),
     Rule("A day in numbers", read_numbers),
+    Rule("A weekday", read_weekday),
+    Rule("A weekday of a month", read_weekday_of_month),
     Rule("A week", read_week),
     Rule("A week of a month", read_week_of_month),
     Rule("A calendar year", read_year),
@@ -117,6 +124,7 @@ RULES = (
     Rule("Half of a time", read_half),
     Rule("A length of time, from now", read_within),
     Rule("After a length of time", read_in),
+    Rule("After one length of time or another", read_in_about),
     Rule("What is left of a time", read_rest),
     Rule("Early, late, the end", read_part),
 )

@@ -10,12 +10,10 @@ from dateutil.relativedelta import relativedelta
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import window_of
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.parts import edges, is_decade, span
+from libs.vaguedates.words.parts import A_YEAR, edges, is_decade, span
 from libs.vaguedates.words.vocabulary import Readings
 
 _END_OF = r"(?:the )?(?:very )?(?:end|close) of "
-A_YEAR = timedelta(days=360)
-"""A time of this length or more: "by" it asks whether it is in."""
 
 
 class Saying(NamedTuple):
@@ -112,6 +110,14 @@ def _until(one: Choice) -> Readings:
     ]
 
 
+def _put_off(one: Choice) -> Readings:
+    """ "Delayed until 2028": it comes in 2028, or is only said not to come before."""
+    return [
+        replace(one, label="the new date"),
+        replace(floor(one), label="no new date, but not before then"),
+    ]
+
+
 def _each(change: Callable[[Choice], Choice]) -> Callable[[Choice], Readings]:
     return lambda one: [change(one)]
 
@@ -120,6 +126,10 @@ _AHEAD_OF = "before|ahead of|prior to|in advance of"
 _NO_LATER = "no later than|not later than|on or before"
 _UNTIL = "until|till|up to|up until|through to|to"
 _AFTER = "after|past|beyond|later than|following|some ?time after"
+_PUT_OFF = (
+    r"(?:delayed|deferred|postponed|pushed back|put back|put off|moved|rescheduled|slipped)"
+    r" (?:back )?(?:until|till|to)"
+)
 _START_OF = r"(?:the )?(?:very )?(?:start|beginning) of"
 
 SAID: tuple[Saying, ...] = (
@@ -129,6 +139,7 @@ SAID: tuple[Saying, ...] = (
     Saying("by", "by|in time for", _by),
     Saying("no later than", _NO_LATER, _by_last),
     Saying("at least until", "at least (?:until|till|before|to)", _each(floor)),
+    Saying("put off until", _PUT_OFF, _put_off, looks_ahead=False),
     Saying("until the end of", rf"(?:{_UNTIL}) {_END_OF.rstrip()}", _end),
     Saying("until", _UNTIL, _until, looks_ahead=False),
     Saying("before", _AHEAD_OF, _before),
@@ -145,7 +156,7 @@ SAID: tuple[Saying, ...] = (
     Saying("onwards", "onwards from", _onwards, looks_ahead=False),
     Saying(
         "from",
-        "from|since|as of|as from|(?:with |taking )?effect(?:ive)? from"
+        "from|since|as of|as from|(?:with |taking )?effect(?:ive)?(?: from)?"
         "|(?:start|beginn|commenc)ing(?: in| on| from)?"
         "|(?:start|begin|commence)s?(?: in| on| from)",
         _begins,

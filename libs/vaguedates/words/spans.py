@@ -7,9 +7,9 @@ from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NotVagueDate
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.lengths import LENGTH, add
-from libs.vaguedates.words.parts import edges, span
+from libs.vaguedates.words.parts import A_YEAR, edges, span
 from libs.vaguedates.words.points import read_point
-from libs.vaguedates.words.vocabulary import DAY, MONTH_NUMBERS, Readings, Rule
+from libs.vaguedates.words.vocabulary import DAY, MONTH_NUMBERS, WEEKDAY, Readings, Rule
 
 Pair = tuple[Choice, Choice, Choice]
 """The first time, the interval from its beginning to the end of the last, and the last."""
@@ -18,7 +18,7 @@ Pair = tuple[Choice, Choice, Choice]
 def in_full(text: str, said_on: date) -> Readings:
     """A time, with the small words that may stand before it."""
     return read_point(text, said_on) or read_point(
-        re.sub(r"^(?:in|on|the|during|over|at|around the)(?: the)? ", "", text), said_on
+        re.sub(r"^(?:in|on|the|during|over|across|at|around the)(?: the)? ", "", text), said_on
     )
 
 
@@ -28,7 +28,21 @@ def read_between(text: str, said_on: date) -> Readings:
     read_between("between november and january 2027", day)[0].edtf == "2026-11/2027-01"
     """
     match = re.fullmatch(r"between (?P<first>.+?) (?:and|to|-) (?P<last>.+)", text)
-    return [whole for _, whole, _ in (pairs(match, said_on) if match else [])]
+    found = pairs(match, said_on) if match else []
+    if match and re.fullmatch("now|today", match["first"]):
+        return [reading for first, _, last in found for reading in _until(first, last)]
+    return [whole for _, whole, _ in found]
+
+
+def _until(first: Choice, last: Choice) -> Readings:
+    """From a day to some time: nobody says whether that time itself is in."""
+    begin, (start, end) = edges(first.edtf)[0], edges(last.edtf)
+    if start == end or start <= begin:
+        return [Choice("", _joined(first, last))]
+    before = span(begin, start - timedelta(days=1))
+    if end - start < A_YEAR:
+        return [Choice("", _joined(first, last), narrow=before)]
+    return [Choice("before it begins", before), Choice("to its end", span(begin, end))]
 
 
 def read_from_to(text: str, said_on: date) -> Readings:
@@ -60,7 +74,7 @@ def read_two(text: str, said_on: date) -> Readings:
 
     [one.edtf for one in read_two("june or july 2027", day)] == ["2027-06/2027-07"]
     """
-    match = re.fullmatch(r"(?:either )?(?P<first>.+?) (?:and|or) (?:in )?(?P<last>.+)", text)
+    match = re.fullmatch(r"(?:either |both )?(?P<first>.+?) (?:and|or) (?:in )?(?P<last>.+)", text)
     readings: Readings = []
     for first, whole, last in pairs(match, said_on) if match else []:
         if edges(first.edtf)[1] + timedelta(days=1) == edges(last.edtf)[0]:
@@ -80,9 +94,11 @@ def read_for_length(text: str, said_on: date) -> Readings:
     [one.edtf for one in read_for_length("for three years from april 2027", day)]
     == ["2027-04/2030-03", "2027-04"]
     """
-    match = re.fullmatch(rf"(?:for|over) (?:a period of )?{LENGTH} from (?P<first>.+)", text)
+    match = re.fullmatch(
+        rf"(?:for|over|the) (?:a period of |the )?{LENGTH} from (?:from )?(?P<first>.+)", text
+    )
     readings: Readings = []
-    for first in in_full(match["first"], said_on) if match else []:
+    for first in _closed(in_full(match["first"], said_on)) if match else []:
         start = edges(first.edtf)[0]
         end = add(start, match) if match else None
         if end:
@@ -100,13 +116,18 @@ def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
     "November to February 2027" begins in 2026. A bare number takes its month as well.
     """
     found: list[Pair] = []
-    for last in in_full(match["last"], said_on):
-        for first in _firsts(match["first"], match["last"], last, said_on):
+    for last in _closed(in_full(match["last"], said_on)):
+        for first in _closed(_firsts(match["first"], match["last"], last, said_on)):
             if first.label == last.label or not (first.label and last.label):
                 whole = Choice(last.label, _joined(first, last))
                 found.append((first, whole, last))
     ordered = [pair for pair in found if edges(pair[0].edtf)[0] <= edges(pair[2].edtf)[1]]
     return ordered or found
+
+
+def _closed(readings: Readings) -> Readings:
+    """Those with both ends: nothing runs from or to a time that is open itself."""
+    return [one for one in readings if ".." not in one.edtf]
 
 
 def _joined(first: Choice, last: Choice) -> str:
@@ -119,7 +140,7 @@ def _joined(first: Choice, last: Choice) -> str:
 
 def _firsts(first: str, last: str, ending: Choice, said_on: date) -> Readings:
     year = int(ending.edtf[:4])
-    if re.fullmatch(rf"(?:the )?{DAY}", first):
+    if re.fullmatch(rf"{WEEKDAY}(?:the )?{DAY}", first):
         month = re.search(
             rf"\b(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b.*", last
         )

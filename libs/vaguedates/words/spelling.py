@@ -4,8 +4,8 @@ Each rewriting has an example; `tests/libs/vaguedates/words/test_examples.py` tr
 """
 
 import re
-from typing import NamedTuple
 
+from libs.vaguedates.words.rewriting import MORE_REWRITINGS, Rewriting
 from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 
 ABOUT = r"around|about|circa|c\.|roughly|approximately"
@@ -16,14 +16,6 @@ _CLOCK = (
     r"(?:12 )?(?:midnight|midday|noon))(?: (?:gmt|bst))?"
 )
 _SHORT_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
-
-
-class Rewriting(NamedTuple):
-    """One way to say it, the way that rules know, and an example of both."""
-
-    pattern: str
-    becomes: str
-    example: tuple[str, str]
 
 
 REWRITINGS = (
@@ -87,7 +79,7 @@ REWRITINGS = (
         ("in 2029, at the very earliest", "not before 2029"),
     ),
     Rewriting(
-        r"^(?:by |in |on |before )?(?P<when>.+?),? at the (?:very )?latest$",
+        r"^(?:by |in |on |before |until )?(?P<when>.+?),? at the (?:very )?latest$",
         r"no later than \g<when>",
         ("December 2026 at the latest", "no later than December 2026"),
     ),
@@ -102,10 +94,11 @@ REWRITINGS = (
         ("by or before June 2027", "on or before June 2027"),
     ),
     Rewriting(
-        r"\bon or (?:around|about) ",
+        r"\b(?:on|in) or (?:around|about) ",
         "around ",
         ("on or around 1 April 2027", "around 1 April 2027"),
     ),
+    *MORE_REWRITINGS,
 )
 
 

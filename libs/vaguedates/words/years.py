@@ -42,6 +42,8 @@ def read_year(text: str, said_on: date) -> Readings:
         return one(str(said_on.year))
     if text in {"next year", "last year", "the coming year", "the following year"}:
         return one(str(said_on.year + (-1 if text.startswith("last") else 1)))
+    if text in {"the year after next", "year after next"}:
+        return one(str(said_on.year + 2))
     if text == "the new year":
         return parts_of("start", f"{said_on.year + 1}")
     return []
@@ -80,13 +82,14 @@ def read_current_split_year(text: str, said_on: date) -> Readings:
     read_current_split_year("the next financial year", date(2026, 11, 9))[0].edtf
     == "2027-04/2028-03"
     """
-    match = re.fullmatch(rf"{_WHICH}{_KIND} year", text)
+    match = re.fullmatch(rf"{_WHICH}{_KIND} year(?P<then> after next)?", text)
     if match is None:
         return []
     kind = match["kind"]
     first = said_on.year - (said_on.month < (9 if kind in _OF_SCHOOLS else 4))
     steps = {"next": 1, "coming": 1, "following": 1, "last": -1}
-    return [_of_kind(kind, first + steps.get(match["which"], 0))]
+    step = 2 if match["then"] else steps.get(match["which"], 0)
+    return [_of_kind(kind, first + step)]
 
 
 def read_split_year_by_one_number(text: str, said_on: date) -> Readings:

@@ -6,7 +6,9 @@ from datetime import date
 
 from libs.days import Day
 from libs.vaguedates.printing import print_day
-from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Relation
+from partnerships.lookup import known_name
+from partnerships.models import BodyName, LocalAuthority, Relation
+from partnerships.pages.area_dates import AreaDate, read_area_dates
 from partnerships.pages.areas.boards import Cover, SuccessorBoard, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
@@ -58,10 +60,12 @@ class AreaPage:
     `partnership` is the area's part in that of its region, None for no part; `region_parts` are
     everybody's, empty on a day by which no member of that partnership was known. `lists` are empty
     on a day by which no area of such a body was known. `code_since`: when its code came into use;
-    `reference`: where its name, codes and region are from, None where nobody said.
+    `reference`: where its name, codes and region are from, None where nobody said. `because` says
+    how another name that was looked up leads here, "" for none. `dates` are those of every area.
     """
 
     area: AreaLink
+    because: str
     kind: str
     region: str
     region_anchor: str
@@ -75,6 +79,7 @@ class AreaPage:
     lists: tuple[CrossRegionBody, ...]
     covers: tuple[Cover, ...]
     past_covers: tuple[PastCover, ...]
+    dates: tuple[AreaDate, ...]
     reforms: tuple[IndirectReform, ...]
     caveats: tuple[CaveatBox, ...]
     sources: tuple[Cite, ...]
@@ -86,6 +91,11 @@ class AreaPage:
         return self.region_parts[0].body if self.region_parts else None
 
     @property
+    def own_lists(self) -> tuple[CrossRegionBody, ...]:
+        """The bodies that name this area itself."""
+        return tuple(listed for listed in self.lists if listed.own)
+
+    @property
     def leads(self) -> tuple[PartKnown, ...]:
         return tuple(part for part in self.region_parts if part.is_lead)
 
@@ -94,13 +104,15 @@ class AreaPage:
         return tuple(part for part in self.region_parts if not part.is_lead)
 
 
-def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
+def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str = "") -> AreaPage:
     """Build the page of an area, fetched with its region, passage and caveats.
 
-    `address` is the page's own, in full. Sixteen queries at the most.
+    `address` is the page's own, in full; `looked_up` is another name by which it was found.
+    Twenty-two queries at the most.
     """
     near = set(row.region.local_authorities.values_list("slug", flat=True))
-    parts, covers = read_parts(day.on), read_covers(day.on, row)
+    parts = read_parts(day.on)
+    covers = tuple(cover for cover in read_covers(day.on) if cover.area.slug == row.slug)
     own = parts.of(row.slug)
     reforms = _indirect(own, day.on)
     partnership = next((part for part in own if part.region == row.region.slug), None)
@@ -109,6 +121,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
         caveats += _body_caveats(partnership, day.on)
     return AreaPage(
         area=AreaLink(row.slug, row.name),
+        because=known_name(looked_up, row.slug, row.name),
         kind=row.kind,
         region=row.region.name,
         region_anchor=f"region-{row.region.slug}",
@@ -126,6 +139,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
             for cover in covers
             if cover.board.has_ended
         ),
+        dates=read_area_dates(day),
         reforms=reforms,
         caveats=tuple(caveats),
         sources=cited_documents(
@@ -144,18 +158,17 @@ def build_area(row: LocalAuthority, day: Day, address: str = "") -> AreaPage:
 
 def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]:
     """The parts in reforms of the bodies that an area belongs to, and of what these are part of."""
-    names = {part.body.slug: part.body for part in own}
-    wholes = Relation.objects.known_by(day).filter(
-        kind=Relation.Kind.PART_OF, source_body__slug__in=names
+    called = {part.body.slug: part.body.name for part in own}
+    relations = Relation.objects.known_by(day).filter(
+        kind=Relation.Kind.PART_OF, source_body__slug__in=called
     )
-    slugs = [*names, *wholes.values_list("target_body__slug", flat=True)]
-    titles = DeliveryBody.objects.filter(slug__in=slugs).values_list("slug", "title")
-    said = BodyName.objects.known_by(day).filter(body__slug__in=slugs)
+    wholes = dict(relations.values_list("target_body__slug", "target_body__title"))
+    said = BodyName.objects.known_by(day).filter(body__slug__in=wholes)
     newest_last = said.order_by("known_on", "pk").values_list("body__slug", "name")
-    called = dict(titles) | dict(newest_last)
+    called = wholes | dict(newest_last) | called
     return tuple(
         IndirectReform(part, BodyLink(part.body, called[part.body]))
-        for part in read_reform_roles(slugs, day).roles
+        for part in read_reform_roles(called, day).roles
     )
 
 

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from libs.days import Day
+from partnerships.lookup import AnswerKind, AreaAnswer
+from partnerships.lookup.matching import name_words
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas.boards import BoardKnown, Cover, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, link, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
-from partnerships.search import SearchPlace, find_places
 from partnerships.tiles import Squares, layout_squares
 
 
@@ -52,13 +53,46 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
+class AreaRow:
+    """An area that a look-up found; `because` says how, and `called` is the name that led to it."""
+
+    known: AreaKnown
+    because: str
+    called: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreasFound:
+    """The answer to a look-up: see partnerships.lookup. `sentence` may be ""."""
+
+    kind: AnswerKind
+    rows: tuple[AreaRow, ...]
+    sentence: str
+    is_postcode: bool
+
+    @property
+    def is_sure(self) -> bool:
+        return self.kind in (AnswerKind.FOUND, AnswerKind.SEVERAL)
+
+    @property
+    def is_guess(self) -> bool:
+        return self.kind == AnswerKind.DID_YOU_MEAN
+
+    @property
+    def is_outside(self) -> bool:
+        return self.kind == AnswerKind.OUTSIDE
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.kind == AnswerKind.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
 class AreasPage:
-    """What /areas/ shows."""
+    """What /areas/ shows; `found` is None where nothing was looked up."""
 
     query: str
-    answers: tuple[AreaKnown, ...]
-    matches: tuple[AreaKnown, ...]
-    nearest: tuple[AreaKnown, ...]
+    found: AreasFound | None
     region_found: RegionKnown | None
     regions: tuple[RegionKnown, ...]
     boards: tuple[BoardRow, ...]
@@ -66,13 +100,9 @@ class AreasPage:
     area_count: int
     member_count: int
 
-    @property
-    def found_nothing(self) -> bool:
-        return bool(self.query) and not (self.answers or self.matches or self.region_found)
 
-
-def build_areas(day: Day, query: str = "") -> AreasPage:
-    """The areas on a day. Eight queries, whatever their number."""
+def build_areas(day: Day, query: str = "", answer: AreaAnswer | None = None) -> AreasPage:
+    """The areas on a day, and the answer to a look-up. Eight queries, whatever their number."""
     rows = list(LocalAuthority.objects.select_related("region").order_by("name"))
     parts, covers = read_parts(day.on), read_covers(day.on)
     covers_of: dict[str, list[Cover]] = {}
@@ -81,14 +111,12 @@ def build_areas(day: Day, query: str = "") -> AreasPage:
             covers_of.setdefault(cover.area.slug, []).append(cover)
     areas = {row.slug: _area(row, parts, covers_of.get(row.slug, [])) for row in rows}
     regions = _regions(rows, areas, parts)
-    found = find_places([_place(row) for row in rows], query)
+    region = _region_found(regions, query)
     boards = _boards(covers)
     return AreasPage(
         query=query,
-        answers=tuple(areas[key] for key in found.exact),
-        matches=tuple(areas[key] for key in found.matches),
-        nearest=tuple(areas[key] for key in found.nearest),
-        region_found=_region_found(regions, query),
+        found=_found(answer, areas),
+        region_found=region,
         regions=regions,
         boards=tuple(row for row in boards if not row.board.has_ended),
         ended_boards=tuple(row for row in boards if row.board.has_ended),
@@ -132,8 +160,15 @@ def _regions(
 
 def _region_found(regions: tuple[RegionKnown, ...], query: str) -> RegionKnown | None:
     """The region that was typed, if one was."""
-    found = find_places([SearchPlace(region.slug, region.name) for region in regions], query)
-    return next((region for region in regions if region.slug in found.exact), None)
+    typed = name_words(query)
+    return next((one for one in regions if typed and name_words(one.name) == typed), None)
+
+
+def _found(answer: AreaAnswer | None, areas: dict[str, AreaKnown]) -> AreasFound | None:
+    if answer is None or answer.kind == AnswerKind.NOTHING_TYPED:
+        return None
+    rows = (AreaRow(areas[one.slug], one.because, one.by_name) for one in answer.areas)
+    return AreasFound(answer.kind, tuple(rows), answer.sentence, answer.is_postcode)
 
 
 def _boards(covers: tuple[Cover, ...]) -> tuple[BoardRow, ...]:
@@ -149,8 +184,3 @@ def _boards(covers: tuple[Cover, ...]) -> tuple[BoardRow, ...]:
         for group in by_code.values()
     )
     return tuple(sorted(rows, key=lambda row: row.board.name))
-
-
-def _place(row: LocalAuthority) -> SearchPlace:
-    others = tuple(name.strip() for name in row.other_names.split(",") if name.strip())
-    return SearchPlace(row.slug, row.name, others, (row.code, row.dfe_code))

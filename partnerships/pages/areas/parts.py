@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from libs.pagememo.readings import once_a_version
 from partnerships.models import BodyName, LocalAuthority, Membership
 from partnerships.pages.known import AreaLink, BodyLink
 from partnerships.pages.rows import newest_each
@@ -44,8 +45,9 @@ class Parts:
         return tuple(part for part in self.every if part.region == region)
 
 
+@once_a_version(most=32)
 def read_parts(day: date) -> Parts:
-    """Two queries, however many parts there are."""
+    """The parts of all areas, which every page of an area shows some of. Two queries."""
     memberships = (
         Membership.objects.known_by(day)
         .filter(local_authority__isnull=False)

@@ -1,20 +1,27 @@
 """Work that the log of updates shows: dates, stages, and reforms that nobody looked at."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils.text import Truncator
 
 from libs.backoffice.panels import list_of
 from libs.days import Day
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.vague_date import Window
-from reforms.admin.worklist.values import WorkItem, WorkItems, WorklistQuery, pick
+from reforms.admin.worklist.values import (
+    MOST_COUNTED,
+    WorkItem,
+    WorkItems,
+    WorklistQuery,
+    pick,
+)
 from reforms.models import Reform, Update
+from reforms.models.update import UpdateQuerySet
 from reforms.pages.open_dates import open_dates
 from seeds.models import Basis
 
@@ -33,7 +40,7 @@ def find_passed(query: WorklistQuery) -> WorkItems:
         latest = target.target.window.latest
         return _dated(target, Kind.OUTCOME, Window(latest, latest), query)
 
-    passed = open_dates(Day(query.day, query.day)).passed
+    passed = open_dates(Day(query.day, query.day)).passed.filter(~_checked_lately(query))
     return pick(_narrow(_fetched(passed), query), query, row)
 
 
@@ -72,10 +79,21 @@ def find_inferred(query: WorklistQuery) -> WorkItems:
     def row(stage: Update) -> WorkItem:
         reason = Truncator(stage.reason).words(14)
         href = _to_record(query, reform=stage.reform_id, kind=Kind.STAGE)
-        return WorkItem(str(stage.reform), href, (stage.get_stage_display(), reason))
+        cells = (stage.get_stage_display(), reason)
+        return WorkItem(str(stage.reform), href, cells, stage.key, stage.passage_id or 0)
 
-    stages = Update.objects.filter(kind=Kind.STAGE, basis=Basis.INFERRED).in_force_on(query.day)
+    stages = Update.objects.filter(kind=Kind.STAGE, basis=Basis.INFERRED)
+    stages = recorded_last(stages, query).in_force_on(query.day)
+    stages = stages.filter(~_checked_lately(query))
     return pick(_narrow(_fetched(stages).order_by("-known_on", "-pk"), query), query, row)
+
+
+def recorded_last(updates: UpdateQuerySet, query: WorklistQuery) -> UpdateQuerySet:
+    """All of the updates; for the start page those recorded last, however many there are."""
+    if not query.is_start:
+        return updates
+    ids = updates.order_by("-pk").values_list("pk", flat=True)[:MOST_COUNTED]
+    return Update.objects.filter(pk__in=list(ids))
 
 
 def find_unchecked(query: WorklistQuery) -> WorkItems:
@@ -84,12 +102,20 @@ def find_unchecked(query: WorklistQuery) -> WorkItems:
     def row(reform: Any) -> WorkItem:
         last = print_day(reform.last_day) if reform.last_day else "nothing yet"
         href = _to_record(query, reform=reform.pk, kind=Kind.CHECKED)
-        return WorkItem(reform.title, href, (last,))
+        return WorkItem(reform.title, href, (last,), reform.slug, reform.last_passage or 0)
 
-    since = query.day - timedelta(days=query.unchecked_after)
-    reforms = Reform.objects.unchecked_since(since, query.day).filter(title__icontains=query.words)
+    reforms = query.wanted(Reform.objects.unchecked_since(_lately(query), query.day), "slug")
+    if query.words:
+        reforms = reforms.filter(title__icontains=query.words)
     if query.strand:
         reforms = reforms.filter(strand__slug=query.strand)
+    if query.is_start:
+        # Of very many only some are put in order: the full list puts them all.
+        some = reforms.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1]
+        reforms = Reform.objects.filter(pk__in=list(some))
+    known = Update.objects.known_by(query.day).filter(reform=OuterRef("pk"))
+    newest = known.filter(passage__isnull=False).order_by("-known_on", "-pk")
+    reforms = reforms.annotate(last_passage=Subquery(newest.values("passage")[:1]))
     longest = reforms.with_last_day(query.day).order_by(F("last_day").asc(nulls_first=True), "pk")
     days = f"{query.unchecked_after} days"
     return replace(
@@ -105,7 +131,21 @@ def _dated(target: Update, kind: str, window: Window, query: WorklistQuery) -> W
     href = _to_record(query, **{name: pk for name, pk in about.items() if pk}, kind=kind)
     words = target.target.words
     days = target.reading_in(window).beside(words)
-    return WorkItem(str(target.milestone or target.event), href, (words, days))
+    name = str(target.milestone or target.event)
+    return WorkItem(name, href, (words, days), target.key, target.passage_id or 0)
+
+
+def _lately(query: WorklistQuery) -> date:
+    """The day since which a check still counts."""
+    return query.day - timedelta(days=query.unchecked_after)
+
+
+def _checked_lately(query: WorklistQuery) -> Exists:
+    """Whether somebody looked since what an update says, and not long ago: it rests until then."""
+    checks = Update.objects.known_by(query.day).filter(
+        kind=Kind.CHECKED, reform=OuterRef("reform"), known_on__gte=_lately(query)
+    )
+    return Exists(checks.filter(known_on__gte=OuterRef("known_on")))
 
 
 def _to_record(query: WorklistQuery, **starts_with: Any) -> str:
@@ -117,7 +157,8 @@ def _fetched(updates: QuerySet[Update]) -> QuerySet[Update]:
 
 
 def _narrow(updates: QuerySet[Update], query: WorklistQuery) -> QuerySet[Update]:
-    """Those of the strand that have the words in a name or in the source's words."""
+    """Those asked for, of the strand, with the words in a name or in the source's words."""
+    updates = query.wanted(updates, "key")
     if query.strand:
         updates = updates.filter(reform__strand__slug=query.strand)
     if query.words:

@@ -1,22 +1,38 @@
 """The editors' start page, which begins with their lists of work, and each list in full."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
-from django.http import Http404, HttpRequest, HttpResponse
+from django.contrib import admin, messages
+from django.contrib.auth.models import User
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import IntegrityError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 
 from glossary.models import Sense, Term
 from libs.backoffice.deletions import may_restore
+from libs.backoffice.forms import REFUSED
+from reforms.admin.supplied import drafts_on_start
 from reforms.admin.worklist import WORKLISTS, Rights, WorklistQuery, build_start, build_worklist
+from reforms.admin.worklist.groups import build_groups
+from reforms.admin.worklist.page import address_of
+from reforms.admin.worklist.settling import EXPLAIN, ActForm, act, address_of_form
+from reforms.admin.worklist.values import Whose, Worklist
+from reforms.doubts import later_mentions, record_mentions
 from reforms.models import Reform, Strand, Update
-from seeds.models import Doubt, Passage
+from seeds.checking import check_kept, record_checks
+from seeds.models import Document, Doubt, Passage
 
 LAST_PAGE = 9_999
+NO_TEXTS = (
+    "No text of any document is kept here, so no passage was looked for. Whoever runs this site "
+    "can name a folder of copies (DOCUMENT_COPIES)."
+)
 
 
 class NarrowForm(forms.Form):
@@ -32,20 +48,27 @@ class NarrowForm(forms.Form):
 
 
 def start(request: HttpRequest) -> HttpResponse:
-    """Django's own index, below the user's lists of work."""
+    """The user's lists of work, and below them every model by what people do with it."""
     context = {
         "start": build_start(_query(request)),
+        "drafts": drafts_on_start(request),
         "may_restore": may_restore(request, admin.site),
+        "groups": build_groups(admin.site.get_app_list(request)),
     }
     return admin.site.index(request, context)
 
 
 def full_list(request: HttpRequest, key: str) -> HttpResponse:
-    """One list, page by page; 404 for one that there is not or that the user may not see."""
+    """One list, page by page; 404 for one that there is not or that the user may not see.
+
+    What is posted to it is done with one of its items.
+    """
     query = _query(request)
     worklist = next((one for one in WORKLISTS if one.key == key), None)
     if worklist is None or worklist.seen not in query.rights.seen:
         raise Http404
+    if request.method == "POST":
+        return _act(request, worklist, query)
     form = NarrowForm(request.GET)
     form.is_valid()
     given: dict[str, Any] = form.cleaned_data
@@ -63,11 +86,67 @@ def full_list(request: HttpRequest, key: str) -> HttpResponse:
     return render(request, "admin/worklist.html", context)
 
 
+def _act(request: HttpRequest, worklist: Worklist, query: WorklistQuery) -> HttpResponse:
+    """Does what a button asks, and comes back to where it stood; tells what is refused."""
+    if Update not in query.rights.forms:
+        raise PermissionDenied
+    form = ActForm(request.POST)
+    back = _back(request, worklist)
+    if not form.is_valid():
+        messages.error(request, str(next(iter(form.errors.values()))[0]))
+        return HttpResponseRedirect(back)
+    given: dict[str, Any] = form.cleaned_data
+    if given["act"] == EXPLAIN and Doubt not in query.rights.forms:
+        raise PermissionDenied
+    try:
+        messages.success(request, act(worklist, given, cast(User, request.user), query.day))
+    except ValidationError as error:
+        messages.error(request, error.messages[0])
+        back = address_of_form(worklist, given) or back
+    except IntegrityError:
+        messages.error(request, REFUSED)
+    return HttpResponseRedirect(back)
+
+
+def _back(request: HttpRequest, worklist: Worklist) -> str:
+    """The start page at the list, or the full list, as it was narrowed."""
+    if request.POST.get("from") == "start":
+        whose = request.POST.get("whose", "")
+        shown = Whose(whose) if whose in {*Whose} else Whose.EVERYBODY
+        return f"{address_of(reverse('admin:index'), shown)}#need-{worklist.key}"
+    return request.get_full_path()
+
+
+def check_passages_now(request: HttpRequest) -> HttpResponse:
+    """Looks for every passage in the texts that are kept here, and keeps what was found."""
+    query = _query(request)
+    if request.method != "POST" or Update not in query.rights.forms:
+        raise PermissionDenied
+    checked = check_kept(Document.objects.prefetch_related("passages"))
+    record_checks(checked, timezone.now())
+    record_mentions(later_mentions(query.day))
+    if not checked.problems:
+        messages.warning(request, NO_TEXTS)
+    else:
+        found = sum(not problem for _, problem in checked.problems)
+        missed = len(checked.problems) - found
+        messages.success(
+            request,
+            f"Looked for {len(checked.problems):,} passages in the texts that are kept here: "
+            f"{found:,} found, {missed:,} missing. {checked.not_checked:,} more are of documents "
+            "whose text is not kept.",
+        )
+    return HttpResponseRedirect(f"{reverse('admin:index')}#need-failed")
+
+
 def _query(request: HttpRequest) -> WorklistQuery:
+    whose = request.GET.get("whose", "")
     return WorklistQuery(
         day=timezone.localdate(),
         unchecked_after=settings.UNCHECKED_AFTER_DAYS,
         rights=rights_of(request),
+        user=request.user.pk or 0,
+        whose=Whose(whose) if whose in {*Whose} else Whose.EVERYBODY,
     )
 
 

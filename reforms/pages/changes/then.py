@@ -24,7 +24,7 @@ class Then:
         """How a date was read on the day: one that waits for an event takes its time from it."""
         if update.after_id is None:
             return update.target.window
-        return window_after(self.windows.get(update.after_id, NO_WINDOW))
+        return window_after(self.windows.get(update.after_id, NO_WINDOW), update.target.words)
 
     def name_of(self, reform: Reform) -> str:
         """What the reform was called."""

@@ -51,6 +51,27 @@ def confirm(client: Client, model: type[Model], preview: Any) -> Any:
     return client.post(list_of(model, "import"), {"signed_table": signed})
 
 
+def fields_of(page: Any) -> dict[str, Any]:
+    """What the page of columns would send as it stands."""
+    sent: dict[str, Any] = {"signed_table": page.context["signed_table"]}
+    for field in [*page.context["layout"], *page.context["form"]]:
+        value = field.value()
+        if value not in (None, False, ""):
+            sent[field.html_name] = "on" if value is True else value
+    return sent
+
+
+def match(client: Client, model: type[Model], page: Any, **typed: Any) -> Any:
+    """The page that follows the page of columns, filled in so."""
+    sent = {**fields_of(page), **typed, "preview": "1"}
+    return client.post(list_of(model, "import"), {k: v for k, v in sent.items() if v != ""})
+
+
+def errors_of(page: Any) -> str:
+    """What the page of columns finds wrong."""
+    return f"{page.context['form'].errors.as_text()} {page.context['layout'].errors.as_text()}"
+
+
 def reasons(page: Any) -> str:
     """Why a file was not read, as the upload page says it."""
     assert "form" in page.context, "the file was read"

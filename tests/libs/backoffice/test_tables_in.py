@@ -66,34 +66,32 @@ def test_with_one_wrong_row_nothing_can_be_saved(admin_client: Client) -> None:
             [
                 head,
                 good,
-                ["a b", "sned", "x" * 201, "listd", "first", "14/08/2023", "stated", "a-passage"],
+                ["a b", "sned", "x" * 201, "listd", "first", "2023-08-41", "stated", "a-passage"],
                 ["no-source", "send", "Two", "text", "", "2023-08-14", "stated", ""],
                 ["too-early", "send", "Three", "text", "", "2021-01-01", "stated", "a-passage"],
                 ["twice", "send", "One", "text", "", "2023-08-14", "stated", "a-passage"],
                 ["good", "send", "Four", "text", "", "2023-08-14", "stated", "a-passage"],
-                ["", "send", "Five", "text", "", "2023-08-14", "stated", "a-passage"],
             ]
         ),
     )
     assert page.context["signed_table"] == ""
-    assert "1 new, 0 changed, 0 unchanged, 6 wrong" in said(page)
+    assert "1 new, 0 changed, 0 unchanged, 5 wrong" in said(page)
     wrong = [(one.line, one.field, one.sentence) for one in page.context["mistakes"]]
     assert [(number, column) for number, column, _ in wrong] == [
         *((3, name) for name in ("key", "term", "expansion", "origin", "position", "known_on")),
-        *((4, ""), (5, "known_on"), (6, ""), (7, ""), (8, "key")),
+        *((4, ""), (5, "known_on"), (6, ""), (7, "")),
     ]
     assert [reason for _, _, reason in wrong] == [
-        "Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.",
+        "May hold only letters a to z, numbers and hyphens, without blanks.",
         "No term is called 'sned'; did you mean 'send'?",
-        "Ensure this value has at most 200 characters (it has 201).",
-        "Value 'listd' is not a valid choice. Choose one of listed, text, outside.",
-        "“first” value must be an integer.",
-        "“14/08/2023” value has an invalid date format. It must be in YYYY-MM-DD format.",
+        "Is 201 characters long: shorten it to 200.",
+        "'listd' is none of the choices; did you mean 'listed'? There are listed, text, outside.",
+        "“first” is not a number. Write digits alone, as in 12.",
+        "This is no day. Write it as 2025-09-01, or as 1 September 2025.",
         "Name the passage that says so, or mark it as inferred.",
         "This is before the document that says so was published.",
-        "This term already has that sense.",
+        "Says the same as the entry good: leave this row out.",
         "Is already in this file, in row 2: keep one of the two.",
-        "Is missing: it names the sense, so that it can be found again.",
     ]
     assert Sense.objects.count() == 0
 

@@ -1,7 +1,9 @@
 """Pictures as PNG: read back point by point, so that missing letters are noticed."""
 
 import struct
-import zlib
+from io import BytesIO
+
+from PIL import Image
 
 from libs.drawings.png import MAX_ZOOMED_PIXELS, draw_png
 
@@ -39,34 +41,27 @@ def test_a_picture_is_twice_as_sharp_unless_it_would_be_vast() -> None:
     assert size(draw_png(SVG.format(1_000, height, "a"), 1_000, height)) == (1_000, height)
 
 
-def points(png: bytes) -> set[bytes]:
-    """The colours of a PNG of eight bits and four channels, each line filtered as it says."""
-    width, height = size(png)
-    assert png[24:26] == b"\x08\x06"
-    data, place = b"", 8
-    while place < len(png):
-        (length,) = struct.unpack(">I", png[place : place + 4])
-        if png[place + 4 : place + 8] == b"IDAT":
-            data += png[place + 8 : place + 8 + length]
-        place += 12 + length
-    raw, found = zlib.decompress(data), set()
-    before, step = bytearray(width * 4), width * 4 + 1
-    for row in range(height):
-        kind, line = raw[row * step], bytearray(raw[row * step + 1 : (row + 1) * step])
-        for at in range(len(line)):
-            left, above, corner = (
-                line[at - 4] if at >= 4 else 0,
-                before[at],
-                before[at - 4] if at >= 4 else 0,
-            )
-            line[at] = (line[at] + _guess(kind, left, above, corner)) % 256
-        found |= {bytes(line[at : at + 4]) for at in range(0, len(line), 4)}
-        before = line
-    return found
+def test_a_picture_of_few_colours_keeps_each_and_one_of_many_keeps_the_frequent_ones() -> None:
+    few = draw_png(SVG.format(100, 50, "Roadmap"), 100, 50)
+    assert {"#ffffff", "#000000"} <= points(few)
+    fades = "".join(
+        f'<rect x="{x}" y="{y}" width="1" height="1" fill="#{x * 5:02x}{y * 5:02x}99"/>'
+        for x in range(50)
+        for y in range(25)
+    )
+    ground = SVG.format(100, 50, "").replace("#fff", "#f6f8f8").replace("</svg>", fades + "</svg>")
+    many = draw_png(ground, 100, 50)
+    assert "#f6f8f8" in points(many)
+    assert len(points(many)) <= 64
 
 
-def _guess(kind: int, left: int, above: int, corner: int) -> int:
-    if kind == 4:
-        near = left + above - corner
-        return min((left, above, corner), key=lambda one: abs(near - one))
-    return (0, left, above, (left + above) // 2)[kind]
+def test_what_the_letters_do_not_have_is_drawn_as_something() -> None:
+    for text in ("\N{GRADUATION CAP}", "\u062d\u064a", "\u6c49\u5b57"):
+        assert size(draw_png(SVG.format(100, 50, text), 100, 50)) == (200, 100)
+
+
+def points(png: bytes) -> set[str]:
+    """The colours of a picture, as CSS writes them."""
+    with Image.open(BytesIO(png)) as picture:
+        data = picture.convert("RGB").tobytes()
+    return {f"#{data[at : at + 3].hex()}" for at in range(0, len(data), 3)}

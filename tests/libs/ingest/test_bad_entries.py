@@ -58,11 +58,11 @@ BAD: dict[str, tuple[str, str]] = {
     "a day that is not there": (
         changed("known_on: 2022-04-28}", "known_on: 2022-04-31}"),
         "line 17, entry 3 (seeds.caveat take-care), field known_on: "
-        "“2022-04-31” value has the correct format (YYYY-MM-DD) but it is an invalid date.",
+        "“2022-04-31” is no day. Write it as 2025-09-01",
     ),
     "a number that is none": (
         changed("position: 1}", "position: first}"),
-        "entry 4 (reforms.strand strand), field position: “first” value must be an integer.",
+        "entry 4 (reforms.strand strand), field position: “first” is not a number.",
     ),
     "a text that is true": (
         changed("title: A strand", "title: true"),
@@ -78,11 +78,11 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a text that is too long": (
         changed("title: A strand", f"title: {'A' * 81}"),
-        "field title: Ensure this value has at most 80 characters (it has 81).",
+        "field title: is 81 characters long: shorten it to 80",
     ),
     "a choice that is none": (
         changed("kind: summary", "kind: blog"),
-        "field kind: Value 'blog' is not a valid choice. Choose one of summary, white-paper,",
+        "field kind: 'blog' is none of the choices. There are summary, white-paper,",
     ),
     "a field that is missing": (
         changed("    publisher: A publisher\n", ""),
@@ -137,7 +137,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a rule of the database for all rows": (
         changed("slug: send, text: SEND", "slug: send, text: AP"),
-        "field text: Term with this Abbreviation already exists.",
+        "field text: Another term is called “AP” already (ap).",
     ),
     "a rule that the model knows": (
         changed("known_on: 2022-04-28\n", "known_on: 2022-04-27\n"),

@@ -6,6 +6,7 @@ import pytest
 
 from libs.search.edit_distance import prefix_distances
 from libs.search.ranking import SearchItem, SearchResult, search, split_words
+from libs.search.similarity import share_root
 
 WORDS = [
     SearchItem(
@@ -118,8 +119,58 @@ def test_a_query_without_letters_finds_nothing(query: str) -> None:
     assert search(WORDS, query) == SearchResult()
 
 
-def test_one_letter_lists_the_abbreviations_that_begin_with_it() -> None:
-    assert search(WORDS, "l").matches == ("la", "lip")
+def test_one_letter_suggests_the_abbreviations_that_begin_with_it() -> None:
+    assert search(WORDS, "l") == SearchResult(nearest=("la", "lip"))
+
+
+@pytest.mark.parametrize(
+    ("query", "near"),
+    [
+        ("ehc", "ehcp"),  # only the beginning of an abbreviation
+        ("ehpc", "ehcp"),
+        ("reg", "rep"),  # only the beginning of a word
+        ("slnc", "slcn"),
+        ("altrnativ provison", "ap"),
+        ("rep zebra", "rep"),  # an abbreviation among words that nothing has
+        ("co-commissioning", "ccg"),
+    ],
+)
+def test_what_is_only_close_is_suggested_and_never_found(query: str, near: str) -> None:
+    found = search(WORDS, query)
+    assert (found.exact, found.matches) == ((), ())
+    assert found.nearest[0] == near
+
+
+@pytest.mark.parametrize("query", ["16-19", "11+", "5", "xq-zz"])
+def test_numbers_and_hyphens_stand_for_themselves(query: str) -> None:
+    ages = SearchItem("act", "CSDPA", (), ("Act of 1970 for 111 people from 19 up",))
+    assert "act" not in search([*WORDS, ages], query).matches
+
+
+@pytest.mark.parametrize("query", ["co-ordinator", "coordinator", "co ordinator", "co‑ordinator"])
+def test_a_hyphen_may_be_left_out_or_be_another_sign(query: str) -> None:
+    assert search(WORDS, query).matches[0] == "senco"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "one"),
+    [
+        ("inclusion", "inclusive", True),
+        ("therapist", "therapy", True),
+        ("strategy", "strategies", True),
+        ("internet", "interest", False),
+        ("internet", "internship", False),
+        ("commission", "committee", False),
+        ("mediation", "medication", False),
+    ],
+)
+def test_forms_of_one_word_are_known_by_their_endings(typed: str, known: str, one: bool) -> None:
+    assert share_root(typed, known) == share_root(known, typed) == one
+
+
+@pytest.mark.parametrize("mark", ["'", "’", "ʼ", "‘", "´", "＇"])
+def test_every_apostrophe_is_read_as_the_same(mark: str) -> None:
+    assert search(WORDS, f"EHCP{mark}s").exact == ("ehcp",)
 
 
 @pytest.mark.parametrize(

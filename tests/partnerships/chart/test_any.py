@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.drawings.text_metrics import text_width
-from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Edge, layout_chart
+from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, Edge, cut_sheets, layout_chart
 from partnerships.chart.facts import merge_edges
 from tests.partnerships.chart.bodies import TIERS, Rectangle
 
@@ -28,6 +28,7 @@ def charts(draw: st.DrawFn) -> tuple[tuple[Box, ...], tuple[Edge, ...], Chart]:
             draw(tier_keys),
             draw(st.booleans()),
             members=tuple(draw(st.lists(words, max_size=2))),
+            heard=draw(words),
         )
         for slug in slugs
     )
@@ -108,6 +109,23 @@ def test_no_line_runs_through_a_box_or_through_words(
 
     wires = wire_shapes(chart)
     assert [(w, s) for w in wires for s in solid if overlap(w, s)] == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(charts(), st.integers(100, 900))
+def test_sheets_of_paper_have_all_of_it_and_cut_through_nothing(
+    example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart], most: int
+) -> None:
+    chart = example[2]
+    sheets = cut_sheets(chart, most)
+    cuts = [sheet.y for sheet in sheets[1:]]
+    shapes = [*box_shapes(chart), *label_shapes(chart), *tree_shapes(chart)]
+
+    assert [sheet.y + sheet.height for sheet in sheets] == [*cuts, chart.height]
+    assert [(cut, shape) for cut in cuts for shape in shapes if shape[1] < cut < shape[3]] == []
+    for sheet in sheets:
+        inside = [cut for cut in chart.breaks if sheet.y < cut < sheet.y + sheet.height]
+        assert sheet.height <= most or inside == []
 
 
 @settings(max_examples=60, deadline=None)

@@ -4,7 +4,16 @@ from itertools import combinations
 
 import pytest
 
-from partnerships.chart import MIDDLE, NARROW, WIDE, Box, Chart, layout_chart
+from partnerships.chart import (
+    MIDDLE,
+    NARROW,
+    WIDE,
+    Box,
+    Chart,
+    ChartSheet,
+    cut_sheets,
+    layout_chart,
+)
 from partnerships.chart.boxes import Branch, ChartText, RelationTree, TextBlock
 from partnerships.chart.facts import merge_edges
 from partnerships.chart.layout import PlacedTier
@@ -56,6 +65,7 @@ def test_two_tied_bodies_and_one_outside_the_tiers_are_drawn_like_this() -> None
         ),
         wires=(Wire(((555, 46), (675, 46)), is_inferred=False, has_arrow=False),),
         labels=(Label(563, 39, 66, "works with"),),
+        breaks=(150,),
     )
 
 
@@ -175,6 +185,27 @@ def test_an_ended_body_says_so_in_words() -> None:
         ("LAs", "small"),
         ("was: Council", "quiet"),
     ]
+
+
+def test_a_box_says_when_its_body_was_last_heard_of() -> None:
+    old = Box("unit", "#", "Unit", "", "", "national", heard="Last heard of: 2022", age="silent")
+
+    (placed_box,) = layout_chart(TIERS, (old,), (), WIDE).boxes
+
+    assert placed_box.age == "silent"
+    assert [text.look for text in placed_box.texts] == ["name", "heard"]
+
+
+def test_a_chart_is_cut_between_its_rows_into_as_few_sheets_as_hold_it() -> None:
+    chart = Chart(WIDE, 700, (), (), (), (), breaks=(300, 500))
+
+    assert cut_sheets(chart, 600) == (ChartSheet(0, 500), ChartSheet(500, 200))
+    assert cut_sheets(chart, 700) == (ChartSheet(0, 700),)
+    assert cut_sheets(chart, 100) == (
+        ChartSheet(0, 300),
+        ChartSheet(300, 200),
+        ChartSheet(500, 200),
+    )
 
 
 def test_a_poster_has_title_and_notes_around_the_chart() -> None:

@@ -29,7 +29,7 @@ def text_beside_boxes(chart: Chart) -> str:
 
 
 def charts_of(day: date) -> tuple[DeliveryModelPage, Charts]:
-    page = build_delivery_model(Day(on=day, today=TODAY))
+    page = build_delivery_model(Day(on=day, today=TODAY), is_whole=True)
     return page, build_charts(page)
 
 
@@ -52,14 +52,46 @@ def test_every_tie_of_a_body_in_a_tier_is_drawn_in_its_words(day: date) -> None:
     page, charts = charts_of(day)
     tiers = {body.slug for body in page.bodies if body.tier != "around"}
     relations = [
-        (body.slug, relation) for body in page.bodies for relation in (*body.relations, *body.was)
+        (body.slug, relation.other.slug, words)
+        for body in page.bodies
+        for relation, words in (
+            *((one, one.words) for one in body.relations),
+            *((one, "became") for one in body.was),
+        )
     ]
-    drawn = [relation for slug, relation in relations if tiers & {slug, relation.other.slug}]
+    drawn = [words for slug, other, words in relations if tiers & {slug, other}]
 
     assert drawn
-    for relation in drawn:
+    for words in drawn:
         # A label may be broken into lines.
-        assert all(word in text_beside_boxes(charts.wide) for word in relation.words.split())
+        assert all(word in text_beside_boxes(charts.wide) for word in words.split())
+
+
+def test_what_ended_or_fell_silent_is_folded_away() -> None:
+    page = build_delivery_model(Day(on=date(2024, 12, 1), today=TODAY))
+    drawn = {box.slug for box in build_charts(page).wide.boxes}
+    folded = {body.slug for body in page.earlier if body.tier != "around"}
+
+    assert folded == {"national-send-delivery-board", "dfe-send-and-ap-directorate"}
+    assert not drawn & folded
+    assert (page.folded_count, len(drawn) > 1) == (len(folded), True)
+    then = build_delivery_model(Day(on=date(2023, 8, 14), today=TODAY))
+    assert [one.slug for one in then.earlier if one.tier != "around"] == [
+        "national-send-delivery-board"
+    ]
+
+
+def test_succession_is_drawn_from_the_older_body_to_the_newer() -> None:
+    _, charts = charts_of(date(2023, 8, 14))
+    boxes = {box.slug: box for box in charts.narrow.boxes}
+    (old, new) = (
+        boxes["national-send-delivery-board"],
+        boxes["national-send-and-ap-implementation-board"],
+    )
+    ends = [wire.points[-1] for wire in charts.narrow.wires if wire.is_inferred and wire.has_arrow]
+
+    assert any(new.x <= x <= new.x + new.width and y == new.y for x, y in ends)
+    assert not any(old.x <= x <= old.x + old.width and y == old.y for x, y in ends)
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)

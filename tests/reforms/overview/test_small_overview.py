@@ -34,7 +34,7 @@ def test_every_standing_has_a_look(standing: Standing) -> None:
 def test_a_mark_stands_on_the_last_day_of_its_window() -> None:
     (mark,) = marks(lane(earliest=date(2022, 1, 1), latest=date(2023, 12, 31)))
     assert mark.bar == Bar(0, 998, Fade.NONE)
-    assert mark.x == 990  # all of it is in the frame
+    assert mark.x == 993  # all of it is in the frame
 
 
 def test_a_bar_fades_where_nobody_gave_an_end() -> None:
@@ -81,7 +81,7 @@ def test_marks_of_one_day_stand_below_each_other_and_the_rest_is_counted() -> No
     assert plot.more == 2
 
 
-def test_only_the_chosen_years_are_drawn_and_the_others_are_counted() -> None:
+def test_only_the_chosen_years_are_drawn_and_what_leaves_them_is_an_arrow() -> None:
     lanes = (
         lane("before", date(2021, 1, 1), date(2022, 12, 31)),
         lane("in", date(2023, 4, 1), date(2023, 4, 1)),
@@ -95,6 +95,7 @@ def test_only_the_chosen_years_are_drawn_and_the_others_are_counted() -> None:
     plot = shown.rows[0].wide
     spots = {mark.spot.lane.anchor: mark.spot for mark in plot.marks}
     assert {anchor: (spot.x, spot.beyond) for anchor, spot in spots.items()} == {
+        "before": (0, Beyond.BEFORE),
         "in": (246, Beyond.NOWHERE),
         "goes-on": (1000, Beyond.AFTER),
         "began": (745, Beyond.NOWHERE),
@@ -102,13 +103,12 @@ def test_only_the_chosen_years_are_drawn_and_the_others_are_counted() -> None:
     }
     assert spots["goes-on"].bar == Bar(495, 505, Fade.NONE)
     assert spots["began"].bar == Bar(0, 745, Fade.NONE)
-    assert (plot.elsewhere, plot.more, shown.has_arrows) == (1, 0, True)
+    assert (plot.more, shown.has_arrows) == (0, True)
     assert sum(count.number for count in shown.rows[0].counts) == len(lanes)
 
 
-def test_all_years_leave_nothing_elsewhere() -> None:
-    shown = overview(lane("by", latest=date(2035, 12, 31)), lane("in", TODAY, TODAY))
-    assert (shown.rows[0].wide.elsewhere, shown.has_arrows) == (0, False)
+def test_where_all_years_are_shown_nothing_leaves_them() -> None:
+    assert not overview(lane("by", latest=date(2035, 12, 31)), lane("in", TODAY, TODAY)).has_arrows
 
 
 def test_where_a_bar_has_no_room_its_mark_still_has() -> None:

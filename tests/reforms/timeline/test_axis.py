@@ -8,7 +8,7 @@ from reforms.timeline import (
     layout_timeline,
 )
 from reforms.timeline.axis import MOST_YEARS, Axis, AxisYear, Month, build_axis
-from tests.reforms.timeline.lanes import SAID, group, lane
+from tests.reforms.timeline.lanes import SAID
 
 
 def test_years_in_which_nothing_falls_are_folded() -> None:
@@ -52,18 +52,6 @@ def test_a_year_with_room_names_the_first_month_of_each_quarter() -> None:
     assert whole.narrow_months == (Month(248, "Apr"), Month(497, "Jul"), Month(748, "Oct"))
     assert (half.narrow_months, half.wide_months) == ((), ())
     assert AxisYear(2024, 2029, 0, 1000).wide_months == ()
-
-
-def test_every_year_stays_to_be_chosen_while_one_is_looked_at_closely() -> None:
-    milestones = lane("a", date(2021, 1, 1), date(2021, 1, 1)), lane("b", date(2024, 1, 1))
-    groups = group(*milestones)
-    closely = layout_timeline(groups, (), SAID, SAID, years=(2023, 2023))
-    assert closely.axis.years == (2023,)
-    assert (
-        closely.span
-        == layout_timeline(groups, (), SAID, SAID).axis.years
-        == (2021, 2022, 2023, 2024)
-    )
 
 
 @pytest.mark.parametrize("years", [(2023, 2022), (2022, 2023)])

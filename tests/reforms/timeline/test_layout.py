@@ -29,7 +29,6 @@ def test_a_milestone_that_is_due_by_a_day_is_drawn_like_this() -> None:
     flag = MarkLabel(MarkKind.TODAY, 747, 0, 0, 47, (TextLine(14, "Today"),))
     assert timeline == Timeline(
         axis=Axis((AxisYear(2022, 2022, 0, 500), AxisYear(2023, 2023, 500, 500)), end=1000),
-        span=(2022, 2023),
         lines=(today,),
         wide=MarkLabels(WIDE, 17, (flag,)),
         narrow=MarkLabels(NARROW, 17, (flag,)),

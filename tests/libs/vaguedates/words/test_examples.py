@@ -6,8 +6,9 @@ from libs.vaguedates.words import understand
 from libs.vaguedates.words.examples import EXAMPLES, SAID_ON, Example
 from libs.vaguedates.words.points import RULES
 from libs.vaguedates.words.prepositions import SAID
+from libs.vaguedates.words.rewriting import Rewriting
 from libs.vaguedates.words.spans import SPANS
-from libs.vaguedates.words.spelling import REWRITINGS, Rewriting, plain
+from libs.vaguedates.words.spelling import REWRITINGS, plain
 from libs.vaguedates.words.undated import UNDATED
 from libs.vaguedates.words.vocabulary import Rule
 

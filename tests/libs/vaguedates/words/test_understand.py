@@ -118,7 +118,6 @@ def test_words_without_a_time_are_not_guessed_at(words: str) -> None:
         ("by the end of 31 February 2024", "there is no 31 February 2024"),
         ("31/04/2026", "there is no 31 April 2026"),
         ("12/31/2026", "there is no month 31"),
-        ("Monday 16 June 2026", "16 June 2026 is a Tuesday, not a Monday"),
         ("Monday 16 June", "16 June is no Monday in 2022 to 2024"),
         ("between 2025 and 2024", "put the earlier end first"),
         ("by " + "2" * 300, "too long"),
@@ -191,7 +190,7 @@ def test_whatever_is_typed_comes_back_as_something_that_can_be_stored(
     for edtf in (understood.edtf, *(choice.edtf for choice in understood.choices)):
         window_of(edtf)
         assert len(edtf) <= 60
-    assert len(understood.choices) != 1
+    assert len(understood.choices) != 1 or understood.is_part
 
 
 @given(st.dates(date(1950, 1, 1), date(2150, 12, 31)))

@@ -1,0 +1,55 @@
+"""Texts and names as people mean them: without marks that nobody sees, and one however written.
+
+    tidy("EHCP\u200b ")  ==  "EHCP"
+    name_key("ＥＨＣＰ")  ==  name_key("ehcp")  ==  "ehcp"
+
+What a form, a table or a fixture brings is tidied before it is checked. Two names with one key are
+one name; a name keeps its own spelling.
+"""
+
+import re
+import unicodedata
+
+# Marks that take no room and change no letter: joiners, direction marks, soft hyphens, fillers.
+# Those that choose the form of an emoji are left.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufeff\uffa0\U000e0001-\U000e007f]"
+)
+# C0 but for line breaks, DEL and C1, and what is no character at all.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_BREAKS = re.compile("\r\n?|[\u2028\u2029\x85]")
+_BLANKS = re.compile(r"[^\S\n]+")
+_DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
+_APOSTROPHES = re.compile("[\u2018\u2019\u201b\u02bc\u00b4`\u2032]")
+_LATIN_LOOKS = str.maketrans("аеорсухіјѕԁԛԝһο", "aeopcyxijsdqwho")
+"""Small Cyrillic and Greek letters that are drawn as Latin ones are."""
+# Drawn as Latin only while they are capitals: before the case is folded.
+_CAPITALS = str.maketrans("ВМНТКΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "BMHTKABEZHIKMNOPTYX")
+
+
+def tidy(text: str) -> str:
+    """The text composed, with one kind of line break, without invisible and control characters.
+
+    Blanks at either end go.
+    """
+    text = _BREAKS.sub("\n", text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
+    return _CONTROL.sub(" ", text).strip()
+
+
+def tidy_line(text: str) -> str:
+    """The same for a short text: blanks beside each other within a line are one space."""
+    return _BLANKS.sub(" ", tidy(text))
+
+
+def name_key(text: str) -> str:
+    """What all spellings of a name have in common: equal for names that look alike.
+
+    Case, width, composition, invisible marks, blanks, kinds of dashes and apostrophes, and Cyrillic
+    or Greek letters drawn as Latin ones are of no account. Accents are: "Résumé" is not "Resume".
+    """
+    plain = _CONTROL.sub(" ", _INVISIBLE.sub("", _BREAKS.sub(" ", text)))
+    plain = unicodedata.normalize("NFKC", _DASHES.sub("-", _APOSTROPHES.sub("'", plain)))
+    plain = plain.translate(_CAPITALS).casefold().translate(_LATIN_LOOKS)
+    return " ".join(unicodedata.normalize("NFKC", plain).split())

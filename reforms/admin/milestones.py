@@ -1,0 +1,50 @@
+"""The milestones of a reform, among its own rows."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from libs.backoffice.forms import TrackerForm
+from libs.backoffice.new_rows import NAME_TITLE, free_slug, next_position
+from reforms.models import Milestone
+
+
+class MilestoneForm(TrackerForm):
+    """A milestone among those of its reform; its slug is chosen once, then kept."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        slug, place = self.fields.get("slug"), self.fields.get("position")
+        if self.instance.pk and slug:
+            slug.disabled = True
+        elif slug and place:
+            slug.required = place.required = False
+            place.initial = None
+
+    def clean(self) -> dict[str, Any]:
+        """Its slug, from its title, and its place, the last, are filled in where none is given."""
+        given, reform = super().clean(), self.instance.reform_id
+        if self.instance.pk is None and given.get("title"):
+            same = {"reform": reform} if reform else {"pk": None}
+            given["slug"] = given.get("slug") or free_slug(Milestone, given["title"], same)
+            if given.get("position") is None:
+                given["position"] = next_position(Milestone, same)
+        return given
+
+
+class MilestoneInline(admin.StackedInline):
+    model = Milestone
+    form = MilestoneForm
+    fieldsets = [
+        (None, {"fields": ["title", ("kind", "position")]}),
+        (NAME_TITLE, {"fields": ["slug"], "classes": ["collapse"]}),
+    ]
+    prepopulated_fields = {"slug": ["title"]}
+    extra = 0
+    show_change_link = True
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Milestone]:
+        # Each row prints its reform's name.
+        return super().get_queryset(request).select_related("reform")

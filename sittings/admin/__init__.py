@@ -1,0 +1,1 @@
+"""The pages on which a sitting is written, previewed, handed on and published."""

@@ -1,0 +1,65 @@
+"""What a statement may say, as one list to choose from, made from the table of kinds.
+
+A kind that chooses from a list has a line for each of its values ("stage:future"); one in words has
+one line ("target"), and its words go into the box beside it.
+"""
+
+from dataclasses import dataclass
+
+from reforms.models import Update
+from reforms.models.kind_definition import SHARED
+from reforms.models.kinds import KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Says:
+    """A line of the list: the kind, and its value where it has a list of its own."""
+
+    kind: str
+    value: str = ""
+
+    @property
+    def column(self) -> str:
+        """The column that the kind must fill."""
+        return KINDS[self.kind].required
+
+    @property
+    def takes_words(self) -> bool:
+        """Whether its value is typed in words of the source."""
+        return not self.value and self.column != SHARED
+
+    @property
+    def is_dated(self) -> bool:
+        return self.kind == Update.Kind.TARGET
+
+    def may_be_about(self, subject: str) -> bool:
+        """Of a "reform", a "milestone" or an "event"."""
+        return subject in KINDS[self.kind].subjects
+
+
+def choices() -> list[tuple[str, str | list[tuple[str, str]]]]:
+    """The list with its groups: “checked, no change” has a place of its own in the form."""
+    rows: list[tuple[str, str | list[tuple[str, str]]]] = [("", "Choose what changed")]
+    for kind in Update.Kind:
+        definition = KINDS[kind]
+        label = str(kind.label).capitalize()
+        if not definition.columns:
+            continue
+        if definition.choices:
+            values = [
+                (f"{kind}:{one}", f"{label}: {text}") for one, text in definition.choices.choices
+            ]
+            rows.append((label, values))
+        else:
+            rows.append((str(kind), label))
+    return rows
+
+
+def read_says(text: str) -> Says | None:
+    """A line of the list by its value; None for what is none."""
+    kind, _, value = text.partition(":")
+    if kind not in KINDS or not KINDS[kind].columns:
+        return None
+    options = KINDS[kind].choices
+    fits = value in options.values if options else not value
+    return Says(kind, value) if fits else None

@@ -1,0 +1,14 @@
+// "/" goes to the box of the whole site, but not while somebody writes in a field.
+{
+  const box = document.getElementById("site-search");
+  const writes = "input, textarea, select, [contenteditable]";
+
+  document.addEventListener("keydown", (event) => {
+    const { key, target, ctrlKey, metaKey, altKey } = event;
+    if (key !== "/" || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+    if (!box || (target instanceof Element && target.closest(writes))) return;
+    event.preventDefault();
+    box.focus();
+    box.select();
+  });
+}

@@ -1,0 +1,124 @@
+"""The pages of drafts in a browser: by anybody, without scripts, with a word before leaving."""
+
+import pytest
+from django.contrib.auth.models import User
+from playwright.sync_api import Browser, expect
+from pytest_django.live_server_helper import LiveServer
+
+from libs.backoffice.panels import page_of
+from reforms.models import Reform, Update
+from sittings.models import Draft
+from tests.browser.pages import Complaints, axe, runs_off
+from tests.browser.test_admin_everywhere import AS_SERVED
+from tests.browser.test_sitting import ANNOUNCEMENT, five
+from tests.browser.test_two_people import signed_in
+from tests.sittings.sitting import DOCUMENT
+
+__all__ = ["five"]
+
+
+@pytest.fixture
+def draft(five: None) -> Draft:
+    wrong = {
+        "key": "one",
+        "about": "nat",
+        "says": "target",
+        "words": "early 2027",
+        "basis": "stated",
+    }
+    right = wrong | {"key": "two", "about": "National standards", "heading_path": "1. Standards"}
+    typed = {"source": {"title": "A plan", "published": "3/4/26"}, "rows": [wrong, right]}
+    owner = User.objects.create_superuser("owner")
+    draft = Draft.objects.create(title="A plan", typed=typed, text=ANNOUNCEMENT, owner=owner)
+    draft.colleague_notes.create(text="Is the date right?", written_by=owner)
+    good = {"source": DOCUMENT, "rows": [right | {"key": "three", "words": "by 2 May 2027"}]}
+    Draft.objects.create(title="A good one", typed=good, text=ANNOUNCEMENT, owner=owner)
+    return draft
+
+
+def test_every_page_of_a_draft_is_for_everybody(
+    draft: Draft, browser: Browser, live_server: LiveServer
+) -> None:
+    good = Draft.objects.exclude(pk=draft.pk).get()
+    reform = Reform.objects.get(title="National standards")
+    checked, preview = f"{draft.pk}/?check", f"{good.pk}/preview/"
+    pages = ["", "new/", checked, preview, f"reforms/{reform.pk}/notes/"]
+    found = {}
+    # In the dark on a phone, and the two longest in the light on a desk.
+    with signed_in(browser, live_server, "anna", width=400) as page:
+        complaints = Complaints(page)
+        for number, name in enumerate([*pages, checked, preview]):
+            if number == len(pages):
+                page.emulate_media(color_scheme="light")
+                page.set_viewport_size({"width": 1280, "height": 800})
+            page.goto(f"{live_server.url}/admin/drafts/{name}")
+            found[f"{name} {number}"] = [*axe(page, AS_SERVED), *filter(None, [runs_off(page)])]
+        page.get_by_role("button", name="Publish", exact=True).click()
+        expect(page.get_by_role("heading", name="What it recorded")).to_be_visible()
+        found["published"] = axe(page, AS_SERVED)
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    assert len(found) == len(pages) + 3
+    assert complaints == []
+
+
+def test_a_statement_is_recorded_without_scripts(
+    five: None, browser: Browser, live_server: LiveServer
+) -> None:
+    with signed_in(browser, live_server, "ben", scripts=False, width=400) as page:
+        page.goto(f"{live_server.url}/admin/drafts/new/")
+        page.locator("#text").fill(ANNOUNCEMENT)
+        for label, value in [("Title", "A plan"), ("Short title", "A plan"), ("Publisher", "DfE")]:
+            page.get_by_label(label, exact=True).fill(value)
+        page.get_by_label("Licence").fill("OGL v3.0")
+        page.get_by_label("Kind").select_option("plan")
+        page.get_by_label("Whose word it is").select_option("primary")
+        row = page.locator(".statement").first
+        row.get_by_label("Reform or event").fill("digital")
+        row.get_by_label("What changed").select_option("target")
+        row.get_by_label("In the source’s words").fill("by the end of 2028")
+        row.get_by_label("First words").fill("Councils will all use")
+        row.get_by_label("Last words").fill("at the latest.")
+        row.get_by_label("Who says so").select_option("stated")
+        page.get_by_role("button", name="Preview").click()
+        # Asked about in the row; the heading was found above the words.
+        expect(page.get_by_role("link", name="Statement 1")).to_be_visible()
+        row.get_by_label("Digital plans for children").check()
+        assert runs_off(page) == ""
+        page.get_by_role("button", name="Preview").click()
+        page.get_by_role("button", name="Publish", exact=True).click()
+        expect(page.get_by_role("heading", name="What it recorded")).to_be_visible()
+    update = Update.objects.get(kind="target")
+    assert update.target.edtf == "../2028-12-31"
+    assert update.passage
+    assert update.passage.heading == "2. Plans"
+
+
+def test_leaving_with_typed_text_is_asked_about(
+    draft: Draft, browser: Browser, live_server: LiveServer
+) -> None:
+    with signed_in(browser, live_server, "anna") as page:
+        asked: list[str] = []
+
+        def stay(dialog: object) -> None:
+            asked.append(dialog.type)  # type: ignore[attr-defined]
+            dialog.accept()  # type: ignore[attr-defined]
+
+        page.on("dialog", stay)
+        home = f"{live_server.url}/admin/"
+        forms = [f"/admin/drafts/{draft.pk}/", page_of(Reform.objects.all()[0])]
+        for form in forms:
+            page.goto(live_server.url + form)
+            page.goto(home)
+        assert asked == []
+        for number, form in enumerate(forms, start=1):
+            page.goto(live_server.url + form)
+            page.locator("#content-main input[type=text]").first.press_sequentially("x")
+            page.goto(home)
+            assert asked == ["beforeunload"] * number
+        # What is saved is not asked about.
+        page.goto(live_server.url + forms[0])
+        page.get_by_label("Title", exact=True).fill("Another title")
+        page.get_by_role("button", name="Save draft").click()
+        expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+        page.goto(home)
+        assert asked == ["beforeunload"] * len(forms)
