@@ -8,7 +8,8 @@ ROLES = {
         "records, corrects and withdraws facts; drafts sittings; edits what is ours; adds documents"
     ),
     "publisher": (
-        "also publishes sittings, changes documents, deletes and restores what nothing refers to, and manages users"
+        "also publishes sittings, changes documents, deletes and restores what nothing refers to, "
+        "and manages users"
     ),
 }
 
