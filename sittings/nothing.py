@@ -8,7 +8,7 @@ from sittings.answers import Answers, Asking, Offer
 from sittings.matching import Match, find_subject
 from sittings.new_rows import lines_of
 from sittings.passages import Whereabouts, find_problem
-from sittings.typed import Boxes
+from sittings.typed import CITED, Boxes
 
 MOST = 200
 
@@ -29,9 +29,7 @@ def read_nothing(typed: Boxes, text: str) -> ReadNothing:
     """What was typed of reforms without news; two queries for each line."""
     read = ReadNothing(typed)
     lines = lines_of(typed.get("reforms", ""))
-    read.place = Whereabouts(
-        *(typed.get(name, "") for name in ("heading_path", "opening", "closing"))
-    )
+    read.place = Whereabouts(*(typed.get(name, "") for name in CITED))
     if len(lines) > MOST:
         read.answers.refuse("reforms", f"Name {MOST} reforms at most.")
         return read

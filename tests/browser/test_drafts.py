@@ -1,4 +1,4 @@
-"""The pages of drafts in a browser: by anybody, without scripts, with a word before leaving."""
+"""The pages of drafts in a browser: for everybody, without scripts, and asked about on leaving."""
 
 import pytest
 from django.contrib.auth.models import User

@@ -9,7 +9,8 @@ from django.utils import timezone
 from reforms.models import Update
 from sittings import drafts
 from tests.sittings.sitting import TEXT, plan
-from tests.sittings.test_publishing import nine, scheduled
+from tests.sittings.test_at_their_time import scheduled
+from tests.sittings.test_publishing import nine
 from tests.threads import for_threads
 
 __all__ = ["for_threads"]
