@@ -23,15 +23,14 @@ class MilestoneForm(TrackerForm):
             slug.required = place.required = False
             place.initial = None
 
-    def clean(self) -> dict[str, Any]:
-        """Its slug, from its title, and its place, the last, are filled in where none is given."""
-        given, reform = super().clean(), self.instance.reform_id
-        if self.instance.pk is None and given.get("title"):
+    def _fill_in(self) -> None:
+        """Its slug is made from its title, and its place among its reform's is the last."""
+        given, reform = self.cleaned_data, self.instance.reform_id
+        if given.get("title"):
             same = {"reform": reform} if reform else {"pk": None}
             given["slug"] = given.get("slug") or free_slug(Milestone, given["title"], same)
             if given.get("position") is None:
                 given["position"] = next_position(Milestone, same)
-        return given
 
 
 class MilestoneInline(admin.StackedInline):

@@ -73,7 +73,7 @@ class UpdateAdmin(FactAdmin, TableAdmin):
         *CHOICES,
         "basis",
         "is_significant",
-        ("recorded_by", admin.RelatedOnlyFieldListFilter),
+        "recorded_by",
     ]
     search_fields = [
         "passage__document__short_title",

@@ -56,7 +56,7 @@ PINNED = {
     "partnerships.BodyFact": (6, 2, 3, 8),
     "partnerships.Relation": (6, 2, 3, 9),
     "partnerships.Membership": (6, 2, 3, 9),
-    "reforms.Update": (6, 4, 3, 8),
+    "reforms.Update": (7, 4, 3, 8),
     "reforms.Strand": (4, 2, 4, 6),
     "reforms.Reform": (5, 2, 12, 7),
     "reforms.Audience": (4, 2, 3, 6),
@@ -69,7 +69,7 @@ PINNED = {
     "reforms.Measure": (4, 2, 6, 6),
     "reforms.Figure": (6, 2, 3, 9),
 }
-RECORDING = {"a reform": 8, "an event": 7, "a correction": 10}
+RECORDING = {"a reform": 9, "an event": 7, "a correction": 11}
 START = 42
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
 
