@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from glossary.models import Term
-from glossary.pages import with_what_was_known
-from glossary.pages.known import TermKnown, build_known
+from glossary.pages.known import TermKnown, read_terms
 from libs.days import Day, keep_day, page_address
 from partnerships.models import DeliveryBody
 from partnerships.pages import known as bodies
@@ -44,8 +43,8 @@ def build_answer(key: str, day: Day) -> SiteAnswer | None:
     """
     kind, slug = key.split("/", 1)
     if kind == "term":
-        (row,) = with_what_was_known(Term.objects.filter(slug=slug), day)
-        return SiteAnswer(key, _href("glossary:term", slug, day), term=build_known(row, day.on))
+        term = next(one for one in read_terms(day) if one.slug == slug)
+        return SiteAnswer(key, _href("glossary:term", slug, day), term=term)
     if kind == "reform":
         reforms = list(Reform.objects.filter(slug=slug).select_related("strand"))
         (reform,) = read_known(reforms, day.on)
