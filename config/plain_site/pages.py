@@ -48,10 +48,14 @@ class PlainEditor:
                 return Instead()
             case "script" if seen.attributes.get("src") in self._scripts:
                 return Instead()
-            case "p" if seen.attributes.get("id") == "q-hint" and _is_of_areas(seen):
-                return Instead(f'<p class="govuk-hint" id="q-hint">{AREA_HINT}</p>')
+            case "p" if "govuk-hint" in classes and self._inside == "area":
+                self._inside = ""
+                name = escape(seen.attributes.get("id", ""))
+                return Instead(f'<p class="govuk-hint" id="{name}">{AREA_HINT}</p>')
             case "form":
-                return _form(seen, classes)
+                instead = _form(seen, classes)
+                self._inside = (instead.attributes or {}).get("data-look-up") or ""
+                return instead
         return None
 
 
@@ -66,10 +70,6 @@ def _form(seen: Seen, classes: list[str]) -> Instead:
     else:
         kind, page = "term", reverse("glossary:index")
     return Instead(attributes={"action": page, "method": None, "data-look-up": kind})
-
-
-def _is_of_areas(seen: Seen) -> bool:
-    return seen.page.startswith(reverse("partnerships:areas"))
 
 
 def plain_finisher(entries: Iterable[Entry], policy: str) -> Callable[[str, str], str]:

@@ -31,7 +31,8 @@ class Export:
     """What was written: the file and kind of each page by its key, and what was not.
 
     `taken` has the page of each file; `other_names` lead to the page that an address sends a
-    reader on to; `missing` do not answer; `unwritten` are addresses with choices that only pages with choices lead to.
+    reader on to; `missing` do not answer; `unwritten` are addresses with choices that only pages
+    with choices lead to.
     """
 
     files: dict[str, tuple[str, str]] = field(default_factory=dict)

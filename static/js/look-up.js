@@ -35,8 +35,10 @@ const rank = (entry, asked, words) => {
 const near = (entry, asked) => {
   const allowed = asked.length > 5 ? 2 : 1;
   const names = [entry.title, ...entry.names].map(folded);
-  const least = Math.min(...names.flatMap((name) => [name, ...name.split(" ")]).map((word) => slips(asked, word)));
-  return least <= allowed ? least : Infinity;
+  const words = new Set(names.flatMap((name) => [name, ...name.split(" ")]));
+  const far = (word) => slips(asked, word) + Math.abs(asked.length - word.length) / 10;
+  const least = Math.min(...[...words].map(far));
+  return least < allowed + 0.3 ? least : Infinity;
 };
 
 const sorted = (entries, worth) =>
@@ -106,7 +108,8 @@ if (form && main) {
     }
     place.replaceChildren(...parts);
     const isAnswered = parts.length > 0 && !parts[0].classList.contains("empty");
-    for (const one of rest) one.hidden = isAnswered;
+    if (isAnswered) rest.forEach((one) => one.remove());
+    else place.after(...rest);
   };
 
   box.value = new URLSearchParams(location.search).get("q") ?? "";

@@ -30,9 +30,14 @@ def test_a_second_run_replaces_the_first(is_there: bool, tmp_path: Path) -> None
 def test_a_run_that_fails_leaves_the_first(tmp_path: Path) -> None:
     target = tmp_path / "site"
     export(target, "one")
-    with pytest.raises(RuntimeError), put_in_place(target, {}) as beside:
-        (beside / "index.html").write_text("half")
-        raise RuntimeError
+
+    def fail() -> None:
+        with put_in_place(target, {}) as beside:
+            (beside / "index.html").write_text("half")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert (target / "index.html").read_text() == "one"
     assert os.listdir(tmp_path) == ["site"]
 

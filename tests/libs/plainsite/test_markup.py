@@ -64,5 +64,7 @@ def test_elements_are_edited_or_go_whole(html: str, made: str | None) -> None:
 def test_full_addresses_in_texts_are_led_too() -> None:
     led = {"https://here/a?b=1&c=2": "https://here/a/b.1_c.2/", "https://here/d": "https://here/e"}
     text = 'See https://here/d. <a x="https://here/a?b=1&amp;c=2"> "https://here/other", https://there/d'
-    made = 'See https://here/e. <a x="https://here/a/b.1_c.2/"> "https://here/other", https://there/d'
+    made = (
+        'See https://here/e. <a x="https://here/a/b.1_c.2/"> "https://here/other", https://there/d'
+    )
     assert lead_addresses(text, "https://here", led.get) == made

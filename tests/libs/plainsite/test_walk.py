@@ -16,7 +16,8 @@ PAGES = {
         HTML,
         '<a href="/list/?on=2023-08-14">List</a><a href="/admin/">Admin</a>'
         '<a href="/list/?view=table&amp;sort=a">Table</a><a href="/old/">Old</a>'
-        '<a href="/not-there/">Lost</a><a href="https://elsewhere/">E</a><a href="/?on=1999-01-01">P</a>'
+        '<a href="/not-there/">Lost</a><a href="https://elsewhere/">E</a>'
+        '<a href="/?on=1999-01-01">P</a>'
         "<code>https://here/frame/?on=2023-08-14</code>",
     ),
     "/list/": (HTML, '<a href="?page=2">Next</a><a href="#top">Top</a>'),
@@ -53,7 +54,8 @@ def test_every_page_that_a_link_leads_to_is_a_file(tmp_path: Path) -> None:
     export, files = written(tmp_path)
     assert files == {
         "index.html": '<a href="/list/">List</a>'
-        '<a href="/list/choices/sort.a_view.table/">Table</a><a href="/list/choices/page.3/">Old</a>'
+        '<a href="/list/choices/sort.a_view.table/">Table</a>'
+        '<a href="/list/choices/page.3/">Old</a>'
         '<a>Lost</a><a href="https://elsewhere/">E</a><a>P</a>'
         "<code>https://here/frame/</code>",
         "list/index.html": '<a href="/list/choices/page.2/">Next</a><a href="#top">Top</a>',
