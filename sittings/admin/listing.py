@@ -15,6 +15,7 @@ from sittings.models import ColleagueNote, Draft
 MOST = 50
 MOST_ON_START = 5
 NOBODY = "nobody"
+LATE = "That time has come and it is not published: tell whoever runs the site."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def line_of(draft: Draft) -> DraftLine:
 def stands(draft: Draft) -> str:
     """How a draft stands, in a few words."""
     if draft.publish_at:
-        late = " That time has come, and it is not published: tell whoever runs the site." if draft.publish_at < _now() else ""
+        late = f" {LATE}" if draft.publish_at < _now() else ""
         return f"To be published on {print_moment(draft.publish_at)} (London).{late}"
     if draft.state == Draft.State.STOPPED:
         return f"Not published at its time: {draft.stopped_because}"
