@@ -39,9 +39,11 @@ def test_a_name_may_be_written_in_another_way(admin_client: Client) -> None:
 
 def test_a_preview_warns_before_it_empties_what_a_row_says(admin_client: Client) -> None:
     add(Term, slug="ehcp", text="EHCP", other_spellings="EHC plan")
-    page = send(admin_client, Term, b"text,other_spellings\nEHCP\nSEND,SEN\n")
+    page = send(admin_client, Term, b"slug,text,other_spellings\nehcp,EHCP\nsend,SEND,SEN\n")
     assert "Row 2, EHCP: Other spellings, now “EHC plan”" in said(page)
-    kept = send(admin_client, Term, b"text,other_spellings\nEHCP,EHC plan\nSEND,SEN\n")
+    kept = send(
+        admin_client, Term, b"slug,text,other_spellings\nehcp,EHCP,EHC plan\nsend,SEND,SEN\n"
+    )
     assert "Saving empties" not in said(kept)
 
 
