@@ -113,10 +113,12 @@ def build_search(day: Day, query: str) -> SearchPage:
     is_private = areas.may_be_home and not found.by_kind
     if not found.by_kind and not areas.named and not areas.within:
         near = tuple(_nearest(query, found, areas, day))[:MAX_SUGGESTIONS]
+        if areas.sentence and not areas.nearest:
+            near = ()  # A place outside England is known well: it is no slip of a word.
         return SearchPage(query, nearest=near, of_areas=areas.sentence, is_private=is_private)
     # A council's name is the answer, unless a word of the field or a reform is called so too.
     named = areas.named if found.answer is None else ()
-    answer = build_answer(found.answer.key, day) if found.answer else None
+    answer = build_answer(found.answer.key, day, query) if found.answer else None
     groups = _groups(found, areas, query, day, answer)
     ordered = sorted(groups, key=lambda group: bool(named) and group.kind != "area")
     said = areas.sentence if areas.named or not found.by_kind else ""
