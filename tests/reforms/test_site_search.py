@@ -86,6 +86,7 @@ ANSWERS = {
     "Leeds": ("/areas/leeds/", "Metropolitan district in Yorkshire"),
     "qzxjv": ("Nothing found", "/glossary/"),
     "Council for Disabled Children": (">CDC</a>", 'answer__stands">Council for Disabled Children<'),
+    "due in 2027": ("/roadmap/?years=2027", "All dates of 2027"),
     "": ("Type a word", "/search/?q=EHCP"),
 }
 
