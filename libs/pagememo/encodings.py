@@ -11,8 +11,8 @@ PLAIN, GZIP, BROTLI = "identity", "gzip", "br"
 BEST_FIRST = (BROTLI, GZIP, PLAIN)
 
 BROTLI_QUALITY = 7
-"""A sixth smaller than gzip's 6 in 4 milliseconds more for the longest page, whose first visit is to
-stay under 45 KB; 11 saves a tenth more in 40 times the time."""
+"""A sixth smaller than gzip's 6, in 4 milliseconds more for the longest page, a first visit
+of which stays under 45 KB; 11 saves a tenth more in 40 times the time."""
 
 GZIP_LEVEL = 6
 
