@@ -286,7 +286,7 @@ def test_no_key_date_is_added() -> None:
 def test_an_ambiguity_is_read_on_the_page_that_it_concerns(
     number: str, address: str, anchor: str, client: Client
 ) -> None:
-    # An editor's remark, a slip above all, is read on the method page alone.
+    """An editor's remark stands on the method page instead, not beside the facts."""
     is_remark = Caveat.objects.remarks().filter(key=anchor).exists()
     page = client.get("/about/" if is_remark else address).content.decode()
     assert page.count(f'<section class="care" id="{anchor}">') == 1
