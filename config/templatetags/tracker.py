@@ -26,6 +26,9 @@ from seeds.pages import Cite, Said
 
 register = template.Library()
 
+MAX_OPEN_GROUPS, NEWEST_GROUPS = 4, 2
+"""A log of more groups than the one folds all but the other number."""
+
 
 def _day(context: Context) -> Day | None:
     """The day looked at; None on error pages, which are rendered without any context."""
@@ -141,8 +144,14 @@ def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/log.html", takes_context=True)
 def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[str, Any]:
-    """The log of what was known, by day and document (seeds.history.LogGroup)."""
-    return {"groups": group_entries(entries), "cited_as": cited_as, "site": context.get("site")}
+    """The log of what was known, by day and document (seeds.history.LogGroup).
+
+    A long one shows its newest days and folds the others: `parts` are the two.
+    """
+    groups = group_entries(entries)
+    shown = NEWEST_GROUPS if len(groups) > MAX_OPEN_GROUPS else len(groups)
+    parts = [groups[:shown], *filter(None, [groups[shown:]])]
+    return {"parts": parts, "cited_as": cited_as, "site": context.get("site")}
 
 
 @register.inclusion_tag("includes/crumbs.html", takes_context=True)

@@ -16,7 +16,8 @@ def area_card(day: Day, slug: str) -> Card:
     """The card of an area: what it is part of. Nine queries."""
     row = get_object_or_404(LocalAuthority.objects.select_related("region"), slug=slug)
     bodies = dict.fromkeys(part.body.name for part in read_parts(day.on).of(row.slug))
-    boards = (cover.board for cover in read_covers(day.on, row) if not cover.board.has_ended)
+    own = (cover.board for cover in read_covers(day.on) if cover.area.slug == row.slug)
+    boards = (board for board in own if not board.has_ended)
     names = [*bodies, *dict.fromkeys(board.name for board in boards)]
     return Card(
         kind=f"Your area: {row.region.name}",
