@@ -118,7 +118,7 @@ def with_what_was_known(terms: TermQuerySet, day: Day, *, stated: bool = False) 
     named = ("sense__term",) if stated else ()
     meanings = meanings.select_related("corrected_by", "passage__document", *named)
     uses = Passage.objects.filter(document__published_latest__lte=day.on).order_by("pk")
-    # Into lists: Django would otherwise make a query set for each row, which takes half of the time.
+    # Into lists: otherwise Django makes a query set for each row, which takes half of the time.
     return terms.prefetch_related(
         Prefetch("senses", senses.order_by("position", "pk"), "known_senses"),
         Prefetch("known_senses__meanings", meanings.order_by("-known_on", "-pk"), "known_meanings"),
