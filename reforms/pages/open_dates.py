@@ -103,7 +103,7 @@ def read_open(day: Day, which: str, most: int) -> tuple[OpenTarget, ...]:
 
 
 def read_lines(
-    updates: Iterable[OpenTarget], day: Day, known: Iterable[ReformKnown] | None = None
+    updates: Iterable[OpenTarget | Update], day: Day, known: Iterable[ReformKnown] | None = None
 ) -> dict[int, DueMilestone]:
     """The lines of some targets, by the target's key. Six queries, however many they are.
 

@@ -1,5 +1,6 @@
 """The days that a comparison can begin or end at: those of documents, and of great publications."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,8 +36,8 @@ class Landmark:
 class Stops:
     """All of them that were known on a day, oldest first."""
 
-    documents: tuple[DocumentOut, ...]
-    landmarks: tuple[Landmark, ...]
+    documents: Sequence[DocumentOut]
+    landmarks: Sequence[Landmark]
 
     def by(self, day: date) -> "Stops":
         """Those of `day` and before."""
