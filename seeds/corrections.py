@@ -46,7 +46,11 @@ class Mended:
     def pages(self) -> frozenset[str]:
         """The pages of what it is about, and of the documents that it rests on."""
         cited = (fact.passage.document for fact in (self.fact, self.wrong) if fact.passage)
-        return frozenset(page for row in (*_ends(self.fact), *cited) if (page := _page_of(row)))
+        return frozenset(
+            page
+            for row in (*_ends(self.fact), *cited)
+            if (page := _address_of(row).partition("#")[0])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,6 @@ class _Line:
     pages: frozenset[str]
     is_withdrawn: bool
     line: CorrectedSince
-
-    def concerns(self, path: str, prefixes: tuple[str, ...]) -> bool:
-        return any(page == path or page.startswith(prefixes) for page in self.pages)
 
 
 class _Row(NamedTuple):
@@ -146,7 +147,11 @@ def build_corrections(day: Day, path: str, prefixes: tuple[str, ...] = ()) -> Co
     if day.is_today:
         return CorrectionsSince()
     mended = _lines(day)
-    own = [one.line for one in mended if one.concerns(path, prefixes)]
+    own = [
+        one.line
+        for one in mended
+        if any(page == path or page.startswith(prefixes) for page in one.pages)
+    ]
     group = "corrected" if any(not one.is_withdrawn for one in mended) else "withdrawn"
     return CorrectionsSince(
         own=tuple(own[:LISTED]),
@@ -190,10 +195,6 @@ def _line(one: Mended, day: Day) -> CorrectedSince:
 
 def _ends(fact: Sourced) -> list[Model]:
     return [row for name in (*fact.SUBJECT, *fact.ALSO_ABOUT) if (row := getattr(fact, name))]
-
-
-def _page_of(row: Model) -> str:
-    return _address_of(row).partition("#")[0]
 
 
 def _address_of(row: Model) -> str:
