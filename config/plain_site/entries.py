@@ -53,9 +53,9 @@ def _named(items: Iterable[SearchItem], questions: dict[str, str]) -> Iterator[F
 def _areas() -> Iterator[Findable]:
     """Councils, by their names and those of the districts and towns in them."""
     called: dict[str, dict[str, None]] = {}
-    for name in committed_names():
-        for slug in name.areas:
-            called.setdefault(slug, {})[name.name] = None
+    for place in committed_names():
+        for slug in place.areas:
+            called.setdefault(slug, {})[place.name] = None
     rows = LocalAuthority.objects.values_list("slug", "name", "kind", "region__name")
     for slug, name, kind, region in rows:
         detail = f"{kind} in {region}" if region else kind

@@ -14,8 +14,10 @@ from libs.plainsite.markup import GONE, Edit, lead_addresses, lead_links, no_edi
 Application = Callable[..., Iterable[bytes]]
 
 HTML = "text/html"
-TEXTS = ("application/atom+xml", "application/json", "application/ld+json", "image/svg+xml")
-TEXTS += ("application/opensearchdescription+xml", "application/manifest+json", "text/csv")
+TEXTS = (
+    *("application/atom+xml", "application/json", "application/ld+json", "image/svg+xml"),
+    *("application/opensearchdescription+xml", "application/manifest+json", "text/csv"),
+)
 """Kinds of files that may hold full addresses of the site."""
 
 MOST_PAGES = 50_000
