@@ -33,5 +33,5 @@ def datasette(program: str, database: Path) -> Iterator[str]:
     """The address of a page of it with a hundred rows."""
     port = free_port()
     command = [program, "serve", str(database), "--host", "127.0.0.1", "--port", str(port)]
-    with started(command, os.environ, f"http://127.0.0.1:{port}") as address:
+    with started(command, os.environ, f"http://127.0.0.1:{port}", is_quiet=True) as address:
         yield f"{address}/{database.stem}/{TABLE}"

@@ -161,18 +161,23 @@ def nginx(folder: Path, kept: str) -> Iterator[str]:
 
 
 @contextmanager
-def started(command: list[str], settings: Mapping[str, str], address: str) -> Iterator[str]:
+def started(
+    command: list[str], settings: Mapping[str, str], address: str, *, is_quiet: bool = False
+) -> Iterator[str]:
     """Runs a server until it is no longer needed; gives its address."""
-    with launched(command, settings, address):
+    with launched(command, settings, address, is_quiet=is_quiet):
         yield address
 
 
 @contextmanager
 def launched(
-    command: list[str], settings: Mapping[str, str], address: str
+    command: list[str], settings: Mapping[str, str], address: str, *, is_quiet: bool = False
 ) -> Iterator["subprocess.Popen[bytes]"]:
     """Runs a server until it is no longer needed; gives its process."""
-    with subprocess.Popen(command, cwd=ROOT, env=dict(settings)) as process:
+    told = subprocess.DEVNULL if is_quiet else None
+    with subprocess.Popen(
+        command, cwd=ROOT, env=dict(settings), stdout=told, stderr=told
+    ) as process:
         try:
             end = time.monotonic() + PATIENCE_S
             while not answers(address):

@@ -32,7 +32,7 @@ class Editor:
 
     def _send(self, page: str, values: Mapping[str, str]) -> str:
         form = self._read(page)
-        fields = dict(_fields(form)) | values
+        fields = {**dict(_fields(form)), **values}
         # Django wants to know that a form was sent from a page of its own.
         return self._read(page, urlencode(fields).encode(), Referer=page)
 

@@ -15,7 +15,7 @@ MAX_DETAIL_CHARS = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Findable:
     """Something to find: its kind, name and address, a line about it, and its other names."""
 
     kind: str
@@ -25,7 +25,7 @@ class Entry:
     names: tuple[str, ...]
 
 
-def build_entries(day: Day, written: Callable[[str], str | None]) -> tuple[Entry, ...]:
+def build_entries(day: Day, written: Callable[[str], str | None]) -> tuple[Findable, ...]:
     """What is known by a day and has a page among the files, by kind and name. 14 queries.
 
     `written` gives the address of a page among the files, None where it is not.
@@ -35,31 +35,31 @@ def build_entries(day: Day, written: Callable[[str], str | None]) -> tuple[Entry
     kinds = list(TITLES)
     ordered = sorted(found, key=lambda one: (kinds.index(one.kind), one.title.casefold()))
     return tuple(
-        Entry(**(asdict(entry) | {"href": address}))
+        Findable(**(asdict(entry) | {"href": address}))
         for entry in ordered
         if (address := written(entry.href)) is not None
     )
 
 
-def _named(items: Iterable[SearchItem], questions: dict[str, str]) -> Iterator[Entry]:
+def _named(items: Iterable[SearchItem], questions: dict[str, str]) -> Iterator[Findable]:
     for item in items:
         kind, slug = item.key.split("/", 1)
         title, *others = filter(None, (item.text, *item.expansions, *item.spellings))
         told = ". ".join(filter(None, (*item.expansions[: kind == "term"], *item.meanings[:1])))
         address = questions[slug] if kind == "question" else page_address(PAGES[kind], slug)
-        yield Entry(kind, title, address, _short(told), tuple(dict.fromkeys(others)))
+        yield Findable(kind, title, address, _short(told), tuple(dict.fromkeys(others)))
 
 
-def _areas() -> Iterator[Entry]:
+def _areas() -> Iterator[Findable]:
     """Councils, by their names and those of the districts and towns in them."""
     called: dict[str, dict[str, None]] = {}
-    for name in committed_names():
-        for slug in name.areas:
-            called.setdefault(slug, {})[name.name] = None
+    for place in committed_names():
+        for slug in place.areas:
+            called.setdefault(slug, {})[place.name] = None
     rows = LocalAuthority.objects.values_list("slug", "name", "kind", "region__name")
     for slug, name, kind, region in rows:
         detail = f"{kind} in {region}" if region else kind
-        yield Entry(
+        yield Findable(
             *("area", name, page_address(PAGES["area"], slug), detail[:1].upper() + detail[1:]),
             tuple(called.get(slug, {})),
         )

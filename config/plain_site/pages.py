@@ -8,9 +8,9 @@ from itertools import groupby
 from django.templatetags.static import static
 from django.urls import reverse
 
-from config.plain_site.entries import Entry
+from config.plain_site.entries import Findable
 from libs.days import Day
-from libs.plainsite import Instead, Seen
+from libs.plainsite import Instead, SeenTag
 from reforms.pages.search import TITLES
 
 LOOK_UP = "js/look-up.js"
@@ -32,7 +32,7 @@ class PlainEditor:
         self._scripts = {static(name) for name in NEEDS_A_SERVER}
         self._inside = ""
 
-    def __call__(self, seen: Seen) -> Instead | None:
+    def __call__(self, seen: SeenTag) -> Instead | None:
         classes = seen.attributes.get("class", "").split()
         match seen.tag:
             case "details" | "div" if classes[:1] in (["choices"], ["then"]):
@@ -59,7 +59,7 @@ class PlainEditor:
         return None
 
 
-def _form(seen: Seen, classes: list[str]) -> Instead:
+def _form(seen: SeenTag, classes: list[str]) -> Instead:
     """A look-up leads to the whole list, where a script answers; other forms need a server."""
     if "band__search" in classes:
         kind, page = "", reverse("reforms:search")
@@ -72,7 +72,7 @@ def _form(seen: Seen, classes: list[str]) -> Instead:
     return Instead(attributes={"action": page, "method": None, "data-look-up": kind})
 
 
-def plain_finisher(entries: Iterable[Entry], policy: str) -> Callable[[str, str], str]:
+def plain_finisher(entries: Iterable[Findable], policy: str) -> Callable[[str, str], str]:
     """Changes each whole page last: its policy, the script of the look-up, and the whole list."""
     search, whole, script = reverse("reforms:search"), whole_list(entries), static(LOOK_UP)
 
@@ -97,7 +97,7 @@ def policy_of(headers: Mapping[str, str]) -> str:
     )
 
 
-def whole_list(entries: Iterable[Entry]) -> str:
+def whole_list(entries: Iterable[Findable]) -> str:
     """Everything that has a page, by kind and name: what a search leads to without a script."""
     groups = []
     for kind, rows in groupby(entries, key=lambda entry: entry.kind):

@@ -6,7 +6,7 @@ that a link leads to, `markup` makes the links lead to files, and `folder` puts 
 
 from libs.plainsite.addresses import Site
 from libs.plainsite.folder import NotOurFolder, put_in_place
-from libs.plainsite.markup import Instead, Seen
+from libs.plainsite.markup import Instead, SeenTag
 from libs.plainsite.walk import Export, PageFailed, gather, lead_to_files
 
 __all__ = [
@@ -14,7 +14,7 @@ __all__ = [
     "Instead",
     "NotOurFolder",
     "PageFailed",
-    "Seen",
+    "SeenTag",
     "Site",
     "gather",
     "lead_to_files",

@@ -18,7 +18,7 @@ NO_WORDS = re.compile(r"<summary.*?</summary>|<[^>]*>", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class SeenTag:
     """A start tag: its name, its attributes, and the page that it is on."""
 
     tag: str
@@ -37,7 +37,7 @@ class Instead:
     attributes: Mapping[str, str | None] | None = None
 
 
-Edit = Callable[[Seen], Instead | None]
+Edit = Callable[[SeenTag], Instead | None]
 Lead = Callable[[str, str], str | None]
 """Where a link of an element leads now (href, name of the element); None for nowhere."""
 
@@ -45,7 +45,7 @@ GONE = "\0gone"
 """What `Lead` answers for a link that goes with all its words."""
 
 
-def no_edit(_: Seen) -> Instead | None:
+def no_edit(_: SeenTag) -> Instead | None:
     return None
 
 
@@ -74,7 +74,7 @@ class _Writer(HTMLParser):
             self._depth += tag == self._skipping
             return
         raw, given = self.get_starttag_text() or "", {name: value or "" for name, value in attrs}
-        instead = self.edit(Seen(tag, given, self.page))
+        instead = self.edit(SeenTag(tag, given, self.page))
         if instead is not None and instead.attributes is None:
             self.out.append(instead.text)
             self._leave_out(tag, raw)

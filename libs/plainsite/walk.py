@@ -14,8 +14,10 @@ from libs.plainsite.markup import GONE, Edit, lead_addresses, lead_links, no_edi
 Application = Callable[..., Iterable[bytes]]
 
 HTML = "text/html"
-TEXTS = ("application/atom+xml", "application/json", "application/ld+json", "image/svg+xml")
-TEXTS += ("application/opensearchdescription+xml", "application/manifest+json", "text/csv")
+TEXTS = (
+    *("application/atom+xml", "application/json", "application/ld+json", "image/svg+xml"),
+    *("application/opensearchdescription+xml", "application/manifest+json", "text/csv"),
+)
 """Kinds of files that may hold full addresses of the site."""
 
 MOST_PAGES = 50_000
@@ -51,7 +53,7 @@ class Export:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Answered:
     status: int
     headers: Mapping[str, str]
     body: bytes
@@ -98,7 +100,7 @@ def gather(
 
 
 def _take(
-    export: Export, site: Site, key: str, answer: Answer, folder: Path, edit: Edit
+    export: Export, site: Site, key: str, answer: Answered, folder: Path, edit: Edit
 ) -> set[str]:
     """Note or write one answer; return the keys of the pages that it leads to."""
     if answer.status >= 500:
@@ -191,7 +193,7 @@ def _full(site: Site, export: Export) -> Callable[[str], str | None]:
     return lead
 
 
-def ask(application: Application, site: Site, key: str) -> Answer:
+def ask(application: Application, site: Site, key: str) -> Answered:
     """What the application answers a reader who asks for a page."""
     path, parts = key.partition("?")[0], urlsplit(site.root)
     environ: dict[str, Any] = {
@@ -216,7 +218,7 @@ def ask(application: Application, site: Site, key: str) -> Answer:
         if hasattr(answer, "close"):
             answer.close()
     status, headers = told[-1]
-    return Answer(int(status[:3]), {name.lower(): value for name, value in headers}, body)
+    return Answered(int(status[:3]), {name.lower(): value for name, value in headers}, body)
 
 
 def _is_wanted(key: str, led_from: str) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from libs.plainsite.markup import GONE, Instead, Seen, lead_addresses, lead_links
+from libs.plainsite.markup import GONE, Instead, SeenTag, lead_addresses, lead_links
 
 WHOLE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>A &amp; B</title></head>
@@ -38,7 +38,7 @@ def test_a_link_that_leads_nowhere_is_words_or_goes(html: str, made: str) -> Non
     assert lead_links(html, "/", lead) == made
 
 
-def edit(seen: Seen) -> Instead | None:
+def edit(seen: SeenTag) -> Instead | None:
     if seen.tag == "form" and "method" in seen.attributes:
         return Instead(attributes={"action": "/b", "method": None, "data-look-up": 'a"'})
     return Instead() if seen.tag == "form" else None
