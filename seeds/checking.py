@@ -62,20 +62,25 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesCheck
     """
     if not folder.is_dir():
         raise FolderNotFound(f"There is no folder {folder}. No passage was checked.")
+    return _check(folder, documents)
+
+
+def _check(folder: Path | None, documents: Iterable[Document]) -> PassagesChecked:
     checked = PassagesChecked()
     every = list(documents)
     pasted = pasted_texts(document.pk for document in every)
     for document in every:
         passages = list(document.passages.all())
         name = document.file_name or f"{document.slug}.txt"
-        has_file = bool(document.file_name) or (folder / name).is_file()
+        has_file = bool(folder and (document.file_name or (folder / name).is_file()))
         if not has_file and document.pk not in pasted:
             checked.without_copy.append(document.slug)
             checked.not_checked += len(passages)
             continue
         checked.passages += len(passages)
         try:
-            copy = DocumentCopy(read_copy(folder, name) if has_file else pasted[document.pk])
+            text = read_copy(folder, name) if folder and has_file else pasted[document.pk]
+            copy = DocumentCopy(text)
         except (OSError, ValueError) as error:
             sought = f"the file {name} cannot be read"
             checked.missing.append(MissingText(document.slug, "(all)", sought, f"{error}."))
@@ -89,18 +94,11 @@ def check_passages(folder: Path, documents: Iterable[Document]) -> PassagesCheck
 
 
 def check_kept(documents: Iterable[Document]) -> PassagesChecked:
-    """Look for every passage in the texts that are kept here: those of DOCUMENT_COPIES.
-
-    Without such a folder every document is without a copy.
+    """Look for every passage in the texts that are kept here: those of DOCUMENT_COPIES, and what
+    editors pasted. Raises FolderNotFound.
     """
     folder: Path | None = settings.DOCUMENT_COPIES
-    if folder is not None:
-        return check_passages(folder, documents)
-    checked = PassagesChecked()
-    for document in documents:
-        checked.without_copy.append(document.slug)
-        checked.not_checked += len(document.passages.all())
-    return checked
+    return check_passages(folder, documents) if folder is not None else _check(None, documents)
 
 
 def record_checks(checked: PassagesChecked, at: datetime, database: str = DEFAULT_DB_ALIAS) -> None:

@@ -6,6 +6,7 @@ const forms = [...document.querySelectorAll('#content form[method="post" i]')].f
   (form) => form.matches("[data-warns]") || form.closest(".change-form"),
 );
 const shown = new Set(forms.filter((form) => form.matches("[data-unsaved]") || form.querySelector(".errorlist, .errornote, .conflict")));
+let sent = null;
 
 for (const form of forms) {
   const note = (event) => {
@@ -15,10 +16,16 @@ for (const form of forms) {
   form.addEventListener("change", note);
   // A script that changes a form says so.
   form.addEventListener("typed", () => shown.add(form));
-  // What is sent is not lost: it is saved, or shown again.
-  form.addEventListener("submit", () => shown.clear());
+  // What is sent is not lost: it is saved, or shown again. What stands in another form of the page is.
+  form.addEventListener("submit", () => {
+    sent = form;
+  });
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (shown.size) event.preventDefault();
+  if ([...shown].some((form) => form !== sent)) event.preventDefault();
+  // Whoever stays has sent nothing.
+  setTimeout(() => {
+    sent = null;
+  });
 });

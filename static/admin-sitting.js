@@ -153,6 +153,11 @@ const renumber = () => {
     row.querySelector(".statement__number").textContent = at + 1;
   });
 };
+const isFull = () => {
+  if (list.children.length < Number(form.dataset.most)) return false;
+  status.textContent = `There are ${form.dataset.most} statements. Record the rest in a second draft.`;
+  return true;
+};
 const insert = (html, after) => {
   const number = String((last += 1));
   const holder = document.createElement("template");
@@ -179,6 +184,7 @@ const copyOf = (row) => {
 };
 const does = {
   add: () => {
+    if (isFull()) return;
     const above = list.lastElementChild;
     const row = insert(blank);
     if (above) box(row, "basis").value = box(above, "basis").value;
@@ -186,6 +192,7 @@ const does = {
     box(row, "about").focus();
   },
   copy: (row) => {
+    if (isFull()) return;
     const copy = copyOf(row);
     show(copy);
     askSoon(copy);

@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from libs.days import Day, keep_day, page_address
+from reforms.drawn import draw_plot, draw_rows, draw_strip
 from reforms.marks import SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
 from seeds.history import group_entries
@@ -105,6 +106,11 @@ def standing(key: str, label: str = "") -> SafeString:
 def sign(key: str) -> str:
     """The strokes of a standing's sign, on a 14 by 14 grid, for drawings that are not pages."""
     return SIGNS[Standing(key)]
+
+
+register.simple_tag(draw_plot, name="plot")
+register.simple_tag(draw_strip, name="strip")
+register.simple_tag(draw_rows, name="milestone_rows")
 
 
 @register.simple_tag(takes_context=True)

@@ -174,7 +174,7 @@ class ImportAdmin(TrackerAdmin):
         plan = plan or preview_import(table, self.model, self._options(request))
         digest = plan.digest if plan.is_good else ""
         signed = sign_table(book, choices, digest, self._owner(request))
-        context = preview_context(plan, table, self.model) | {
+        context = preview_context(plan, table, self, request) | {
             "carried": signed,
             "signed_table": signed if digest else "",
             "left": print_left(book, choices),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -11,6 +12,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from libs.backoffice.editing.versions import keep
+from libs.backoffice.import_shown import label_of, show_rows
 from libs.ingest.incoming import Mistake
 from libs.ingest.natural_keys import naming_columns
 from libs.ingest.plan import Action, Plan
@@ -110,19 +112,28 @@ def _initial(column: Any, text: str) -> Any:
     return rows.values_list("pk", flat=True).first()
 
 
-def preview_context(plan: Plan, table: UploadedTable, model: type[models.Model]) -> dict[str, Any]:
+def preview_context(
+    plan: Plan, table: UploadedTable, admin: ModelAdmin[Any], request: HttpRequest
+) -> dict[str, Any]:
     """What the preview says of a plan, in an editor's words."""
+    model: type[models.Model] = admin.model
     added = plan.of(Action.ADDED)
+    made = [one for one in added if type(one.row) is not model]
+    own = [one for one in added if type(one.row) is model]
+    shown = partial(show_rows, model=model, made=made, request=request, site=admin.admin_site)
+    changed = shown(plan.of(Action.CHANGED))
     return {
         "name": table.name,
-        "added": [one for one in added if type(one.row) is model],
-        "made": [one for one in added if type(one.row) is not model],
-        "changed": plan.of(Action.CHANGED),
+        "added": shown(own),
+        "made": made,
+        "changed": changed,
+        "emptied": [one for one in changed if one.emptied],
         "same": plan.of(Action.UNCHANGED),
         "unchanged": len(plan.of(Action.UNCHANGED)),
         "mistakes": plan.mistakes,
         "wrong": [
-            WrongCell(one, table.headings.get(one.field) or one.field) for one in plan.mistakes
+            WrongCell(one, table.headings.get(one.field) or label_of(model, one.field))
+            for one in plan.mistakes
         ],
         "wrong_rows": len({one.line for one in plan.mistakes}),
     }

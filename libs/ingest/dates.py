@@ -121,7 +121,9 @@ def _filled(name: str, found: Understood, words: str) -> dict[str, str]:
         }
     if found.choices:
         ways = "; ".join(f"{one.edtf} ({one.label})" for one in found.choices)
-        raise ValidationError(f"{ASKED} Write one of these beside them: {ways}")
+        why = found.sentence.partition("choose one.")[2].strip()
+        told = " ".join(filter(None, (ASKED, why, "Write one of these beside them:", ways)))
+        raise ValidationError(told)
     if found.sentence.startswith("Not a time") or (
         not (found.is_undated or found.waits_for) and _looks_like_a_number(words)
     ):

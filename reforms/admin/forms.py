@@ -124,7 +124,7 @@ def take_reading(given: dict[str, Any], answer: AnswerToWords) -> str:
 
 def _mean(given: dict[str, Any], read: AnswerToWords | Option) -> None:
     """Takes what the words say besides, where the editor says nothing else."""
-    said, edtf = given.get("sense"), given.get("target_edtf")
+    said, edtf = given.get("sense", ""), given.get("target_edtf")
     if said == DateSense.FLOOR and edtf:
         # "2030", of which the editor says that it is a floor: from its first day on.
         given["target_edtf"] = f"{edtf.partition('/')[0]}/.."

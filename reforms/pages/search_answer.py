@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from glossary.models import Term
-from glossary.pages import with_what_was_known
-from glossary.pages.known import SenseKnown, TermKnown, build_known
+from glossary.pages.known import SenseKnown, TermKnown, read_terms
 from libs.days import Day, keep_day, page_address
 from libs.search.index import whole_words
 from libs.search.ranking import read_query
@@ -50,8 +49,7 @@ def build_answer(key: str, day: Day, query: str = "") -> SiteAnswer | None:
     """
     kind, slug = key.split("/", 1)
     if kind == "term":
-        (row,) = with_what_was_known(Term.objects.filter(slug=slug), day)
-        term = build_known(row, day.on)
+        term = next(one for one in read_terms(day) if one.slug == slug)
         href = _href("glossary:term", slug, day)
         return SiteAnswer(key, href, term=term, senses=_senses(term, query))
     if kind == "reform":

@@ -23,13 +23,26 @@ from sittings.models import Draft
 from sittings.seen import FIELD, Shown, read_mark
 
 QUICKER = "Somebody changed this draft after your preview. Nothing was published: look at it again."
+CLOCKS_CHANGE = "The clocks change at that time, and it comes twice or not at all. Give another."
 PUBLISHED = "This draft is published already. It was not published again."
+
+
+class LondonTimeField(forms.DateTimeField):
+    """A time in London: one that the clocks leave out, or show twice, is asked for again."""
+
+    def to_python(self, value: Any) -> datetime | None:
+        try:
+            return super().to_python(value)
+        except forms.ValidationError as error:
+            if error.code == "ambiguous_timezone":
+                raise forms.ValidationError(CLOCKS_CHANGE) from error
+            raise
 
 
 class TimeForm(forms.Form):
     """When to publish, in London time."""
 
-    publish_at = forms.DateTimeField(
+    publish_at = LondonTimeField(
         label="Publish at (London time)",
         widget=forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M"),
         input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M", "%d/%m/%Y %H:%M"],
@@ -99,11 +112,11 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
 def _schedule(request: HttpRequest, draft: Draft, by: User, shown: Shown) -> HttpResponse:
     form = TimeForm(request.POST)
     if not form.is_valid():
-        return _show(request, draft, build_preview(request, draft), time_form=form)
+        return _show(request, draft, build_preview(request, draft, shown), time_form=form)
     at = form.cleaned_data["publish_at"]
     if problems := drafts.problems_of_time(draft, at):
         form.add_error("publish_at", problems)
-        return _show(request, draft, build_preview(request, draft), time_form=form)
+        return _show(request, draft, build_preview(request, draft, shown), time_form=form)
     if not drafts.schedule(draft, by=by, version=draft.version, shown=shown, at=at):
         return _say(request, draft, QUICKER, messages.WARNING)
     return _say(request, draft, f"It will be published on {print_moment(at)}.", messages.SUCCESS)
@@ -136,6 +149,8 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     if do == "unschedule":
         waiting.update(publish_at=None, publish_by=None, state=Draft.State.OPEN)
         return _say(request, draft, "It is not published at a time any more.", messages.SUCCESS)
+    if do == "throw-away" and draft.owner_id != by.pk:
+        return _say(request, draft, "Take this draft before you throw it away.", messages.ERROR)
     if do == "throw-away" and request.POST.get("sure"):
         waiting.delete()
         messages.success(request, "The draft is thrown away. Nothing of it was public.")

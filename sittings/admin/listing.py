@@ -15,6 +15,7 @@ from sittings.models import ColleagueNote, Draft
 MOST = 50
 MOST_ON_START = 5
 NOBODY = "nobody"
+LATE = "That time has come and it is not published: tell whoever runs the site."
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +87,14 @@ def line_of(draft: Draft) -> DraftLine:
         href=reverse("sittings:draft", args=[draft.pk]),
         owner=name_of(draft.owner),
         changed=f"{print_moment(draft.changed_at)} by {name_of(draft.changed_by)}",
-        told=stands(draft),
+        told=stands(draft).rstrip("."),
     )
 
 
 def stands(draft: Draft) -> str:
     """How a draft stands, in a few words."""
     if draft.publish_at:
-        late = " That time has come: publish_due has not run." if draft.publish_at < _now() else ""
+        late = f" {LATE}" if draft.publish_at < _now() else ""
         return f"To be published on {print_moment(draft.publish_at)} (London).{late}"
     if draft.state == Draft.State.STOPPED:
         return f"Not published at its time: {draft.stopped_because}"

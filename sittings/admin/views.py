@@ -22,7 +22,7 @@ from sittings.admin.shown import show_beside, show_nothing, show_sitting, strand
 from sittings.models import Draft
 from sittings.passages import passage_at
 from sittings.reading import read_sitting
-from sittings.typed import Typed, keyed, text_posted
+from sittings.typed import MAX_ROWS, Typed, keyed, text_posted
 
 MOST_LISTED = 100
 
@@ -78,6 +78,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _form(request, draft, typed, text, unsaved=True, version=version)
     if drafts.save(draft, typed, text, by=by, version=version):
         return _after_saving(request, draft)
+    if draft.is_published:
+        return _form(request, None, typed, text, unsaved=True, was_published=True, status=409)
     theirs = differences(Typed.stored(draft.typed), typed)
     if draft.text != text:
         theirs.append("The pasted text differs too.")
@@ -113,9 +115,11 @@ def _form(
     unsaved: bool = False,
     version: int | None = None,
     theirs: list[str] | None = None,
+    was_published: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    """The form as typed. `theirs` tells what a colleague saved meanwhile."""
+    """The form as typed. `theirs` tells what a colleague saved meanwhile; where one published it,
+    what was typed can be kept as a new draft."""
     at = draft.publish_at if draft and draft.publish_at else timezone.now()
     read = read_sitting(typed, text, min(timezone.localdate(at), timezone.localdate()))
     context = admin.site.each_context(request) | {
@@ -127,6 +131,8 @@ def _form(
         "version": version or (draft.version if draft else 0),
         "unsaved": unsaved,
         "theirs": theirs,
+        "was_published": was_published,
+        "most_rows": MAX_ROWS,
         "notes": notes_of(draft=draft) if draft else (),
         "note_form": NoteForm() if draft else None,
         "colleagues": colleagues() if draft else [],

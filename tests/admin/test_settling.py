@@ -12,6 +12,7 @@ from django.urls import reverse
 from libs.tasks.models import Task
 from reforms.models import Milestone, Reform, Update
 from seeds.models import Doubt
+from sittings.models import PastedText
 from tests.rows import add
 
 START = "/admin/"
@@ -109,9 +110,14 @@ def test_passages_are_looked_for_from_the_start_page(
 ) -> None:
     address = reverse("worklist:check")
     assert "No text of any document" in admin_client.post(address, follow=True).content.decode()
-    settings.DOCUMENT_COPIES = tmp_path
     document = target.passage.document  # type: ignore[union-attr]  # it has one
+    # What an editor pasted is kept too, without any folder.
+    PastedText.objects.create(document=document, text="Another heading")
+    page = admin_client.post(address, follow=True).content.decode()
+    assert "Looked for 1 passage in the texts that are kept here: 0 found, 1 missing." in page
+    PastedText.objects.all().delete()
+    settings.DOCUMENT_COPIES = tmp_path
     (tmp_path / f"{document.slug}.txt").write_text("Another heading", encoding="utf-8")
     page = admin_client.post(address, follow=True).content.decode()
-    assert "Looked for 1 passages in the texts that are kept here: 0 found, 1 missing." in page
+    assert "Looked for 1 passage in the texts that are kept here: 0 found, 1 missing." in page
     assert "No line after the beginning is the heading" in page

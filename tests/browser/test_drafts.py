@@ -122,3 +122,10 @@ def test_leaving_with_typed_text_is_asked_about(
         expect(page.get_by_text("Kept as a draft.")).to_be_visible()
         page.goto(home)
         assert asked == ["beforeunload"] * len(forms)
+        # A note that is sent does not save what stands in the form above it.
+        page.goto(live_server.url + forms[0])
+        page.get_by_label("Title", exact=True).fill("A third title")
+        page.get_by_label("Note or question").fill("Is this right?")
+        page.get_by_role("button", name="Keep this note").click()
+        expect(page.get_by_text("Your note is kept.")).to_be_visible()
+        assert asked == ["beforeunload"] * (len(forms) + 1)

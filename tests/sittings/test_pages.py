@@ -15,7 +15,7 @@ from sittings.models import ColleagueNote, Draft
 from sittings.typed import Typed
 from tests.admin.admin_urls import signed_in
 from tests.rows import add
-from tests.sittings.sitting import TEXT, plan, posted, typed
+from tests.sittings.sitting import TEXT, plan, posted, rows, typed
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 NEW = "/admin/drafts/new/"
@@ -158,6 +158,19 @@ def test_two_who_save_one_draft_see_what_differs(editor: Client, publisher: Clie
     assert Typed.stored(Draft.objects.get().typed).rows[0]["note"] == "His."
 
 
+def test_what_is_typed_while_a_draft_is_published_is_kept(publisher: Client) -> None:
+    plan("A plan")
+    draft = start(publisher, staged())
+    assert publish(publisher, draft).status_code == 302
+    stored = Typed.stored(draft.typed)
+    stored.rows.append(rows({"about": "A plan", "says": "legal-force:guidance"})[0])
+    late = publisher.post(at(draft), posted(stored, do="save", version="1"))
+    assert late.status_code == 409
+    assert "This draft was published meanwhile" in words(late)
+    assert late.context["form_address"] == reverse("sittings:new")
+    assert [row.boxes["about"].value for row in late.context["shown"].rows] == ["A plan"] * 2
+
+
 def test_a_stale_preview_is_stopped_and_told(publisher: Client) -> None:
     reform = plan("A plan")
     draft = start(publisher, staged())
@@ -169,6 +182,9 @@ def test_a_stale_preview_is_stopped_and_told(publisher: Client) -> None:
     assert stopped.status_code == 409
     assert "Something was published after your preview" in words(stopped)
     assert "stage: In delivery" in words(stopped)
+    # A slip in the time does not hide it either.
+    slip = {"seen": mark[1], "do": "schedule", "publish_at": "2020-07-01T09:30"}
+    assert "Something was published after" in words(publisher.post(at(draft, "publish"), slip))
     for made_up in ("", "x", "x:y:z"):
         again = publisher.post(at(draft, "publish"), {"seen": made_up, "do": "publish"})
         assert again.headers["Location"] == at(draft, "preview")
@@ -181,6 +197,8 @@ def test_a_draft_is_set_to_a_time_in_london(publisher: Client) -> None:
     draft = start(publisher, staged())
     past = publish(publisher, draft, do="schedule", publish_at="2020-07-01T09:30")
     assert "This time has passed" in words(past)
+    missing = publish(publisher, draft, do="schedule", publish_at="2099-03-29T01:30")
+    assert "The clocks change at that time" in words(missing)
     publish(publisher, draft, do="schedule", publish_at="2099-07-01T09:30")
     draft.refresh_from_db()
     assert draft.publish_at is not None
@@ -209,7 +227,9 @@ def test_a_draft_is_handed_on_with_a_question(editor: Client, publisher: Client)
     assert "Choose to whom you hand it" in words(refused)
     assert viewer.get(at(draft)).status_code == 403
     editor.post(at(draft, "act"), {"do": "throw-away"})
-    assert Draft.objects.count() == 1
+    refused = editor.post(at(draft, "act"), {"do": "throw-away", "sure": "on"}, follow=True)
+    assert "Take this draft before you throw it away" in words(refused)
+    editor.post(at(draft, "act"), {"do": "take"})
     editor.post(at(draft, "act"), {"do": "throw-away", "sure": "on"})
     assert not Draft.objects.exists()
 

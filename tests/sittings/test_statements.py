@@ -24,7 +24,9 @@ def test_a_statement_is_read_with_what_was_known_until_then() -> None:
     (row,) = sitting.rows
     assert told(sitting) == {}
     assert (row.row, row.milestone) == (reform, begins)
+    # Both readings of "by autumn" are kept, as the form of one update keeps them.
     assert row.values["target_edtf"] == "../2027-23"
+    assert row.values["narrow_edtf"] == "../2027-08-31"
     assert row.before[0].startswith("Until now: Testing begins, target date: 2026")
     assert sitting.source.known_on == DAY
 

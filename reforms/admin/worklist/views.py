@@ -25,7 +25,7 @@ from reforms.admin.worklist.settling import EXPLAIN, ActForm, act, address_of_fo
 from reforms.admin.worklist.values import Whose, Worklist
 from reforms.doubts import later_mentions, record_mentions
 from reforms.models import Reform, Strand, Update
-from seeds.checking import check_kept, record_checks
+from seeds.checking import FolderNotFound, check_kept, record_checks
 from seeds.models import Document, Doubt, Passage
 
 LAST_PAGE = 9_999
@@ -122,7 +122,11 @@ def check_passages_now(request: HttpRequest) -> HttpResponse:
     query = _query(request)
     if request.method != "POST" or Update not in query.rights.forms:
         raise PermissionDenied
-    checked = check_kept(Document.objects.prefetch_related("passages"))
+    try:
+        checked = check_kept(Document.objects.prefetch_related("passages"))
+    except FolderNotFound as error:
+        messages.error(request, f"{error} Tell whoever runs the site.")
+        return HttpResponseRedirect(f"{reverse('admin:index')}#need-failed")
     record_checks(checked, timezone.now())
     record_mentions(later_mentions(query.day))
     if not checked.problems:
@@ -130,9 +134,10 @@ def check_passages_now(request: HttpRequest) -> HttpResponse:
     else:
         found = sum(not problem for _, problem in checked.problems)
         missed = len(checked.problems) - found
+        count = f"{found + missed:,} passage{'' if found + missed == 1 else 's'}"
         messages.success(
             request,
-            f"Looked for {len(checked.problems):,} passages in the texts that are kept here: "
+            f"Looked for {count} in the texts that are kept here: "
             f"{found:,} found, {missed:,} missing. {checked.not_checked:,} more are of documents "
             "whose text is not kept.",
         )

@@ -34,7 +34,17 @@ def test_two_in_one_table_are_one_too(admin_client: Client) -> None:
 def test_a_name_may_be_written_in_another_way(admin_client: Client) -> None:
     add(Term, slug="ehcp", text="ehcp")
     page = send(admin_client, Term, as_csv([["slug", "text"], ["ehcp", "EHCP"]]))
-    assert "Row 2, ehcp text ehcp EHCP" in said(page)
+    assert "Row 2, EHCP Abbreviation ehcp EHCP" in said(page)
+
+
+def test_a_preview_warns_before_it_empties_what_a_row_says(admin_client: Client) -> None:
+    add(Term, slug="ehcp", text="EHCP", other_spellings="EHC plan")
+    page = send(admin_client, Term, b"slug,text,other_spellings\nehcp,EHCP\nsend,SEND,SEN\n")
+    assert "Row 2, EHCP: Other spellings, now “EHC plan”" in said(page)
+    kept = send(
+        admin_client, Term, b"slug,text,other_spellings\nehcp,EHCP,EHC plan\nsend,SEND,SEN\n"
+    )
+    assert "Saving empties" not in said(kept)
 
 
 def test_invisible_marks_are_not_saved_by_any_form(admin_client: Client) -> None:
