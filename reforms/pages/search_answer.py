@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from glossary.models import Term
 from glossary.pages.known import SenseKnown, TermKnown, read_terms
 from libs.days import Day, keep_day, page_address
 from libs.search.index import whole_words
