@@ -18,8 +18,7 @@ PART = 10
 _IN_WORDS = bytes(chr(byte).isalnum() or chr(byte) == "_" or byte > 127 for byte in range(256))
 """For each byte 1 if it may stand in a word: those of letters outside ASCII all may."""
 _PIECES = re.compile(
-    r"<(script|style|textarea|title|select|svg)\b.*?</\1>|<!--.*?-->|<[^>]*>|(?P<word>\w{%d,})"
-    % LONGEST,
+    r"<(script|style|textarea|title|select|svg)\b.*?</\1>|<!--.*?-->|<[^>]*>|(?P<word>\w{%d,})" % LONGEST,
     re.DOTALL,
 )
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"

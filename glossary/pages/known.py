@@ -122,9 +122,7 @@ def with_what_was_known(terms: TermQuerySet, day: Day, *, stated: bool = False) 
     return terms.prefetch_related(
         Prefetch("senses", senses.order_by("position", "pk"), "known_senses"),
         Prefetch("known_senses__meanings", meanings.order_by("-known_on", "-pk"), "known_meanings"),
-        Prefetch(
-            "known_senses__lists", WordList.objects.filter(read_on__lte=day.on), "known_lists"
-        ),
+        Prefetch("known_senses__lists", WordList.objects.filter(read_on__lte=day.on), "known_lists"),
         Prefetch("used_in", uses.select_related("document"), "known_uses"),
         caveats_known_by(day.on),
     )
