@@ -18,6 +18,7 @@ urlpatterns = [
     path("figures/<slug:slug>/", views.figure, name="figure"),
     path("delivery-model/acting/", acting_views.acting, name="acting"),
     path("roadmap/", views.roadmap, name="roadmap"),
+    path("roadmap.csv", views.roadmap_csv, name="roadmap-csv"),
     path("roadmap.svg", image_views.roadmap_svg, name="roadmap-svg"),
     path("roadmap.png", image_views.roadmap_png, name="roadmap-png"),
     path("card.png", image_views.site_png, name="site-png"),

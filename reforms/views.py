@@ -10,7 +10,7 @@ from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
 from partnerships.area_views import never_keep
 from reforms.editing import for_editors
-from reforms.exports import csv_of_changes, csv_of_figures
+from reforms.exports import csv_of_changes, csv_of_figures, csv_of_roadmap
 from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
@@ -79,6 +79,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
+        "csv": keep_day(page_address("reforms:roadmap-csv"), day, **query.given),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
@@ -89,6 +90,14 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
         context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)
+
+
+@kept("on", *ROADMAP_CHOICES)
+@as_known_on
+def roadmap_csv(request: HttpRequest, day: Day) -> HttpResponse:
+    """The milestones that the roadmap shows for the same choices, as CSV."""
+    query = RoadmapQuery(request.GET, day)
+    return csv_of_roadmap(query.page(query.sort), day, site_root(request))
 
 
 @kept("on", "for")

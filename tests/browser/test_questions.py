@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reforms.models import Question
@@ -35,6 +35,13 @@ TYPED = {
 """Questions whose answer hangs on what the reader types next."""
 
 
+def unfold_around(asked: Locator) -> None:
+    """Open the group of readers that a question stands in, as only the first is open."""
+    group = asked.locator("xpath=ancestor::details")
+    if group.get_attribute("open") is None:
+        group.locator("> summary").click()
+
+
 def test_each_question_on_the_home_page_leads_to_its_answer(
     page: Page, live_server: LiveServer
 ) -> None:
@@ -44,6 +51,7 @@ def test_each_question_on_the_home_page_leads_to_its_answer(
     for question, answer in ANSWERS.items():
         page.goto(live_server.url)
         asked = page.locator("details.asked", has_text=question)
+        unfold_around(asked)
         asked.locator("summary").click()
         expect(asked.locator("p").first, question).to_be_in_viewport()
         asked.get_by_role("link", name=question).click()
@@ -58,6 +66,7 @@ def test_each_question_on_the_home_page_leads_to_its_answer(
     for other in others:
         page.goto(live_server.url)
         asked = page.locator(f"#{other.slug}")
+        unfold_around(asked)
         asked.locator("summary").click()
         expect(asked.locator("p").first).to_be_in_viewport()
         asked.get_by_role("link", name="More").click()

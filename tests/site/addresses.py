@@ -73,6 +73,7 @@ FILES: dict[str, str] = {
     "glossary:json": "application/json; charset=utf-8",
     "glossary:json-ld": "application/ld+json; charset=utf-8",
     "reforms:figures-csv": "text/csv; charset=utf-8",
+    "reforms:roadmap-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",

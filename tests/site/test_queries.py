@@ -37,6 +37,7 @@ PINNED = {
     "/figures/": 5,
     "/figures/measure-0/": 8,
     "/figures.csv": 2,
+    "/roadmap.csv": 9,
     "/feeds/changes.atom": 3,
     "/changes/?from=2022-04-28&to=2023-08-14": 16,
     "/delivery-model/": 12,
