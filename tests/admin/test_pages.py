@@ -70,8 +70,9 @@ PINNED = {
     "reforms.Figure": (6, 2, 3, 9),
 }
 RECORDING = {"a reform": 9, "an event": 7, "a correction": 11}
-START = 42
-"""Each kind of need counts and reads its rows; the words in use are read kind of fact by kind."""
+START = 45
+"""Each kind of need counts and reads its rows; the words in use are read kind of fact by kind; and
+three for the drafts: the reader's own, everybody else's, and the notes that ask the reader."""
 
 LOOKED_UP = 4
 """Looking a row up by typing: the session, the editor, one count and one page of rows."""
