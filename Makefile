@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run admin test torture lint format types css lock bench clean python packages
+.PHONY: help run admin test torture lint format types css lock bench cluster clean python packages
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,9 @@ lock: packages ## Write the locks anew, with the newest versions that pyproject.
 
 bench: packages ## Measure how fast pages and commands are
 	$(BIN)/python -m dev.bench
+
+cluster: packages ## Try two servers behind nginx on one PostgreSQL, and kill one of them
+	$(BIN)/python -m dev.cluster
 
 clean: ## Remove what was installed and built; the database and .env stay
 	rm -rf .venv node_modules static/build var/static var/static.stamp

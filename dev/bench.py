@@ -3,11 +3,13 @@
 Fills a temporary database with 30, 3,000 and 30,000 reforms of ten updates each and requests the
 same pages each time; then lays out timelines of as many milestones. Compare the ratios, not the
 seconds: other work on the machine changes them. Before that, dev.bench_serving measures how fast
-kept pages are given. Nothing here is a test.
+kept pages are given; `python -m dev.bench serving` does this alone. What was found is written to
+docs/performance.md. Nothing here is a test, and what cannot be measured is told and left out.
 """
 
 import os
 import statistics
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -17,6 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from dev import bench_serving
+from dev.bench_report import growth_section, write_report
+from dev.steps import StepFailed
 
 REFORM_COUNTS = (30, 3_000, 30_000)
 ROUND_COUNT = 9
@@ -36,7 +40,19 @@ BATCH_SIZE = 2_000
 
 
 def main() -> None:
-    bench_serving.main()
+    load_before, sections = os.getloadavg()[0], []
+    parts = [bench_serving.main] if "serving" in sys.argv else [bench_serving.main, grow]
+    for part in parts:
+        try:
+            sections += part()
+        except (StepFailed, SystemExit, OSError) as reason:
+            print(f"A part was not measured: {reason}")
+    if sections:
+        print(f"Written to {write_report(sections, load_before)}.")
+
+
+def grow() -> list[str]:
+    """Measure how pages that are not kept grow with the data; return the report's sections."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {
             "DATABASE_URL": f"sqlite:///{folder}/bench.sqlite3",
@@ -47,11 +63,11 @@ def main() -> None:
         import django
 
         django.setup()
-        measure(Path(folder))
+        return [growth_section(REFORM_COUNTS, measure(Path(folder)))]
 
 
-def measure(folder: Path) -> None:
-    """Fill the database step by step; print a table with a row for each page."""
+def measure(folder: Path) -> dict[str, list[float]]:
+    """Fill the database step by step; print a table with a row for each page, and return it."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -79,6 +95,7 @@ def measure(folder: Path) -> None:
     measure_words(median_seconds)
     print(f"\nTimes are medians of {ROUND_COUNT}; × is the ratio to the first column.")
     print(f"The database grew to {(folder / 'bench.sqlite3').stat().st_size / 1e6:.0f} MB.")
+    return seconds
 
 
 def median_seconds(work: Callable[[], object]) -> float:

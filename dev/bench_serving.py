@@ -1,25 +1,27 @@
-"""The serving part of `make bench`: kept pages beside nginx with the same bytes, and a bare view.
+"""The serving part of `make bench`: kept pages beside nginx with the same bytes, and others.
 
-Needs nginx and wrk on the machine, and `make run` once before, for the static files. All are
-started together and asked by turns, so that other work on the machine slows each of them alike.
+Those are a bare Django view, Datasette over the same database, and the same page made anew. Needs
+nginx and wrk on the machine, and `make run` once before, for the static files. All are started
+together and asked by turns, so that other work on the machine slows each of them alike.
 """
 
 import os
 import re
 import shutil
 import socket
-import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
+from dev.bench_report import memory_section, serving_section
+from dev.memory import megabytes
 from dev.serve import THREAD_COUNT, WORKER_COUNT
-from dev.steps import BIN, PYTHON, ROOT, run
+from dev.steps import BIN, PYTHON, ROOT, StepFailed, run
 
 PAGES = {
     "roadmap": "/roadmap/",
@@ -29,8 +31,13 @@ PAGES = {
     "area": "/areas/leeds/",
     "look-up": "/glossary/?q=sendco",
 }
+MIXED = (
+    *PAGES.values(),
+    *("/roadmap/?view=table", "/changes/", "/sources/", "/figures/", "/search/?q=senco"),
+    *("/roadmap.svg", "/roadmap.png", "/glossary.csv", "/feeds/changes.atom", "/nowhere/"),
+)
 ROUND_COUNT = 3
-SECONDS = 3
+SECONDS = 2
 CONNECTIONS = 8
 PATIENCE_S = 60
 NGINX = """
@@ -45,44 +52,52 @@ http {{
 """
 
 
-def main() -> None:
+def main() -> list[str]:
+    """Measure, print, and return the sections of the report."""
     missing = [name for name in ("nginx", "wrk") if not shutil.which(name)]
     if missing or not (ROOT / "var" / "static").exists():
         print(f"Serving was not measured: {' and '.join(missing) or 'a first `make run`'} missing.")
-        return
+        return []
     with tempfile.TemporaryDirectory(prefix="bench-") as name, ExitStack() as stack:
-        folder = Path(name)
-        folder.chmod(0o755)  # nginx reads it as another user
-        settings = os.environ | {
-            "DATABASE_URL": f"sqlite:///{folder}/served.sqlite3",
-            "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz",
-            "DEBUG": "off",
-        }
-        for command in (["migrate", "--no-input"], ["load_seeds"]):
-            run([PYTHON, "manage.py", *command], env=settings)
-        start = stack.enter_context
-        kept = start(granian("config.wsgi:application", settings))
-        made = start(granian("config.wsgi:application", settings | {"PAGE_MEMO_MEGABYTES": "0"}))
-        bare = start(granian("dev.bench_bare:application", settings))
-        files = start(nginx(folder, kept))
-        print(f"\nServing, requests a second with {CONNECTIONS} connections, gzip")
-        print(
-            f"{'page':16}{'of nginx':>9}{'of bare':>9}{'of made':>9}   lowest median highest, kept"
-        )
-        for title, address in PAGES.items():
-            print(row(title, measure(title, address, files, kept, made, bare)), flush=True)
+        return measure_all(Path(name), stack)
 
 
-def measure(
-    title: str, address: str, files: str, kept: str, made: str, bare: str
-) -> Mapping[str, list[float]]:
-    """Requests a second of each, by turns."""
-    targets = {
-        "nginx": f"{files}/{title.replace(' ', '-')}/",
-        "kept": kept + address,
-        "bare": f"{bare}/",
-        "made": made + address,
+def measure_all(folder: Path, stack: ExitStack) -> list[str]:
+    """Start everything, ask each by turns, and weigh the site's own processes."""
+    folder.chmod(0o755)  # nginx reads it as another user
+    settings = os.environ | {
+        "DATABASE_URL": f"sqlite:///{folder}/served.sqlite3",
+        "SECRET_KEY": "only-for-measuring-0123456789-abcdefghijklmnopqrstuvwxyz",
+        "DEBUG": "off",
     }
+    for command in (["migrate", "--no-input"], ["load_seeds"]):
+        run([PYTHON, "manage.py", *command], env=settings)
+    start = stack.enter_context
+    process, kept = start(granian("config.wsgi:application", settings))
+    _, made = start(granian("config.wsgi:application", settings | {"PAGE_MEMO_MEGABYTES": "0"}))
+    _, bare = start(granian("dev.bench_bare:application", settings))
+    files = start(nginx(folder, kept))
+    memory, notes = weigh(process.pid, kept), []
+    others = {"bare": f"{bare}/"}
+    try:
+        from dev.bench_datasette import datasette, ensure_datasette
+
+        others["datasette"] = start(datasette(ensure_datasette(), folder / "served.sqlite3"))
+    except (StepFailed, SystemExit) as reason:
+        notes = [f"Datasette was not measured: {reason}".splitlines()[0]]
+        print(notes[0])
+    print(f"\nServing, requests a second with {CONNECTIONS} connections, gzip", flush=True)
+    pages = {}
+    for title, address in PAGES.items():
+        targets = {"nginx": f"{files}/{title.replace(' ', '-')}/", "kept": kept + address}
+        pages[title] = by_turns(targets | others | {"made": made + address})
+        print(title, *(f"{name} {max(rates):,.0f}" for name, rates in pages[title].items()))
+    notes += [f"{ROUND_COUNT} rounds of {SECONDS} s each, {CONNECTIONS} connections, gzip."]
+    return [serving_section(pages, notes), memory]
+
+
+def by_turns(targets: Mapping[str, str]) -> dict[str, list[float]]:
+    """Requests a second of each, once in every round."""
     found: dict[str, list[float]] = {name: [] for name in targets}
     for _ in range(ROUND_COUNT):
         for name, target in targets.items():
@@ -90,13 +105,16 @@ def measure(
     return found
 
 
-def row(title: str, found: Mapping[str, list[float]]) -> str:
-    middle = {name: statistics.median(rates) for name, rates in found.items()}
-    kept = middle["kept"]
-    of_nginx, of_bare, of_made = (kept / middle[name] for name in ("nginx", "bare", "made"))
-    rates = ", ".join(f"{rate:,.0f}" for rate in (min(found["kept"]), kept, max(found["kept"])))
-    others = ", ".join(f"{name} {middle[name]:,.0f}" for name in ("nginx", "bare", "made"))
-    return f"{title:16}{of_nginx:>10.1%}{of_bare:>8.2f}×{of_made:>8.0f}×   {rates}; {others}"
+def weigh(pid: int, kept: str) -> str:
+    """Memory of a server after mixed reads of pages, files and pictures, and after many more."""
+    for number in range(1_000):
+        fetch(kept + MIXED[number % len(MIXED)], ("gzip", "br", "identity")[number % 3])
+    first, more = megabytes(pid), 20_000
+    for number in range(more):
+        fetch(kept + MIXED[number % len(MIXED)], ("gzip", "br")[number % 2])
+    later = megabytes(pid)
+    print(f"Memory: {first:.0f} MB after 1,000 reads, {later:.0f} MB after {more:,} more.")
+    return memory_section(first, later, more)
 
 
 def load(address: str) -> float:
@@ -114,16 +132,18 @@ def load(address: str) -> float:
 
 
 @contextmanager
-def granian(application: str, settings: Mapping[str, str]) -> Iterator[str]:
-    """The address of an application, served as `make run` serves the site."""
+def granian(
+    application: str, settings: Mapping[str, str]
+) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
+    """The process and address of an application, served as `make run` serves the site."""
     port = free_port()
     command = [
         *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
         *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
         *("--log-level", "warning", application),
     ]
-    with started(command, settings, f"http://127.0.0.1:{port}") as address:
-        yield address
+    with launched(command, settings, f"http://127.0.0.1:{port}") as process:
+        yield process, f"http://127.0.0.1:{port}"
 
 
 @contextmanager
@@ -142,7 +162,16 @@ def nginx(folder: Path, kept: str) -> Iterator[str]:
 
 @contextmanager
 def started(command: list[str], settings: Mapping[str, str], address: str) -> Iterator[str]:
-    """Runs a server until it is no longer needed."""
+    """Runs a server until it is no longer needed; gives its address."""
+    with launched(command, settings, address):
+        yield address
+
+
+@contextmanager
+def launched(
+    command: list[str], settings: Mapping[str, str], address: str
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """Runs a server until it is no longer needed; gives its process."""
     with subprocess.Popen(command, cwd=ROOT, env=dict(settings)) as process:
         try:
             end = time.monotonic() + PATIENCE_S
@@ -150,7 +179,7 @@ def started(command: list[str], settings: Mapping[str, str], address: str) -> It
                 if process.poll() is not None or time.monotonic() > end:
                     raise SystemExit(f"{command[0]} did not start")
                 time.sleep(0.1)
-            yield address
+            yield process
         finally:
             process.terminate()
 
@@ -158,15 +187,18 @@ def started(command: list[str], settings: Mapping[str, str], address: str) -> It
 def answers(address: str) -> bool:
     try:
         fetch(f"{address}/", "identity")
-    except URLError as reason:
-        return hasattr(reason, "code")  # a server that says no is there
-    return True
+    except URLError:
+        return False
+    return True  # also where it says no: it is there
 
 
 def fetch(address: str, form: str) -> bytes:
     asked = Request(address, headers={"Accept-Encoding": form})  # noqa: S310  # our own address
-    with urlopen(asked) as answer:  # noqa: S310  # the same
-        return bytes(answer.read())
+    try:
+        with urlopen(asked) as answer:  # noqa: S310  # the same
+            return bytes(answer.read())
+    except HTTPError as reason:
+        return reason.read()
 
 
 def free_port() -> int:

@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from datetime import date
-from functools import lru_cache
 
 from django.db.models import F, OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Coalesce
 
 from glossary.models import Meaning, Sense, Term
+from libs.pagememo.readings import once_a_version
 from libs.search.index import Index, SearchItem, build_index
 from libs.search.snapshot import join_rows, split_rows
 
@@ -15,13 +15,15 @@ OWN_TERM_WEIGHT = 10
 """How many published lists a document's own term is worth when two terms match equally well."""
 
 
+@once_a_version(most=4)
 def known_index(day: date) -> Index:
-    """Return the index of the terms known by `day`. Four queries."""
-    return _index(known_items(day))
+    """Return the index of the terms known by `day`. Four queries, none until something changes."""
+    return build_index(known_items(day))
 
 
+@once_a_version(most=4)
 def known_items(day: date) -> tuple[SearchItem, ...]:
-    """Return the terms known by `day`, to be searched; the same tuple until one changes."""
+    """Return the terms known by `day`, to be searched. Four queries."""
     used = Term.used_in.through.objects.filter(passage__document__published_latest__lte=day)
     listed = Sense.lists.through.objects.filter(wordlist__read_on__lte=day)
     fields = "term_id", "position", "pk", "origin", "expansion", "other_wordings", "plain"
@@ -38,8 +40,6 @@ def known_items(day: date) -> tuple[SearchItem, ...]:
     )
 
 
-# The rows themselves are the cache key: as soon as a word changes, each worker reads them anew.
-@lru_cache(maxsize=8)
 def _items(terms: str, senses: str, used: str, listed: str) -> tuple[SearchItem, ...]:
     list_counts = Counter(sense for (sense,) in split_rows(listed, 1))
     used_terms = {term for (term,) in split_rows(used, 1)}
@@ -64,11 +64,6 @@ def _items(terms: str, senses: str, used: str, listed: str) -> tuple[SearchItem,
             )
         )
     return tuple(items)
-
-
-@lru_cache(maxsize=8)
-def _index(items: tuple[SearchItem, ...]) -> Index:
-    return build_index(items)
 
 
 def wordings(expansion: str, others: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from datetime import date
 from typing import cast
 
 from reforms.models import Reform, Update
+from reforms.models.update import UpdateQuerySet
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,14 +50,30 @@ class FactChange:
 
 def read_state(day: date) -> dict[FactKey, Update]:
     """Everything known of reforms on `day`, but for checks that changed nothing. One query."""
-    updates = (
-        Update.objects.filter(reform__isnull=False)
-        .exclude(kind=Update.Kind.CHECKED)
-        .in_force_on(day)
-        .select_related("reform__strand", "milestone", "after", "passage__document")
-        .order_by("reform__strand__position", "reform__position", "reform__slug", "pk")
-    )
-    return {key_of(update): update for update in updates}
+    return {key_of(update): update for update in _told(_in_force(day))}
+
+
+def read_states(start: date, end: date) -> tuple[dict[FactKey, Update], dict[FactKey, Update]]:
+    """The same of two days. Three queries: most of what was known on the first stands on both."""
+    after = read_state(end)
+    known = {update.pk: update for update in after.values()}
+    keys = list(_in_force(start).values_list("pk", flat=True))
+    gone = [key for key in keys if key not in known]
+    # Not by their keys: there may be more of them than a query may name.
+    missing = _told(_in_force(start).exclude(pk__in=_in_force(end).order_by().values("pk")))
+    known |= {update.pk: update for update in missing} if gone else {}
+    return {key_of(known[key]): known[key] for key in keys}, after
+
+
+def _in_force(day: date) -> UpdateQuerySet:
+    """In the order of the roadmap."""
+    updates = Update.objects.filter(reform__isnull=False).exclude(kind=Update.Kind.CHECKED)
+    order = ("reform__strand__position", "reform__position", "reform__slug", "pk")
+    return updates.in_force_on(day).order_by(*order)
+
+
+def _told(updates: UpdateQuerySet) -> UpdateQuerySet:
+    return updates.select_related("reform__strand", "milestone", "after", "passage__document")
 
 
 def key_of(update: Update) -> FactKey:

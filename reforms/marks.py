@@ -1,5 +1,7 @@
 """The marks of a stage and of a standing, as every page, table and drawing shows them."""
 
+from functools import lru_cache
+
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -28,6 +30,7 @@ SIGNS = {
 SPACED_INFERRED = SafeString(f" {INFERRED}")
 
 
+@lru_cache(maxsize=256)
 def stage_mark(key: str, *, inferred: bool = False, label: str = "") -> SafeString:
     """A stage's tag; `key` is one of Stage's values, "" for none. `inferred` says so beside it."""
     stage = Stage(key or Stage.NOT_STAGED)
@@ -37,6 +40,7 @@ def stage_mark(key: str, *, inferred: bool = False, label: str = "") -> SafeStri
     )
 
 
+@lru_cache(maxsize=256)
 def standing_mark(key: str, *, label: str = "") -> SafeString:
     """A standing, of one of Standing's values: its sign and its words."""
     standing = Standing(key)

@@ -12,6 +12,7 @@ from django.db.models import IntegerField, Model, Q, QuerySet, Value
 from django.utils import timezone
 
 from libs.days import Day, keep_day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from seeds.facts_by_passage import fact_models
 from seeds.history import with_history
@@ -77,6 +78,18 @@ class CorrectionsSince:
         return not (self.own or self.more or self.others)
 
 
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line with the pages that it concerns."""
+
+    pages: frozenset[str]
+    is_withdrawn: bool
+    line: CorrectedSince
+
+    def concerns(self, path: str, prefixes: tuple[str, ...]) -> bool:
+        return any(page == path or page.startswith(prefixes) for page in self.pages)
+
+
 class _Row(NamedTuple):
     """A correction as the first query gives it: of which kind, and what it corrects."""
 
@@ -132,11 +145,11 @@ def build_corrections(day: Day, path: str, prefixes: tuple[str, ...] = ()) -> Co
     """
     if day.is_today:
         return CorrectionsSince()
-    mended = mended_since(day.on)
-    own = [one for one in mended if _concerns(one, path, prefixes)]
-    group = "corrected" if any(not one.fact.withdrawn for one in mended) else "withdrawn"
+    mended = _lines(day)
+    own = [one.line for one in mended if one.concerns(path, prefixes)]
+    group = "corrected" if any(not one.is_withdrawn for one in mended) else "withdrawn"
     return CorrectionsSince(
-        own=tuple(_line(one, day) for one in own[:LISTED]),
+        own=tuple(own[:LISTED]),
         more=len(own[LISTED:]),
         others=len(mended) - len(own),
         href=f"/changes/?from={day.date}&to={day.today.isoformat()}#{group}",
@@ -156,6 +169,14 @@ def address_of(fact: Sourced) -> str:
     return page
 
 
+@once_a_version(most=8)
+def _lines(day: Day) -> tuple[_Line, ...]:
+    """What was mended since the day, for all of its pages."""
+    return tuple(
+        _Line(one.pages, one.fact.withdrawn, _line(one, day)) for one in mended_since(day.on)
+    )
+
+
 def _line(one: Mended, day: Day) -> CorrectedSince:
     return CorrectedSince(
         verb="Withdrawn" if one.fact.withdrawn else "Corrected",
@@ -165,10 +186,6 @@ def _line(one: Mended, day: Day) -> CorrectedSince:
         about=str(one.about),
         href=keep_day(one.address, day),
     )
-
-
-def _concerns(one: Mended, path: str, prefixes: tuple[str, ...]) -> bool:
-    return any(page == path or page.startswith(prefixes) for page in one.pages)
 
 
 def _ends(fact: Sourced) -> list[Model]:

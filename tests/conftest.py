@@ -97,3 +97,15 @@ def as_in_a_new_process() -> None:
     from libs.pagememo.readings import forget_readings
 
     forget_readings()
+
+
+@pytest.fixture
+def first_num_queries(django_assert_num_queries: Any) -> Any:
+    """The queries of a block that runs as the first of a new process."""
+    from libs.pagememo.readings import forget_readings
+
+    def asserted(number: int) -> Any:
+        forget_readings()
+        return django_assert_num_queries(number)
+
+    return asserted

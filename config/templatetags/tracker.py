@@ -17,6 +17,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from libs.days import Day, keep_day, page_address
+from reforms.drawn import draw_plot, draw_rows, draw_strip
 from reforms.marks import SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
 from seeds.history import group_entries
@@ -24,6 +25,9 @@ from seeds.marks import cite_mark, said_mark
 from seeds.pages import Cite, Said
 
 register = template.Library()
+
+MAX_OPEN_GROUPS, NEWEST_GROUPS = 4, 2
+"""A log of more groups than the one folds all but the other number."""
 
 
 def _day(context: Context) -> Day | None:
@@ -104,6 +108,11 @@ def sign(key: str) -> str:
     return SIGNS[Standing(key)]
 
 
+register.simple_tag(draw_plot, name="plot")
+register.simple_tag(draw_strip, name="strip")
+register.simple_tag(draw_rows, name="milestone_rows")
+
+
 @register.simple_tag(takes_context=True)
 def cite(
     context: Context, source: Cite | None, publisher: bool = False, brief: bool = False
@@ -135,8 +144,14 @@ def caveat(context: Context, box: Any, level: int = 2) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/log.html", takes_context=True)
 def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[str, Any]:
-    """The log of what was known, by day and document (seeds.history.LogGroup)."""
-    return {"groups": group_entries(entries), "cited_as": cited_as, "site": context.get("site")}
+    """The log of what was known, by day and document (seeds.history.LogGroup).
+
+    A long one shows its newest days and folds the others: `parts` are the two.
+    """
+    groups = group_entries(entries)
+    shown = NEWEST_GROUPS if len(groups) > MAX_OPEN_GROUPS else len(groups)
+    parts = [groups[:shown], *filter(None, [groups[shown:]])]
+    return {"parts": parts, "cited_as": cited_as, "site": context.get("site")}
 
 
 @register.inclusion_tag("includes/crumbs.html", takes_context=True)

@@ -12,7 +12,9 @@ from glossary.pages.known import (
     TermLink,
     build_known,
     build_links,
-    with_what_was_known,
+    known_meanings,
+    known_senses,
+    read_terms,
 )
 from glossary.uses import TermUse, read_uses
 from glossary.vocabulary import known_index
@@ -82,13 +84,12 @@ class TermPage:
 def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> GlossaryPage:
     """The glossary on a day; `everything` adds the words that a single list has.
 
-    Ten queries, and four more to search, whatever the number of terms.
+    Ten queries, and four more to search, whatever the number of terms; one until something changes.
     """
-    known = Term.objects.known_by(day.on)
+    known = read_terms(day)
     found = search_index(known_index(day.on), query) if query else SearchResult()
-    wanted = [*found.exact, *found.matches[:MAX_MATCHES], *found.nearest]
-    rows = known.filter(slug__in=wanted) if query else known
-    terms = {row.slug: build_known(row, day.on) for row in with_what_was_known(rows, day)}
+    wanted = {*found.exact, *found.matches[:MAX_MATCHES], *found.nearest}
+    terms = {term.slug: term for term in known if not query or term.slug in wanted}
     shown = [term for term in terms.values() if everything or not term.is_rare]
     groups = () if query else tuple(_groups(shown))
     taken = {group.letter: f"#{group.anchor}" for group in groups}
@@ -100,7 +101,7 @@ def build_glossary(day: Day, query: str = "", *, everything: bool = False) -> Gl
         nearest=tuple(terms[key] for key in found.nearest),
         letters=tuple(Letter(letter, taken.get(letter, "")) for letter in ascii_uppercase),
         groups=groups,
-        term_count=known.count() if query else len(shown),
+        term_count=len(known) if query else len(shown),
         rare_count=len(terms) - len(shown),
         shows_rare=everything,
         lists_read_on=print_day(read_on) if read_on and read_on > day.on else "",
@@ -116,8 +117,8 @@ def build_term(term: Term, day: Day, address: str = "") -> TermPage:
     Four queries more, and one for each kind of fact that may use it.
     """
     known = Term.objects.known_by(day.on)
-    senses = list(term.senses.all())
-    meanings = [meaning for sense in senses for meaning in sense.meanings.all()]
+    senses = known_senses(term)
+    meanings = [meaning for sense in senses for meaning in known_meanings(sense)]
     built = build_known(term, day.on)
     return TermPage(
         term=built,

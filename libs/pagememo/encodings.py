@@ -10,8 +10,9 @@ import brotli
 PLAIN, GZIP, BROTLI = "identity", "gzip", "br"
 BEST_FIRST = (BROTLI, GZIP, PLAIN)
 
-BROTLI_QUALITY = 5
-"""As quick as gzip's 6 and an eighth smaller; 11 saves an eighth more in 80 times the time."""
+BROTLI_QUALITY = 7
+"""A sixth smaller than gzip's 6, in 4 milliseconds more for the longest page, a first visit
+of which stays under 45 KB; 11 saves a tenth more in 40 times the time."""
 
 GZIP_LEVEL = 6
 

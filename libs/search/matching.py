@@ -60,7 +60,8 @@ def match_whole_names(index: Index, typed: Sequence[str], ranking: Ranking) -> N
                 distance: float = len(squeezed) - len(abbreviation)
                 _record_match(ranking, item, MatchKind.ABBREVIATION, distance)
     whole = whole_words(typed)
-    for number in index.names_by_words.get(frozenset(whole), ()):
+    # Words such as "for" alone are nobody's name, though a name without words has none besides.
+    for number in index.names_by_words.get(frozenset(whole), ()) if whole else ():
         name = index.names[number]
         if whole_words(name.words) == whole and not name.is_meaning:
             _record_match(ranking, name.item, MatchKind.FULL_NAME, -familiarity(index, name.item))

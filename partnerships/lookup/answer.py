@@ -10,8 +10,8 @@ What was typed is not in the answer, so that no postcode leaves this place with 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
+from libs.pagememo.readings import once_a_version
 from libs.search.snapshot import join_rows, split_rows
 from partnerships.lookup.by_postcode import answer_postcode
 from partnerships.lookup.matching import index_names, match_names
@@ -45,15 +45,11 @@ def answer_area(text: str, known: KnownAreas) -> AreaAnswer:
     return replace(answer, is_postcode=True) if any(map(str.isdigit, squeezed)) else answer
 
 
+@once_a_version(most=1)
 def known_areas() -> KnownAreas:
-    """What can be found, built anew when a council changes. One query."""
+    """What can be found. One query, and none until something changes."""
     fields = ("slug", "name", "other_names", "code", "dfe_code")
-    return _prepare(join_rows(LocalAuthority.objects.all(), *fields))
-
-
-@lru_cache(maxsize=2)
-def _prepare(joined: str) -> KnownAreas:
-    return prepare_areas(split_rows(joined, 5))
+    return prepare_areas(split_rows(join_rows(LocalAuthority.objects.all(), *fields), 5))
 
 
 def prepare_areas(rows: Sequence[Sequence[str]]) -> KnownAreas:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import chain
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from partnerships.models import DeliveryBody, Relation
 from partnerships.pages.heard import SILENT_AFTER_YEARS, Age, heard_in, later_of
 from partnerships.pages.known import BodyKnown, build_known
@@ -73,9 +74,7 @@ def build_delivery_model(day: Day, *, is_whole: bool = False) -> DeliveryModelPa
 
     `is_whole` draws the earlier bodies too.
     """
-    bodies = DeliveryBody.objects.known_by(day.on).select_related("region")
-    bodies = bodies.prefetch_related(caveats_known_by(day.on))
-    known = unfold(_heard_in_reforms(build_known(bodies, read_rows(bodies, day.on)), day.on))
+    known = read_bodies(day.on)
     in_order = sorted(known, key=lambda body: body.has_ended)
     earlier = {body.slug for body in known if is_earlier(body, day.on)}
     tiers = (
@@ -95,6 +94,14 @@ def build_delivery_model(day: Day, *, is_whole: bool = False) -> DeliveryModelPa
         caveats=place_caveats("delivery-model", day.on),
         is_whole=is_whole,
     )
+
+
+@once_a_version(most=8)
+def read_bodies(day: date) -> tuple[BodyKnown, ...]:
+    """Every body as known on a day, with its parts: for the page and for its drawings."""
+    bodies = DeliveryBody.objects.known_by(day).select_related("region")
+    bodies = bodies.prefetch_related(caveats_known_by(day))
+    return unfold(_heard_in_reforms(build_known(bodies, read_rows(bodies, day)), day))
 
 
 def is_earlier(body: BodyKnown, day: date) -> bool:

@@ -121,6 +121,11 @@ def _answer(
     def best(kinds: tuple[str, ...], worst: MatchKind) -> int | None:
         fit = [item for item in order if vocabulary.kinds[item] in kinds]
         found = [item for item in fit if ranking[item][0] <= worst]
+        # Of several white papers, "the white paper" names none: they are listed.
+        parts = [item for item in found if ranking[item][0] > MatchKind.FULL_NAME]
+        events = {item for item in parts if vocabulary.kinds[item] == "event"}
+        if len(events) > 1:
+            found = [item for item in found if item not in events]
         return min(found, key=place, default=None)
 
     def place(item: int) -> tuple[MatchKind, int, Rank]:

@@ -6,6 +6,7 @@ from itertools import groupby
 from django.db.models import Prefetch
 
 from libs.days import Day, keep_day
+from libs.pagememo.readings import once_a_version
 from reforms.models import Answer, Question
 from seeds.models import Passage
 from seeds.pages import Cite, Said, build_cite, build_said
@@ -42,6 +43,7 @@ class AskedBy:
     questions: tuple[Asked, ...]
 
 
+@once_a_version(most=8)
 def build_asked(day: Day) -> tuple[AskedBy, ...]:
     """The questions whose page had an answer by the day, by who asks. Three queries."""
     further = Prefetch("further_passages", Passage.objects.select_related("document"))

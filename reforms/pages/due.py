@@ -5,8 +5,9 @@ from datetime import date
 from itertools import chain
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from reforms.models import Audience
-from reforms.pages.open_dates import DueMilestone, open_dates, read_lines
+from reforms.pages.open_dates import DueMilestone, read_lines, read_open
 
 MAX_DATES = 200
 """Dates on the page; a tracker that holds more open ones needs another page."""
@@ -43,9 +44,8 @@ class DuePage:
 
 def build_due(day: Day, audience: Audience | None = None) -> DuePage:
     """The next dates on a day, for one audience or for all. Ten queries."""
-    dates = open_dates(day)
-    lists = (dates.upcoming, dates.open_ended, dates.floors, dates.waiting)
-    groups = [list(rows[:MAX_DATES]) for rows in lists]
+    lists = ("upcoming", "open_ended", "floors", "waiting")
+    groups = [read_open(day, which, MAX_DATES) for which in lists]
     lines = read_lines(chain(*groups), day)
     soon, later, floors, waiting = (
         [
@@ -76,8 +76,13 @@ def build_due(day: Day, audience: Audience | None = None) -> DuePage:
 
 def read_audiences(chosen: Audience | None = None) -> tuple[AudienceLink, ...]:
     """Everybody whom dates can concern, in order. One query."""
-    rows = Audience.objects.all()
-    return tuple(AudienceLink(row.slug, row.title, row == chosen) for row in rows)
+    own = chosen.slug if chosen else ""
+    return tuple(AudienceLink(slug, title, slug == own) for slug, title in _audiences())
+
+
+@once_a_version(most=1)
+def _audiences() -> tuple[tuple[str, str], ...]:
+    return tuple(Audience.objects.values_list("slug", "title"))
 
 
 def _begins(line: DueMilestone) -> date:

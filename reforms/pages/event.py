@@ -32,5 +32,5 @@ def build_event(event: Event, day: Day, address: str) -> EventPage:
         event=known,
         waiting=tuple(lines[target.pk] for target in targets if target.pk in lines),
         history=split_history(event, read_facts(event, day.on), day.on),
-        citation=print_citation(known.title, day, address),
+        citation=print_citation(known.name, day, address),
     )

@@ -6,12 +6,15 @@ from datetime import date
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
+from libs.vaguedates.printing import print_day
 from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
-from reforms.models import Event, Update
+from reforms.models import Event, Outcome, Update
 from reforms.standing import Standing, last_read, standing_on
 from seeds.pages import CaveatBox, Said, build_said, caveats_known_by, known_caveats
 from seeds.silence import read_up_to
+
+NEXT = "Next "
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,18 @@ def _when(event: EventKnown) -> tuple[bool, date, date, str]:
     return first is None, first or date.max, last, event.title
 
 
+def _called(title: str, window: Window, outcome: Update | None) -> str:
+    """The title; what was next until its day is called by that day once it was held.
+
+    "Next general election", held: "General election, 4 July 2024".
+    """
+    held = outcome is not None and outcome.outcome == Outcome.MET
+    if not (held and window.latest and title.startswith(NEXT)):
+        return title
+    name = title.removeprefix(NEXT)
+    return f"{name[:1].upper()}{name[1:]}, {print_day(window.latest)}"
+
+
 def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) -> EventKnown:
     target, outcome = own.get(Update.Kind.TARGET), own.get(Update.Kind.OUTCOME)
     named = own.get(Update.Kind.NAME)
@@ -87,7 +102,7 @@ def _event(event: Event, own: dict[str, Update], day: Day, read: date | None) ->
     return EventKnown(
         slug=event.slug,
         title=event.title,
-        name=named.name if named else event.title,
+        name=named.name if named else _called(event.title, reading.window, outcome),
         line_name=event.line_name,
         kind=str(event.get_kind_display()),
         words=target.target.words if target else "",

@@ -7,13 +7,14 @@ from itertools import groupby
 from django.utils.text import capfirst
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from reforms.comparing import reform_of
 from reforms.models import Reform, Update
 from reforms.pages.asked import Asked, AskedBy, build_asked
 from reforms.pages.due import AudienceLink, read_audiences
 from reforms.pages.events import read_events
-from reforms.pages.open_dates import DueMilestone, ends_next, open_dates, read_lines
+from reforms.pages.open_dates import DueMilestone, ends_next, read_lines, read_open
 from reforms.pages.overview import OverviewPage, build_overview, link_overview, roadmap_address
 from reforms.pages.roadmap import build_glance
 from seeds.models import Basis
@@ -80,15 +81,14 @@ class HomePage:
 
 def build_home(day: Day) -> HomePage:
     """The home page on a day. As many queries, whatever is in the database."""
-    dates = open_dates(day)
     # One more than is shown tells whether there are more, without counting them all.
     soon, later, gone, held = (
-        list(rows[:limit])
-        for rows, limit in (
-            (dates.upcoming, LOOKED_THROUGH),
-            (dates.open_ended, MAX_LISTED_DATES),
-            (dates.passed, MAX_LISTED_DATES + 1),
-            (dates.waiting, MAX_LISTED_DATES),
+        read_open(day, which, limit)
+        for which, limit in (
+            ("upcoming", LOOKED_THROUGH),
+            ("open_ended", MAX_LISTED_DATES),
+            ("passed", MAX_LISTED_DATES + 1),
+            ("waiting", MAX_LISTED_DATES),
         )
     )
     rows = [*soon, *later, *gone, *held]
@@ -98,7 +98,7 @@ def build_home(day: Day) -> HomePage:
     upcoming = [lines[row.pk] for row in soon if row.pk in lines]
     went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
     return HomePage(
-        reform_count=Reform.objects.known_by(day.on).filter(is_context=False).count(),
+        reform_count=_count_reforms(day),
         ending=ends_next(upcoming),
         glance=link_overview(overview, partial(roadmap_address, day)),
         is_whole=page.is_whole,
@@ -114,6 +114,13 @@ def build_home(day: Day) -> HomePage:
     )
 
 
+@once_a_version(most=8)
+def _count_reforms(day: Day) -> int:
+    """How many are known, context left out."""
+    return Reform.objects.known_by(day.on).filter(is_context=False).count()
+
+
+@once_a_version(most=8)
 def _learnt(day: Day) -> tuple[LearntOn, ...]:
     """What sources said last, by day; what editors infer of it is left to the reforms' pages."""
     newest = (

@@ -9,6 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from glossary.models import Sense, Term
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from partnerships.models import BodyName
 from reforms.models import Dependency, Involvement, Reform, Update
@@ -170,14 +171,24 @@ def _links(reform: Reform, facts: Iterable[Sourced]) -> tuple[ReformLink, ...]:
 def find_terms(texts: Iterable[str], day: date) -> tuple[TermUsed, ...]:
     """The glossary's terms that stand in the texts as whole words, with their first sense."""
     text = "\n".join(texts)
+    return tuple(
+        term
+        for term in read_terms(day)
+        # An expression for each of hundreds of terms would take far longer than the page.
+        if term.text in text and re.search(rf"(?<!\w){re.escape(term.text)}s?(?!\w)", text)
+    )
+
+
+@once_a_version(most=8)
+def read_terms(day: date) -> tuple[TermUsed, ...]:
+    """Every term known by the day, for the pages of all reforms. Two queries."""
     senses = Sense.objects.known_by(day).order_by("position", "pk")
-    terms = Term.objects.known_by(day).prefetch_related(Prefetch("senses", senses))
+    terms = Term.objects.known_by(day).prefetch_related(Prefetch("senses", senses, "by_position"))
     return tuple(
         TermUsed(
             slug=term.slug,
             text=term.text,
-            expansion=next((sense.expansion for sense in term.senses.all()), ""),
+            expansion=next((sense.expansion for sense in vars(term)["by_position"]), ""),
         )
         for term in terms
-        if re.search(rf"(?<!\w){re.escape(term.text)}s?(?!\w)", text)
     )

@@ -1,5 +1,6 @@
 """The search page: the answer to what was typed, and what else was found, by kind."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,6 +15,8 @@ from partnerships.pages.areas.called import (
 from reforms.finding.found import SiteFound, find_on_site
 from reforms.finding.vocabulary import known_vocabulary
 from reforms.pages.search_answer import SiteAnswer, build_answer, question_addresses
+
+_YEAR = re.compile(r"\b20[2-4][0-9]\b")
 
 MAX_ROWS = 5
 """Rows of a group; the rest stand on the page that the group leads to."""
@@ -83,7 +86,8 @@ class FoundGroup:
 class SearchPage:
     """What /search/ shows; `of_areas` says what the areas have to do with what was typed.
 
-    `is_private` is what may be somebody's home: the page must not be kept.
+    `is_private` is what may be somebody's home: the page must not be kept. `year` is one that was
+    typed: the roadmap has its dates.
     """
 
     query: str
@@ -92,6 +96,7 @@ class SearchPage:
     nearest: tuple[FoundRow, ...] = ()
     of_areas: str = ""
     is_private: bool = False
+    year: str = ""
 
     @property
     def found_nothing(self) -> bool:
@@ -113,14 +118,27 @@ def build_search(day: Day, query: str) -> SearchPage:
     is_private = areas.may_be_home and not found.by_kind
     if not found.by_kind and not areas.named and not areas.within:
         near = tuple(_nearest(query, found, areas, day))[:MAX_SUGGESTIONS]
-        return SearchPage(query, nearest=near, of_areas=areas.sentence, is_private=is_private)
+        if areas.sentence and not areas.nearest:
+            near = ()  # A place outside England is known well: it is no slip of a word.
+        return SearchPage(
+            query, nearest=near, of_areas=areas.sentence, is_private=is_private, year=_year(query)
+        )
     # A council's name is the answer, unless a word of the field or a reform is called so too.
     named = areas.named if found.answer is None else ()
-    answer = build_answer(found.answer.key, day) if found.answer else None
+    answer = build_answer(found.answer.key, day, query) if found.answer else None
     groups = _groups(found, areas, query, day, answer)
     ordered = sorted(groups, key=lambda group: bool(named) and group.kind != "area")
     said = areas.sentence if areas.named or not found.by_kind else ""
-    return SearchPage(query, answer, tuple(ordered), of_areas=said, is_private=is_private)
+    year = "" if answer else _year(query)
+    return SearchPage(
+        query, answer, tuple(ordered), of_areas=said, is_private=is_private, year=year
+    )
+
+
+def _year(query: str) -> str:
+    """The only year that was typed, "" if there is none: _year("due in 2027") == "2027"."""
+    years = set(_YEAR.findall(query))
+    return years.pop() if len(years) == 1 else ""
 
 
 def _groups(

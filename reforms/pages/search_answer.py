@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from glossary.models import Term
-from glossary.pages import with_what_was_known
-from glossary.pages.known import TermKnown, build_known
+from glossary.pages.known import SenseKnown, TermKnown, read_terms
 from libs.days import Day, keep_day, page_address
+from libs.search.index import whole_words
+from libs.search.ranking import read_query
 from partnerships.models import DeliveryBody
 from partnerships.pages import known as bodies
 from partnerships.pages.rows import read_rows
@@ -25,11 +26,15 @@ SETTLED = {Standing.MET, Standing.HAPPENED, Standing.STOPPED, Standing.SUPERSEDE
 
 @dataclass(frozen=True, slots=True)
 class SiteAnswer:
-    """One of `term`, `reform`, `event`, `question`, `body` is there; `dates` are the reform's."""
+    """One of `term`, `reform`, `event`, `question`, `body` is there; `dates` are the reform's.
+
+    `senses` are those of the term to show: those typed in full, otherwise the common ones.
+    """
 
     key: str
     href: str
     term: TermKnown | None = None
+    senses: tuple[SenseKnown, ...] = ()
     reform: ReformKnown | None = None
     dates: tuple[MilestoneKnown, ...] = ()
     event: EventKnown | None = None
@@ -37,15 +42,16 @@ class SiteAnswer:
     body: bodies.BodyKnown | None = None
 
 
-def build_answer(key: str, day: Day) -> SiteAnswer | None:
+def build_answer(key: str, day: Day, query: str = "") -> SiteAnswer | None:
     """The answer that a key "kind/slug" stands for; None for a kind that has a row only.
 
     Up to eight queries.
     """
     kind, slug = key.split("/", 1)
     if kind == "term":
-        (row,) = with_what_was_known(Term.objects.filter(slug=slug), day)
-        return SiteAnswer(key, _href("glossary:term", slug, day), term=build_known(row, day.on))
+        term = next(one for one in read_terms(day) if one.slug == slug)
+        href = _href("glossary:term", slug, day)
+        return SiteAnswer(key, href, term=term, senses=_senses(term, query))
     if kind == "reform":
         reforms = list(Reform.objects.filter(slug=slug).select_related("strand"))
         (reform,) = read_known(reforms, day.on)
@@ -62,6 +68,18 @@ def build_answer(key: str, day: Day) -> SiteAnswer | None:
         question = next(one for one in asked if one.anchor == slug)
         return SiteAnswer(key, question.href, question=question)
     return None
+
+
+def _senses(term: TermKnown, query: str) -> tuple[SenseKnown, ...]:
+    """The rarer sense too, and alone, if its words were typed."""
+    typed = set(whole_words(read_query(query)))
+    meant = tuple(sense for sense in term.senses if _is_within(sense.expansion, typed))
+    return meant or term.common
+
+
+def _is_within(expansion: str, typed: set[str]) -> bool:
+    words = set(whole_words(read_query(expansion)))
+    return bool(words) and words <= typed
 
 
 def question_addresses() -> dict[str, str]:

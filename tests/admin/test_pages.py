@@ -71,8 +71,10 @@ PINNED = {
 }
 RECORDING = {"a reform": 9, "an event": 7, "a correction": 11}
 START = 45
-"""Each kind of need counts and reads its rows; the words in use are read kind of fact by kind; and
-three for the drafts: the reader's own, everybody else's, and the notes that ask the reader."""
+"""Each kind of need counts and reads its rows; the words in use are read kind of fact by kind.
+
+Three are for the drafts and the notes to whoever looks.
+"""
 
 LOOKED_UP = 4
 """Looking a row up by typing: the session, the editor, one count and one page of rows."""

@@ -42,6 +42,7 @@ OTHERS = [
     "/search/?q=ehcp",
     "/search/?q=when+do+ehcps+end",
     "/search/?q=senko",
+    "/search/?q=due+in+2027",
     "/about/",
     "/accessibility/",
 ]
@@ -52,6 +53,7 @@ EMPTY = [
     "/brief/?for=tribunal&strand=mainstream-inclusion",
     "/changes/?from=2023-08-14&to=2023-08-14",
     "/delivery-model/?on=1989-11-09",
+    "/search/?q=qzxjv",
     "/sources/?on=1989-11-09",
 ]
 """Pages that have nothing to show."""

@@ -136,19 +136,19 @@ def test_the_note_on_what_the_order_says_is_on_the_page() -> None:
 @pytest.mark.parametrize("number", [3, 120])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_many_bodies_there_are(
-    client: Client, number: int, day: Day, django_assert_num_queries: DjangoAssertNumQueries
+    client: Client, number: int, day: Day, first_num_queries: DjangoAssertNumQueries
 ) -> None:
     add(Document, file_name="read.txt")
     add_bodies(number)
     add(Reading, caveat=add(Caveat, place="delivery-model", known_on=APRIL))
     (row,) = DeliveryBody.objects.filter(slug="body-1").prefetch_related(caveats_known_by(day.on))
-    with django_assert_num_queries(10):
+    with first_num_queries(10):
         build_delivery_model(day)
-    with django_assert_num_queries(6):
+    with first_num_queries(6):
         build_body(row, day)
     frame = FRAME if day.is_today else FRAME + 1  # what was corrected since
-    with django_assert_num_queries(10 + frame):
+    with first_num_queries(10 + frame):
         client.get(keep_day("/delivery-model/", day))
     explaining = 1 if day.is_today else 0  # the published lists are known from later on
-    with django_assert_num_queries(4 + 6 + frame + explaining):
+    with first_num_queries(4 + 6 + frame + explaining):
         client.get(keep_day("/bodies/body-1/", day))

@@ -191,7 +191,9 @@ def test_an_update_is_corrected_once_and_by_one_about_the_same(reform: Reform) -
     assert said == {"corrects": ["The corrected entry is about something else."]}
     correct(wrong, **given, name="As it is")
     again = problems(lambda: correct(wrong, **given, name="Otherwise"))
-    assert "That was corrected already, by: 2023-08-14: called As it is." in again["corrects"][0]
+    assert (
+        "That was corrected already, by: 14 August 2023: called As it is." in again["corrects"][0]
+    )
 
 
 def test_a_correction_without_a_reason_is_refused_at_its_field(reform: Reform) -> None:

@@ -43,6 +43,22 @@ def heads(page: SearchPage) -> set[str]:
     return {page.first, *(group.rows[0].key for group in page.groups)}
 
 
+NOT_ANSWERED = ["how much money for inclusion", "who pays for transport", "is the white paper law"]
+"""Questions that nothing here answers: each held a word or a name that was once taken for it."""
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("typed", NOT_ANSWERED)
+def test_a_word_in_passing_or_one_of_several_events_is_no_answer(typed: str) -> None:
+    assert build_search(NOW, typed).answer is None
+
+
+@pytest.mark.one_database
+def test_a_place_outside_england_is_told_so_and_no_word_is_suggested() -> None:
+    page = build_search(NOW, "Cardiff")
+    assert (page.of_areas.split(".")[0], page.nearest) == ("Cardiff is in Wales", ())
+
+
 @pytest.mark.one_database
 def test_of_a_hundred_lookups_95_are_right_first_and_none_is_wrong_with_confidence() -> None:
     missed, wrong, not_first = [], [], []
@@ -69,6 +85,8 @@ ANSWERS = {
     "senko": ("Not known as you wrote it", "Did you mean"),
     "Leeds": ("/areas/leeds/", "Metropolitan district in Yorkshire"),
     "qzxjv": ("Nothing found", "/glossary/"),
+    "Council for Disabled Children": (">CDC</a>", 'answer__stands">Council for Disabled Children<'),
+    "due in 2027": ("/roadmap/?years=2027", "All dates of 2027"),
     "": ("Type a word", "/search/?q=EHCP"),
 }
 

@@ -204,17 +204,17 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     document: Document,
     number: int,
     day: Day,
-    django_assert_num_queries: DjangoAssertNumQueries,
+    first_num_queries: DjangoAssertNumQueries,
 ) -> None:
     add_facts_of_every_kind(document, number)
     document.caveats.add(add(Reading).caveat)
-    with django_assert_num_queries(3):
+    with first_num_queries(3):
         build_sources(day)
     row = Document.objects.select_related("replaces", "replaced_by").get(pk=document.pk)
-    with django_assert_num_queries(len(fact_models()) + 5):
+    with first_num_queries(len(fact_models()) + 5):
         build_source(row, day)
     frame = FRAME if day.is_today else FRAME + 1  # what was corrected since
-    with django_assert_num_queries(3 + frame):
+    with first_num_queries(4 + frame):
         client.get(keep_day("/sources/", day))
-    with django_assert_num_queries(2 + len(fact_models()) + 5 + frame):
+    with first_num_queries(2 + len(fact_models()) + 5 + frame):
         client.get(keep_day("/sources/plan/", day))

@@ -90,7 +90,7 @@ def fault(response: Any) -> str:
     if response["Content-Type"] in FILES.values() and response.status_code == 200:
         return ""
     text = response.content.decode()
-    if text.count("<h1>") != 1 or "</html>" not in text:
+    if text.count("<h1") != 1 or "</html>" not in text:
         return "not a page"
     if "\0" in text or '"//' in text or "<script>alert" in text or "onfocus=alert(1) x='\"" in text:
         return "it stands in the page as it came"

@@ -107,6 +107,10 @@ def is_seen_otherwise(address: str) -> bool:
     chosen = asked & set(FILTERS)
     if path == "/roadmap/" and chosen and len(asked) > 1:
         return True
+    if path.endswith(".png") and asked:
+        return True  # the same drawing as SVG
+    if path == "/brief/" and asked - {"on"}:
+        return crc32(address.encode()) % ONE_IN != 0
     if "on" not in asked:
         return False
     if ("sort" in asked and len(asked) > 2) or not path.endswith("/"):

@@ -40,7 +40,7 @@ PINNED = {
     "/feeds/changes.atom": 3,
     "/changes/?from=2022-04-28&to=2023-08-14": 14,
     "/delivery-model/": 12,
-    "/delivery-model/acting/": 11,
+    "/delivery-model/acting/": 10,
     "/bodies/body-0/": 13,
     "/glossary/": 12,
     "/glossary/?q=t0": 17,

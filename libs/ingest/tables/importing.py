@@ -90,7 +90,7 @@ def _parts(
     columns: list[Any], texts: dict[str, str], fields: dict[str, Any], names: NamesHere
 ) -> dict[str, Any]:
     """The related rows that are meant by their names within another row that this one names."""
-    found = {}
+    found: dict[str, Any] = {}
     for column in columns:
         if column.is_relation and not column.many_to_many and texts[column.name]:
             whole = fields.get(naming_columns(column.related_model)[0])

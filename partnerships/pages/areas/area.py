@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from partnerships.lookup import known_name
 from partnerships.models import BodyName, LocalAuthority, Relation
@@ -118,7 +119,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str 
     partnership = next((part for part in own if part.region == row.region.slug), None)
     caveats = [*known_caveats(row)]
     if partnership:
-        caveats += _body_caveats(partnership, day.on)
+        caveats += _body_caveats(partnership.body.slug, day.on)
     return AreaPage(
         area=AreaLink(row.slug, row.name),
         because=known_name(looked_up, row.slug, row.name),
@@ -158,7 +159,13 @@ def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str 
 
 def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]:
     """The parts in reforms of the bodies that an area belongs to, and of what these are part of."""
-    called = {part.body.slug: part.body.name for part in own}
+    return _reach(tuple(sorted({(part.body.slug, part.body.name) for part in own})), day)
+
+
+@once_a_version(most=32)
+def _reach(bodies: tuple[tuple[str, str], ...], day: date) -> tuple[IndirectReform, ...]:
+    """The same for all areas of the same bodies, given by slug and name. Three queries."""
+    called = dict(bodies)
     relations = Relation.objects.known_by(day).filter(
         kind=Relation.Kind.PART_OF, source_body__slug__in=called
     )
@@ -172,8 +179,9 @@ def _indirect(own: Iterable[PartKnown], day: date) -> tuple[IndirectReform, ...]
     )
 
 
-def _body_caveats(part: PartKnown, day: date) -> tuple[CaveatBox, ...]:
-    return read_caveats(Caveat.objects.filter(bodies__slug=part.body.slug), day)
+@once_a_version(most=32)
+def _body_caveats(body: str, day: date) -> tuple[CaveatBox, ...]:
+    return read_caveats(Caveat.objects.filter(bodies__slug=body), day)
 
 
 def _lists(row: LocalAuthority, parts: Parts, near: set[str]) -> tuple[CrossRegionBody, ...]:

@@ -11,7 +11,7 @@ from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.brief.entries import BriefChange
 from reforms.pages.changes.groups import group_of
-from reforms.pages.changes.then import read_then
+from reforms.pages.changes.then import read_both
 from seeds.pages import Cite, build_cite
 
 ORDER = {group: number for number, group in enumerate(ChangeGroup)}
@@ -23,7 +23,7 @@ def read_changes(
     slugs: Collection[str], start: date, end: date
 ) -> dict[str, tuple[BriefChange, ...]]:
     """By reform, what became known after `start` and by `end`, outcomes first. Four queries."""
-    before, after = read_then(start).state, read_then(end).state
+    before, after = (then.state for then in read_both(start, end))
     known = {key.reform for key in before}
     found: dict[str, list[tuple[int, BriefChange]]] = defaultdict(list)
     for change in compare(before, after):

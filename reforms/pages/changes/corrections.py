@@ -1,14 +1,16 @@
 """What the tracker corrected or withdrew between two days, of every kind of fact, by recording."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Model
 
 from glossary.models import Term
+from libs.pagememo.readings import once_a_version
 from partnerships.models import DeliveryBody, LocalAuthority
 from reforms.models import Event, Reform, Update
 from reforms.pages.changes.rows import ChangeRow, Side
-from seeds.corrections import Mended
+from seeds.corrections import Mended, mended_between
 from seeds.models import Sourced
 from seeds.pages import build_said
 
@@ -20,6 +22,13 @@ PAGES: dict[type[Model], str] = {
     Term: "term",
 }
 """What a row calls the page of what it is about; of another thing, the thing itself."""
+
+
+@once_a_version(most=8)
+def mended_rows(start: date, end: date) -> tuple[tuple[ChangeRow, ...], tuple[ChangeRow, ...]]:
+    """What was corrected, and what was withdrawn. One query, and one for each kind of fact."""
+    mended = mended_between(start, end)
+    return tuple(corrected_rows(mended)), tuple(withdrawn_rows(mended))
 
 
 def corrected_rows(mended: Iterable[Mended]) -> list[ChangeRow]:

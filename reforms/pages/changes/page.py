@@ -9,7 +9,7 @@ from libs.vaguedates.printing import print_day
 from reforms.comparing import FactChange, FactKey, compare, reform_of
 from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
-from reforms.pages.changes.corrections import corrected_rows, withdrawn_rows
+from reforms.pages.changes.corrections import mended_rows
 from reforms.pages.changes.groups import FOLDED, MAX_OPEN_ROWS, OPEN, TITLES, group_of
 from reforms.pages.changes.late import late_rows
 from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
@@ -23,8 +23,7 @@ from reforms.pages.changes.rows import (
     targets_by_reform,
 )
 from reforms.pages.changes.stops import Stops, read_documents
-from reforms.pages.changes.then import Then, read_then
-from seeds.corrections import mended_between
+from reforms.pages.changes.then import Then, read_both
 
 Kind = Update.Kind
 
@@ -62,7 +61,7 @@ def build_changes(start: date, end: date, stops: Stops | None = None) -> Changes
     Twelve queries at most, and one for each kind of fact that was corrected. `stops` are what was
     read of documents for the page already.
     """
-    before, after = read_then(start), read_then(end)
+    before, after = read_both(start, end)
     own, awaited = compare(before.state, after.state), _awaited(before, after)
     out = stops.documents if stops else read_documents(end)
     # One of which only the year is known may have come out before the first day.
@@ -82,9 +81,9 @@ def build_changes(start: date, end: date, stops: Stops | None = None) -> Changes
     rows[ChangeGroup.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
     rows[ChangeGroup.RENAMED] += read_renames(start, end, after)
     rows[ChangeGroup.LATE] = late_rows(start, end, after)
-    mended = mended_between(start, end)
-    rows[ChangeGroup.CORRECTED] += corrected_rows(mended)
-    rows[ChangeGroup.WITHDRAWN] += withdrawn_rows(mended)
+    corrected, withdrawn = mended_rows(start, end)
+    rows[ChangeGroup.CORRECTED] += corrected
+    rows[ChangeGroup.WITHDRAWN] += withdrawn
     changed, moved = ({change.key.reform for change in some} for some in (own, awaited))
     mentioned = _mentioned_between(start, end)
     for update in _newest(before.state, without=changed):

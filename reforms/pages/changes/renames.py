@@ -10,7 +10,7 @@ from seeds.pages import build_said
 
 
 def read_renames(start: date, end: date, after: Then) -> tuple[ChangeRow, ...]:
-    """Renames and successions that became known after `start` and by `end`. Three queries."""
+    """Renames and successions that became known after `start` and by `end`. Four queries."""
     return *_replaced(start, end, after), *_renamed(start, end), *_succeeded(start, end)
 
 
@@ -35,28 +35,30 @@ def _replaced(start: date, end: date, after: Then) -> list[ChangeRow]:
 
 
 def _renamed(start: date, end: date) -> list[ChangeRow]:
-    names = (
-        BodyName.objects.known_by(end)
-        .select_related("body", "passage__document")
-        .order_by("known_on", "pk")
-    )
-    first: dict[int, BodyName] = {}
-    last: dict[int, BodyName] = {}
-    for name in names:
-        last[name.body_id] = name
-        if name.known_on <= start:
-            first[name.body_id] = name
+    names = BodyName.objects.known_by(end).order_by("known_on", "pk")
+    first: dict[int, tuple[int, str]] = {}
+    last: dict[int, tuple[int, str]] = {}
+    for body, key, name, known_on in names.values_list("body", "pk", "name", "known_on"):
+        last[body] = key, name
+        if known_on <= start:
+            first[body] = key, name
+    renamed = [
+        (key, last[body][0])
+        for body, (key, name) in first.items()
+        if name.casefold() != last[body][1].casefold()
+    ]
+    wanted = {key for pair in renamed for key in pair}
+    rows = BodyName.objects.select_related("body", "passage__document").in_bulk(wanted)
     return [
         ChangeRow(
             page="body",
-            slug=old.body.slug,
-            name=last[body].name,
+            slug=rows[old].body.slug,
+            name=rows[new].name,
             what="name",
-            before=Side(old.name, said=build_said(old)),
-            after=Side(last[body].name, said=build_said(last[body])),
+            before=Side(rows[old].name, said=build_said(rows[old])),
+            after=Side(rows[new].name, said=build_said(rows[new])),
         )
-        for body, old in first.items()
-        if old.name.casefold() != last[body].name.casefold()
+        for old, new in renamed
     ]
 
 

@@ -1,10 +1,10 @@
 """The days that a comparison can begin or end at: those of documents, and of great publications."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from reforms.models import Event, Update
 from seeds.models import Document
 
@@ -35,23 +35,24 @@ class Landmark:
 class Stops:
     """All of them that were known on a day, oldest first."""
 
-    documents: Sequence[DocumentOut]
-    landmarks: Sequence[Landmark]
+    documents: tuple[DocumentOut, ...]
+    landmarks: tuple[Landmark, ...]
 
     def by(self, day: date) -> "Stops":
         """Those of `day` and before."""
         return Stops(
-            [one for one in self.documents if one.day <= day],
-            [one for one in self.landmarks if one.day <= day],
+            tuple(one for one in self.documents if one.day <= day),
+            tuple(one for one in self.landmarks if one.day <= day),
         )
 
 
+@once_a_version(most=8)
 def read_stops(day: Day) -> Stops:
     """Those that were known on the day looked at. Two queries."""
     return Stops(read_documents(day.on), _read_landmarks(day.on))
 
 
-def read_documents(day: date) -> list[DocumentOut]:
+def read_documents(day: date) -> tuple[DocumentOut, ...]:
     """The documents that were out by a day, reference data left out. One query."""
     rows = (
         Document.objects.known_by(day)
@@ -59,12 +60,12 @@ def read_documents(day: date) -> list[DocumentOut]:
         .order_by("published_latest", "pk")
         .values_list("published_latest", "published_earliest", "short_title", "file_name")
     )
-    return [
+    return tuple(
         DocumentOut(last, first, title, bool(name)) for last, first, title, name in rows if last
-    ]
+    )
 
 
-def _read_landmarks(day: date) -> list[Landmark]:
+def _read_landmarks(day: date) -> tuple[Landmark, ...]:
     rows = (
         Update.objects.filter(kind=Update.Kind.TARGET, target_latest__lte=day)
         .filter(event__kind=Event.Kind.PUBLICATION)
@@ -73,4 +74,4 @@ def _read_landmarks(day: date) -> list[Landmark]:
         .order_by("target_latest", "pk")
         .values_list("event__slug", "event__line_name", "target_latest")
     )
-    return [Landmark(slug, name, last) for slug, name, last in rows if last]
+    return tuple(Landmark(slug, name, last) for slug, name, last in rows if last)

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.text import capfirst
 
 from libs.vaguedates.vague_date import NO_WINDOW, Window
-from reforms.comparing import FactKey, State, read_state
+from reforms.comparing import FactKey, State, read_states
 from reforms.models import Reform, Update
 from reforms.pages.known import read_event_windows
 from reforms.standing import window_after
@@ -32,8 +32,12 @@ class Then:
         return capfirst(named.name if named else reform.title)
 
 
-def read_then(day: date) -> Then:
-    """What was known on `day`. One query, and one more where a milestone waits for an event."""
-    state = read_state(day)
+def read_both(start: date, end: date) -> tuple[Then, Then]:
+    """What was known on each of two days. Six queries at most: what both know is read once."""
+    before, after = read_states(start, end)
+    return _then(before, start), _then(after, end)
+
+
+def _then(state: State, day: date) -> Then:
     awaited = {update.after_id for update in state.values() if update.after_id is not None}
     return Then(state, read_event_windows(awaited, day))
