@@ -18,6 +18,10 @@ from libs.backoffice.reading_field import ReadingField
 from libs.backoffice.relations import LookUp, LookUpMany, ManyField, is_id
 from libs.vaguedates.fields import validate_edtf
 
+READ_FOR_YOU = (
+    "Leave this empty: the words are read for you, and you are asked where they can be read in "
+    "several ways. Fill it in where a date is meant that the words do not name."
+)
 KEY_FIELDSET: Any = {"fields": ["key"], "classes": ["collapse"]}
 
 
@@ -118,6 +122,7 @@ class TrackerAdmin(EditingAdmin):
             kwargs["help_text"] = self.help_texts[db_field.name]
         if validate_edtf in db_field.validators:
             kwargs["form_class"] = ReadingField
+            kwargs.setdefault("help_text", READ_FOR_YOU)
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:

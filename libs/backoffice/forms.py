@@ -4,7 +4,8 @@ Django leaves columns that a form does not show out of a model's checks, which w
 constraint of the database be the first to refuse.
 """
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -12,11 +13,12 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import timezone
 
 from libs.backoffice.new_rows import free_slug, next_position
-from libs.ingest.dates import reading_to_fill, vague_dates_of
+from libs.ingest.dates import ASKED, reading_to_fill, vague_dates_of
 from libs.ingest.look_alikes import refuse_look_alike
 from libs.ingest.natural_keys import has_natural_key, name_column
 from libs.names import tidy, tidy_line
 from libs.vaguedates.vague_date import NotVagueDate, window_of
+from libs.vaguedates.words import Choice, understand
 
 REFUSED = (
     "The database refused this, and nothing was saved: somebody changed a related row a moment "
@@ -31,6 +33,10 @@ def _is_code(words: str) -> bool:
     except NotVagueDate:
         return False
     return "-" in words or "/" in words
+
+
+def _today() -> date:
+    return timezone.localdate()
 
 
 class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for every model
@@ -93,12 +99,27 @@ class TrackerForm(forms.ModelForm):  # type: ignore[type-arg]  # one form for ev
                 if not given[edtf] and _is_code(given[words]):
                     # Somebody typed the reading itself: it is its own words.
                     given[edtf] = given[words].strip()
-                day = given.get("known_on") if "known_on" in self.fields else timezone.localdate()
+                day = given.get("known_on") if "known_on" in self.fields else _today()
                 filled = reading_to_fill(given[words], given[edtf], day)
             except ValidationError as error:
-                self.add_error(edtf if given[edtf] else words, error)
+                choices = () if given[edtf] else understand(given[words], day or _today()).choices
+                if choices:
+                    self._offer(edtf, choices)
+                self.add_error(edtf if given[edtf] else words, ASKED if choices else error)
             else:
                 given[edtf] = given[edtf] or filled
+
+    def _offer(self, name: str, choices: Sequence[Choice]) -> None:
+        """Turns the box of a reading into its choices, for the page that shows the form again."""
+        box = self.fields[name]
+        self.fields[name] = forms.ChoiceField(
+            choices=[(one.edtf, one.label) for one in choices],
+            widget=forms.RadioSelect,
+            label=box.label,
+            required=False,
+        )
+        # Django keeps the box that it made while it cleaned.
+        self._bound_fields_cache.pop(name, None)  # type: ignore[attr-defined]
 
     def _post_clean(self) -> None:
         super()._post_clean()  # type: ignore[misc]  # Django's hook, which the stubs leave out

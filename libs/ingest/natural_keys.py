@@ -22,6 +22,8 @@ class NamedQuerySet(models.QuerySet[RowT_co]):
     """The column that names a row, or several; one of several may be a relation."""
     called: ClassVar[str] = ""
     """The column with the name that people use: no two rows have one name, however written."""
+    called_within: ClassVar[str] = ""
+    """The same for rows that are named by another row first: two of other rows may share one."""
 
 
 @cache
@@ -40,6 +42,12 @@ def naming_columns(model: type[models.Model]) -> tuple[str, ...]:
 def name_column(model: type[models.Model]) -> str:
     """The column with the name that people use: `text` of a term; "" where there is none."""
     return str(getattr(model._default_manager.all(), "called", ""))
+
+
+@cache
+def name_within(model: type[models.Model]) -> str:
+    """`title` of a milestone, which is called so within its reform; "" where there is none."""
+    return str(getattr(model._default_manager.all(), "called_within", ""))
 
 
 @cache

@@ -113,6 +113,7 @@ class Audience(models.Model):
 
 class MilestoneQuerySet(NamedQuerySet["Milestone"]):
     named_by = ("reform", "slug")
+    called_within = "title"
 
 
 class Milestone(models.Model):

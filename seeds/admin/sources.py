@@ -20,10 +20,21 @@ speaks_for = bounds("speaks_for", "describes the days")
 
 
 class DocumentForm(EditForm):
-    """A document; a new one whose address is here already is refused, and the other named."""
+    """A document; a new one whose address is here already is refused, and the other named.
+
+    A new one describes the time of its publication, where nothing else is typed.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and "speaks_for_words" in self.fields:
+            self.fields["speaks_for_words"].required = False
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
+        if self.instance.pk is None and not given.get("speaks_for_words"):
+            for part in ("words", "edtf"):
+                given[f"speaks_for_{part}"] = given.get(f"published_{part}", "")
         address = given.get("address") or ""
         replaced = given.get("replaces")
         is_new = self.instance.pk is None and not replaced
@@ -59,12 +70,12 @@ class DocumentAdmin(TrackerAdmin):
             "Its two dates",
             {
                 "fields": [
-                    *vague_date_rows("speaks_for", speaks_for),
                     *vague_date_rows("published", published),
+                    *vague_date_rows("speaks_for", speaks_for),
                 ],
                 "description": (
-                    "The words in the document, and the days that they mean. A document may "
-                    "describe one month and be published in another: keep both."
+                    "In the words of the document. It may describe one month and be published "
+                    "in another: keep both."
                 ),
             },
         ),
@@ -73,6 +84,9 @@ class DocumentAdmin(TrackerAdmin):
     ]
     help_texts = {
         "slug": "Its name in web addresses. Others link to it: choose it once.",
+        "speaks_for_words": "The time it describes, as it says itself: July 2023. Empty in a new "
+        "document: when it was published.",
+        "file_name": "The name of its file among the copies of documents, where we hold one.",
         "author": "Who wrote it, where that is not the publisher.",
         "address": "The publisher's own page. Passage links open there.",
         "licence": "As the publisher states it, for example: Open Government Licence v3.0.",

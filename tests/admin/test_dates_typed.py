@@ -51,6 +51,22 @@ def test_what_is_ambiguous_or_contradicts_itself_is_refused(
     assert not Document.objects.exists()
 
 
+def test_the_readings_of_ambiguous_words_are_offered_and_taken(admin_client: Client) -> None:
+    asked = say(admin_client, published_words="early 2026", published_edtf="")
+    page = asked.content.decode()
+    assert 'type="radio" name="published_edtf" value="2026-01/2026-03"' in page
+    assert "Write one of these" not in page
+    say(admin_client, published_words="early 2026", published_edtf="2026-01/2026-03")
+    assert Document.objects.get().published.edtf == "2026-01/2026-03"
+
+
+def test_a_new_document_describes_the_time_of_its_publication(admin_client: Client) -> None:
+    empty = {"speaks_for_words": "", "speaks_for_edtf": ""}
+    say(admin_client, published_words="14/11/2026", published_edtf="", **empty)
+    document = Document.objects.get()
+    assert (document.speaks_for.words, document.speaks_for.edtf) == ("14/11/2026", "2026-11-14")
+
+
 def test_what_an_editor_writes_of_an_undated_document_is_kept(admin_client: Client) -> None:
     say(admin_client, published_words="no date given", published_edtf="../2026-07")
     assert Document.objects.get().published.words == "no date given"

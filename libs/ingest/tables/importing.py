@@ -78,11 +78,25 @@ def incoming_rows(table: UploadedTable, model: type[models.Model]) -> list[Incom
         fields = {
             column.name: _plain_value(column, texts[column.name], names) for column in columns
         }
+        fields |= _parts(columns, texts, fields, names)
         row = IncomingRow(
             table.name, number, line, model._meta.label_lower, fields, counted_in="row"
         )
         rows += [*names.rows_to_make(row, model, table.makes), name_row(row, model, names)]
     return [*(one for one in rows if one.model != model._meta.label_lower), *rows_of(model, rows)]
+
+
+def _parts(
+    columns: list[Any], texts: dict[str, str], fields: dict[str, Any], names: NamesHere
+) -> dict[str, Any]:
+    """The related rows that are meant by their names within another row that this one names."""
+    found: dict[str, Any] = {}
+    for column in columns:
+        if column.is_relation and not column.many_to_many and texts[column.name]:
+            whole = fields.get(naming_columns(column.related_model)[0])
+            key = names.part_of(column.related_model, texts[column.name], whole)
+            found |= {column.name: key} if key else {}
+    return found
 
 
 def rows_of(model: type[models.Model], rows: list[IncomingRow]) -> list[IncomingRow]:

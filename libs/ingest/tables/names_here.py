@@ -16,7 +16,13 @@ from django.utils.text import slugify
 
 from libs.ingest.incoming import IncomingRow
 from libs.ingest.look_alikes import Names, names_of
-from libs.ingest.natural_keys import has_natural_key, name_column, naming_columns
+from libs.ingest.natural_keys import (
+    has_natural_key,
+    name_column,
+    name_within,
+    naming_columns,
+    naming_paths,
+)
 from libs.ingest.rows import is_append_only
 from libs.names import name_key
 
@@ -27,6 +33,24 @@ class NamesHere:
     def __init__(self) -> None:
         self._names: dict[type[models.Model], Names] = {}
         self._keys: dict[type[models.Model], set[str]] = {}
+        self._parts: dict[type[models.Model], dict[tuple[str, str], list[list[str]]]] = {}
+
+    def part_of(self, model: type[models.Model], text: str, whole: Any) -> list[str] | None:
+        """The key of a row by its name within the row of the key `whole`: a milestone by its title.
+
+        None where such rows have no names, or no row or several of `whole` are called so.
+        """
+        called = name_within(model)
+        if not called or not whole or len(whole) != 1:
+            return None
+        if model not in self._parts:
+            self._parts[model] = {}
+            paths = naming_paths(model)
+            for name, *key in model._default_manager.values_list(called, *paths):
+                found = self._parts[model].setdefault((key[0], name_key(name)), [])
+                found.append([str(one) for one in key])
+        found = self._parts[model].get((whole[0], name_key(text)), [])
+        return found[0] if len(found) == 1 else None
 
     def has(self, model: type[models.Model], text: str) -> bool:
         """Whether a row is meant by this text, as its key or its name."""

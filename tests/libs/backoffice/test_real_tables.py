@@ -5,7 +5,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 
 from glossary.models import Sense, Term
-from reforms.models import Milestone, Update
+from reforms.models import Milestone, Reform, Update
 from tests.libs.backoffice.tables import as_csv, confirm, errors_of, fields_of, match, said, send
 from tests.libs.ingest.real_tables import REAL
 from tests.rows import add
@@ -66,6 +66,19 @@ def test_another_sheet_or_row_asks_about_its_own_columns(admin_client: Client) -
     moved = match(admin_client, Sense, page, first="1")
     assert moved.context["form"].choices.first == 1
     assert "1 new" not in said(moved)
+
+
+def test_a_milestone_is_found_by_its_title_within_its_reform(admin_client: Client) -> None:
+    plan, other = add(Reform, title="A plan"), add(Reform, title="Another plan")
+    begins = add(Milestone, reform=plan, title="Testing begins")
+    add(Milestone, reform=other, title="Testing begins")
+    rows = b"Reform,Milestone,Expected by,Known on\na PLAN,testing begins,in 2027,14 August 2023\n"
+    page = send(admin_client, Update, rows)
+    typed = {"column-2": "target_words", "fixed-kind": "target", "fixed-basis": "inferred"}
+    preview = match(admin_client, Update, page, **typed, **{"fixed-reason": "A list says so"})
+    assert "Milestone A plan: Testing begins" in said(preview)
+    confirm(admin_client, Update, preview)
+    assert Update.objects.get().milestone == begins
 
 
 def test_two_columns_are_not_one(admin_client: Client) -> None:
