@@ -6,14 +6,15 @@ Which entries is asked of all kinds in one query; then each kind that has some i
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple, cast
+from typing import cast
 
-from django.db.models import IntegerField, Model, Q, QuerySet, Value
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from libs.days import Day, keep_day
 from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
+from seeds.correction_rows import CorrectionRow, correction_rows
 from seeds.facts_by_passage import fact_models
 from seeds.history import with_history
 from seeds.models import Sourced
@@ -21,9 +22,6 @@ from seeds.querysets import FactQuerySet
 
 LISTED = 3
 """As many corrections as a page lists; of more it says how many there are."""
-
-COLUMNS = ("fact_kind", "pk", "corrects", "corrects__recorded_at", "known_on", "recorded_at")
-"""What the first query gives of each, in the order of `_Row`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +89,6 @@ class _Line:
     line: CorrectedSince
 
 
-class _Row(NamedTuple):
-    """A correction as the first query gives it: of which kind, and what it corrects."""
-
-    kind: int
-    pk: int
-    wrong: int
-    wrong_recorded_at: datetime
-    known_on: date
-    recorded_at: datetime
-
-
 def mended_since(day: date) -> list[Mended]:
     """The corrections by which a page of `day` differs from what the tracker showed on that day.
 
@@ -110,8 +97,8 @@ def mended_since(day: date) -> list[Mended]:
     the first that is known by the day stands for all, beside what was shown. What the tracker had
     not recorded by then it did not show: of that nothing is said. Newest first.
     """
-    rows = {(row.kind, row.pk): row for row in _rows(Q(recorded_at__gte=_end_of(day)))}
-    first: dict[tuple[int, int], tuple[int, _Row]] = {}
+    rows = {(row.kind, row.pk): row for row in correction_rows(Q(recorded_at__gte=_end_of(day)))}
+    first: dict[tuple[int, int], tuple[int, CorrectionRow]] = {}
     for row in rows.values():
         root, steps = row, 0
         while root.wrong_recorded_at >= _end_of(day) and (root.kind, root.wrong) in rows:
@@ -127,14 +114,14 @@ def mended_since(day: date) -> list[Mended]:
 def mended_between(start: date, end: date) -> list[Mended]:
     """Corrections and withdrawals recorded after `start` and by `end`, newest first."""
     when = Q(recorded_at__gte=_end_of(start), recorded_at__lt=_end_of(end))
-    return _read([(row, row.wrong) for row in _newest_first(_rows(when))])
+    return _read([(row, row.wrong) for row in _newest_first(correction_rows(when))])
 
 
 def mended_last(
     day: date, number: int, *, about: Model | None = None, without: Iterable[type[Sourced]] = ()
 ) -> list[Mended]:
     """The last `number` recorded that were known by `day`, of one thing or of all."""
-    rows = _rows(Q(known_on__lte=day), about=about, without=tuple(without), number=number)
+    rows = correction_rows(Q(known_on__lte=day), about=about, without=tuple(without), number=number)
     return _read([(row, row.wrong) for row in _newest_first(rows)])
 
 
@@ -207,45 +194,11 @@ def _end_of(day: date) -> datetime:
     return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))
 
 
-def _rows(
-    when: Q,
-    *,
-    about: Model | None = None,
-    without: tuple[type[Sourced], ...] = (),
-    number: int | None = None,
-) -> list[_Row]:
-    """Corrections of every kind, in one query."""
-    asked: list[QuerySet[Any, Any]] = []
-    for kind, model in enumerate(fact_models()):
-        ends = _ends_like(model, about)
-        if model in without or (about is not None and not ends):
-            continue
-        # Said as a comparison, which the index of the column answers.
-        rows = model._base_manager.filter(when, corrects__gt=0)
-        if about is not None:
-            rows = rows.filter(Q(*((name, about) for name in ends), _connector=Q.OR))
-        asked.append(
-            rows.order_by().annotate(fact_kind=Value(kind, IntegerField())).values(*COLUMNS)
-        )
-    if not asked:
-        return []
-    first, *others = asked
-    found = first.union(*others, all=True) if others else first
-    if number is not None:
-        found = found.order_by("-recorded_at")[:number]
-    return [_Row(*(row[name] for name in COLUMNS)) for row in found]
-
-
-def _ends_like(model: type[Sourced], about: Model | None) -> list[str]:
-    names = (*model.SUBJECT, *model.ALSO_ABOUT)
-    return [name for name in names if model._meta.get_field(name).related_model is type(about)]
-
-
-def _newest_first(rows: Iterable[_Row]) -> list[_Row]:
+def _newest_first(rows: Iterable[CorrectionRow]) -> list[CorrectionRow]:
     return sorted(rows, key=lambda row: (row.recorded_at, row.kind, row.pk), reverse=True)
 
 
-def _read(pairs: list[tuple[_Row, int]]) -> list[Mended]:
+def _read(pairs: list[tuple[CorrectionRow, int]]) -> list[Mended]:
     """The entries of corrections and of what each mends, in the same order."""
     models = fact_models()
     wanted: dict[int, set[int]] = {}
