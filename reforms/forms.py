@@ -85,8 +85,11 @@ class ChangesForm(forms.Form):
             start = default_start(end, build_ranges(end, out), out)
         return given | {"from": min(start, end), "to": end}
 
-    def _begin(self, key: str) -> date:
+    def _begin(self, key: str) -> date | None:
+        """The day after which a time begins; None for one that there is on other days only."""
         offered = {one.key: one.start for one in build_ranges(self.day.on, self.stops)}
+        if key not in offered and (key == "term" or not self.day.is_today):
+            return None
         if key not in offered:
             raise forms.ValidationError(
                 f"On {print_day(self.day.on)} no time has that name. Choose one of "

@@ -76,9 +76,11 @@ def test_the_page_offers_the_times_and_marks_the_one_it_shows(client: Client) ->
     text = client.get("/changes/?since=paper&on=2024-02-01").content.decode()
     assert 'name="from" value="2024-01-01"' in text
     assert "since=30-days" in text
-    refused = client.get("/changes/?since=paper&on=2023-12-31")
+    # On a day before it there is no such time: the address shows what it does without one.
+    assert client.get("/changes/?since=paper&on=2023-12-31").status_code == 200
+    refused = client.get("/changes/?since=nothing")
     assert refused.status_code == 400
-    assert "Choose one of 7-days, 30-days, term, or two days." in refused.content.decode()
+    assert "Choose one of 7-days, 30-days, term, paper, or two days." in refused.content.decode()
     both = client.get("/changes/?since=7-days&from=2023-01-01")
     assert "not both" in both.content.decode()
 

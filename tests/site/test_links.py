@@ -30,7 +30,10 @@ MOST = 3_000
 ONE_IN = 3 if WHOLE else 12
 
 HERE = "http://here"
-DAY_CONTROL = re.compile(r'<details class="day">.*?</details>', re.DOTALL)
+DAY_CONTROL = re.compile(
+    r'<details class="day">.*?</details>|<nav class="switch" aria-label="As known">.*?</nav>',
+    re.DOTALL,
+)
 LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 ID = re.compile(r'\sid="([^"]*)"')
 NOT_YET = re.compile(r": not (known|published) yet$")
