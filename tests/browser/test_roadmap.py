@@ -11,7 +11,7 @@ from tests.browser.pages import Complaints, axe
 THEN = "/roadmap/?on=2023-08-14"
 SCRIPTS = Path(__file__).resolve().parents[2] / "static" / "js"
 LIGHT, SMALL = 60_000, 18_000
-"""Bytes that the roadmap may take on its way, and those of all own scripts together, of which a page has some."""
+"""Bytes that the roadmap may take on its way, and those of all our scripts: a page has some."""
 
 
 @pytest.fixture
