@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from libs.vaguedates.printing import print_day, print_window
 from libs.vaguedates.vague_date import Window
@@ -87,16 +87,6 @@ def months_after(day: date, months: int) -> date:
     February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def days_left(last: date, day: date) -> str:
-    """The whole days from a day to the last one: "3 days left", "today", or "" once it is over."""
-    left = (last - day) // timedelta(days=1)
-    if left < 0:
-        return ""
-    if left == 0:
-        return "today"
-    return "1 day left" if left == 1 else f"{left:,} days left"
 
 
 def due_by(window: Window) -> str:

@@ -1,12 +1,13 @@
 """Which date of several a reader needs first, and how many days are left. Pure: no clock.
 
-days_left(window_of("../2026-12-31"), date(2026, 11, 27)) == "34 days left"
+by_need(milestones)[0]      # what ends soonest, of those that nothing has settled
 """
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Protocol, TypeVar
 
+from libs.vaguedates.printing import print_days, print_days_left
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import Window
 from reforms.standing import Standing
@@ -58,10 +59,14 @@ def days_left(one: Dated, day: date) -> str:
         if first is None or first < day:
             return ""
         verb = "begins" if one.sense is TimeSense.BEGINNING else "not before"
-        return f"{verb} today" if first == day else f"{verb}: {_days((first - day).days)} from now"
+        return (
+            f"{verb} today"
+            if first == day
+            else f"{verb}: {print_days((first - day).days)} from now"
+        )
     if last is None or last < day:
         return ""
-    return "ends today" if last == day else f"{_days((last - day).days)} left"
+    return "ends today" if last == day else print_days_left(last, day)
 
 
 def last_settled(milestones: Sequence[DatedT]) -> DatedT | None:
@@ -82,7 +87,3 @@ def _need(one: Dated) -> tuple[int, int]:
         first = one.window.earliest
         return rank, date.max.toordinal() + (first.toordinal() if first else date.max.toordinal())
     return rank, last.toordinal()
-
-
-def _days(number: int) -> str:
-    return f"{number} day{'' if number == 1 else 's'}"

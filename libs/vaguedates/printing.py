@@ -24,6 +24,19 @@ def print_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def print_days(number: int) -> str:
+    """1 day · 34 days · 1,009 days"""
+    return f"{number:,} day{'' if number == 1 else 's'}"
+
+
+def print_days_left(last: date, day: date) -> str:
+    """The whole days from `day` to the last one: "3 days left", "today", or "" once it is over."""
+    left = (last - day).days
+    if left < 0:
+        return ""
+    return f"{print_days(left)} left" if left else "today"
+
+
 def print_window(window: Interval) -> str:
     """The interval in words, both ends said openly; "" where nobody gave either.
 

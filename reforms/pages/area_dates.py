@@ -1,12 +1,10 @@
 """The next dates for the pages of areas: those that somebody in an area has to keep or to know."""
 
-from datetime import date
-
 from django.utils.text import capfirst
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
-from libs.vaguedates.printing import print_day
+from libs.vaguedates.printing import print_day, print_days_left
 from partnerships.pages.area_dates import AreaDate
 from reforms.models import Milestone, Update
 from reforms.models.choices import DateSense
@@ -50,9 +48,3 @@ def read_area_dates(day: Day) -> tuple[AreaDate, ...]:
         for row in due
         if row.reform and row.milestone and (last := row.target.window.latest)
     )
-
-
-def print_days_left(last: date, day: date) -> str:
-    """Say how many days are left: "3 days left", "1 day left", "today"."""
-    count = (last - day).days
-    return "today" if count == 0 else f"{count} day{'' if count == 1 else 's'} left"

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from libs.days import Day
 from libs.drawings.card import Card
+from libs.vaguedates.printing import print_days_left
 from reforms.marks import SIGNS
 from reforms.models import Reform, Strand
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
@@ -77,7 +78,7 @@ def first_to_tell(milestones: Iterable[MilestoneKnown], day: date) -> MilestoneK
 
     def key(one: MilestoneKnown) -> tuple[int, int]:
         first, last = one.window.earliest or date.max, one.window.latest or date.min
-        if days_left(one, day) is not None:
+        if _last_to_come(one, day):
             return 0, last.toordinal()
         if one.standing in OPEN:
             return 1, first.toordinal()
@@ -88,11 +89,11 @@ def first_to_tell(milestones: Iterable[MilestoneKnown], day: date) -> MilestoneK
     return min(milestones, key=key, default=None)
 
 
-def days_left(milestone: MilestoneKnown, day: date) -> int | None:
-    """Whole days until its last day; None where it is settled, gone by, or has no end."""
+def _last_to_come(milestone: MilestoneKnown, day: date) -> date | None:
+    """Its last day; None where it is settled, gone by, or has no end."""
     last = milestone.window.latest
     is_due = milestone.standing in OPEN and not milestone.is_floor
-    return (last - day).days if is_due and last is not None and last >= day else None
+    return last if is_due and last is not None and last >= day else None
 
 
 def _date(milestone: MilestoneKnown) -> str:
@@ -103,8 +104,8 @@ def _date(milestone: MilestoneKnown) -> str:
 def _standing(milestone: MilestoneKnown | None, day: date) -> dict[str, str]:
     if milestone is None:
         return {}
-    left = days_left(milestone, day)
-    days = "" if left is None else f": {left} day{'' if left == 1 else 's'} left"
+    last = _last_to_come(milestone, day)
+    days = f": {print_days_left(last, day)}" if last else ""
     standing = milestone.standing
     return {"standing": f"{standing.label}{days}", "sign": SIGNS[standing], "look": standing.value}
 

@@ -8,11 +8,12 @@ from django.db.models import Exists, F, OuterRef, Q
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
+from libs.vaguedates.printing import print_days_left
 from reforms.models import Audience, Event, Milestone, Reform, Update
 from reforms.models.choices import DateSense
 from reforms.models.update import UpdateQuerySet
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
-from reforms.periods import days_left, due_by
+from reforms.periods import due_by
 from reforms.standing import Standing
 
 Kind = Update.Kind
@@ -133,7 +134,7 @@ def line_of(
 ) -> DueMilestone:
     """A milestone as a line, with the days that are left to it."""
     last = milestone.window.latest
-    left = days_left(last, day.on) if last else ""
+    left = print_days_left(last, day.on) if last else ""
     return DueMilestone(reform.slug, reform.name, milestone, audiences, left)
 
 

@@ -123,7 +123,7 @@ def test_a_brief_of_one_says_what_when_who_and_what_changed(client: Client) -> N
     response = client.get("/brief/?reform=r0&from=2024-01-01&on=2024-06-01")
     text = response.content.decode()
     assert faults(response) == []
-    for said in ("Plans due: “by 2027”", "1308 days left", "Schools", "Stage: In delivery"):
+    for said in ("Plans due: “by 2027”", "1,308 days left", "Schools", "Stage: In delivery"):
         assert said in text, said
     assert "http://testserver/brief/?on=2024-06-01&amp;reform=r0&amp;from=2024-01-01" in text
     assert "<title>Brief: Reform number 0" in text

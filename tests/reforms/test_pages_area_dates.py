@@ -5,24 +5,12 @@ from datetime import date
 import pytest
 
 from libs.days import Day
-from reforms.pages.area_dates import MAX_DATES, print_days_left, read_area_dates
+from reforms.pages.area_dates import MAX_DATES, read_area_dates
 from tests.documents import everything
 
 __all__ = ["everything"]
 
 TODAY = date(2026, 11, 27)
-
-
-@pytest.mark.parametrize(
-    ("last", "told"),
-    [
-        (date(2026, 11, 27), "today"),
-        (date(2026, 11, 28), "1 day left"),
-        (date(2026, 12, 31), "34 days left"),
-    ],
-)
-def test_days_left_are_whole_days(last: date, told: str) -> None:
-    assert print_days_left(last, TODAY) == told
 
 
 @pytest.mark.django_db
