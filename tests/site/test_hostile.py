@@ -103,7 +103,7 @@ def test_no_value_of_a_parameter_breaks_a_page(name: str, parameter: str, client
     queries = {title: f"{parameter}={quote(value)}" for title, value in VALUES.items()}
     queries |= {title: query.replace("{0}", parameter) for title, query in RAW.items()}
     if connection.vendor == "postgresql":
-        queries = {title: queries[title] for title in DATABASES_DIFFER}
+        queries = {title: queries[title] for title in queries if title in DATABASES_DIFFER}
     tried = share(list(queries.items()), ONE_IN, start=ASKED.index((name, parameter)))
     faults = {title: fault(ask(client, address, query)) for title, query in tried}
     assert {title: found for title, found in faults.items() if found} == {}
@@ -129,6 +129,7 @@ REFUSED = [
     ("/roadmap/?body=%00", "has that name on this day"),
     ("/roadmap/?q=" + "a" * 101, "Write no more than 100 characters"),
     ("/roadmap/?q=a%00b", "a character that cannot be searched for"),
+    ("/brief/?reform=a%00b", "has the name “ab”"),
     ("/changes/?format=pdf", "a page or csv"),
     ("/changes/?from=2023-08-14&to=2022-04-28", "Put the earlier one first"),
     ("/changes/?from=soon", "year-month-day, for example 2023-08-14"),

@@ -108,7 +108,10 @@ class BriefQuery:
     def _refuse_unknown(self) -> None:
         unknown = [slug for slug in self.ticked if slug not in self.known]
         if unknown:
-            named = ", ".join(f"“{slug[:MAX_SLUG_CHARS]}”" for slug in unknown[:3])
+            shown = [
+                "".join(filter(str.isprintable, slug[:MAX_SLUG_CHARS])) for slug in unknown[:3]
+            ]
+            named = ", ".join(f"“{slug}”" for slug in shown)
             self.form.add_error(
                 None,
                 f"No reform known on {print_day(self.day.on)} has the name {named}. "
