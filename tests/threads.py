@@ -17,7 +17,8 @@ def for_threads(transactional_db: None, tmp_path: Path) -> Iterator[Callable[...
     """Runs functions at the same moment, each on a connection of its own; gives what they give.
 
     SQLite's database of the tests is in memory, where nobody waits for a lock: the threads are
-    given a copy in a file, as the site has one.
+    given a copy in a file, as the site has one. It is in the site's journal mode before they come:
+    SQLite refuses at once, without waiting, two connections that both change it.
     """
 
     def run(*functions: Callable[[], Any]) -> list[Any]:
@@ -42,6 +43,7 @@ def for_threads(transactional_db: None, tmp_path: Path) -> Iterator[Callable[...
                 if not copy.exists():
                     with closing(sqlite3.connect(copy)) as file:
                         connection.connection.backup(file)
+                        file.execute("PRAGMA journal_mode=WAL")
                     patch.setitem(connection.settings_dict, "NAME", str(copy))
                 return run(*functions)
 
