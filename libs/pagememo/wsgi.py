@@ -88,6 +88,22 @@ class PageMemo:
         start_response(status, list(page.sent))
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else page.body]
 
+    def find(
+        self, environ: Environ, version_now: Callable[[], str | None]
+    ) -> tuple[int, Headers, bytes] | None:
+        """The whole answer, if the page is kept and still stands: status, headers, body.
+
+        None also where this layer has no say. It waits for nobody, and has nothing made.
+        """
+        asked = self._read(environ)
+        version = version_now() if asked and self.store.budget_bytes else None
+        page = self._find((version, self._day()), asked) if asked and version else None
+        if page is None:
+            return None
+        if page.is_meant_by(environ.get("HTTP_IF_NONE_MATCH", "")):
+            return 304, page.unchanged, b""
+        return 200, page.sent, b"" if environ["REQUEST_METHOD"] == "HEAD" else page.body
+
     def _read(self, environ: Environ) -> PlainRead | None:
         """What is asked for; None where the answer may hang on more than the address."""
         path = environ.get("PATH_INFO", "")
