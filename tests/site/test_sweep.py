@@ -17,6 +17,7 @@ from tests.site.addresses import (
     some_addresses,
 )
 from tests.site.checks import Read
+from tests.torture import share
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
@@ -43,7 +44,7 @@ def test_a_page_answers_is_whole_and_leaves_no_cookie(name: str, client: Client)
             faults[address] = found
     assert faults == {}
     # A kind that has many pages must not pass with one.
-    assert len(visited) > (10 if name in SLUGS else 0)
+    assert len(visited) > (8 if name in SLUGS else 0)
 
 
 @pytest.mark.parametrize("day", ["", "2023-08-14", "1989-11-09", "soon"])
@@ -78,7 +79,7 @@ def test_a_file_says_what_it_is_and_leaves_no_cookie(name: str, client: Client) 
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("name", [*PARAMETERS, *FILES])
+@pytest.mark.parametrize("name", share([*PARAMETERS, *FILES], 6))
 def test_a_head_request_is_answered_like_a_get_without_its_body(name: str, client: Client) -> None:
     address = one_of(name)
     head, get = client.head(address), client.get(address)
