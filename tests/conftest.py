@@ -62,23 +62,34 @@ def render_and_tell(template: Any, context: Any) -> Any:
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
+ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/")
+"""Rooms whose tests look at answers of the site, made by the same code whatever the database.
+
+What each database may answer in its own way stands marked `both_databases` there.
+"""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches a database says anything new."""
+    """On PostgreSQL only what it may answer in another way than SQLite says anything new."""
     if not os.environ.get("TEST_DATABASE_URL"):
         return
-    touch = [
-        item
-        for item in items
-        if touches_database(item) and not item.get_closest_marker("one_database")
-    ]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(touch)])
-    items[:] = touch
+    asked = [item for item in items if touches_database(item) and asks_both(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
+    items[:] = asked
 
 
 def touches_database(item: pytest.Item) -> bool:
     asked = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
+
+
+def asks_both(item: pytest.Item) -> bool:
+    """Whether the two databases could answer differently: its marks say, or else its room."""
+    if item.get_closest_marker("one_database"):
+        return False
+    is_of_pages = any(room in item.path.as_posix() for room in ONE_DATABASE)
+    return not is_of_pages or item.get_closest_marker("both_databases") is not None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -8,10 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from dev.chromium import MISSING, find_chromium
+from tests.browser.pages import PATIENCE
 from tests.browser.serving import serving
-
-PATIENCE = 20_000
-"""Milliseconds after which what has not come will not come."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
