@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from tests import environment, network, torture
+from tests import environment, migrated, network, torture
 
 # Before pytest-django reads the settings, which pytest does after loading this file.
 environment.fix()
@@ -90,6 +91,21 @@ def asks_both(item: pytest.Item) -> bool:
         return False
     is_of_pages = any(room in item.path.as_posix() for room in ONE_DATABASE)
     return not is_of_pages or item.get_closest_marker("both_databases") is not None
+
+
+@pytest.fixture(scope="session")
+def folder_of_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that the workers of a run share."""
+    folder = tmp_path_factory.getbasetemp()
+    # Workers have folders of their own inside a common one.
+    return migrated.folder_of_run(folder if worker_id == "master" else folder.parent)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, folder_of_run: Path) -> None:
+    """The database of pytest-django, migrated by one of the workers."""
+    with migrated.migrating_once(folder_of_run):
+        request.getfixturevalue("django_db_setup")
 
 
 @pytest.fixture(scope="session", autouse=True)
