@@ -1,6 +1,7 @@
 """A kept page while the database does not answer: given all the same, and marked as of when."""
 
 import re
+import time
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -24,11 +25,10 @@ def as_of(page: Page, confirmed: float) -> Page:
     Nobody may keep it. Where no note can stand, as in a picture, the age is a header (RFC 9111).
     """
     plain = page.in_form(PLAIN)
-    then = datetime.fromtimestamp(confirmed, UTC)
-    told = timezone.localtime(then)
+    told = timezone.localtime(datetime.fromtimestamp(confirmed, UTC))
     note = NOTE.format(time=f"{told:%H:%M}", day=f"{told.day} {told:%B %Y}")
     body = BODY.sub(lambda found: found[0] + note.encode(), plain.body, count=1)
-    age = max(0, int((timezone.now() - then).total_seconds()))
+    age = max(0, int(time.time() - confirmed))
     told_page = finish(page.headers, body, page.encoding)
     sent = [one for one in told_page.sent if one[0].lower() not in {"cache-control", "etag"}]
     sent += [("Cache-Control", "no-store"), ("Age", str(age))]
