@@ -7,6 +7,8 @@ import sys
 from dev.steps import BIN, ROOT
 
 WORKER_COUNT = 2
+STOP_SECONDS = 20
+"""What requests under way may take once the server is stopped."""
 
 
 def server(
@@ -21,7 +23,8 @@ def server(
     return [
         *(str(BIN / "granian"), "--interface", interface, "--no-ws"),
         *("--host", host, "--port", str(port), "--workers", str(workers)),
-        *("--respawn-failed-workers", "--log-level", "warning", application),
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
+        *("--log-level", "warning", application),
     ]
 
 
