@@ -20,8 +20,8 @@ from urllib.request import Request, urlopen
 
 from dev.bench_report import memory_section, serving_section
 from dev.memory import megabytes
-from dev.serve import THREAD_COUNT, WORKER_COUNT
-from dev.steps import BIN, PYTHON, ROOT, StepFailed, run
+from dev.steps import PYTHON, ROOT, StepFailed, run
+from dev.workers import LEAN, WORKER_COUNT, command_for
 
 PAGES = {
     "roadmap": "/roadmap/",
@@ -133,16 +133,12 @@ def load(address: str) -> float:
 
 @contextmanager
 def granian(
-    application: str, settings: Mapping[str, str]
+    application: str, settings: dict[str, str]
 ) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
     """The process and address of an application, served as `make run` serves the site."""
     port = free_port()
-    command = [
-        *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
-        *("--log-level", "warning", application),
-    ]
-    with launched(command, settings, f"http://127.0.0.1:{port}") as process:
+    command = command_for(application, "127.0.0.1", port)
+    with launched(command, settings | LEAN, f"http://127.0.0.1:{port}") as process:
         yield process, f"http://127.0.0.1:{port}"
 
 

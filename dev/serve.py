@@ -4,11 +4,8 @@ import os
 import socket
 import sys
 
-from dev.steps import BIN, ROOT
-
-WORKER_COUNT = 2
-# For each worker. Threads wait for the database, not for the processor.
-THREAD_COUNT = 4
+from dev.steps import PYTHON, ROOT
+from dev.workers import LEAN, command_for
 
 
 def stop_if_taken(host: str, port: int) -> None:
@@ -41,16 +38,9 @@ def main() -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
-    granian = str(BIN / "granian")
     os.chdir(ROOT)
-    os.execv(
-        granian,
-        [
-            *(granian, "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
-            *("--log-level", "warning", "config.wsgi:application"),
-        ],
-    )
+    # In place of this program, so that Ctrl+C reaches the server alone.
+    os.execve(PYTHON, command_for("config.wsgi:application", host, port), os.environ | LEAN)
 
 
 if __name__ == "__main__":
