@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 from dev.bench_serving import free_port, started
 from dev.postgres import unprivileged_user
+from dev.serve import server
 from dev.steps import ROOT
-from dev.workers import LEAN, command_for
+from dev.workers import LEAN
 
 POOL_SIZE = 4
 """Connections to PostgreSQL that all servers share."""
@@ -74,7 +75,7 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = command_for("config.wsgi:application", "127.0.0.1", self.port, workers=1)
+        command = server("127.0.0.1", self.port, workers=1)
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=self._settings | LEAN, start_new_session=True
         )

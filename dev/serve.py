@@ -5,7 +5,31 @@ import socket
 import sys
 
 from dev.steps import PYTHON, ROOT
-from dev.workers import LEAN, command_for
+from dev.workers import LEAN
+
+WORKER_COUNT = 2
+STOP_SECONDS = 20
+"""What requests under way may take once the server is stopped."""
+
+
+def server(
+    host: str,
+    port: int,
+    *,
+    workers: int = WORKER_COUNT,
+    application: str = "config.rsgi:application",
+    interface: str = "rsgi",
+) -> list[str]:
+    """The command that serves the site: granian, which starts a lost worker again.
+
+    Run it with LEAN in its environment.
+    """
+    return [
+        *(PYTHON, "-m", "dev.workers", "--interface", interface, "--no-ws"),
+        *("--host", host, "--port", str(port), "--workers", str(workers)),
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
+        *("--log-level", "warning", application),
+    ]
 
 
 def stop_if_taken(host: str, port: int) -> None:
@@ -39,8 +63,9 @@ def main() -> None:
     print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
     os.chdir(ROOT)
-    # In place of this program, so that Ctrl+C reaches the server alone.
-    os.execve(PYTHON, command_for("config.wsgi:application", host, port), os.environ | LEAN)
+    # Replaces this process, which read the settings and is larger than it need be.
+    command = [sys.executable, "-m", "dev.supervise", *server(host, port)]
+    os.execve(sys.executable, command, os.environ | LEAN)
 
 
 if __name__ == "__main__":
