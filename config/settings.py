@@ -112,6 +112,7 @@ TEMPLATES = [
         "OPTIONS": {
             # Every page uses these tags; none has to load them.
             "builtins": ["config.templatetags.govuk", "config.templatetags.tracker"],
+            "libraries": {"long_lists": "libs.backoffice.list_tags"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
