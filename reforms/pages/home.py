@@ -22,8 +22,11 @@ from seeds.models import Basis
 MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-MAX_NEXT_DATES = 6
-"""Lines of what is next."""
+MAX_NEXT_DATES = 4
+"""Lines of what is next, after the few that end first."""
+
+MAX_LEARNT = 4
+"""Lines of what sources said last."""
 
 LOOKED_THROUGH = 60
 """Open dates among which the set ones that end next are looked for."""
@@ -51,7 +54,7 @@ class LearntOn:
 class HomePage:
     """What / shows. `ending` are the few dates that end next.
 
-    `upcoming` stand in the order of their last days, and `endless` have none. `unread` passed
+    `upcoming` are those after them, in the order of their last days, and `endless` have none. `unread` passed
     after anybody last read the sources; `waiting` are milestones that hang on an event;
     `reform_count` leaves out context, which `glance` does not.
     """
@@ -96,13 +99,14 @@ def build_home(day: Day) -> HomePage:
     overview = build_overview(page, read_events(day), day)
     lines = read_lines(rows, day, known)
     upcoming = [lines[row.pk] for row in soon if row.pk in lines]
+    ending = ends_next(upcoming)
     went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
     return HomePage(
         reform_count=_count_reforms(day),
-        ending=ends_next(upcoming),
+        ending=ending,
         glance=link_overview(overview, partial(roadmap_address, day)),
         is_whole=page.is_whole,
-        upcoming=tuple(upcoming[:MAX_NEXT_DATES]),
+        upcoming=tuple(row for row in upcoming if row not in ending)[:MAX_NEXT_DATES],
         endless=tuple(lines[row.pk] for row in later if row.pk in lines),
         audiences=read_audiences(),
         passed=tuple(row for row in went_by if not row.is_unread),
@@ -129,7 +133,7 @@ def _learnt(day: Day) -> tuple[LearntOn, ...]:
         .filter(kind__in=[Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME])
         .exclude(basis=Basis.INFERRED)
         .select_related("reform", "milestone")
-        .order_by("-known_on", "-pk")[:MAX_LISTED_DATES]
+        .order_by("-known_on", "-pk")[:MAX_LEARNT]
     )
     return tuple(
         LearntOn(
