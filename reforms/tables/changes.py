@@ -15,8 +15,8 @@ from seeds.marks import INFERRED, cite_mark
 ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
 """The groups that have nothing to set beside what is known now."""
 
-SHOWN = {ChangeGroup.OUTCOME: 6, ChangeGroup.NEW: 3}
-SHOWN_OF_OTHERS = 4
+SHOWN = {ChangeGroup.OUTCOME: 6, ChangeGroup.NEW: 2}
+SHOWN_OF_OTHERS = 3
 """Rows of a group that stand before its fold."""
 
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
