@@ -29,7 +29,7 @@ register = template.Library()
 MAX_OPEN_GROUPS, NEWEST_GROUPS = 4, 2
 """A log of more groups than the one folds all but the other number."""
 
-MAX_OPEN_ENTRIES = 8
+MAX_OPEN_ENTRIES = 6
 """Entries after which no group stands open but the first."""
 
 
