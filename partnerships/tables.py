@@ -7,7 +7,6 @@ from libs.pagetables import Column, PageTable, day_link
 from partnerships.pages.known import MemberKnown
 from seeds.marks import said_mark
 
-
 SHOWN = 8
 """Members that stand before the fold."""
 

@@ -165,7 +165,7 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
         return True
 
     def _split(self) -> tuple[Sequence[RowGroup], Sequence[RowGroup]]:
-        """The groups that stand open, and those that are folded: none unless it is one long list."""
+        """The groups that stand open, and those that are folded: none but of one long list."""
         if not self.shown or len(self.groups) != 1:
             return self.groups, ()
         (group,) = self.groups

@@ -54,9 +54,9 @@ class LearntOn:
 class HomePage:
     """What / shows. `ending` are the few dates that end next.
 
-    `upcoming` are those after them, in the order of their last days, and `endless` have none. `unread` passed
-    after anybody last read the sources; `waiting` are milestones that hang on an event;
-    `reform_count` leaves out context, which `glance` does not.
+    `upcoming` are those after them, in the order of their last days, and `endless` have none.
+    `unread` passed after anybody last read the sources; `waiting` are milestones that hang on an
+    event; `reform_count` leaves out context, which `glance` does not.
     """
 
     reform_count: int

@@ -8,7 +8,6 @@ from libs.pagetables import Column, PageTable, day_link
 from reforms.pages.figures import FigureLine, FiguresPage, MeasureKnown
 from seeds.marks import said_mark
 
-
 SHOWN = 12
 """Rows that stand before the fold."""
 
