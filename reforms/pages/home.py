@@ -17,6 +17,7 @@ from reforms.pages.events import read_events
 from reforms.pages.open_dates import DueMilestone, ends_next, read_lines, read_open
 from reforms.pages.overview import OverviewPage, build_overview, link_overview, roadmap_address
 from reforms.pages.roadmap import build_glance
+from reforms.periods import coming_periods
 from seeds.models import Basis
 
 MAX_LISTED_DATES = 6
@@ -55,6 +56,7 @@ class HomePage:
     """What / shows. `ending` are the few dates that end next.
 
     `upcoming` are those after them, in the order of their last days, and `endless` have none.
+    `times` are the months and the year ahead, with the roadmap of each.
     `unread` passed after anybody last read the sources; `waiting` are milestones that hang on an
     event; `reform_count` leaves out context, which `glance` does not.
     """
@@ -66,6 +68,7 @@ class HomePage:
     upcoming: tuple[DueMilestone, ...]
     endless: tuple[DueMilestone, ...]
     audiences: tuple[AudienceLink, ...]
+    times: tuple[tuple[str, str], ...]
     passed: tuple[DueMilestone, ...]
     unread: tuple[DueMilestone, ...]
     has_more_passed: bool
@@ -109,12 +112,23 @@ def build_home(day: Day) -> HomePage:
         upcoming=tuple(row for row in upcoming if row not in ending)[:MAX_NEXT_DATES],
         endless=tuple(lines[row.pk] for row in later if row.pk in lines),
         audiences=read_audiences(),
+        times=_times(day),
         passed=tuple(row for row in went_by if not row.is_unread),
         unread=tuple(row for row in went_by if row.is_unread),
         has_more_passed=len(gone) > MAX_LISTED_DATES,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),
         asked=build_asked(day),
+    )
+
+
+def _times(day: Day) -> tuple[tuple[str, str], ...]:
+    """Times ahead of the day, as links to what falls in each: ("2027", "/roadmap/?years=2027")."""
+    ahead = [(period.label, period.value) for period in coming_periods(day.on)]
+    following = str(day.on.year + 1)
+    return tuple(
+        (label, roadmap_address(day, years=value))
+        for label, value in (*ahead, (following, following))
     )
 
 
