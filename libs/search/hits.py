@@ -49,14 +49,11 @@ def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, flo
             for known in find_prefixed(index.sorted_words, word[:SURE_BEGINNING]):
                 if share_root(word, known):
                     similar.setdefault(known, OTHER_FORM)
-    for known in index.same_words.get(word, ()):
+    others = [(known, SAME_WORD) for known in index.same_words.get(word, ())]
+    others += [(known, 0.05) for known in _other_numbers(word)]
+    for known, distance in [*others, (word, 0)]:
         if known in index.postings:
-            similar[known] = min(similar.get(known, 9), SAME_WORD)
-    for known in _other_numbers(word):
-        if known in index.postings:
-            similar[known] = 0.05
-    if word in index.postings:
-        similar[word] = 0
+            similar[known] = min(similar.get(known, 9), distance)
     if forgiving and len(word) > 2 and not word.isdigit():
         for known, slips in find_misspelt(word, index.word_bits):
             similar[known] = min(similar.get(known, 9), 0.4 + 0.4 * slips)

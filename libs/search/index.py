@@ -86,9 +86,7 @@ class Index(NamedTuple):
     same_words: dict[str, tuple[str, ...]]
 
 
-def build_index(
-    items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...]] = ()
-) -> Index:
+def build_index(items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...]] = ()) -> Index:
     """Prepare items to be searched; each of `same_words` has words that mean the same.
 
     index = build_index([SearchItem("la", "LA", expansions=("local authority",))])

@@ -21,7 +21,19 @@ PRONOUNS_AND_AUXILIARIES = {
 FILLERS = {
     *("child", "childs", "children", "kid", "kids", "son", "sons", "daughter", "daughters", "boy"),
     *("girl", "parent", "parents", "carer", "carers", "mum", "dad", "family", "families", "people"),
-    *("still", "go", "going", "now", "please", "really", "just", "yet", "being", "actually", "ever"),
+    *(
+        "still",
+        "go",
+        "going",
+        "now",
+        "please",
+        "really",
+        "just",
+        "yet",
+        "being",
+        "actually",
+        "ever",
+    ),
     *("already", "always", "also", "need", "needs", "want", "wants", "know", "find", "see", "show"),
     *("think", "thing", "things", "at", "by", "as", "into", "under", "after", "before", "during"),
     *("happening", "explained", "explain", "use", "used", "someone", "anyone", "somebody", "one"),
@@ -30,7 +42,17 @@ FILLERS = {
 
 SORTS = {
     *("programme", "programmes", "program", "scheme", "schemes", "project", "initiative", "policy"),
-    *("proposal", "proposals", "proposed", "information", "info", "details", "detail", "new", "page"),
+    *(
+        "proposal",
+        "proposals",
+        "proposed",
+        "information",
+        "info",
+        "details",
+        "detail",
+        "new",
+        "page",
+    ),
     *("england", "english", "government", "govts", "guide", "faq", "faqs", "list", "latest"),
 }
 """What sort of thing a reader takes it for: the "PINS programme" is PINS."""
@@ -52,7 +74,21 @@ DOINGS = {
 
 COMMON_WORDS = {
     *("ace", "add", "app", "ar", "are", "as", "at", "be", "case", "child", "do", "he", "hi", "his"),
-    *("is", "it", "long", "mat", "me", "nice", "oh", "pins", "pals", "reach", "rise", "salt", "seal"),
+    *(
+        "is",
+        "it",
+        "long",
+        "mat",
+        "me",
+        "nice",
+        "oh",
+        "pins",
+        "pals",
+        "reach",
+        "rise",
+        "salt",
+        "seal",
+    ),
     *("smart", "so", "spa", "tac", "time", "us"),
 }
 """Words of every day that are names only in capitals: "is it nice" does not ask of NICE."""
@@ -65,9 +101,12 @@ CALENDAR = {
     *("october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep"),
     *("sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter", "christmas", "easter"),
     *("today", "tomorrow", "yesterday", "week", "weeks", "month", "months", "year", "years", "day"),
-    *("term", "half", "school", "academic", "last", "next", "new", "soon", "later", "recently"),
+    *("term", "next", "soon", "later", "recently"),
 }
 """Words of a time, which alone ask what falls in it."""
+
+BESIDE_A_TIME = {"half", "school", "academic", "last", "new", "coming"}
+"""Words that say which time, and alone say none: the next school year."""
 
 WHAT_WAS = {"yesterday", "last", "happened", "changed", "recently", "passed", "ended", "started"}
 """Of such words, those that ask of what is past."""
@@ -121,7 +160,7 @@ def read_question(query: str) -> QuestionRead:
 
 def _times(typed: tuple[str, ...]) -> str:
     said = {word for word in typed if word not in PRONOUNS_AND_AUXILIARIES | STOP_WORDS} - FILLERS
-    if not said & CALENDAR or said - CALENDAR - TIMES:
+    if not said & CALENDAR or said - CALENDAR - BESIDE_A_TIME - TIMES:
         return ""
     return "changes" if said & WHAT_WAS else "next"
 

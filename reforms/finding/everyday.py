@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from libs.search.index import Index, whole_words
+from libs.search.index import Index, split_words, whole_words
 from libs.search.ranking import read_query
 from reforms.finding.asking import FILLERS, PRONOUNS_AND_AUXILIARIES
 
@@ -42,10 +42,15 @@ def read_everyday_names(index: Index) -> EverydayNames:
     for called, key in everyday_names():
         if key in numbers:
             typed = read_query(called)
-            items.setdefault(name_key(index, typed), numbers[key])
-            bare = name_key(index, [word for word in typed if word not in FILLERS])
-            if len(bare) > 1:
-                shorter.setdefault(bare, numbers[key])
+            items.setdefault(whole_text(called), numbers[key])
+            # "School must publish" is not everything that has to do with a school.
+            least = min(2, len(whole_words(typed)))
+            for found, words in (
+                (items, typed),
+                (shorter, [word for word in typed if word not in FILLERS]),
+            ):
+                if len(words_of := name_key(index, words)) >= least:
+                    found.setdefault(words_of, numbers[key])
     return shorter | items
 
 
@@ -58,9 +63,14 @@ def name_key(index: Index, words: Sequence[str]) -> frozenset[str]:
     return frozenset(map(_stem, _folded(index, whole_words(kept))))
 
 
+def whole_text(text: str) -> frozenset[str]:
+    """All that was typed as one word, for names of little words only: "who does what"."""
+    return frozenset({"".join(split_words(text))})
+
+
 def inside(names: EverydayNames, key: frozenset[str]) -> list[int]:
     """The items of which a name of two words or more is within `key`, the longest name first."""
-    found = [(-len(name), item) for name, item in names.items() if 1 < len(name) and name <= key]
+    found = [(-len(name), item) for name, item in names.items() if len(name) > 1 and name <= key]
     return list(dict.fromkeys(item for _, item in sorted(found)))
 
 

@@ -8,7 +8,7 @@ from libs.search.index import SearchItem, split_words
 from libs.search.matching import MatchKind, Rank, Ranking, match_whole_names
 from libs.search.ranking import near, rank_found, read_query
 from reforms.finding.asking import QuestionRead, read_question
-from reforms.finding.everyday import inside, name_key
+from reforms.finding.everyday import inside, name_key, whole_text
 from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_TERMS_MEANT = 3
@@ -50,7 +50,7 @@ class Read:
 def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     """Find what a reader who typed `query` is likely to mean, in words or as a question."""
     asked = read_question(query)
-    read = _first_found(vocabulary, asked)
+    read = _first_found(vocabulary, asked, whole_text(query))
     ranking = read.ranking
     if not ranking and read.called is None:
         return SiteFound(nearest=tuple(_nearest(vocabulary, asked)))
@@ -90,7 +90,7 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
 NAMED: Rank = (MatchKind.FULL_NAME, 0.0)
 
 
-def _first_found(vocabulary: SiteVocabulary, asked: QuestionRead) -> Read:
+def _first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozenset[str]) -> Read:
     """The fullest reading whose words are in a name; then the name that a question has in it.
 
     Of one reading a name in full comes first, then what people call so, then a part of a name. If
@@ -101,9 +101,7 @@ def _first_found(vocabulary: SiteVocabulary, asked: QuestionRead) -> Read:
         ranking = _rank_wordings(vocabulary, words)
         best = min((kind for kind, _ in ranking.values()), default=MatchKind.PARTIAL)
         if best > MatchKind.FULL_NAME:
-            called = vocabulary.everyday.get(name_key(vocabulary.index, words))
-            if called is None and asked.wants_times and words == asked.readings[0]:
-                called = _page(vocabulary, asked.wants_times)
+            called = _called(vocabulary, asked, words, typed)
             if called is not None:
                 return Read(words, ranking, called)
         if best <= MatchKind.WORDS_OF_NAME:
@@ -119,9 +117,23 @@ def _first_found(vocabulary: SiteVocabulary, asked: QuestionRead) -> Read:
     return other
 
 
-def _page(vocabulary: SiteVocabulary, slug: str) -> int:
+def _called(
+    vocabulary: SiteVocabulary, asked: QuestionRead, words: tuple[str, ...], typed: frozenset[str]
+) -> int | None:
+    """The item that people call so in a reading; the page of a time where nothing else was typed.
+
+    The whole text counts with the fullest reading.
+    """
+    called = vocabulary.everyday.get(name_key(vocabulary.index, words))
+    if words != asked.readings[0]:
+        return called
+    called = vocabulary.everyday.get(typed, called)
+    return _page(vocabulary, asked.wants_times) if called is None else called
+
+
+def _page(vocabulary: SiteVocabulary, slug: str) -> int | None:
     keys = (item.key for item in vocabulary.index.items)
-    return next(number for number, key in enumerate(keys) if key == f"page/{slug}")
+    return next((number for number, key in enumerate(keys) if key == f"page/{slug}"), None)
 
 
 def _rank_wordings(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Ranking:
@@ -208,7 +220,7 @@ def _answer(
     for wanted, kinds in (
         (asked.wants_number, ("figure",)),
         (asked.wants_date, HAS_A_DATE),
-        (asked.wants_reform, ("reform",)),
+        (asked.wants_reform and words != asked.readings[0], ("reform",)),
     ):
         asked_for = best(kinds, MatchKind.WORDS_OF_NAME) if wanted else None
         if asked_for is not None:

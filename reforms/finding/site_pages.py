@@ -69,4 +69,6 @@ SITE_PAGES = {
 
 def page_items() -> tuple[SearchItem, ...]:
     """The pages as things to be found; each is called by its title."""
-    return tuple(SearchItem(f"page/{page.slug}", "", (), (page.title,)) for page in SITE_PAGES.values())
+    return tuple(
+        SearchItem(f"page/{page.slug}", "", (), (page.title,)) for page in SITE_PAGES.values()
+    )
