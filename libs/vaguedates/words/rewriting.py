@@ -43,7 +43,7 @@ MORE_REWRITINGS = (
     ),
     # How sure somebody is.
     Rewriting(
-        rf"^(?P<when>.+?),? (?:{_UNSURE})$",
+        rf"^(?=.*(?:\d|{_SEASONS}|{_MONTHS}|year|term\b))(?P<when>.+?),? (?:- )?(?:{_UNSURE})$",
         r"possibly \g<when>",
         ("September 2027 (provisional)", "possibly september 2027"),
     ),
@@ -150,14 +150,13 @@ MORE_REWRITINGS = (
         ("in time for the new school year", "in time for the coming school year"),
     ),
     Rewriting(
-        r"\b(?P<what>fy ?|ay ?|q[1-4] )(?:fy ?)?(?P<year>\d\d)(?=[/-]\d\d$)",
+        r"\b(?P<what>fy ?|ay ?|q[1-4] )(?:fy ?)?(?:20)?(?P<year>\d\d)(?=[/-]\d\d$)",
         r"\g<what>20\g<year>",
         ("Q2 FY27/28", "q2 2027/28"),
     ),
     Rewriting(
         r"\bterm (?P<year>[23]\d)$", r"term 20\g<year>", ("autumn term 27", "autumn term 2027")
     ),
-    Rewriting(r"(?<=[a-z]): ", " ", ("Published: 14 July 2026", "published 14 july 2026")),
     Rewriting(
         r"^(?:not before|no earlier than|from) (?P<first>.+?),? (?:and|but) (?:no|not) later than ",
         r"between \g<first> and ",

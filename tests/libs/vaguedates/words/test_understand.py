@@ -92,8 +92,8 @@ def test_an_event_is_given_in_the_sources_words(words: str, event: str) -> None:
             "by",
             "after",
         ),
-        *("every three months", "not by 2025", "before the general election"),
-        *("2022-24", "45901", "0x7EA", "two years after 2025", "rather than 2025"),
+        *("not by 2025", "before it is too late", "every other rule"),
+        *("2022-24", "45901", "0x7EA", "rather than 2025"),
         *("31 Febtober 2024", "0000"),
         *(
             "after the 2024 manifesto",
