@@ -32,10 +32,22 @@ _WHEN = re.compile(
     r"(?P<before>)(?:when|as soon as|(?:on )?the day (?:on which|that|when)|if and when) "
     r"(?P<event>(?:the|this|that|a|an|parliament(?:ary)?|legislative|regulations|funding|time) .+)"
 )
+_NOUN = (
+    r"(?:royal assent|commencement|enactment|publication|completion|introduction|passing|passage|"
+    r"conclusion|approval|opening|launch|laying|coming into force|entry into force|reading|stage|"
+    r"announcement|decision|response|report|review|inquiry|consultation|bill|act|regulations?|"
+    r"legislation|order|white paper|green paper|statement|budget|election|referendum|vote|debate|"
+    r"appointment|agreement|award|judgment|inspection|outcome|evaluation|pilots?|dissolution)\b"
+)
+"""What is an event in the work of government, by the word for it."""
 _AT = re.compile(
-    r"(?P<before>)(?:at|on|upon|from|with effect from|immediately on|with) (?P<event>(?:the )?"
-    r"(?:commencement|royal assent|enactment|publication|completion|introduction|passing|"
-    r"conclusion|approval|opening|launch|laying)\b.*)"
+    r"(?P<before>)(?:(?:at|on|upon|from|with effect from|immediately on|with|at the time of) )"
+    rf"(?P<event>(?:the )?(?:\w+ ){{0,4}}?{_NOUN}.*)|(?P<bare>(?:the )?(?:date|day|point|moment) "
+    rf"(?:of|on which|when|that) .*\b{_NOUN}.*|royal assent|commencement|enactment)"
+)
+_WITH = re.compile(
+    r"(?P<before>)(?:alongside|together with|at the same time as|in parallel with|as part of) "
+    r"(?P<event>(?:the|our|its|a|an) .+)"
 )
 _NEXT = re.compile(
     r"(?P<before>)(?:(?:at|in|during|with|alongside|as part of) )?"
@@ -68,15 +80,15 @@ _NEXT_PARLIAMENT = re.compile(
     r"(?:from )?the (?:start|beginning|(?:first|early) (?:year|session|half|part|months|100 "
     r"days)) of|no earlier than|at the start of) )*)(?:the )?next parliament"
 )
+_NO_SOONER = re.compile(r".*\b(?:(?:no|not) (?:earlier|sooner) than|not before|at least) ")
 _BEFORE_EVENT = re.compile(
     r"(?:by|before|ahead of|prior to|in advance of|in time for|this side of|in the run-up to) "
-    r"(?:the time of )?"
-    rf"(?P<event>{_NAMED}|(?:the )?(?:next |coming )?(?:royal assent|commencement|enactment|"
-    r"second reading|third reading|committee stage|report stage|(?:next )?election|"
-    r"pre-election period|publication|dissolution)(?: of .+)?)"
+    rf"(?:the (?:time|end|start|close) of )?(?:{_NAMED}|(?:the )?(?:\w+ ){{0,4}}?{_NOUN}[^\d]*)"
 )
 """What comes before an event has no date of its own: no floor, and nothing to count from."""
-_NO_SOONER = re.compile(r".*\b(?:(?:no|not) (?:earlier|sooner) than|not before|at least) ")
+_PROVISION = re.compile(
+    r"\b(?:sections?|clauses?|schedules?|parts?|regulations?|articles?) \d+\w?\b"
+)
 # "May" is left out: "may begin after the election" names no month.
 _LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})\b")
 
@@ -99,15 +111,19 @@ def read_event(text: str, words: str) -> Understood:
         if match := _AT_NAMED.fullmatch(text):
             return waits_for(_as_written(match["event"], words))
         counted_match = read_counted(text) or _TERMS.fullmatch(text) or _TIME_AFTER.fullmatch(text)
-        others = (pattern.fullmatch(text) for pattern in (_AFTER, _WHEN, _AT, _NEXT))
+        others = (pattern.fullmatch(text) for pattern in (_AFTER, _WHEN, _AT, _WITH, _NEXT))
         match = counted_match or next(filter(None, others), None)
         if match is None:
             return not_understood()
-        event, before, counted = match["event"], match["before"], counted_match is not None
+        named = match.groupdict()
+        event, before = named["event"] or named["bare"], named["before"] or ""
+        counted = counted_match is not None
         no_sooner = counted and _NO_SOONER.match(f"{before} ")
         sense = TimeSense.FLOOR if no_sooner else TimeSense.DUE
     is_named = _NAMED_EVENT.fullmatch(event)
-    if (not is_named and _LOOKS_DATED.search(event)) or _LOOKS_DATED.search(before):
+    if (not is_named and _LOOKS_DATED.search(_PROVISION.sub("", event))) or _LOOKS_DATED.search(
+        before
+    ):
         return not_understood()
     return waits_for(_as_written(event, words), sense, counted=counted)
 

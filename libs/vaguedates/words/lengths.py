@@ -1,7 +1,7 @@
 """Times counted from the day on which they are said: in 12 weeks, over the next three years."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
@@ -129,23 +129,3 @@ def read_in_about(text: str, said_on: date) -> Readings:
         return []
     between = Choice("between those two", span(*days))
     return [between, Choice("at some time until then", span(said_on, days[1]))]
-
-
-def read_rest(text: str, said_on: date) -> Readings:
-    """ "Later this year", "the rest of this month", "later in the year"; and "earlier"."""
-    match = re.fullmatch(
-        r"(?P<part>later|earlier|the rest of|for the rest of|for the remainder of|the remainder of)"
-        r"(?: in| on)?(?: (?:this|the))? (?P<unit>week|month|year)",
-        text,
-    )
-    if match is None:
-        return []
-    monday = said_on - timedelta(days=said_on.weekday())
-    month = said_on.replace(day=1)
-    first, last = {
-        "week": (monday, monday + timedelta(days=6)),
-        "month": (month, month + relativedelta(months=1, days=-1)),
-        "year": (date(said_on.year, 1, 1), date(said_on.year, 12, 31)),
-    }[match["unit"]]
-    ends = (first, said_on) if match["part"] == "earlier" else (said_on, last)
-    return [Choice("", f"{ends[0].isoformat()}/{ends[1].isoformat()}")]

@@ -51,6 +51,11 @@ _HANGS_ON = (
     r"(?:subject to|depending on|dependent on|provided|pending|assuming|conditional on|if|unless)"
 )
 _CONDITION = re.compile(rf"(?P<time>.+?),? (?:- )?(?:and |but )?(?P<condition>{_HANGS_ON} .+)")
+_BESIDE = re.compile(
+    r"(?P<time>.+?),? (?:- )?(?:following|after|once|alongside|as part of|in line with|when|"
+    r"to coincide with) (?:[^\d]+)"
+)
+"""A time, and an event that it comes after or with: only the time is read, and asked about."""
 _CONDITION_FIRST = re.compile(rf"(?P<condition>{_HANGS_ON} [^,]+), (?P<time>.+)")
 
 
@@ -153,8 +158,12 @@ def _event_or_tail(text: str, words: str, said_on: date) -> Understood:
     "First teaching from September 2028" offers "from September 2028".
     """
     event = read_event(text, words)
-    if event.waits_for or _DENIES.search(text):
+    if event.waits_for or event.is_undated or _DENIES.search(text):
         return event
+    beside = _BESIDE.fullmatch(text)
+    found = _as_time(beside["time"], said_on) if beside else None
+    if beside and found and found.readings:
+        return _part(beside["time"], found)
     for match in _TAIL.finditer(text):
         head, tail = text[: match.start()], text[match.start() :]
         if not head:
@@ -163,12 +172,15 @@ def _event_or_tail(text: str, words: str, said_on: date) -> Understood:
             return event
         found = _as_time(tail, said_on)
         if found and found.readings:
-            said = f"We read only “{tail}” of this. Choose it if that is the date."
-            choices = tuple(
-                replace(one, label=one.label or said_in_full(one)) for one in found.readings
-            )
-            return Understood(said, choices=choices, is_part=True)
+            return _part(tail, found)
     return event
+
+
+def _part(words: str, found: Understood) -> Understood:
+    """What a part of the words gives: offered, never taken by itself."""
+    said = f"We read only “{words}” of this. Choose it if that is the date."
+    choices = tuple(replace(one, label=one.label or said_in_full(one)) for one in found.readings)
+    return Understood(said, choices=choices, is_part=True)
 
 
 def _phrase(text: str, said_on: date) -> Readings:

@@ -9,7 +9,7 @@ from datetime import date
 
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.days import read_day, read_day_or_year, read_numbers
-from libs.vaguedates.words.lengths import read_in, read_in_about, read_rest, read_within
+from libs.vaguedates.words.lengths import read_in, read_in_about, read_within
 from libs.vaguedates.words.months import read_month, read_season
 from libs.vaguedates.words.parts import edges, fraction, parts_of, span
 from libs.vaguedates.words.quarters import read_letter
@@ -90,6 +90,25 @@ def read_parts(text: str, said_on: date) -> Readings:
             parts_of(match["one"], whole.edtf), parts_of(match["other"], whole.edtf), strict=True
         )
     ]
+
+
+def read_rest(text: str, said_on: date) -> Readings:
+    """ "Later this year", "the rest of this term"; and "earlier this month".
+
+    read_rest("later this year", date(2026, 11, 9))[0].edtf == "2026-11-09/2026-12-31"
+    """
+    match = re.fullmatch(
+        r"(?:for )?(?P<part>later|earlier|the (?:rest|remainder) of)(?: in| on)?(?: (?:this|the))? "
+        r"(?P<whole>week|month|term|decade|(?:[a-z]+ )?year)",
+        text,
+    )
+    readings: Readings = []
+    for whole in read_point(f"this {match['whole']}", said_on) if match else []:
+        first, last = edges(whole.edtf)
+        ends = (first, said_on) if match and match["part"] == "earlier" else (said_on, last)
+        if ends[0] < ends[1]:
+            readings.append(Choice("", "/".join(day.isoformat() for day in ends)))
+    return readings
 
 
 def read_half(text: str, said_on: date) -> Readings:

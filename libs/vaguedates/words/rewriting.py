@@ -10,7 +10,11 @@ from libs.vaguedates.words.vocabulary import DAY, FULL_YEAR, MONTH_NUMBERS, WEEK
 _MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _SEASONS = "spring|summer|autumn|winter"
 _DAY = DAY.replace("?P<day>", "?:")
-_UNSURE = "provisional|indicative|estimated|expected|tbc|to be confirmed"
+_UNSURE = (
+    "(?:(?:exact )?dates? )?(?:to be (?:announced|agreed|set|determined)|tba|tbd)|"
+    "(?:exact )?dates? (?:tbc|to be confirmed)|"
+    "provisional|indicative|estimated|expected|tbc|to be confirmed"
+)
 
 
 class Rewriting(NamedTuple):

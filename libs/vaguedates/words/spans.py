@@ -55,7 +55,7 @@ def read_from_to(text: str, said_on: date) -> Readings:
     == ["2027-05/2027-07", "2027-05", "2027-07"]
     """
     for pattern in (
-        r"(?:from )?(?P<first>.+?) (?:to|until|till|through to|-) (?P<last>.+)",
+        r"(?:from )?(?P<first>.+?) (?:to|until|till|through to|through|-) (?P<last>.+)",
         r"(?P<first>[^-]+)-(?P<last>[^-]+)",
     ):
         match = re.fullmatch(pattern, text)

@@ -55,6 +55,17 @@ TURNS = (
         r"\g<said> \g<count> \g<unit>s",
         ("over a three-year period", "over three years"),
     ),
+    Rewriting(
+        rf"(?<![-/])\b(?<!to )(?P<year>{FULL_YEAR}) (?P<when>spring|summer|autumn|christmas|easter|"
+        r"october|february|may) (?P<what>half[- ]term|term|holidays?|break|recess|bank holiday)\b",
+        r"\g<when> \g<what> \g<year>",
+        ("before the 2027 summer break", "before the summer break 2027"),
+    ),
+    Rewriting(
+        r"^(?:in |during )?(?:the )?week (?:of|commencing) (?=\d+(?:st|nd|rd|th)? ?(?:-|to) ?\d)",
+        "",
+        ("the week of 4-8 January 2027", "4-8 january 2027"),
+    ),
     # As Acts say it.
     Rewriting(
         rf"^at the end of (?:the|a) period of (?P<length>{_NUMBER} (?:day|week|month|year)s?) "
@@ -85,6 +96,23 @@ TURNS = (
         r" (?P<what>half[- ]term|term|holidays?|break|recess|bank holiday)\b",
         r"\g<when> \g<what> \g<year>",
         ("the October 2027 half term", "the october half term 2027"),
+    ),
+    Rewriting(r"\bnew term\b", "next term", ("in the new term", "in the next term")),
+    Rewriting(
+        rf"\bfirst term (?P<of>of|in) (?P<year>(?:the )?{FULL_YEAR}[-/ ])",
+        r"autumn term \g<of> \g<year>",
+        ("the first term of 2027/28", "the autumn term of 2027/28"),
+    ),
+    Rewriting(
+        rf"\b(?:final|last|third) term (?P<of>of|in) (?P<year>(?:the )?{FULL_YEAR}[-/ ])",
+        r"summer term \g<of> \g<year>",
+        ("by the final term of 2027/28", "by the summer term of 2027/28"),
+    ),
+    Rewriting(
+        r"\b(?:the )?(?P<edge>first|last|final|opening|closing) week of (?=(?:the )?(?:\w+ )"
+        r"?term\b)",
+        r"\g<edge> weeks of ",
+        ("the first week of the autumn term 2027", "early the autumn term 2027"),
     ),
     # Quarters by number, and the months that they have.
     Rewriting(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from libs.vaguedates.printing import MONTHS
 from libs.vaguedates.words.answer import Understood, undated
-from libs.vaguedates.words.vocabulary import FULL_YEAR
+from libs.vaguedates.words.vocabulary import FULL_YEAR, NUMBER
 
 GENERAL_ELECTION = "the next general election"
 _SETTLED = (
@@ -14,7 +14,7 @@ _SETTLED = (
 )
 _WHEN = (
     r"(?:,? (?:in due course|shortly|soon|later|nearer the time|at a later date|separately|by .+|"
-    r"on a day to be appointed|(?:in|at|with|alongside) (?:the|a|our|its) [^\d]+))?"
+    r"on a day to be appointed|(?:in|at|with|alongside|through|following|after) [^\d]+))?"
 )
 _SOME = r"(?:coming|next few|next several|next couple of|following|remaining)"
 _UNITS = (
@@ -66,7 +66,7 @@ UNDATED = (
         r"(?:(?:available|possible|practicable|suitable|legislative|parliamentary) )*opportunity|"
         r"(?:in the )?(?:near|foreseeable|not too distant) future|"
         r"(?:in|over) the (?:short|medium|long|longer|near)(?:[- ]to[- ](?:medium|long))? term|"
-        r"without delay|urgently|at pace",
+        r"without delay|urgently|at pace|before (?:too )?long",
     ),
     Undated(
         "In the coming months",
@@ -78,9 +78,8 @@ UNDATED = (
         "Again and again",
         r"(?:annually|yearly|monthly|weekly|quarterly|termly|fortnightly|half-termly|biannually|"
         r"biennially|regularly|periodically)|(?:once|twice|three times) (?:a|an|each|every|per) .+|"
-        r"(?:each|every) (?:(?:two|three|four|five|six|\d|other|few) )?"
-        r"(?:day|week|fortnight|month|quarter|half[- ]term|term|(?:\w+ )?year|autumn|spring|summer|"
-        rf"winter|{'|'.join(MONTHS).lower()})s?",
+        r"(?:each|every) (?:\w+ ){0,3}(?:day|week|fortnight|month|quarter|half[- ]term|term|year|"
+        rf"decade|autumn|spring|summer|winter|{'|'.join(MONTHS).lower()})s?",
         "It comes again and again: no single date is given.",
     ),
     Undated(
@@ -105,8 +104,15 @@ UNDATED = (
     ),
     Undated(
         "A session of Parliament",
-        r"(?:(?:this|the|the current|the present) )?(?:parliamentary )?session(?: of parliament)?",
+        r"(?:(?:this|the|the current|the present) )?(?:(?:first|second|third|fourth|final|last|"
+        r"next) )?"
+        r"(?:parliamentary )?session(?: of (?:this |the )?(?:next )?parliament)?",
         "A session of Parliament has no fixed days.",
+    ),
+    Undated(
+        "School days",
+        rf"(?:(?:within|in|after|up to|no more than) )?{NUMBER} school days",
+        "Each school has its own calendar: school days give no date.",
     ),
     Undated(
         "A spending review period",

@@ -184,7 +184,7 @@ def read_this_term(text: str, said_on: date) -> Readings:
 
     April belongs to the spring and to the summer term, August to none: both are offered.
     """
-    match = re.fullmatch(r"(?P<which>this|next|last) term", text)
+    match = re.fullmatch(r"(?:the )?(?P<which>this|next|last) term", text)
     if match is None:
         return []
     terms = sorted(edtf_of(term.days)(said_on.year + step) for term in TERMS for step in (-1, 0, 1))

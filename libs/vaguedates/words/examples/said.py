@@ -81,6 +81,7 @@ SAID = (
     Example("from", "from September 2029", ("2029-09",)),
     Example("from", "from September 2026, subject to legislation", ("2026-09",)),
     Example("The end of a sentence", "first teaching from September 2028", ("2028-09",)),
+    Example("A time beside an event", "summer 2027, following consultation", ("2027-22",)),
     Example("About or perhaps", "around autumn 2027", ("2027-23~",)),
     Example("About or perhaps", "possibly by the end of 2027", ("../2027-12-31?",)),
     Example("An event", "after the next general election", event="the next general election"),
@@ -107,5 +108,6 @@ SAID = (
     Example("This Parliament", "by the end of this Parliament"),
     Example("This Parliament", "by the end of the Parliament"),
     Example("A session of Parliament", "during the 2026-27 session"),
+    Example("School days", "within 15 school days"),
     Example("A spending review period", "by the end of the spending review period"),
 )

@@ -97,7 +97,6 @@ def test_an_event_is_given_in_the_sources_words(words: str, event: str) -> None:
         *("31 Febtober 2024", "0000"),
         *(
             "after the 2024 manifesto",
-            "late 2025, after the Autumn Budget",
             "whether or not it starts before 2025",
             "13th month 2024",
         ),
