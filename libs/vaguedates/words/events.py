@@ -25,7 +25,8 @@ LIMIT = re.compile(
 )
 _TERMS = re.compile(r"(?P<before>.*?)\b\w+ terms? (?:after|from|following) (?P<event>.+)")
 _AFTER = re.compile(
-    r"(?P<before>.*?)\b(?:until after|after|following|awaiting|pending|subject to|once|"
+    r"(?P<before>.*?)\b(?:until after|after|until(?= the [^\d]+$)|following|awaiting|pending|"
+    r"subject to|once|"
     r"dependent on|conditional on|depending on) (?P<event>.+)"
 )
 _WHEN = re.compile(

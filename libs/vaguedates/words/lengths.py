@@ -1,6 +1,7 @@
 """Times counted from the day on which they are said: in 12 weeks, over the next three years."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -52,6 +53,13 @@ def read_within(text: str, said_on: date) -> Readings:
     [one.edtf for one in read_within("within 12 months", date(2026, 11, 9))]
     == ["2026-11-09/2027-11-09", "../2027-11-09"]
     """
+    if match := re.fullmatch(r"(?:within|inside) the (?P<number>)(?P<unit>year|month)", text):
+        here = Choice(f"the {match['unit']} of the calendar", f"{said_on:%Y}")
+        if match["unit"] == "month":
+            here = replace(here, edtf=f"{said_on:%Y-%m}")
+        end = add(said_on, match)
+        whole = "counted from the day on which it was said"
+        return [Choice(whole, span(said_on, end)), here] if end else []
     for pattern, sign in _PATTERNS:
         match = re.fullmatch(pattern, text)
         if match and match["number"] is None and match["unit"] != "fortnight":

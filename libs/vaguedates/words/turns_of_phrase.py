@@ -114,6 +114,26 @@ TURNS = (
         r"\g<edge> weeks of ",
         ("the first week of the autumn term 2027", "early the autumn term 2027"),
     ),
+    Rewriting(
+        r"\bthis (?P<kind>(?:[a-z]+ )?year) (?P<and>and|or) (?:the )?next(?: one| year)?$",
+        r"this \g<kind> \g<and> next \g<kind>",
+        ("this financial year and next", "this financial year and next financial year"),
+    ),
+    Rewriting(
+        r"(?<=start of )(?:the )?term$",
+        "next term",
+        ("by the start of term", "by the start of next term"),
+    ),
+    Rewriting(
+        r"(?<=beginning of )(?:the )?term$",
+        "next term",
+        ("beginning of term", "beginning of next term"),
+    ),
+    Rewriting(
+        r"\b(?P<letter>[qh])(?P<one>[1-4]) ?(?:/|-| or | and ) ?(?P=letter)?(?P<two>[1-4])(?= )",
+        r"\g<letter>\g<one> to \g<letter>\g<two>",
+        ("Q1/Q2 2027", "q1 to q2 2027"),
+    ),
     # Quarters by number, and the months that they have.
     Rewriting(
         r"\b(?P<letter>q|h)(?:uarter|alf) (?=[1-4]\b)", r"\g<letter>", ("quarter 4 2027", "q4 2027")

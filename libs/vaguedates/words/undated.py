@@ -72,13 +72,15 @@ UNDATED = (
         "In the coming months",
         rf"(?:the )?{_SOME} {_UNITS}|(?:the )?{_UNITS} (?:ahead|to come|that follow)|"
         r"(?:a |the )?(?:few|matter of) (?:days|weeks|months|years)(?: time)?|"
-        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently",
+        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently|days|weeks|"
+        r"months",
     ),
     Undated(
         "Again and again",
         r"(?:annually|yearly|monthly|weekly|quarterly|termly|fortnightly|half-termly|biannually|"
         r"biennially|regularly|periodically)|(?:once|twice|three times) (?:a|an|each|every|per) .+|"
-        r"(?:each|every) (?:\w+ ){0,3}(?:day|week|fortnight|month|quarter|half[- ]term|term|year|"
+        r"(?:[^\d]|\b\d{1,2}(?!\d))*(?:each|every) (?:\w+ ){0,3}(?:day|week|fortnight|month|"
+        r"quarter|half[- ]term|term|year|"
         rf"decade|autumn|spring|summer|winter|{'|'.join(MONTHS).lower()})s?",
         "It comes again and again: no single date is given.",
     ),
@@ -116,7 +118,8 @@ UNDATED = (
     ),
     Undated(
         "A spending review period",
-        r"(?:(?:this|the|the current|the next) )?(?:spending review|sr|comprehensive spending "
+        rf"(?:(?:this|the|the current|the next) )?(?:{FULL_YEAR} )?(?:spending review|sr|"
+        rf"comprehensive spending "
         r"review)"
         r" period",
         "The words do not say which years the spending review covers.",
