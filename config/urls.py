@@ -22,3 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/deleted/", include("libs.backoffice.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "config.outages.answer_error"

@@ -7,8 +7,25 @@ import sys
 from dev.steps import BIN, ROOT
 
 WORKER_COUNT = 2
-# For each worker. Threads wait for the database, not for the processor.
-THREAD_COUNT = 4
+STOP_SECONDS = 20
+"""What requests under way may take once the server is stopped."""
+
+
+def server(
+    host: str,
+    port: int,
+    *,
+    workers: int = WORKER_COUNT,
+    application: str = "config.rsgi:application",
+    interface: str = "rsgi",
+) -> list[str]:
+    """The command that serves the site: granian, which starts a lost worker again."""
+    return [
+        *(str(BIN / "granian"), "--interface", interface, "--no-ws"),
+        *("--host", host, "--port", str(port), "--workers", str(workers)),
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
+        *("--log-level", "warning", application),
+    ]
 
 
 def stop_if_taken(host: str, port: int) -> None:
@@ -41,16 +58,9 @@ def main() -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
-    granian = str(BIN / "granian")
     os.chdir(ROOT)
-    os.execv(
-        granian,
-        [
-            *(granian, "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
-            *("--log-level", "warning", "config.wsgi:application"),
-        ],
-    )
+    # Replaces this process, which read the settings and is larger than it need be.
+    os.execv(sys.executable, [sys.executable, "-m", "dev.supervise", *server(host, port)])
 
 
 if __name__ == "__main__":
