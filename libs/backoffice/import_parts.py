@@ -12,6 +12,7 @@ from django.db import models
 from django.http import HttpRequest
 
 from libs.backoffice.editing.versions import keep
+from libs.backoffice.heading_words import HEADINGS, LEFT_OUT
 from libs.backoffice.import_shown import label_of, show_rows
 from libs.ingest.incoming import Mistake
 from libs.ingest.natural_keys import naming_columns
@@ -26,16 +27,6 @@ from libs.ingest.tables.uploaded_table import UploadedTable
 SHOWN_LEFT = 12
 FOR_ALL = ("known_on", "basis", "passage", "reason")
 """Columns that a table from elsewhere often says nothing of: one answer may do for all rows."""
-COMMON_WORDS: dict[str, tuple[str, ...]] = {
-    "known_on": ("date", "known from", "known since", "as at", "date known", "published", "since"),
-    "basis": ("basis", "who says it"),
-    "passage": ("passage", "source passage", "reference"),
-    "reason": ("why inferred", "reasoning"),
-    "slug": ("identifier", "id"),
-    "key": ("entry", "id", "ref"),
-    "position": ("order", "no", "number"),
-    "note": ("notes", "comment", "comments", "remarks"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +49,8 @@ def kind_of_table(
         model,
         columns,
         HeadingWords(
-            {word: name for name in columns for word in COMMON_WORDS.get(name, ())},
+            dict.fromkeys(LEFT_OUT, ""),
+            *(dict.fromkeys(HEADINGS.get(name, ()), name) for name in columns),
             {str(field.verbose_name): field.name for field in fields},
             {name: name for name in columns},
             {word: name for name in columns for word in words.get(name, ())},
