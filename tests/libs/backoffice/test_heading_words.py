@@ -14,9 +14,15 @@ TABLES: list[tuple[type[Any], dict[str, str]]] = [
     (
         Update,
         {
-            **{"Reform title": "reform", "Key milestone": "milestone", "Status": "stage"},
-            **{"Expected by": "target_words", "Announced": "known_on", "Owner": ""},
-            **{"RAG status": "", "Latest update": "note", "Source document": "passage"},
+            "Reform title": "reform",
+            "Key milestone": "milestone",
+            "Status": "stage",
+            "Expected by": "target_words",
+            "Announced": "known_on",
+            "Owner": "",
+            "RAG status": "",
+            "Latest update": "note",
+            "Source document": "passage",
         },
     ),
     (Update, {"policy_name": "reform", "target_completion_date": "target_words"}),
