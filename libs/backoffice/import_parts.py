@@ -6,15 +6,19 @@ from functools import partial
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.admin.options import ModelAdmin
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from libs.backoffice.editing.versions import keep
 from libs.backoffice.heading_words import HEADINGS, LEFT_OUT
 from libs.backoffice.import_shown import label_of, show_rows
 from libs.ingest.incoming import Mistake
+from libs.ingest.models import ImportBatch
 from libs.ingest.natural_keys import naming_columns
 from libs.ingest.plan import Action, Plan
 from libs.ingest.readers.sheets import SheetBook
@@ -141,6 +145,17 @@ def print_left(book: SheetBook, choices: TableChoices) -> str:
     if len(left) > SHOWN_LEFT:
         told.append(f"and {len(left) - SHOWN_LEFT} more")
     return ", ".join(told)
+
+
+def tell_saved(request: HttpRequest, plan: Plan, batch: ImportBatch) -> None:
+    """Say what was saved, with a link to where it can be taken back."""
+    added, changed, same = (
+        len(plan.of(one)) for one in (Action.ADDED, Action.CHANGED, Action.UNCHANGED)
+    )
+    saved = f"{added} added, {changed} changed, {same} unchanged: {batch.file_name}."
+    href = reverse("imports:batch", args=[batch.pk])
+    link = format_html('<a href="{}">See or take back this import</a>', href)
+    messages.success(request, format_html("{} {}", saved, link))
 
 
 def log_import(request: HttpRequest, plan: Plan, comment: str, site: Any) -> None:
