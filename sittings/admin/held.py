@@ -39,7 +39,7 @@ CANNOT = (
 
 @dataclass(slots=True)
 class WouldDo:
-    """What publishing would do: the admin's log of it, the reasons given, what differs, the pages."""
+    """What publishing would do: the admin's log of it, why, what differs, the public pages."""
 
     told: tuple[str, ...] = ()
     why: tuple[str, ...] = ()
