@@ -42,12 +42,7 @@ from libs.ingest.tables.guessing import (
 )
 from libs.ingest.tables.importing import ChangedSincePreview, apply_import, preview_import
 from libs.ingest.tables.remembering import remember_headings
-from libs.ingest.tables.signed_table import (
-    MAX_AGE,
-    BadSignedTable,
-    read_signed_table,
-    sign_table,
-)
+from libs.ingest.tables.signed_table import MAX_AGE, BadSignedTable, read_signed_table, sign_table
 from libs.ingest.uploads import MAX_UPLOAD_BYTES
 
 CHANGED_SINCE = "Nothing was saved: rows changed after your preview. The new preview is below."

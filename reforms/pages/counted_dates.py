@@ -7,7 +7,6 @@ sorts by date take them from here. There are few.
 from collections.abc import Mapping
 
 from django.db.models import Case, DateField, F, OuterRef, Subquery, Value, When
-from django.db.models.expressions import Combinable
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
@@ -40,7 +39,7 @@ def read_counted(day: Day) -> Mapping[int, Window]:
     return {pk: window for pk, window in found.items() if not window.is_empty}
 
 
-def by_day(counted: Mapping[int, Window], column: str, end: str) -> Combinable:
+def by_day(counted: Mapping[int, Window], column: str, end: str) -> F | Case:
     """To sort targets by: a column, and for the counted ones the `end` of their window.
 
     Only the column where none is counted, so that an index gives the order.

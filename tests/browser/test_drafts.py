@@ -76,7 +76,7 @@ def test_a_statement_is_recorded_without_scripts(
         page.get_by_label("Kind").select_option("plan")
         page.get_by_label("Whose word it is").select_option("primary")
         row = page.locator(".statement").first
-        row.get_by_label("Reform or event").fill("digital")
+        row.get_by_label("What it is about").fill("digital")
         row.get_by_label("What changed").select_option("target")
         row.get_by_label("In the source’s words").fill("by the end of 2028")
         row.get_by_label("First words").fill("Councils will all use")
