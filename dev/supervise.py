@@ -15,6 +15,8 @@ from types import FrameType
 LIVES_SECONDS = 5.0
 """A command that ended sooner did not really start."""
 MAX_FALSE_STARTS = 5
+STOP_SECONDS = 30
+"""A command that takes longer to stop is killed: one that just starts may miss the signal."""
 
 
 class Supervisor:
@@ -28,8 +30,13 @@ class Supervisor:
     def stop(self, signum: int, frame: FrameType | None) -> None:
         """Hands the signal on, and starts nothing again."""
         self.stopping = True
-        if self.process is not None:
+        if self.process is None:
+            return
+        if signum == signal.SIGALRM:
+            self.process.kill()
+        else:
             self.process.send_signal(signum)
+            signal.alarm(STOP_SECONDS)
 
     def run(self) -> int:
         """Returns the command's exit status once it was stopped, or never really started."""
@@ -52,7 +59,7 @@ class Supervisor:
 
 def main() -> None:
     supervisor = Supervisor(sys.argv[1:])
-    for signum in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for signum in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGALRM):
         signal.signal(signum, supervisor.stop)
     sys.exit(supervisor.run())
 

@@ -49,6 +49,7 @@ def test_one_that_was_lost_is_started_again_until_it_is_stopped(
 
     monkeypatch.setattr(subprocess, "Popen", Ended)
     monkeypatch.setattr(os, "killpg", lambda *_: None)
+    monkeypatch.setattr(signal, "alarm", lambda _: None)
 
     assert supervisor.run() == 0
     assert len(left_behind) == MAX_FALSE_STARTS + 2

@@ -111,7 +111,7 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in ("admin", "worklist", "deleted", "sittings"):
+            if pattern.namespace not in ("admin", "worklist", "deleted", "imports", "sittings"):
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:
