@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
@@ -78,6 +80,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     asked = [item for item in items if touches_database(item) and asks_both(item)]
     config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
     items[:] = asked
+
+
+TODAY = datetime(2026, 11, 27, 12, tzinfo=UTC)
+"""The moment at which the tests begin; no fact of the fixtures became known later.
+
+A test that is about another day goes there itself.
+"""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Set the clock, so that no outcome hangs on the day; a browser has a clock of its own."""
+    if all(item.get_closest_marker("browser") for item in session.items):
+        return
+    clock = time_machine.travel(TODAY)
+    clock.start()
+    session.config.add_cleanup(clock.stop)
 
 
 def touches_database(item: pytest.Item) -> bool:
