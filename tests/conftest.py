@@ -11,7 +11,7 @@ import time_machine
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from tests import environment, migrated, network, torture
+from tests import databases, environment, migrated, network, torture
 
 # Before pytest-django reads the settings, which pytest does after loading this file.
 environment.fix()
@@ -62,24 +62,12 @@ def render_and_tell(template: Any, context: Any) -> Any:
     return template.nodelist.render(context)
 
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
-
-
-ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/")
-"""Rooms whose tests look at answers of the site, made by the same code whatever the database.
-
-What each database may answer in its own way stands marked `both_databases` there.
-"""
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """On PostgreSQL only what it may answer in another way than SQLite says anything new."""
-    if not os.environ.get("TEST_DATABASE_URL"):
-        return
-    asked = [item for item in items if touches_database(item) and asks_both(item)]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(asked)])
-    items[:] = asked
+    if os.environ.get("TEST_DATABASE_URL"):
+        config.hook.pytest_deselected(items=[one for one in items if not databases.asks_both(one)])
+        items[:] = [item for item in items if databases.asks_both(item)]
 
 
 TODAY = datetime(2026, 11, 27, 12, tzinfo=UTC)
@@ -96,19 +84,6 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     clock = time_machine.travel(TODAY)
     clock.start()
     session.config.add_cleanup(clock.stop)
-
-
-def touches_database(item: pytest.Item) -> bool:
-    asked = set(getattr(item, "fixturenames", ()))
-    return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
-
-
-def asks_both(item: pytest.Item) -> bool:
-    """Whether the two databases could answer differently: its marks say, or else its room."""
-    if item.get_closest_marker("one_database"):
-        return False
-    is_of_pages = any(room in item.path.as_posix() for room in ONE_DATABASE)
-    return not is_of_pages or item.get_closest_marker("both_databases") is not None
 
 
 @pytest.fixture(scope="session")
