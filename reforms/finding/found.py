@@ -183,7 +183,7 @@ def _add_other_wordings(vocabulary: SiteVocabulary, ranking: Ranking) -> None:
 def _add_what_it_is_about(
     vocabulary: SiteVocabulary, asked: QuestionRead, ranking: Ranking
 ) -> None:
-    """Beside what people call so stands what the barest reading has: of "how many EHCPs" the word."""
+    """Beside what people call so, what the barest reading has: the word, of "how many EHCPs"."""
     for item, rank in _rank_wordings(vocabulary, asked.readings[-1]).items():
         if rank[0] <= MatchKind.WORDS_OF_NAME:
             ranking.setdefault(item, (MatchKind.WORDS_OF_NAME, rank[1]))
