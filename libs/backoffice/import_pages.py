@@ -44,7 +44,7 @@ from libs.ingest.tables.guessing import (
 )
 from libs.ingest.tables.importing import ChangedSincePreview, apply_import, preview_import
 from libs.ingest.tables.remembering import remember_headings
-from libs.ingest.tables.signed_table import BadSignedTable, read_signed_table, sign_table
+from libs.ingest.tables.signed_table import MAX_AGE, BadSignedTable, read_signed_table, sign_table
 from libs.ingest.uploads import MAX_UPLOAD_BYTES
 
 CHANGED_SINCE = "Nothing was saved: rows changed after your preview. The new preview is below."
@@ -90,7 +90,8 @@ class ImportAdmin(TrackerAdmin):
         """Go on with a file that was sent before."""
         signed = request.POST["signed_table"]
         try:
-            book, choices, digest = read_signed_table(signed, self._owner(request))
+            lasts = None if hasattr(request, "sent_by") else MAX_AGE
+            book, choices, digest = read_signed_table(signed, self._owner(request), lasts)
         except BadSignedTable as bad:
             messages.error(request, str(bad))
             return HttpResponseRedirect(self._address("import"))
@@ -221,8 +222,9 @@ class ImportAdmin(TrackerAdmin):
         return (*self.fetched, *(name for name in self.table_columns if name in relations))
 
     def _owner(self, request: HttpRequest) -> str:
-        """Whose a signed table is, and of which list."""
-        return f"libs.ingest.tables:{self.opts.label_lower}:{request.user.pk}"
+        """Whose a signed table is, and of which list; sent again, it is its first sender's."""
+        whose = getattr(request, "sent_by", request.user)
+        return f"libs.ingest.tables:{self.opts.label_lower}:{whose.pk}"
 
     def _address(self, page: str, *parts: str) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"
