@@ -26,7 +26,7 @@ PINNED = {
     "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 16,
     "/next/": 15,
     "/brief/": 8,
-    "/brief/?strand=strand-1&since=7-days": 17,
+    "/brief/?strand=strand-1&since=7-days": 16,
     "/search/": 3,
     "/search/?q=t0": 23,
     "/search/?q=nothing like it": 16,
