@@ -112,6 +112,7 @@ TEMPLATES = [
         "OPTIONS": {
             # Every page uses these tags; none has to load them.
             "builtins": ["config.templatetags.govuk", "config.templatetags.tracker"],
+            "libraries": {"long_lists": "libs.backoffice.list_tags"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -127,6 +128,7 @@ DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 
 # Static files: `make run` builds and collects them, named by content; WhiteNoise serves them.

@@ -22,6 +22,7 @@ from dev.bench_report import memory_section, serving_section
 from dev.memory import megabytes
 from dev.serve import WORKER_COUNT, server
 from dev.steps import PYTHON, ROOT, StepFailed, run
+from dev.workers import LEAN
 
 PAGES = {
     "roadmap": "/roadmap/",
@@ -138,7 +139,7 @@ def granian(
     """The process and address of an application, served as `make run` serves the site."""
     port = free_port()
     command = server("127.0.0.1", port, application=application, interface=interface)
-    with launched(command, settings, f"http://127.0.0.1:{port}") as process:
+    with launched(command, {**settings, **LEAN}, f"http://127.0.0.1:{port}") as process:
         yield process, f"http://127.0.0.1:{port}"
 
 

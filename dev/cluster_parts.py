@@ -16,6 +16,7 @@ from dev.bench_serving import free_port, started
 from dev.postgres import unprivileged_user
 from dev.serve import server
 from dev.steps import ROOT
+from dev.workers import LEAN
 
 POOL_SIZE = 4
 """Connections to PostgreSQL that all servers share."""
@@ -76,7 +77,7 @@ class Server:
     def start(self) -> None:
         command = server("127.0.0.1", self.port, workers=1)
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env=self._settings, start_new_session=True
+            command, cwd=ROOT, env=self._settings | LEAN, start_new_session=True
         )
 
     def kill(self) -> None:

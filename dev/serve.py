@@ -4,7 +4,8 @@ import os
 import socket
 import sys
 
-from dev.steps import BIN, ROOT
+from dev.steps import PYTHON, ROOT
+from dev.workers import LEAN
 
 WORKER_COUNT = 2
 STOP_SECONDS = 20
@@ -19,9 +20,12 @@ def server(
     application: str = "config.rsgi:application",
     interface: str = "rsgi",
 ) -> list[str]:
-    """The command that serves the site: granian, which starts a lost worker again."""
+    """The command that serves the site: granian, which starts a lost worker again.
+
+    Run it with LEAN in its environment.
+    """
     return [
-        *(str(BIN / "granian"), "--interface", interface, "--no-ws"),
+        *(PYTHON, "-m", "dev.workers", "--interface", interface, "--no-ws"),
         *("--host", host, "--port", str(port), "--workers", str(workers)),
         *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
         *("--log-level", "warning", application),
@@ -60,7 +64,8 @@ def main() -> None:
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
     os.chdir(ROOT)
     # Replaces this process, which read the settings and is larger than it need be.
-    os.execv(sys.executable, [sys.executable, "-m", "dev.supervise", *server(host, port)])
+    command = [sys.executable, "-m", "dev.supervise", *server(host, port)]
+    os.execve(sys.executable, command, os.environ | LEAN)
 
 
 if __name__ == "__main__":

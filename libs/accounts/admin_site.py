@@ -23,6 +23,14 @@ from libs.accounts.second_factor import has_to_set_up, waits_for_code
 from libs.accounts.views import ask_code, manage_factor
 
 View = Callable[..., HttpResponseBase]
+Gate = Callable[[HttpRequest, View], HttpResponseBase]
+
+_gates: list[Gate] = []
+
+
+def supply_gate(gate: Gate) -> None:
+    """Registers who lets what a page of the admin does come to pass: every view goes through it."""
+    _gates[:] = [gate]
 
 
 class EditorsSite(admin.AdminSite):
@@ -38,7 +46,7 @@ class EditorsSite(admin.AdminSite):
         return cast(list[Any], SimpleLazyObject(lambda: build(request, app_label)))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return _check_session(super().admin_view(view, cacheable))
+        return _check_session(super().admin_view(_gated(view), cacheable))
 
     @method_decorator(never_cache)
     @login_not_required
@@ -74,3 +82,15 @@ def _check_session(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return update_wrapper(checked, view)
+
+
+def _gated(view: View) -> View:
+    """The view behind the gate, if there is one."""
+
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def respond(asked: HttpRequest) -> HttpResponseBase:
+            return view(asked, *args, **kwargs)
+
+        return _gates[0](request, respond) if _gates else respond(request)
+
+    return update_wrapper(gated, view)

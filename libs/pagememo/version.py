@@ -35,6 +35,7 @@ IF split_part(coalesce(current_setting('pagememo.step', true), ''), ' ', 1)
 END IF;
 PERFORM set_config('pagememo.step', pg_current_xact_id()::text || ' ' || {NEW_ON_POSTGRES}, true);
 """
+STEP_ON_POSTGRES = "SELECT coalesce(current_setting('pagememo.step', true), '')"
 READ_ON_POSTGRES = (
     "SELECT string_agg(version, ' ' ORDER BY id) "
     f"|| coalesce(current_setting('pagememo.step', true), '') FROM {TABLE}"
@@ -136,3 +137,18 @@ class VersionOfFile:
             self._open = None
             return None
         return str(row[0]) if row and row[0] else None
+
+
+def read_step(alias: str = DEFAULT_DB_ALIAS) -> str:
+    """What each public write of the transaction under way changes, and nobody else's does.
+
+    Ask twice inside a transaction: where the answers differ, something public was written between.
+    One query.
+    """
+    connection = connections[alias]
+    # SQLite lets one transaction write at a time, so there the version itself tells.
+    is_postgres = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        cursor.execute(STEP_ON_POSTGRES if is_postgres else READ_ON_SQLITE)
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""

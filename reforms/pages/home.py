@@ -29,6 +29,11 @@ MAX_NEXT_DATES = 4
 MAX_LEARNT = 4
 """Lines of what sources said last."""
 
+LEARNT = (Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME)
+LEARNT_ELSEWHERE = [kind for kind in Update.Kind if kind not in LEARNT]
+"""Kinds of updates that are not listed. Excluded, since SQLite, asked for the others, would find
+all of those and sort them."""
+
 LOOKED_THROUGH = 60
 """Open dates among which the set ones that end next are looked for."""
 
@@ -144,7 +149,7 @@ def _learnt(day: Day) -> tuple[LearntOn, ...]:
     newest = (
         Update.objects.known_by(day.on)
         .filter(is_significant=True, reform__is_context=False)
-        .filter(kind__in=[Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME])
+        .exclude(kind__in=LEARNT_ELSEWHERE)
         .exclude(basis=Basis.INFERRED)
         .select_related("reform", "milestone")
         .order_by("-known_on", "-pk")[:MAX_LEARNT]

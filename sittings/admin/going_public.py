@@ -19,6 +19,7 @@ from sittings.admin.listing import line_of
 from sittings.admin.notes import add_note, colleagues
 from sittings.admin.preview import Preview, build_preview
 from sittings.admin.views import drafting, show_form, show_published
+from sittings.held import asks_itself
 from sittings.models import Draft
 from sittings.seen import FIELD, Shown, read_mark
 
@@ -83,6 +84,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
     return _show(request, draft, built)
 
 
+@asks_itself
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publishes what the preview showed, or sets the time for it; or says what came between."""

@@ -16,6 +16,7 @@ from reforms.models import Reform
 from sittings import drafts
 from sittings.admin.boxes import Beside, make_beside
 from sittings.admin.changing import change_rows, differences
+from sittings.admin.keeping import KEEP, keep
 from sittings.admin.listing import line_of, may_draft, read_lists
 from sittings.admin.notes import NoteForm, colleagues, notes_of
 from sittings.admin.shown import show_beside, show_nothing, show_sitting, strands_to_choose
@@ -49,12 +50,15 @@ def list_drafts(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def new(request: HttpRequest) -> HttpResponse:
     """The form of a sitting that nobody has saved yet."""
     by = drafting(request)
     if request.method != "POST":
         return _form(request, None, _begun(request), "")
     typed, text = Typed.posted(request.POST), text_posted(request.POST)
+    if request.POST.get("do") == KEEP:
+        return keep(request, None, typed, text, 0)
     if change_rows(typed, request.POST.get("do", "")):
         return _form(request, None, typed, text, unsaved=True)
     draft = drafts.start(typed, text, by)
@@ -74,6 +78,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _form(request, draft, Typed.stored(draft.typed), draft.text, judged=judged)
     typed, text = Typed.posted(request.POST), text_posted(request.POST)
     version = _version(request)
+    if request.POST.get("do") == KEEP:
+        return keep(request, draft, typed, text, version)
     if change_rows(typed, request.POST.get("do", "")):
         return _form(request, draft, typed, text, unsaved=True, version=version)
     if drafts.save(draft, typed, text, by=by, version=version):

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reforms.models import Event, Milestone, Reform, Update
 from tests.rows import DAY, add
+from tests.torture import examples
 
 pytestmark = pytest.mark.django_db
 
@@ -227,7 +228,7 @@ def write(log: list[Entry], up_to: date = date.max) -> Reform:
     return reform
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40))
 @given(log=logs, first=days, second=days)
 def test_what_is_known_on_a_day_needs_nothing_that_came_later(
     log: list[Entry], first: date, second: date
@@ -237,7 +238,7 @@ def test_what_is_known_on_a_day_needs_nothing_that_came_later(
     assert in_force(whole, earlier) == in_force(without_later, later)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40))
 @given(log=logs, day=days)
 def test_one_update_at_most_is_in_force_for_each_kind_and_subject(
     log: list[Entry], day: date

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reforms", "0011_evidence_found_since"),
+        ("reforms", "0012_find_updates_by_index"),
     ]
 
     operations = [
