@@ -5,12 +5,24 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
-from tests import environment, network
+from tests import environment, network, torture
 
 # Before pytest-django reads the settings, which pytest does after loading this file.
 environment.fix()
 network.block()
+
+# The same examples in every run, so that nobody's change is refused for what it did not touch;
+# torture looks for new ones. How long one takes says more about the machine's other work.
+hypothesis.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=not torture.WHOLE,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis.load_profile("steady")
 
 
 @pytest.hookimpl(tryfirst=True)

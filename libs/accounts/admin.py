@@ -19,6 +19,7 @@ from django_otp.plugins.otp_totp import admin as otp_totp
 
 from libs.accounts.second_factor import HAS_SECOND_FACTOR
 from libs.backoffice.base import TrackerAdmin
+from libs.backoffice.relations import ManyField
 
 # Our pages replace Django's for users and groups. django-otp's go: users manage their own second
 # factor, on a page of their own.
@@ -36,7 +37,7 @@ USER_HAS_CHANGES = (
 )
 
 
-class RoleField(forms.ModelMultipleChoiceField[Any]):
+class RoleField(ManyField):
     """A choice of groups, each with what its role is for."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -97,6 +98,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
             kwargs["widget"] = forms.CheckboxSelectMultiple
             return db_field.formfield(**kwargs)
         kwargs["queryset"] = Permission.objects.select_related("content_type")
+        kwargs["form_class"] = ManyField
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -165,6 +167,7 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
         self, db_field: Any, request: Any = None, **kwargs: Any
     ) -> forms.ModelMultipleChoiceField[Any] | None:
         kwargs["queryset"] = Permission.objects.select_related("content_type")
+        kwargs["form_class"] = ManyField
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
 
 

@@ -118,7 +118,7 @@ def test_a_reforms_feed_has_its_own_updates_only(milestone: Milestone, client: C
     date_it(milestone, "2024", "2024")
     add(Update, event=add(Event, title="A summit"), reform=None, kind="outcome", outcome="met")
     assert [title for title, _ in entries(client)] == [
-        "A summit: Met",
+        "A summit: Happened",
         "A plan: Testing begins: “2024”",
     ]
     assert len(entries(client, "/reforms/plan/feed.atom")) == 1

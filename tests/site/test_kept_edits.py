@@ -15,6 +15,7 @@ from reforms.models import Milestone, Reform, Strand, Update
 from seeds.models import Caveat, Document
 from tests.rows import add, new
 from tests.site.growing_data import GrowingData
+from tests.torture import examples
 from tests.wsgi import ask
 
 pytestmark = pytest.mark.django_db
@@ -61,8 +62,7 @@ def applications() -> tuple[Any, PageMemo]:
 
 
 @settings(
-    max_examples=8,
-    deadline=None,
+    max_examples=examples(6),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(

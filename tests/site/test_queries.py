@@ -39,7 +39,7 @@ PINNED = {
     "/figures.csv": 2,
     "/roadmap.csv": 9,
     "/feeds/changes.atom": 3,
-    "/changes/?from=2022-04-28&to=2023-08-14": 16,
+    "/changes/?from=2022-04-28&to=2023-08-14": 15,
     "/delivery-model/": 12,
     "/delivery-model/acting/": 10,
     "/bodies/body-0/": 13,

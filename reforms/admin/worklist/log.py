@@ -14,7 +14,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.vague_date import Window
 from reforms.admin.worklist.values import (
-    MOST_COUNTED,
+    MOST_SORTED,
     WorkItem,
     WorkItems,
     WorklistQuery,
@@ -104,7 +104,7 @@ def recorded_last(updates: UpdateQuerySet, query: WorklistQuery) -> UpdateQueryS
     """All of the updates; for the start page those recorded last, however many there are."""
     if not query.is_start:
         return updates
-    ids = updates.order_by("-pk").values_list("pk", flat=True)[:MOST_COUNTED]
+    ids = updates.order_by("-pk").values_list("pk", flat=True)[:MOST_SORTED]
     return Update.objects.filter(pk__in=list(ids))
 
 
@@ -123,7 +123,7 @@ def find_unchecked(query: WorklistQuery) -> WorkItems:
         reforms = reforms.filter(strand__slug=query.strand)
     if query.is_start:
         # Of very many only some are put in order: the full list puts them all.
-        some = reforms.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1]
+        some = reforms.order_by().values_list("pk", flat=True)[: MOST_SORTED + 1]
         reforms = Reform.objects.filter(pk__in=list(some))
     known = Update.objects.known_by(query.day).filter(reform=OuterRef("pk"))
     newest = known.filter(passage__isnull=False).order_by("-known_on", "-pk")
