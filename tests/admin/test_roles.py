@@ -53,6 +53,7 @@ ROOM = {
     "password_change": (200, 200),
     "password_change_done": (200, 405),
     "second_factor": (200, 200),
+    "signed_in": (200, 405),
     "view_on_site": (404, 404),
 }
 OPEN = {"login": (200, 200), "reading": (403, 405)}
