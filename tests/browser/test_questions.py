@@ -75,8 +75,7 @@ def test_each_question_on_the_home_page_leads_to_its_answer(page: Page, served: 
         expect(page.locator("h1")).to_be_visible()
 
     page.goto(served)
-    page.get_by_role("searchbox", name="Look up an abbreviation").click()
-    page.keyboard.type("ehcp")
-    page.get_by_role("button", name="Look up").click()
+    page.get_by_role("searchbox", name="Search the tracker").fill("ehcp")
+    page.keyboard.press("Enter")
     meaning = page.locator(".answer").get_by_text("Education, Health and Care Plan", exact=True)
     expect(meaning).to_be_in_viewport()

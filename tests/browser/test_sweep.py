@@ -75,7 +75,7 @@ def plain_page(browser: Browser) -> Iterator[Page]:
 
 
 def test_without_scripts_an_abbreviation_is_looked_up(served: str, plain_page: Page) -> None:
-    plain_page.goto(served)
+    plain_page.goto(f"{served}/glossary/")
     box = plain_page.get_by_role("searchbox", name="Look up an abbreviation")
     box.fill("ehcp")
     box.press("Enter")
