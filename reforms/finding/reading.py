@@ -32,7 +32,13 @@ def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozense
     other = Read((), {})
     for words in asked.readings:
         ranking = rank_wordings(vocabulary, words)
-        best = min((kind for kind, _ in ranking.values()), default=MatchKind.PARTIAL)
+        # A question is not answered by a document whose name has its words.
+        counts = [
+            rank[0]
+            for item, rank in ranking.items()
+            if not asked.is_question or vocabulary.kinds[item] != "document"
+        ]
+        best = min(counts, default=MatchKind.PARTIAL)
         if best > MatchKind.FULL_NAME:
             called = _called(vocabulary, asked, words, typed)
             if called is not None:
