@@ -37,7 +37,24 @@ COUNCIL_WORDS = {
 
 SUBJECT_WORDS = {
     *("send", "sendiass", "sen", "education", "schools", "offer", "childrens", "services"),
-    *("area", "england", "uk", "my", "is", "in", "where", "what"),
+    *(
+        "area",
+        "england",
+        "uk",
+        "my",
+        "is",
+        "in",
+        "where",
+        "what",
+        "who",
+        "for",
+        "near",
+        "live",
+        "i",
+    ),
+    *("partnership", "partnerships", "team", "support", "plan", "plans", "ehcp", "ehcps", "school"),
+    *("special", "inspection", "ofsted", "contact", "help", "reform", "reforms", "pathfinder"),
+    *("department", "service", "council", "councils", "website", "number", "phone", "email"),
 }
 """Words about what a reader wants of the council."""
 
