@@ -1,6 +1,7 @@
 """The pages of drafts in a browser: for everybody, without scripts, and asked about on leaving."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -142,7 +143,7 @@ def test_a_draft_is_saved_while_somebody_types_and_never_over_a_colleague(
 ) -> None:
     with signed_in(browser, live_server, "anna") as page:
         asked: list[str] = []
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        page.on("dialog", lambda dialog: asked.append(dialog.type))
         page.clock.install()
         page.goto(f"{live_server.url}/admin/drafts/new/")
         told = page.locator("#sitting-saved")
@@ -183,7 +184,7 @@ def test_a_form_that_was_open_for_long_is_not_lost_to_a_session_that_ended(
         title.first.fill("Another title")
         page.get_by_label("Why this change").fill("Clearer.")
         page.clock.fast_forward(11 * 60_000)
-        kept = page.context.cookies()
+        kept: list[Any] = page.context.cookies()
         page.context.clear_cookies()
         save.click()
         expect(page.get_by_text("You are signed out, so nothing was sent.")).to_be_focused()
