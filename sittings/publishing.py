@@ -158,7 +158,7 @@ def _record_row(sitting: Sitting, row: ReadRow, recorded: Recorded, by: User) ->
             else:
                 recorded.updates.append(_record_update(row, row.says.kind, source, by))
     except ValidationError as error:
-        _note(error, row.answers, sitting)
+        _note(error, row.answers, sitting, "words" if row.says and row.says.other else "says")
     except DatabaseError:
         row.refuse("about", REFUSED)
 
@@ -204,13 +204,13 @@ def _record_nothing(sitting: Sitting, recorded: Recorded, by: User) -> None:
                 note=typed.get("note", ""),
             )
     except ValidationError as error:
-        _note(error, nothing.answers, sitting)
+        _note(error, nothing.answers, sitting, "reforms")
     except DatabaseError:
         nothing.answers.refuse("reforms", REFUSED)
 
 
-def _note(error: ValidationError, answers: Answers, sitting: Sitting) -> None:
-    """What an action refuses, at the box in which it was typed."""
+def _note(error: ValidationError, answers: Answers, sitting: Sitting, whole: str = "") -> None:
+    """What an action refuses, at the box in which it was typed; of a row as a whole, at `whole`."""
     given = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     for name, messages in given.items():
         if name == "known_on" or name.startswith("document_"):
@@ -218,6 +218,8 @@ def _note(error: ValidationError, answers: Answers, sitting: Sitting) -> None:
             sitting.source.answers.refuse(box, messages[0])
         elif name == "key":
             answers.refuse("about", TWICE)
+        elif name in ("", NON_FIELD_ERRORS) and whole:
+            answers.refuse(whole, messages[0])
         elif name in ("", NON_FIELD_ERRORS):
             sitting.general.append(messages[0])
         else:

@@ -167,7 +167,12 @@ def _steps_of(brought: list[BroughtRow], user: Any) -> list[StepBack]:
 
 def _way(brought: BroughtRow, model: type[models.Model]) -> tuple[Way, str]:
     if not brought.is_new:
-        return (Way.PUT_BACK, "") if brought.before else (Way.STAYS, "What it was is not known.")
+        if not brought.before:
+            return Way.STAYS, "What it was is not known."
+        before, after = (values_in(text, model) for text in (brought.before, brought.after))
+        moved = [name for name in after if before.get(name) != after[name]]
+        labels = (str(model._meta.get_field(name).verbose_name) for name in moved)  # type: ignore[union-attr]  # its own columns
+        return Way.PUT_BACK, f"Its {', '.join(labels)}."
     return (Way.WITHDRAWN if is_append_only(model) else Way.DELETED), ""
 
 

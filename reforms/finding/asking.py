@@ -173,7 +173,7 @@ def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         padding,
         padding | TIMES,
         padding | SORTS,
-        padding | TIMES | DOINGS | SORTS,
+        padding | TIMES | DOINGS | SORTS | COUNTS,
     ):
         if kept := tuple(word for word in typed if word not in left_out):
             yield kept

@@ -57,6 +57,7 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     items, kinds = vocabulary.index.items, vocabulary.kinds
     _add_other_wordings(vocabulary, ranking)
     if read.called is not None:
+        _add_what_it_is_about(vocabulary, asked, ranking)
         ranking[read.called] = min(ranking.get(read.called, NAMED), NAMED)
     for item, (match, _) in list(ranking.items()):
         # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
@@ -177,6 +178,15 @@ def _add_other_wordings(vocabulary: SiteVocabulary, ranking: Ranking) -> None:
                     # What was typed is not its own name, however well the wording is.
                     rank = MatchKind.WORDS_OF_NAME, rank[1] - (rank[0] < MatchKind.WORDS_OF_NAME)
                     ranking[other] = min(ranking.get(other, rank), rank)
+
+
+def _add_what_it_is_about(
+    vocabulary: SiteVocabulary, asked: QuestionRead, ranking: Ranking
+) -> None:
+    """Beside what people call so, what the barest reading has: the word, of "how many EHCPs"."""
+    for item, rank in _rank_wordings(vocabulary, asked.readings[-1]).items():
+        if rank[0] <= MatchKind.WORDS_OF_NAME:
+            ranking.setdefault(item, (MatchKind.WORDS_OF_NAME, rank[1]))
 
 
 def _terms_meant(vocabulary: SiteVocabulary, ranking: Ranking) -> Iterator[int]:

@@ -152,7 +152,9 @@ def _groups(
         kind: [_row(item, day, addresses) for item in items]
         for kind, items in found.by_kind.items()
     }
-    own_areas = [_area(area, day) for area in (*areas.named, *areas.within)]
+    # A word of a place's name is no place where something else is called just so.
+    within = areas.within if answer is None else ()
+    own_areas = [_area(area, day) for area in (*areas.named, *within)]
     kinds = list(rows)
     if own_areas:
         rows["area"] = own_areas

@@ -80,7 +80,7 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         return show_published(request, draft)
     built = build_preview(request, draft)
     if built.sitting.faults:
-        return show_form(request, draft)
+        return show_form(request, draft, built.sitting)
     return _show(request, draft, built)
 
 
@@ -107,7 +107,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         told = PUBLISHED if draft.is_published else QUICKER
         return _say(request, draft, told, messages.WARNING)
     if done.faults:
-        return show_form(request, draft, status=409)
+        return show_form(request, draft, done.sitting, status=409)
     return _show(request, draft, build_preview(request, draft, shown), status=409)
 
 
@@ -170,7 +170,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     if built.sitting.faults:
-        return show_form(request, draft, status=409)
+        return show_form(request, draft, built.sitting, status=409)
     why = refused or drafts.problem_of_publishing(draft, cast(User, request.user))
     context = admin.site.each_context(request) | {
         "title": "Preview",

@@ -22,7 +22,7 @@ from sittings.admin.notes import NoteForm, colleagues, notes_of
 from sittings.admin.shown import show_beside, show_nothing, show_sitting, strands_to_choose
 from sittings.models import Draft
 from sittings.passages import passage_at
-from sittings.reading import read_sitting
+from sittings.reading import Sitting, read_sitting
 from sittings.typed import MAX_ROWS, Typed, keyed, text_posted
 
 MOST_LISTED = 100
@@ -123,11 +123,13 @@ def _form(
     theirs: list[str] | None = None,
     was_published: bool = False,
     status: int = 200,
+    read: Sitting | None = None,
 ) -> HttpResponse:
-    """The form as typed. `theirs` tells what a colleague saved meanwhile; where one published it,
-    what was typed can be kept as a new draft."""
+    """The form as typed, and as it was `read`. `theirs` tells what a colleague saved meanwhile;
+    where one published it, what was typed can be kept as a new draft."""
     at = draft.publish_at if draft and draft.publish_at else timezone.now()
-    read = read_sitting(typed, text, min(timezone.localdate(at), timezone.localdate()))
+    day = min(timezone.localdate(at), timezone.localdate())
+    read = read or read_sitting(typed, text, day)
     context = admin.site.each_context(request) | {
         "title": "Record what a source says",
         "subtitle": draft.title if draft else None,
@@ -149,10 +151,12 @@ def _form(
     return render(request, "admin/sitting.html", context, status=status)
 
 
-def show_form(request: HttpRequest, draft: Draft, status: int = 200) -> HttpResponse:
-    """The form of a draft with all that is wrong with it."""
+def show_form(
+    request: HttpRequest, draft: Draft, tried: Sitting | None, status: int = 200
+) -> HttpResponse:
+    """The form of a draft with all that is wrong with it; some of it only trying it tells."""
     typed = Typed.stored(draft.typed)
-    return _form(request, draft, typed, draft.text, judged=True, status=status)
+    return _form(request, draft, typed, draft.text, judged=True, status=status, read=tried)
 
 
 def show_published(request: HttpRequest, draft: Draft) -> HttpResponse:

@@ -171,3 +171,24 @@ def test_a_draft_is_saved_while_somebody_types_and_never_over_a_colleague(
     draft.refresh_from_db()
     assert draft.typed["source"]["title"] == "Mine"
     assert not draft.is_published
+
+
+def test_a_form_that_was_open_for_long_is_not_lost_to_a_session_that_ended(
+    five: None, browser: Browser, live_server: LiveServer
+) -> None:
+    with signed_in(browser, live_server, "anna") as page:
+        page.clock.install()
+        page.goto(live_server.url + page_of(Reform.objects.all()[0]))
+        title, save = page.get_by_label("Title:"), page.get_by_role("button", name="Save").first
+        title.first.fill("Another title")
+        page.get_by_label("Why this change").fill("Clearer.")
+        page.clock.fast_forward(11 * 60_000)
+        kept = page.context.cookies()
+        page.context.clear_cookies()
+        save.click()
+        expect(page.get_by_text("You are signed out, so nothing was sent.")).to_be_focused()
+        # Signed in again: with the old session here, and another token.
+        page.context.add_cookies([one for one in kept if one["name"] != "csrftoken"])
+        save.click()
+        expect(page.get_by_text("was changed successfully")).to_be_visible()
+    assert Reform.objects.filter(title="Another title").exists()

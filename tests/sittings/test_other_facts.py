@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import User
+from django.urls import reverse
 from django.utils import timezone
 
 from glossary.models import Sense, Term
@@ -10,6 +11,7 @@ from reforms.models import Event, Update
 from sittings import drafts
 from sittings.admin.published import read_published
 from sittings.seen import shown_now
+from tests.admin.admin_urls import signed_in
 from tests.rows import add
 from tests.sittings.sitting import TEXT, plan, read, told, typed
 
@@ -113,3 +115,12 @@ def test_an_event_that_a_date_waits_for_is_made_with_it_and_a_date_gives_it_a_da
         second.pk,
     }
     assert Update.objects.get(event=event).target.edtf == "2027-03-01"
+
+
+@pytest.mark.one_database
+def test_what_only_saving_finds_wrong_is_told_at_its_statement(anna: User) -> None:
+    add(Sense, term=add(Term, text="ISP"), expansion="individual support plan")
+    what = typed({"about": "ISP", "says": "sense", "words": "individual support plan"})
+    draft = drafts.start(what, TEXT, anna)
+    page = signed_in("publisher").get(reverse("sittings:preview", args=[draft.pk]))
+    assert "Statement 1</a>: This term already has that sense." in page.content.decode()
