@@ -6,12 +6,19 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
 from partnerships.models import DeliveryBody, LocalAuthority
-from reforms.models import Event, Measure, Reform, Strand
+from reforms.models import Audience, Event, Measure, Reform, Strand
 from seeds.models import Document
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
     "reforms:reform-feed": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:reform-feed-json": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:strand-feed": lambda: Strand.objects.values_list("slug", flat=True),
+    "reforms:strand-feed-json": lambda: Strand.objects.values_list("slug", flat=True),
+    "reforms:audience-feed": lambda: Audience.objects.values_list("slug", flat=True),
+    "reforms:audience-feed-json": lambda: Audience.objects.values_list("slug", flat=True),
+    "reforms:area-feed": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "reforms:area-feed-json": lambda: LocalAuthority.objects.values_list("slug", flat=True),
     "reforms:figure": lambda: Measure.objects.values_list("slug", flat=True),
     "reforms:event": lambda: Event.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
@@ -91,6 +98,14 @@ FILES: dict[str, str] = {
     "manifest": "application/manifest+json",
     "reforms:changes-feed": "application/atom+xml; charset=utf-8",
     "reforms:reform-feed": "application/atom+xml; charset=utf-8",
+    "reforms:strand-feed": "application/atom+xml; charset=utf-8",
+    "reforms:audience-feed": "application/atom+xml; charset=utf-8",
+    "reforms:area-feed": "application/atom+xml; charset=utf-8",
+    "reforms:changes-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:reform-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:strand-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:audience-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:area-feed-json": "application/feed+json; charset=utf-8",
     "glossary:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
