@@ -44,6 +44,7 @@ SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
 INSTALLED_APPS = [
     "config",
     "sittings",
+    "opendata",
     "reforms",
     "partnerships",
     "glossary",

@@ -5,11 +5,12 @@
 """
 
 from reforms.pages.news.entries import Entry, build_entries, newest_moment
-from reforms.pages.news.reading import News, paragraphs, printable, read_news
+from reforms.pages.news.reading import NOT_XML, News, paragraphs, printable, read_news
 from reforms.pages.news.scopes import EVERYTHING, Scope, scope_of
 
 __all__ = [
     "EVERYTHING",
+    "NOT_XML",
     "Entry",
     "News",
     "Scope",
