@@ -124,6 +124,9 @@ TEMPLATES = [
 
 DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
 
+# Files of all tables wait here until the data change (opendata.downloads.stored).
+DOWNLOADS_FOLDER = BASE_DIR / "var" / "downloads"
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True

@@ -8,9 +8,10 @@ from glossary.forms import LookupForm
 from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
+from libs.takeaway import csv_of
 from partnerships.area_views import never_keep
 from reforms.editing import for_editors
-from reforms.exports import csv_of_changes, csv_of_figures, csv_of_roadmap
+from reforms.exports import table_of_changes
 from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
@@ -79,7 +80,6 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
-        "csv": keep_day(page_address("reforms:roadmap-csv"), day, **query.given),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
@@ -90,14 +90,6 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
         context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)
-
-
-@kept("on", *ROADMAP_CHOICES)
-@as_known_on
-def roadmap_csv(request: HttpRequest, day: Day) -> HttpResponse:
-    """The milestones that the roadmap shows for the same choices, as CSV."""
-    query = RoadmapQuery(request.GET, day)
-    return csv_of_roadmap(query.page(query.sort), day, site_root(request))
 
 
 @kept("on", "for")
@@ -180,13 +172,6 @@ def figures(request: HttpRequest, day: Day) -> HttpResponse:
 
 @kept("on")
 @as_known_on
-def figures_csv(request: HttpRequest, day: Day) -> HttpResponse:
-    """Every figure known by the day, as CSV."""
-    return csv_of_figures(build_figures(day), day, site_root(request))
-
-
-@kept("on")
-@as_known_on
 def figure(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """The figures of one measure as known on the day, and what was said before."""
     row = get_object_or_404(Measure, slug=slug)
@@ -231,7 +216,7 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     days = asked["from"], asked["to"]
     page = build_changes(*days, stops)
     if asked["format"] == "csv":
-        return csv_of_changes(page, site_root(request))
+        return csv_of(table_of_changes(page, site_root(request)), f"{page.start}-to-{page.end}")
     times = build_times(day, *days, stops)
     context = {
         "page": page,
