@@ -53,7 +53,8 @@ class SiteContext:
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
     `root` is the site's own address without a last slash, and `card` that of the page's picture.
-    `takes` are the other forms of the page. `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
+    `takes` are the other forms of the page.
+    `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
     `corrections` say what the page, seen on a past day, shows otherwise than it did on that day.
     """
 

@@ -92,7 +92,9 @@ def take_links(
     return tuple(_links(match, day, choices))
 
 
-def _links(match: ResolverMatch, day: Day, choices: Sequence[tuple[str, str]]) -> Iterator[TakeLink]:
+def _links(
+    match: ResolverMatch, day: Day, choices: Sequence[tuple[str, str]]
+) -> Iterator[TakeLink]:
     named = {kind: (name, match.kwargs) for kind, name in OFFERED[match.view_name].items()}
     given = dict(choices)
     for (page, choice), names in CHOSEN.items():

@@ -10,12 +10,14 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
 from glossary.forms import LookupForm
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from libs.days import Day, as_known_on, checked, keep_day
 from libs.pagememo import kept
 from libs.takeaway import TakenTable, table_views
+from libs.takeaway.linked import linked_data
 
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
@@ -95,6 +97,20 @@ def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
         "hasDefinedTerm": terms,
     }
     return _as_json(content, "application/ld+json")
+
+
+def defined_term(term: TermKnown, root: str) -> SafeString:
+    """A word as a schema.org DefinedTerm, by its first sense that is not doubted, or ""."""
+    sense = next((one for one in term.senses if not one.doubt), None)
+    if sense is None:
+        return SafeString()
+    return linked_data(
+        "DefinedTerm",
+        termCode=term.text,
+        name=sense.expansion,
+        description=sense.meaning,
+        inDefinedTermSet=f"{root.removesuffix('/')}{reverse('glossary:index')}",
+    )
 
 
 @kept("on")

@@ -2,12 +2,15 @@
 
 from django.urls import include, path
 
+from opendata import crawlers
 from opendata.calendar import views as calendars
 from opendata.downloads import views as downloads
 
 app_name = "opendata"
 
 urlpatterns = [
+    path("robots.txt", crawlers.robots, name="robots"),
+    path("sitemap.xml", crawlers.sitemap, name="sitemap"),
     path("api/v1/", include("opendata.api.urls")),
     path("data/", downloads.data, name="data"),
     path("data/datapackage.json", downloads.package, name="package"),

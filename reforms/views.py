@@ -3,15 +3,18 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import SafeString
 
 from glossary.forms import LookupForm
 from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
 from libs.takeaway import csv_of
+from libs.takeaway.linked import linked_data
 from partnerships.area_views import never_keep
 from reforms.editing import for_editors
 from reforms.exports import table_of_changes
+from reforms.feeds import SITE
 from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
@@ -58,7 +61,20 @@ from seeds.pages import caveats_known_by
 def home(request: HttpRequest, day: Day) -> HttpResponse:
     """What this is, what is next, what went by, and what was learnt last."""
     page = build_home(day)
-    return render(request, "reforms/home.html", {"page": page, "tables": home_tables(page, day)})
+    context = {"page": page, "tables": home_tables(page, day), "linked": _site(request)}
+    return render(request, "reforms/home.html", context)
+
+
+def _site(request: HttpRequest) -> SafeString:
+    """The site as search engines describe one, with its search."""
+    root = site_root(request)
+    search = f"{root}{page_address('reforms:search')}?q={{search_term_string}}"
+    action = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": search},
+        "query-input": "required name=search_term_string",
+    }
+    return linked_data("WebSite", name=SITE, url=f"{root}/", potentialAction=action)
 
 
 @kept("on", *ROADMAP_CHOICES)

@@ -9,7 +9,8 @@ from opendata.api.resources import ON, RESOURCES, Resource
 VERSION = "1"
 ABOUT = (
     "Read-only. The same values as the pages, for any day (`on`). Ids stay the same. Lists are "
-    "read page by page: follow `next` until it is null; a page may hold fewer items than asked for. "
+    "read page by page: follow `next` until it is null; a page may hold fewer items than asked "
+    "for. "
     "Every answer has an ETag: send it back as If-None-Match, and 304 says that nothing changed. "
     "400 says that a parameter is not written as described here, 404 that it is, and that what it "
     "names is not there: a strand of that name, a day that has come."

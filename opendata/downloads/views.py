@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import condition
 
 from libs.days import Day, as_known_on, checked
+from libs.drawings.responses import site_root
 from libs.pagememo import kept
 from libs.pagememo.version import read_version
 from libs.takeaway import MARKED, MarkForm
@@ -24,6 +25,7 @@ from opendata.downloads.packages import (
 from opendata.downloads.page import build_data
 from opendata.downloads.reading import csv_lines
 from opendata.downloads.stored import open_stored
+from opendata.linked import dataset
 
 NAME = "send-ap-tracker"
 View = Callable[..., HttpResponseBase]
@@ -33,7 +35,8 @@ View = Callable[..., HttpResponseBase]
 @as_known_on
 def data(request: HttpRequest, day: Day) -> HttpResponse:
     """What there is to take, what each column means, and what one may do with it."""
-    return render(request, "opendata/data.html", {"page": build_data()})
+    context = {"page": build_data(), "linked": dataset(site_root(request))}
+    return render(request, "opendata/data.html", context)
 
 
 @kept("on")

@@ -84,6 +84,8 @@ FILES: dict[str, str] = {
     "reforms:next-csv": "text/csv; charset=utf-8",
     "seeds:sources-json": "application/json; charset=utf-8",
     "opendata:calendar": "text/calendar; charset=utf-8",
+    "opendata:robots": "text/plain; charset=utf-8",
+    "opendata:sitemap": "application/xml",
     "opendata:package": "application/json",
     "glossary:csv": "text/csv; charset=utf-8",
     "glossary:json": "application/json; charset=utf-8",
