@@ -24,7 +24,7 @@ from partnerships.models import LocalAuthority
 from reforms.models import Audience, Reform, Strand
 from reforms.pages.news import (
     EVERYTHING,
-    Entry,
+    FeedEntry,
     News,
     Scope,
     build_entries,
@@ -142,7 +142,7 @@ def _title(scope: Scope) -> str:
     return printable(f"{SITE}: {scope.title}")
 
 
-def _content(entry: Entry) -> str:
+def _content(entry: FeedEntry) -> str:
     """The paragraphs of an entry; of several changes each begins with its sentence."""
     parts: list[str] = []
     for place, news in enumerate(entry.told):

@@ -54,6 +54,11 @@ class ColumnAbout:
     choices: tuple[tuple[str, str], ...] = ()
 
     @property
+    def values(self) -> str:
+        """The values that it may hold, in one line."""
+        return ", ".join(value for value, _ in self.choices if value)
+
+    @property
     def is_text(self) -> bool:
         return self.kind in (TEXT, ADDRESS)
 

@@ -30,7 +30,7 @@ NOTHING_YET = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class FeedEntry:
     """What became known of one subject from one day on; corrections have an entry of their own.
 
     `told` are its changes, those that say most first. `published` is the beginning of the day in
@@ -48,7 +48,7 @@ class Entry:
     mark: str = ""
 
 
-def build_entries(day: Day, scope: Scope) -> tuple[Entry, ...]:
+def build_entries(day: Day, scope: Scope) -> tuple[FeedEntry, ...]:
     """The newest entries of significant updates, and of corrections of every kind of fact.
 
     By when they were recorded, the newest first, which is the order of arrival; what the first load
@@ -74,7 +74,7 @@ def build_entries(day: Day, scope: Scope) -> tuple[Entry, ...]:
     return tuple(entries[:MAX_ENTRIES])
 
 
-def newest_moment(entries: Iterable[Entry]) -> datetime:
+def newest_moment(entries: Iterable[FeedEntry]) -> datetime:
     """When a feed was last updated, from its entries alone."""
     return max((entry.updated for entry in entries), default=NOTHING_YET)
 
@@ -84,14 +84,14 @@ def id_of(name: str) -> str:
     return uuid5(ID_NAMESPACE, name).urn
 
 
-def _entry(group: list[News], first_load: datetime) -> Entry:
+def _entry(group: list[News], first_load: datetime) -> FeedEntry:
     told = sorted(group, key=lambda news: news.weight)
     best, more = told[0], len(told) - 1
     start = timezone.make_aware(datetime.combine(best.known_on, time.min))
     is_old = all(news.is_loaded and news.recorded_at <= first_load for news in told)
     name = f"{best.subject} {best.known_on.isoformat()} {best.mark}".strip()
     others = f", and {more} more change{'' if more == 1 else 's'}" if more else ""
-    return Entry(
+    return FeedEntry(
         id=id_of(name),
         title=f"{best.title}{others}",
         told=tuple(islice(told, MAX_TOLD)),
