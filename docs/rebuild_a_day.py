@@ -72,8 +72,8 @@ def rebuild(path: str, day: str) -> dict[str, dict[str, object]]:
         elif reform and kind in ("name", "stage", "legal-force"):
             column = kind.replace("-", "_")
             state[reform][column] = update[column]
-    for slug, about in state.items():
-        about["milestones"] = {own: date for (of, own), date in milestones.items() if of == slug}
+    for slug, told in state.items():
+        told["milestones"] = {own: date for (of, own), date in milestones.items() if of == slug}
     return state
 
 

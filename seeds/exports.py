@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from libs.days import Day, checked, keep_day
 from libs.drawings.responses import site_root
-from libs.takeaway import TakenTable, table_views
+from libs.takeaway import Cell, TakenTable, table_views
 from seeds.forms import SourcesForm
 from seeds.source_list import build_sources
 
@@ -21,7 +21,7 @@ def _sources(request: HttpRequest, day: Day) -> TakenTable:
     """A line a document of those that the page would show, all pages of the list together."""
     form = checked(SourcesForm(request.GET))
     root = site_root(request)
-    rows = [
+    rows: list[list[Cell]] = [
         [
             *(row.title, row.slug, row.author, row.publisher, row.kind, row.rank, row.published),
             row.published_from.isoformat() if row.published_from else "",

@@ -19,7 +19,7 @@ Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ListAsked:
     """The day, the parameters, and how many items after which. `only` asks for one, by its id."""
 
     day: Day
@@ -38,14 +38,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ListPage:
     """Some items of a list; `next` is the cursor of those after them, "" at the end."""
 
     items: tuple[Any, ...]
     next: str = ""
 
 
-def some_rows(rows: QuerySet[Row], asked: Asked, column: str = "slug") -> tuple[list[Row], str]:
+def some_rows(rows: QuerySet[Row], asked: ListAsked, column: str = "slug") -> tuple[list[Row], str]:
     """The rows of one page, by the column that names them, and the next cursor. One query."""
     if asked.only:
         return list(rows.filter(**{column: asked.only})[:1]), ""
@@ -56,7 +56,7 @@ def some_rows(rows: QuerySet[Row], asked: Asked, column: str = "slug") -> tuple[
 
 
 def some_values(
-    values: Sequence[Any], asked: Asked, name: Callable[[Any], str]
+    values: Sequence[Any], asked: ListAsked, name: Callable[[Any], str]
 ) -> tuple[list[Any], str]:
     """The same of values that were read already."""
     ordered = sorted(values, key=name)
@@ -75,15 +75,15 @@ def whole_number(text: str) -> int:
     raise Refused(404, {"cursor": "No page has this cursor. Take it from “next” of a page."})
 
 
-def who_says(said: Said, asked: Asked) -> WhoSaysData:
+def who_says(said: Said, asked: ListAsked) -> WhoSaysData:
     return WhoSaysData(said.basis, said.reason, said.day, citation(said.source, asked))
 
 
-def maybe_says(said: Said | None, asked: Asked) -> WhoSaysData | None:
+def maybe_says(said: Said | None, asked: ListAsked) -> WhoSaysData | None:
     return who_says(said, asked) if said else None
 
 
-def citation(cite: Cite | None, asked: Asked) -> CitationData | None:
+def citation(cite: Cite | None, asked: ListAsked) -> CitationData | None:
     """Where something is said; ids are those in the address of its page."""
     if cite is None:
         return None

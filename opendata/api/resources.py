@@ -6,7 +6,7 @@ from typing import Any
 
 from libs.openapi import Parameter, Schema
 from opendata.api import values
-from opendata.api.asking import MOST, Asked, Found
+from opendata.api.asking import MOST, ListAsked, ListPage
 from opendata.api.lists.areas import read_areas
 from opendata.api.lists.bodies import read_delivery_bodies, read_memberships, read_relations
 from opendata.api.lists.changes import read_changes
@@ -71,7 +71,7 @@ class Resource:
     name: str
     about: str
     item: type[Any]
-    read: Callable[[Asked], Found]
+    read: Callable[[ListAsked], ListPage]
     own: tuple[Parameter, ...] = ()
     has_items: bool = True
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable
 from functools import wraps
+from typing import Any
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +14,7 @@ from libs.days import Day, InvalidQuery, answered_on_day
 from libs.drawings.responses import site_root
 from libs.openapi import Parameter, Refused, read_parameters, send_json, send_problem
 from libs.pagememo import kept
-from opendata.api.asking import MOST, Asked
+from opendata.api.asking import MOST, ListAsked
 from opendata.api.description import describe_api
 from opendata.api.resources import ON, RESOURCES, Resource
 
@@ -81,7 +82,7 @@ def list_view(resource: Resource) -> View:
         given = read_parameters(resource.parameters, request.GET)
         limit, cursor = int(given.get("limit", MOST)), given.get("cursor", "")
         root = site_root(request)
-        found = resource.read(Asked(day, root, given, limit, cursor))
+        found = resource.read(ListAsked(day, root, given, limit, cursor))
         following = None
         if found.next:
             query = urlencode({**given, "cursor": found.next})
@@ -94,9 +95,9 @@ def list_view(resource: Resource) -> View:
 def item_view(resource: Resource) -> View:
     @_api_view([ON])
     def one(request: HttpRequest, day: Day, name: str) -> HttpResponse:
-        found = ()
+        found: tuple[Any, ...] = ()
         if "\0" not in name:
-            found = resource.read(Asked(day, site_root(request), {}, 1, only=name)).items
+            found = resource.read(ListAsked(day, site_root(request), {}, 1, only=name)).items
         if not found:
             raise Refused(404, {"id": f"None of the {resource.name} had this id on {day.date}."})
         return send_json(found[0])

@@ -204,9 +204,8 @@ def _about(model: type[models.Model]) -> str:
     """The first sentence of what the model says of itself."""
     owner: Any = model._meta.auto_created
     if owner:
-        names = [
-            str(field.related_model._meta.verbose_name_plural) for field in model._meta.fields[1:3]
-        ]
-        return f"Which {names[0]} and {names[1]} belong together."
+        ends: Any = model._meta.fields[1:3]
+        one, other = (field.related_model._meta.verbose_name_plural for field in ends)
+        return f"Which {one} and {other} belong together."
     text = " ".join((model.__doc__ or "").split("\n\n")[0].split())
     return text.removesuffix(".") + "."

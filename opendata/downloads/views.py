@@ -44,7 +44,8 @@ def data(request: HttpRequest, day: Day) -> HttpResponse:
 def package(request: HttpRequest, day: Day) -> HttpResponse:
     """What the ZIP says of itself."""
     response = JsonResponse(describe_package(), json_dumps_params={"indent": 1})
-    return _open(response)
+    _open(response)
+    return response
 
 
 def _tag(request: HttpRequest, *args: Any, **kwargs: Any) -> str | None:

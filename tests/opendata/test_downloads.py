@@ -42,7 +42,7 @@ def folder(tmp_path: Path, settings: Any) -> Path:
 def whole(client: Client, address: str) -> bytes:
     response = client.get(address)
     assert response.status_code == 200
-    return b"".join(response)  # type: ignore[call-overload]  # streamed
+    return b"".join(response)
 
 
 def test_every_table_of_the_rooms_is_given_out_and_described() -> None:

@@ -34,6 +34,8 @@ def test_each_file_says_what_it_is_and_is_kept_as_it_is_made() -> None:
     for name, kind in ALIKE.items():
         address = addresses(name)[0]
         assert "on" in set(known_parameters(resolve(address).func) or ()), name
+        if name.startswith("opendata:api-"):
+            continue  # asked for below
         kept = ask(memo, address)
         assert (kept.status, kept.headers["content-type"]) == (200, kind), name
         assert "set-cookie" not in kept.headers

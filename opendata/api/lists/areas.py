@@ -1,14 +1,14 @@
 """The areas: their codes, boards and parts in bodies. No look-up: it may be somebody's postcode."""
 
 from libs.days import page_address
-from opendata.api.asking import Asked, Found, some_rows, who_says
+from opendata.api.asking import ListAsked, ListPage, some_rows, who_says
 from opendata.api.values import AreaData, CoverData, PartData
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas.boards import read_covers
 from partnerships.pages.areas.parts import read_parts
 
 
-def read_areas(asked: Asked) -> Found:
+def read_areas(asked: ListAsked) -> ListPage:
     """Nine queries at most."""
     rows = LocalAuthority.objects.select_related("region")
     if asked.get("region"):
@@ -40,4 +40,4 @@ def read_areas(asked: Asked) -> Found:
         )
         for row in found
     ]
-    return Found(tuple(items), following)
+    return ListPage(tuple(items), following)

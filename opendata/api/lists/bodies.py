@@ -1,7 +1,7 @@
 """Delivery bodies, how they are tied, and who belongs to them."""
 
 from libs.days import page_address
-from opendata.api.asking import Asked, Found, maybe_says, some_rows, some_values, who_says
+from opendata.api.asking import ListAsked, ListPage, maybe_says, some_rows, some_values, who_says
 from opendata.api.values import BodyData, MembershipData, RelationData
 from partnerships.models import Membership, Relation
 from partnerships.pages.delivery_model import read_bodies
@@ -9,15 +9,15 @@ from partnerships.pages.known import BodyKnown
 from seeds.pages import build_said
 
 
-def read_delivery_bodies(asked: Asked) -> Found:
+def read_delivery_bodies(asked: ListAsked) -> ListPage:
     """As many queries as the delivery model, whatever the number of bodies."""
     tier = asked.get("tier")
     bodies = [body for body in read_bodies(asked.day.on) if tier in ("", body.tier)]
     found, following = some_values(bodies, asked, lambda body: str(body.slug))
-    return Found(tuple(_body(body, asked) for body in found), following)
+    return ListPage(tuple(_body(body, asked) for body in found), following)
 
 
-def read_relations(asked: Asked) -> Found:
+def read_relations(asked: ListAsked) -> ListPage:
     """One query."""
     rows = Relation.objects.known_by(asked.day.on)
     if asked.get("body"):
@@ -37,10 +37,10 @@ def read_relations(asked: Asked) -> Found:
         )
         for row in found
     ]
-    return Found(tuple(items), following)
+    return ListPage(tuple(items), following)
 
 
-def read_memberships(asked: Asked) -> Found:
+def read_memberships(asked: ListAsked) -> ListPage:
     """One query."""
     rows = Membership.objects.known_by(asked.day.on)
     if asked.get("body"):
@@ -62,10 +62,10 @@ def read_memberships(asked: Asked) -> Found:
         )
         for row in found
     ]
-    return Found(tuple(items), following)
+    return ListPage(tuple(items), following)
 
 
-def _body(body: BodyKnown, asked: Asked) -> BodyData:
+def _body(body: BodyKnown, asked: ListAsked) -> BodyData:
     return BodyData(
         id=body.slug,
         name=body.name,

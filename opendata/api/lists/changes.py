@@ -1,14 +1,14 @@
 """What changed between two days, as the page of changes has it."""
 
 from libs.days import checked
-from opendata.api.asking import Asked, Found, maybe_says, whole_number
+from opendata.api.asking import ListAsked, ListPage, maybe_says, whole_number
 from opendata.api.values import ChangeData, SideData
 from reforms.forms import ChangesForm
 from reforms.pages.changes import build_changes, read_stops
 from reforms.pages.changes.rows import Side
 
 
-def read_changes(asked: Asked) -> Found:
+def read_changes(asked: ListAsked) -> ListPage:
     """As many queries as the page; a cursor is a place in the comparison."""
     stops = read_stops(asked.day)
     days = checked(ChangesForm(asked.given, asked.day, stops)).cleaned_data
@@ -32,8 +32,8 @@ def read_changes(asked: Asked) -> Found:
         for place, (group, row) in enumerate(rows[start : start + asked.limit], start + 1)
     ]
     end = start + asked.limit
-    return Found(tuple(items), str(end) if end < len(rows) else "")
+    return ListPage(tuple(items), str(end) if end < len(rows) else "")
 
 
-def _side(side: Side, asked: Asked) -> SideData:
+def _side(side: Side, asked: ListAsked) -> SideData:
     return SideData(side.text, side.interval, maybe_says(side.said, asked))

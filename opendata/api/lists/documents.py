@@ -1,14 +1,14 @@
 """The documents, with the filters of the list of sources, and the passages in them."""
 
 from libs.days import page_address
-from opendata.api.asking import Asked, Found, some_rows, some_values
+from opendata.api.asking import ListAsked, ListPage, some_rows, some_values
 from opendata.api.values import DateData, DocumentData, PassageData
 from seeds.models import Document, Passage
 from seeds.source_list import SourcesAsked, build_sources
 from seeds.source_pages import SourceKnown
 
 
-def read_documents(asked: Asked) -> Found:
+def read_documents(asked: ListAsked) -> ListPage:
     """Three queries."""
     wanted = SourcesAsked(
         words=" ".join(asked.get("q").split()),
@@ -19,10 +19,10 @@ def read_documents(asked: Asked) -> Found:
     )
     sources = build_sources(asked.day, wanted).sources
     found, following = some_values(sources, asked, lambda source: str(source.slug))
-    return Found(tuple(_document(source, asked) for source in found), following)
+    return ListPage(tuple(_document(source, asked) for source in found), following)
 
 
-def read_passages(asked: Asked) -> Found:
+def read_passages(asked: ListAsked) -> ListPage:
     """One query."""
     rows = Passage.objects.filter(document__in=Document.objects.citable_by(asked.day.on))
     if asked.get("document"):
@@ -40,10 +40,10 @@ def read_passages(asked: Asked) -> Found:
         )
         for row in found
     ]
-    return Found(tuple(items), following)
+    return ListPage(tuple(items), following)
 
 
-def _document(source: SourceKnown, asked: Asked) -> DocumentData:
+def _document(source: SourceKnown, asked: ListAsked) -> DocumentData:
     return DocumentData(
         id=source.slug,
         title=source.title,

@@ -3,7 +3,7 @@
 from datetime import date
 
 from libs.days import page_address
-from opendata.api.asking import Asked, Found, who_says, whole_number
+from opendata.api.asking import ListAsked, ListPage, who_says, whole_number
 from opendata.api.values import DateData, UpdateData
 from reforms.models import Update
 from reforms.pages.news.sentences import sentence_of
@@ -12,7 +12,7 @@ from seeds.pages import build_said
 JOINED = ("reform", "event", "milestone__reform", "after", "corrects", "passage__document")
 
 
-def read_updates(asked: Asked) -> Found:
+def read_updates(asked: ListAsked) -> ListPage:
     """In the order in which they were recorded. One query."""
     rows = Update.objects.stated_by(asked.day.on).select_related(*JOINED).order_by("pk")
     for name, column in (("reform", "reform__slug"), ("event", "event__slug"), ("kind", "kind")):
@@ -29,10 +29,10 @@ def read_updates(asked: Asked) -> Found:
     found = list(rows[: asked.limit + 1])
     shown = found[: asked.limit]
     following = str(shown[-1].pk) if len(found) > asked.limit else ""
-    return Found(tuple(_update(row, asked) for row in shown), following)
+    return ListPage(tuple(_update(row, asked) for row in shown), following)
 
 
-def _update(row: Update, asked: Asked) -> UpdateData:
+def _update(row: Update, asked: ListAsked) -> UpdateData:
     target, window = row.target, row.target.window
     milestone = row.milestone
     return UpdateData(

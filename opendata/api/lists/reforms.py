@@ -3,7 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 
 from libs.days import page_address
-from opendata.api.asking import Asked, Found, maybe_says, some_rows
+from opendata.api.asking import ListAsked, ListPage, maybe_says, some_rows
 from opendata.api.values import DateData, MilestoneData, ReformData, StandingData
 from reforms.models import Milestone, Update
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
@@ -12,7 +12,7 @@ from reforms.roadmap_query import FILTERS, RoadmapQuery
 Audiences = dict[tuple[str, str], tuple[str, ...]]
 
 
-def read_reforms(asked: Asked) -> Found:
+def read_reforms(asked: ListAsked) -> ListPage:
     """Nine queries at most. A page may hold fewer than asked for: `next` says if more follow."""
     query = _query(asked)
     rows, following = some_rows(query.reforms().select_related("strand"), asked)
@@ -20,10 +20,10 @@ def read_reforms(asked: Asked) -> Found:
     audiences = _read_audiences(Q(reform__in=rows))
     choice = query.milestones()
     chosen = known if choice.is_all or asked.only else choice.narrow(known)
-    return Found(tuple(_reform(one, audiences, asked) for one in chosen), following)
+    return ListPage(tuple(_reform(one, audiences, asked) for one in chosen), following)
 
 
-def read_milestones(asked: Asked) -> Found:
+def read_milestones(asked: ListAsked) -> ListPage:
     """Nine queries at most; the same is true of its pages."""
     query = _query(asked)
     told = Update.objects.known_by(asked.day.on).filter(milestone=OuterRef("pk"))
@@ -48,14 +48,14 @@ def read_milestones(asked: Asked) -> Found:
         if one.slug == slug and (asked.only or choice.is_all or choice.fits(reform, one))
     ]
     following = _id(shown[-1]) if len(found) > asked.limit else ""
-    return Found(tuple(items), following)
+    return ListPage(tuple(items), following)
 
 
 def _id(row: Milestone) -> str:
     return f"{row.reform.slug}.{row.slug}"
 
 
-def _query(asked: Asked) -> RoadmapQuery:
+def _query(asked: ListAsked) -> RoadmapQuery:
     return RoadmapQuery({name: asked.get(name) for name in FILTERS}, asked.day)
 
 
@@ -68,7 +68,7 @@ def _read_audiences(which: Q) -> Audiences:
     return found
 
 
-def _reform(reform: ReformKnown, audiences: Audiences, asked: Asked) -> ReformData:
+def _reform(reform: ReformKnown, audiences: Audiences, asked: ListAsked) -> ReformData:
     address = page_address("reforms:reform", reform.slug)
     return ReformData(
         id=reform.slug,
@@ -93,7 +93,7 @@ def _reform(reform: ReformKnown, audiences: Audiences, asked: Asked) -> ReformDa
 
 
 def _milestone(
-    reform: ReformKnown, one: MilestoneKnown, audiences: Audiences, asked: Asked
+    reform: ReformKnown, one: MilestoneKnown, audiences: Audiences, asked: ListAsked
 ) -> MilestoneData:
     address = page_address("reforms:reform", reform.slug)
     return MilestoneData(

@@ -3,21 +3,21 @@
 from glossary.pages import SenseKnown, TermKnown, build_glossary
 from glossary.pages.known import read_terms
 from libs.days import page_address
-from opendata.api.asking import Asked, Found, some_values, who_says
+from opendata.api.asking import ListAsked, ListPage, some_values, who_says
 from opendata.api.values import SenseData, TermData
 
 
-def read_words(asked: Asked) -> Found:
+def read_words(asked: ListAsked) -> ListPage:
     """As many queries as the glossary, whatever the number of words."""
     terms: tuple[TermKnown, ...] = read_terms(asked.day)
     if asked.get("q"):
         page = build_glossary(asked.day, asked.get("q"), everything=True)
         terms = (*page.answers, *page.matches, *page.nearest)
     found, following = some_values(terms, asked, lambda term: str(term.slug))
-    return Found(tuple(_term(term, asked) for term in found), following)
+    return ListPage(tuple(_term(term, asked) for term in found), following)
 
 
-def _term(term: TermKnown, asked: Asked) -> TermData:
+def _term(term: TermKnown, asked: ListAsked) -> TermData:
     every = (one for sense in term.senses for one in (sense, *sense.others))
     return TermData(
         id=term.slug,
@@ -29,7 +29,7 @@ def _term(term: TermKnown, asked: Asked) -> TermData:
     )
 
 
-def _sense(sense: SenseKnown, asked: Asked) -> SenseData:
+def _sense(sense: SenseKnown, asked: ListAsked) -> SenseData:
     return SenseData(
         expansion=sense.expansion,
         other_wordings=sense.other_wordings,
