@@ -18,8 +18,10 @@ from glossary.forms import MAX_QUERY_CHARS
 from libs.days import viewed_day
 from libs.drawings.responses import site_root
 from libs.pagememo import known_parameters
+from libs.vaguedates.printing import print_day
+from reforms.pages.changes.stops import read_landmarks
 from seeds.corrections import CorrectionsSince, build_corrections
-from seeds.pages import SiteStrip, build_strip
+from seeds.pages import DocumentDay, SiteStrip, build_strip
 
 SECTIONS = {
     "reforms:roadmap": "roadmap",
@@ -55,6 +57,8 @@ class SiteContext:
     `root` is the site's own address without a last slash, and `card` that of the page's picture.
     `takes` are the other forms of the page.
     `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
+    `days` are those that the day control offers, oldest first: of documents whose text is held, and
+    of publications that have a line in the overview.
     `corrections` say what the page, seen on a past day, shows otherwise than it did on that day.
     """
 
@@ -66,6 +70,7 @@ class SiteContext:
     form_fields: tuple[tuple[str, str], ...]
     searched: str
     takes: tuple[TakeLink, ...]
+    days: tuple[DocumentDay, ...]
     corrections: CorrectionsSince
 
 
@@ -91,8 +96,9 @@ def build_site_context(request: HttpRequest) -> SiteContext:
         if match is not None:
             section = SECTIONS.get(match.view_name) or SECTIONS.get(match.namespace, "")
         day, choices = viewed_day(request), tuple(_choices(request))
+        strip = build_strip(day, settings.READ_WARNING_DAYS)
         built = SiteContext(
-            strip=build_strip(day, settings.READ_WARNING_DAYS),
+            strip=strip,
             root=_root(request),
             card=card_address(request, day, choices),
             # Two leading slashes would make links to this page links to another site.
@@ -101,6 +107,7 @@ def build_site_context(request: HttpRequest) -> SiteContext:
             form_fields=choices,
             searched=dict(choices).get("q", "")[:MAX_QUERY_CHARS] if _is_search(match) else "",
             takes=take_links(request, day, choices),
+            days=_offered_days(strip),
             corrections=_corrections(request),
         )
         request.site_context = built  # type: ignore[attr-defined]  # for the tables in the page
@@ -113,6 +120,14 @@ def _root(request: HttpRequest) -> str:
         return site_root(request)
     except DisallowedHost:
         return ""
+
+
+def _offered_days(strip: SiteStrip) -> tuple[DocumentDay, ...]:
+    landmarks = (
+        DocumentDay(one.day.isoformat(), print_day(one.day), one.name)
+        for one in read_landmarks(strip.day.today)
+    )
+    return tuple(sorted((*strip.document_days, *landmarks), key=lambda one: one.iso))
 
 
 def _is_search(match: ResolverMatch | None) -> bool:

@@ -34,6 +34,9 @@ SQLITE_OPTIONS = {
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
 }
 
+# A server that is gone, or hangs, is noticed in seconds; what DATABASE_URL says of these wins.
+POSTGRES_OPTIONS = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
+
 
 def switch(name: str) -> bool:
     """An on/off variable, off when absent; a word that is neither stops the start."""
@@ -86,6 +89,8 @@ def database() -> dict[str, Any]:
             # Absolute, so that a command started in another folder opens the same file.
             settings["NAME"] = str(BASE_DIR / settings["NAME"])
         settings["OPTIONS"] = SQLITE_OPTIONS
+    else:
+        settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
@@ -21,6 +21,7 @@ _PIECES = re.compile(
     r"<(script|style|textarea|title|select|svg)\b.*?</\1>|<!--.*?-->|<[^>]*>|(?P<word>\w{40,})",
     re.DOTALL,
 )
+METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -77,6 +78,17 @@ def refuse_long_queries(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY_CHARS:
             raise SuspiciousOperation(f"Query string longer than {MAX_QUERY_CHARS} characters")
+        return get_response(request)
+
+    return middleware
+
+
+def refuse_strange_methods(get_response: GetResponse) -> GetResponse:
+    """Answer TRACE and the like with 405: the admin's views take any method for a GET."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 
     return middleware

@@ -80,6 +80,7 @@ MIDDLEWARE = [
     # long a token made a page. Public pages hold no token, and libs.pagememo shrinks them.
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.refuse_long_queries",
+    "config.middleware.refuse_strange_methods",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -112,6 +113,7 @@ TEMPLATES = [
         "OPTIONS": {
             # Every page uses these tags; none has to load them.
             "builtins": ["config.templatetags.govuk", "config.templatetags.tracker"],
+            "libraries": {"long_lists": "libs.backoffice.list_tags"},
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -130,6 +132,7 @@ DOWNLOADS_FOLDER = BASE_DIR / "var" / "downloads"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = True
+FORMAT_MODULE_PATH = "config.formats"
 USE_TZ = True
 
 # Static files: `make run` builds and collects them, named by content; WhiteNoise serves them.
@@ -215,7 +218,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {"without_query": {"()": "config.logs.WithoutQuery"}},
+    "filters": {
+        "without_query": {"()": "config.logs.WithoutQuery"},
+        "outage_in_one_line": {"()": "config.outages.OutageInOneLine"},
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
@@ -228,7 +234,7 @@ LOGGING = {
             "propagate": False,
         },
         # A stranger's wrong address or host name is not this site's fault.
-        "django.request": {"level": "ERROR"},
+        "django.request": {"level": "ERROR", "filters": ["outage_in_one_line"]},
         "django.security": {"level": "CRITICAL"},
     },
 }

@@ -21,5 +21,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include("reforms.admin.urls")),
     path("admin/drafts/", include("sittings.admin.urls")),
     path("admin/deleted/", include("libs.backoffice.urls")),
+    path("admin/imports/", include("libs.backoffice.batch_urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler500 = "config.outages.answer_error"

@@ -1,14 +1,33 @@
 """The application that a WSGI server imports: Django, with finished pages kept in front of it."""
 
 import os
+from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.backends.signals import connection_created
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 django_application = get_wsgi_application()
 
 from libs.pagememo.wsgi import PageMemo  # noqa: E402  # it has a model, which Django loads first
+
+POSTGRES_LIMITS = (
+    "SET lock_timeout = '5s'; SET statement_timeout = '20s';"
+    "SET idle_in_transaction_session_timeout = '60s';"
+)
+"""A page waits for no forgotten lock. Commands have none of these: a migration may take longer."""
+
+
+def limit_waits(connection: BaseDatabaseWrapper, **_: Any) -> None:
+    """Called whenever a thread of the site opens a connection."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute(POSTGRES_LIMITS)
+
+
+connection_created.connect(limit_waits)
 
 application = PageMemo(django_application, budget_bytes=settings.PAGE_MEMO_BYTES)

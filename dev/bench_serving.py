@@ -20,8 +20,9 @@ from urllib.request import Request, urlopen
 
 from dev.bench_report import memory_section, serving_section
 from dev.memory import megabytes
-from dev.serve import THREAD_COUNT, WORKER_COUNT
-from dev.steps import BIN, PYTHON, ROOT, StepFailed, run
+from dev.serve import WORKER_COUNT, server
+from dev.steps import PYTHON, ROOT, StepFailed, run
+from dev.workers import LEAN
 
 PAGES = {
     "roadmap": "/roadmap/",
@@ -73,9 +74,9 @@ def measure_all(folder: Path, stack: ExitStack) -> list[str]:
     for command in (["migrate", "--no-input"], ["load_seeds"]):
         run([PYTHON, "manage.py", *command], env=settings)
     start = stack.enter_context
-    process, kept = start(granian("config.wsgi:application", settings))
-    _, made = start(granian("config.wsgi:application", settings | {"PAGE_MEMO_MEGABYTES": "0"}))
-    _, bare = start(granian("dev.bench_bare:application", settings))
+    process, kept = start(granian("config.rsgi:application", settings))
+    _, made = start(granian("config.rsgi:application", settings | {"PAGE_MEMO_MEGABYTES": "0"}))
+    _, bare = start(granian("dev.bench_bare:application", settings, "wsgi"))
     files = start(nginx(folder, kept))
     memory, notes = weigh(process.pid, kept), []
     others = {"bare": f"{bare}/"}
@@ -133,16 +134,12 @@ def load(address: str) -> float:
 
 @contextmanager
 def granian(
-    application: str, settings: Mapping[str, str]
+    application: str, settings: Mapping[str, str], interface: str = "rsgi"
 ) -> Iterator[tuple["subprocess.Popen[bytes]", str]]:
     """The process and address of an application, served as `make run` serves the site."""
     port = free_port()
-    command = [
-        *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
-        *("--log-level", "warning", application),
-    ]
-    with launched(command, settings, f"http://127.0.0.1:{port}") as process:
+    command = server("127.0.0.1", port, application=application, interface=interface)
+    with launched(command, {**settings, **LEAN}, f"http://127.0.0.1:{port}") as process:
         yield process, f"http://127.0.0.1:{port}"
 
 

@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 
 from dev.bench_serving import free_port, started
 from dev.postgres import unprivileged_user
-from dev.serve import THREAD_COUNT
-from dev.steps import BIN, ROOT
+from dev.serve import server
+from dev.steps import ROOT
+from dev.workers import LEAN
 
 POOL_SIZE = 4
 """Connections to PostgreSQL that all servers share."""
@@ -74,13 +75,9 @@ class Server:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [
-            *(str(BIN / "granian"), "--interface", "wsgi", "--host", "127.0.0.1"),
-            *("--port", str(self.port), "--workers", "1", "--blocking-threads", str(THREAD_COUNT)),
-            *("--log-level", "error", "config.wsgi:application"),
-        ]
+        command = server("127.0.0.1", self.port, workers=1)
         self._process = subprocess.Popen(
-            command, cwd=ROOT, env=self._settings, start_new_session=True
+            command, cwd=ROOT, env=self._settings | LEAN, start_new_session=True
         )
 
     def kill(self) -> None:

@@ -4,11 +4,32 @@ import os
 import socket
 import sys
 
-from dev.steps import BIN, ROOT
+from dev.steps import PYTHON, ROOT
+from dev.workers import LEAN
 
 WORKER_COUNT = 2
-# For each worker. Threads wait for the database, not for the processor.
-THREAD_COUNT = 4
+STOP_SECONDS = 20
+"""What requests under way may take once the server is stopped."""
+
+
+def server(
+    host: str,
+    port: int,
+    *,
+    workers: int = WORKER_COUNT,
+    application: str = "config.rsgi:application",
+    interface: str = "rsgi",
+) -> list[str]:
+    """The command that serves the site: granian, which starts a lost worker again.
+
+    Run it with LEAN in its environment.
+    """
+    return [
+        *(PYTHON, "-m", "dev.workers", "--interface", interface, "--no-ws"),
+        *("--host", host, "--port", str(port), "--workers", str(workers)),
+        *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
+        *("--log-level", "warning", application),
+    ]
 
 
 def stop_if_taken(host: str, port: int) -> None:
@@ -41,16 +62,10 @@ def main() -> None:
     shown = f"[{host}]" if ":" in host else host
     print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
-    granian = str(BIN / "granian")
     os.chdir(ROOT)
-    os.execv(
-        granian,
-        [
-            *(granian, "--interface", "wsgi", "--host", host, "--port", str(port)),
-            *("--workers", str(WORKER_COUNT), "--blocking-threads", str(THREAD_COUNT)),
-            *("--log-level", "warning", "config.wsgi:application"),
-        ],
-    )
+    # Replaces this process, which read the settings and is larger than it need be.
+    command = [sys.executable, "-m", "dev.supervise", *server(host, port)]
+    os.execve(sys.executable, command, os.environ | LEAN)
 
 
 if __name__ == "__main__":

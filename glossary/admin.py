@@ -8,6 +8,7 @@ from glossary.middleware import explain_abbreviations
 from glossary.models import Meaning, Sense, Term, WordList
 from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
 from libs.backoffice.filters import Chosen
+from libs.backoffice.first_fact import FirstFactAdmin
 from libs.backoffice.panels import Panel
 from libs.backoffice.public_page import finish_pages
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
@@ -28,7 +29,8 @@ LONG_FORMS = (
 
 
 @admin.register(Term)
-class TermAdmin(TableAdmin):
+class TermAdmin(FirstFactAdmin, TableAdmin):
+    first_fact = (Sense, "term", "sense")
     name_column = "slug"
     table_columns = (
         *("slug", "text", "other_spellings", "renamed_to", "see_also", "confused_with"),

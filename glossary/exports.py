@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
@@ -111,15 +110,6 @@ def defined_term(term: TermKnown, root: str) -> SafeString:
         description=sense.meaning,
         inDefinedTermSet=f"{root.removesuffix('/')}{reverse('glossary:index')}",
     )
-
-
-@kept("on")
-@as_known_on
-def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
-    """How a browser searches the glossary from its address bar."""
-    context = {"address": request.build_absolute_uri(reverse("glossary:index"))}
-    kind = "application/opensearchdescription+xml"
-    return render(request, "glossary/opensearch.xml", context, content_type=kind)
 
 
 def _terms(request: HttpRequest, day: Day) -> Iterator[TermKnown]:

@@ -1,8 +1,14 @@
 """The table of a body's members."""
 
+from collections.abc import Iterable
+
+from libs.days import Day
 from libs.pagetables import Column, PageTable, day_link
 from partnerships.pages.known import MemberKnown
 from seeds.marks import said_mark
+
+SHOWN = 8
+"""Members that stand before the fold."""
 
 
 class MembersTable(PageTable):
@@ -12,6 +18,9 @@ class MembersTable(PageTable):
 
     class Meta:
         attrs = {"class": "table members"}
+
+    def __init__(self, rows: Iterable[MemberKnown], *, day: Day, caption: str) -> None:
+        super().__init__(rows, day=day, caption=caption, shown=SHOWN)
 
     def render_name(self, record: MemberKnown) -> str:
         if record.body:

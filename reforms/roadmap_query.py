@@ -155,7 +155,7 @@ class RoadmapQuery:
 
     @property
     def title(self) -> str:
-        """What the choices make of the roadmap: "Roadmap: Met, Local authorities"."""
+        """What the choices make of the roadmap: "Roadmap: Happened, Local authorities"."""
         return f"Roadmap: {self.choices}" if self.narrowed_by else "Roadmap"
 
     @property

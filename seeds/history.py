@@ -68,6 +68,16 @@ class LogGroup:
     shows_place: bool
 
     @property
+    def standing(self) -> tuple[HistoryEntry, ...]:
+        """What nothing has replaced; all of it where everything was."""
+        return tuple(one for one in self.entries if not one.corrected_by) or self.entries
+
+    @property
+    def mended(self) -> tuple[HistoryEntry, ...]:
+        """What a later entry replaced, beside others that stand."""
+        return tuple(one for one in self.entries if one not in self.standing)
+
+    @property
     def recorded(self) -> tuple[str, ...]:
         """When and by whom the entries were recorded, each sentence once."""
         return tuple(dict.fromkeys(entry.recorded for entry in self.entries if entry.recorded))

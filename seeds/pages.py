@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Model, Prefetch
+from django.db.models import Count, Model, Prefetch, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
@@ -206,19 +207,23 @@ def build_caveats(caveats: Iterable[Caveat]) -> tuple[CaveatBox, ...]:
 
 @once_a_version(most=16)
 def build_strip(day: Day, warn_after: int) -> SiteStrip:
-    """Three queries, on any page. It warns after `warn_after` days without reading."""
+    """Two queries, on any page. It warns after `warn_after` days without reading."""
+    passages = Passage.objects.without_replaced().filter(document__published_latest__lte=day.today)
+    counted = passages.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk"))
     # Every page asks this: the columns that are shown, not a hundred whole documents.
-    documents = Document.objects.known_by(day.today).values_list(
-        *("kind", "short_title", "file_name", "replaced_by"),
-        *("published_words", "published_earliest", "published_latest"),
-        named=True,
+    documents = (
+        Document.objects.known_by(day.today)
+        .annotate(passage_count=Coalesce(Subquery(counted.values("n")), 0))
+        .values_list(
+            *("kind", "short_title", "file_name", "replaced_by", "passage_count"),
+            *("published_words", "published_earliest", "published_latest"),
+            named=True,
+        )
     )
     return SiteStrip(
         silence=build_silence(day.today, warn_after, documents),
         document_count=sum(row.replaced_by is None for row in documents),
-        passage_count=Passage.objects.without_replaced()
-        .filter(document__published_latest__lte=day.today)
-        .count(),
+        passage_count=documents[0].passage_count if documents else 0,
         day=day,
         document_days=tuple(
             DocumentDay(row.published_latest.isoformat(), row.published_words, row.short_title)

@@ -5,12 +5,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import Model
+
+from glossary.models import Term
 from libs.vaguedates.printing import print_day
+from partnerships.models import DeliveryBody
 from reforms.admin.state import cells
 from reforms.models import Event, Milestone, Reform, Update
 from sittings.answers import Answers
 from sittings.kinds import Says
 from sittings.matching import folded, value_of
+from sittings.other_facts import OtherFact
 from sittings.passages import Whereabouts
 from sittings.typed import Boxes
 
@@ -25,7 +30,7 @@ class ReadRow:
     typed: Boxes
     number: int
     answers: Answers = field(default_factory=Answers)
-    row: Reform | Event | None = None
+    row: Reform | Event | DeliveryBody | Term | None = None
     milestone: Milestone | None = None
     says: Says | None = None
     values: dict[str, Any] = field(default_factory=dict)
@@ -33,20 +38,21 @@ class ReadRow:
     before: tuple[str, ...] = ()
 
     @property
-    def subject(self) -> Reform | Milestone | Event | None:
+    def subject(self) -> Reform | Milestone | Event | DeliveryBody | Term | None:
         return self.milestone or self.row
 
     def refuse(self, name: str, problem: str) -> None:
         self.answers.refuse(name, problem)
 
 
+MOST_NAMES = 3
 FETCHED = ("reform", "event", "milestone", "after", "passage__document")
 
 
 def show_before(read: Iterable[ReadRow], day: date) -> None:
     """What is known today beside each row; of an older day, what will still stand before it."""
     reforms = {one.row for one in read if isinstance(one.row, Reform) and one.row.pk}
-    events = {one.row for one in read if isinstance(one.row, Event)}
+    events = {one.row for one in read if isinstance(one.row, Event) and one.row.pk}
     known = []
     for about in ({"reform__in": reforms}, {"event__in": events}):
         if any(about.values()):
@@ -56,8 +62,22 @@ def show_before(read: Iterable[ReadRow], day: date) -> None:
         if one.row is None or one.row.pk is None:
             one.before = ("New here: nothing was known.",) if one.row else ()
             continue
+        if one.says and one.says.other:
+            one.before = _names_before(one.row, one.says.other)
+            continue
         mine = [row for row in known if row.subject == one.row and _is_same(row, one)]
         one.before = tuple(_told(row, day) for row in mine) or ("Until now: nothing.",)
+
+
+def _names_before(row: Model, kind: OtherFact) -> tuple[str, ...]:
+    """What is known of a body or a term, the newest first. One query."""
+    facts: Any = kind.model._default_manager
+    known = facts.known_by(date.max).filter(**{kind.subject: row}).order_by("-known_on", "-pk")
+    told = [
+        f"Until now: {one.summary()} (since {print_day(one.known_on)})"
+        for one in known[:MOST_NAMES]
+    ]
+    return tuple(told) or ("Until now: nothing.",)
 
 
 def _is_same(update: Update, one: ReadRow) -> bool:
@@ -84,7 +104,10 @@ def refuse_twice(read: Iterable[ReadRow]) -> None:
         if one.row is None or one.says is None:
             continue
         about = (id(one.row) if one.row.pk is None else value_of(one.row), one.says.kind)
-        which = folded(one.milestone.title) if one.milestone else ""
+        # One that is still asked about counts by what was typed.
+        which = folded(one.milestone.title if one.milestone else one.typed.get("milestone", ""))
+        if one.says.other and not one.says.other.once:
+            which = folded(one.typed.get("words", ""))
         earlier = first.setdefault((*about, which), one)
         if earlier is not one:
             told = (

@@ -1,4 +1,4 @@
-"""What a statement may say, as one list to choose from, made from the table of kinds.
+"""What a statement may say, as one list to choose from, made from the tables of kinds.
 
 A kind that chooses from a list has a line for each of its values ("stage:future"); one in words has
 one line ("target"), and its words go into the box beside it.
@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from reforms.models import Update
 from reforms.models.kind_definition import SHARED
 from reforms.models.kinds import KINDS
+from sittings.other_facts import OTHER, OtherFact
+
+OF_OTHERS = "Of a body or a term"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +22,19 @@ class Says:
     value: str = ""
 
     @property
+    def other(self) -> OtherFact | None:
+        """What it is where it is no update."""
+        return OTHER.get(self.kind)
+
+    @property
     def column(self) -> str:
         """The column that the kind must fill."""
-        return KINDS[self.kind].required
+        return self.other.column if self.other else KINDS[self.kind].required
+
+    @property
+    def missing(self) -> str:
+        """What to do where it is empty."""
+        return self.other.missing if self.other else KINDS[self.kind].missing
 
     @property
     def takes_words(self) -> bool:
@@ -34,7 +47,7 @@ class Says:
 
     def may_be_about(self, subject: str) -> bool:
         """Of a "reform", a "milestone" or an "event"."""
-        return subject in KINDS[self.kind].subjects
+        return not self.other and subject in KINDS[self.kind].subjects
 
 
 def choices() -> list[tuple[str, str | list[tuple[str, str]]]]:
@@ -52,11 +65,14 @@ def choices() -> list[tuple[str, str | list[tuple[str, str]]]]:
             rows.append((label, values))
         else:
             rows.append((str(kind), label))
+    rows.append((OF_OTHERS, [(name, one.label) for name, one in OTHER.items()]))
     return rows
 
 
 def read_says(text: str) -> Says | None:
     """A line of the list by its value; None for what is none."""
+    if text in OTHER:
+        return Says(text)
     kind, _, value = text.partition(":")
     if kind not in KINDS or not KINDS[kind].columns:
         return None

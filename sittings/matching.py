@@ -13,8 +13,10 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
+from partnerships.models import BodyName, DeliveryBody
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.models import Document
+from sittings.other_facts import OtherFact
 
 MAX_NEAR = 6
 MIN_LETTERS = 3
@@ -60,6 +62,22 @@ def find_subject(typed: str, picked: str) -> Match:
         row for model in (Reform, Event) for row in _with_some(model._default_manager.all(), words)
     ]
     return _choose(sorted(some, key=lambda row: -_shared(row, words)), typed, picked)
+
+
+def find_about(kind: OtherFact, typed: str, picked: str) -> Match:
+    """The body or the term of a name: a title of ours, or what a source calls it."""
+    words, rows = _words(typed), kind.about._default_manager.all()
+    if not words:
+        return Match()
+    asked = Q(**{f"{kind.named}__iexact": typed.strip()}) | _all_of(words, kind.named)
+    if kind.about is DeliveryBody:
+        named = BodyName.objects.filter(_all_of(words, "name") | Q(abbreviation=typed.strip()))
+        asked |= Q(pk__in=named.values("body"))
+    found = list(rows.filter(asked)[: MAX_NEAR * 4])
+    if found:
+        return _choose(found, typed, picked, is_narrow=True)
+    some = [Q(**{f"{kind.named}__icontains": word}) for word in words if len(word) > MIN_LETTERS]
+    return _choose(list(rows.filter(reduce(or_, some))[:MAX_NEAR]) if some else [], typed, picked)
 
 
 def find_milestone(typed: str, picked: str, milestones: Sequence[Milestone]) -> Match:
@@ -110,7 +128,11 @@ def _choose(
 
 
 def _names(row: Any) -> set[str]:
-    return {folded(text) for name in ("title", "short_title", "slug") if (text := _text(row, name))}
+    return {
+        folded(text)
+        for name in ("title", "short_title", "slug", "text")
+        if (text := _text(row, name))
+    }
 
 
 def _text(row: Any, name: str) -> str:

@@ -137,3 +137,37 @@ def read_pasted_texts(documents: Iterable[int]) -> dict[int, str]:
     """The texts kept of documents, by the documents' ids. One query."""
     rows = PastedText.objects.filter(document__in=documents)
     return dict(rows.values_list("document_id", "text"))
+
+
+class HeldChange(models.Model):
+    """A change of what readers see that a form of the admin sent, and a second person publishes.
+
+    `fields` are the form's own, by name: publishing sends them again to `address`.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", "waits for a second person"
+        SENT_BACK = "sent back", "sent back"
+        PUBLISHED = "published", "published"
+
+    title = models.CharField(max_length=250)
+    address = models.CharField(max_length=1000)
+    fields = models.JSONField(default=dict)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    asked_by = _person("sent by")
+    asked_at = models.DateTimeField(default=timezone.now)
+    settled_by = _person("published or sent back by")
+    settled_at = models.DateTimeField(null=True, blank=True)
+    answer = models.TextField("why it was sent back", blank=True)
+
+    class Meta:
+        ordering: ClassVar = ["-asked_at", "-pk"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="held_change_state_is_known",
+                condition=Q(state__in=["waiting", "sent back", "published"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

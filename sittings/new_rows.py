@@ -1,4 +1,4 @@
-"""The reforms and milestones that a sitting makes in place: each once, however often named."""
+"""The reforms, milestones, events and terms that a sitting makes in place: each once."""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -7,9 +7,10 @@ from django.contrib.auth.models import User
 from django.db.models import Max, QuerySet
 from django.utils.text import slugify
 
+from glossary.models import Term
 from libs.backoffice.editing.versions import keep
 from libs.ingest.saving import save_checked
-from reforms.models import Milestone, Reform, Strand
+from reforms.models import Event, Milestone, Reform, Strand
 from sittings.matching import folded
 
 ADDED = "Added in a sitting."
@@ -22,9 +23,17 @@ class NewRows:
 
     reforms: dict[str, Reform] = field(default_factory=dict)
     milestones: dict[tuple[str, str], Milestone] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
 
     def reform(self, title: str, strand: Strand) -> Reform:
         return self.reforms.setdefault(folded(title), Reform(title=title, strand=strand))
+
+    def event(self, title: str, kind: str) -> Event:
+        return self.events.setdefault(folded(title), Event(title=title, kind=kind))
+
+    def term(self, text: str) -> Term:
+        return self.terms.setdefault(folded(text), Term(text=text))
 
     def milestone(self, reform: Reform, title: str) -> Milestone:
         """The new milestone of a reform, saved or not."""
@@ -49,7 +58,14 @@ class NewRows:
             milestone.slug = _free_slug(there, milestone.title)
             milestone.position = _after(there.aggregate(last=Max("position"))["last"])
             save_checked(milestone)
-        added = [*self.reforms.values(), *self.milestones.values()]
+        for event in self.events.values():
+            event.slug = _free_slug(Event.objects.all(), event.title)
+            save_checked(event)
+        for term in self.terms.values():
+            term.slug = _free_slug(Term.objects.all(), term.text)
+            save_checked(term)
+        added: list[Any] = [*self.reforms.values(), *self.milestones.values()]
+        added += [*self.events.values(), *self.terms.values()]
         if added:
             keep(added, by, ADDED)
 

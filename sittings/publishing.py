@@ -11,17 +11,21 @@ from django.contrib.admin.models import ADDITION, LogEntry
 from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, transaction
+from django.db.models import Model
 from django.utils import timezone
 
+from glossary.models import Sense
 from libs.backoffice.forms import REFUSED
+from libs.backoffice.new_rows import next_position
 from reforms.actions import record_checked, record_update
 from reforms.models import Event, Reform, Update
-from seeds.actions import Source, add_source
+from seeds.actions import Source, add_source, record_fact
 from seeds.checking import MissingText, PassagesChecked, record_checks
-from seeds.models import Document, Passage
+from seeds.models import Document, Passage, Sourced
 from sittings.answers import Answers
 from sittings.before import ReadRow
 from sittings.models import PastedText
+from sittings.other_facts import OtherFact
 from sittings.passages import Whereabouts, find_problem
 from sittings.reading import Sitting
 
@@ -32,6 +36,9 @@ BOXES = {
     "sense": "words",
     "after": "words",
     "name": "words",
+    "expansion": "words",
+    "term": "about",
+    "body": "about",
     "stage": "says",
     "legal_force": "says",
     "outcome": "says",
@@ -54,12 +61,19 @@ class Recorded:
 
     updates: list[Update] = field(default_factory=list)
     checks: list[Update] = field(default_factory=list)
+    facts: list[Sourced] = field(default_factory=list)
     passages: dict[Whereabouts, Passage] = field(default_factory=dict)
 
     @property
-    def subjects(self) -> list[Reform | Event]:
+    def every(self) -> list[Sourced]:
+        """All the entries."""
+        return [*self.updates, *self.checks, *self.facts]
+
+    @property
+    def subjects(self) -> list[Reform | Event | Model]:
         """What the entries are about, each once, statements first."""
         every: list[Any] = [one.event or one.reform for one in (*self.updates, *self.checks)]
+        every += [one.subject for one in self.facts]
         return list({(type(row), row.pk): row for row in every}.values())
 
 
@@ -83,8 +97,7 @@ def attempt(sitting: Sitting, by: User) -> Recorded:
     if sitting.nothing.reforms:
         _record_nothing(sitting, recorded, by)
     if not sitting.faults:
-        every = [*recorded.updates, *recorded.checks]
-        LogEntry.objects.log_actions(by.pk, every, ADDITION, [{"added": {}}])
+        LogEntry.objects.log_actions(by.pk, recorded.every, ADDITION, [{"added": {}}])
     return recorded
 
 
@@ -140,22 +153,36 @@ def _record_row(sitting: Sitting, row: ReadRow, recorded: Recorded, by: User) ->
             reason=typed.get("reason", ""),
         )
         with transaction.atomic():
-            update = record_update(
-                subject=row.subject,
-                kind=row.says.kind,
-                source=source,
-                by=by,
-                note=typed.get("note", ""),
-                is_significant=not typed.get("is_minor"),
-                key=typed["key"],
-                **row.values,
-            )
+            if row.says.other:
+                recorded.facts.append(_record_other(row, row.says.other, source, by))
+            else:
+                recorded.updates.append(_record_update(row, row.says.kind, source, by))
     except ValidationError as error:
-        _note(error, row.answers, sitting)
+        _note(error, row.answers, sitting, "words" if row.says and row.says.other else "says")
     except DatabaseError:
         row.refuse("about", REFUSED)
-    else:
-        recorded.updates.append(update)
+
+
+def _record_update(row: ReadRow, kind: str, source: Source, by: User) -> Update:
+    typed, subject = row.typed, row.subject
+    return record_update(
+        subject=subject,  # type: ignore[arg-type]  # the kind says what it may be about
+        kind=kind,
+        source=source,
+        by=by,
+        note=typed.get("note", ""),
+        is_significant=not typed.get("is_minor"),
+        key=typed["key"],
+        **row.values,
+    )
+
+
+def _record_other(row: ReadRow, kind: OtherFact, source: Source, by: User) -> Sourced:
+    about = {kind.subject: row.row}
+    said = about | dict(kind.more) | row.values | source.columns()
+    if kind.model is Sense:
+        said["position"] = next_position(Sense, about)
+    return record_fact(kind.model(**said, key=row.typed["key"]), by=by)
 
 
 def _record_nothing(sitting: Sitting, recorded: Recorded, by: User) -> None:
@@ -177,13 +204,13 @@ def _record_nothing(sitting: Sitting, recorded: Recorded, by: User) -> None:
                 note=typed.get("note", ""),
             )
     except ValidationError as error:
-        _note(error, nothing.answers, sitting)
+        _note(error, nothing.answers, sitting, "reforms")
     except DatabaseError:
         nothing.answers.refuse("reforms", REFUSED)
 
 
-def _note(error: ValidationError, answers: Answers, sitting: Sitting) -> None:
-    """What an action refuses, at the box in which it was typed."""
+def _note(error: ValidationError, answers: Answers, sitting: Sitting, whole: str = "") -> None:
+    """What an action refuses, at the box in which it was typed; of a row as a whole, at `whole`."""
     given = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
     for name, messages in given.items():
         if name == "known_on" or name.startswith("document_"):
@@ -191,6 +218,8 @@ def _note(error: ValidationError, answers: Answers, sitting: Sitting) -> None:
             sitting.source.answers.refuse(box, messages[0])
         elif name == "key":
             answers.refuse("about", TWICE)
+        elif name in ("", NON_FIELD_ERRORS) and whole:
+            answers.refuse(whole, messages[0])
         elif name in ("", NON_FIELD_ERRORS):
             sitting.general.append(messages[0])
         else:

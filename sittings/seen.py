@@ -8,8 +8,11 @@ from collections.abc import Mapping
 
 from django.core import signing
 
-from reforms.models import Event, Reform, Update
+from glossary.models import Term
+from partnerships.models import DeliveryBody
+from reforms.models import Event, Reform
 from seeds.admin.standing import Entry, entries, rivals_of
+from seeds.models import Sourced
 from sittings.publishing import Recorded
 from sittings.reading import Sitting
 
@@ -24,16 +27,16 @@ Shown = Mapping[str, list[int]]
 
 def shown_now(recorded: Recorded) -> dict[str, list[int]]:
     """What stands beside the entries that were just recorded. A query for each of them."""
-    new = {row.pk for row in (*recorded.updates, *recorded.checks)}
-    beside: list[tuple[Update, tuple[str, ...]]]
+    new = {(type(row), row.pk) for row in recorded.every}
+    beside: list[tuple[Sourced, tuple[str, ...]]]
     beside = [(one, ("milestone", "kind")) for one in recorded.updates]
     # That nothing changed is not said beside anything that somebody else recorded meanwhile.
-    beside += [(one, ()) for one in recorded.checks]
+    beside += [(one, ()) for one in (*recorded.checks, *recorded.facts)]
     return {
         one.key: [
             pk
             for pk in rivals_of(one, same).values_list("pk", flat=True)[: MOST + len(new)]
-            if pk not in new
+            if (type(one), pk) not in new
         ]
         for one, same in beside
     }
@@ -41,19 +44,24 @@ def shown_now(recorded: Recorded) -> dict[str, list[int]]:
 
 def since(recorded: Recorded, shown: Shown) -> tuple[Entry, ...]:
     """What was published after the preview, the earliest first; of what it never showed, all."""
-    fresh = {
-        pk for key, now in shown_now(recorded).items() for pk in now if pk not in shown.get(key, ())
-    }
-    if not fresh:
-        return ()
-    rows = Update.objects.filter(pk__in=fresh).select_related("passage__document", "recorded_by")
-    return entries(list(rows.select_related("milestone").order_by("pk")))
+    models = {one.key: type(one) for one in recorded.every}
+    fresh: dict[type[Sourced], set[int]] = {}
+    for key, now in shown_now(recorded).items():
+        seen = shown.get(key, ())
+        fresh.setdefault(models[key], set()).update(pk for pk in now if pk not in seen)
+    found: list[Entry] = []
+    for model, ids in fresh.items():
+        if ids:
+            rows = model._base_manager.filter(pk__in=ids)
+            rows = rows.select_related("passage__document", "recorded_by")
+            found += entries(list(rows.order_by("pk")))
+    return tuple(found)
 
 
 def hold(sitting: Sitting) -> None:
     """Keeps others from publishing about the same subjects until the transaction ends."""
     rows = [*(row.row for row in sitting.rows), *sitting.nothing.reforms]
-    for model in (Reform, Event):
+    for model in (Reform, Event, DeliveryBody, Term):
         ids = [row.pk for row in rows if isinstance(row, model) and row.pk]
         # In one order, so that two sittings wait for each other in turn.
         list(

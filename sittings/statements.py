@@ -11,17 +11,23 @@ from reforms.admin.forms import take_reading
 from reforms.admin.reading import answer_to
 from reforms.models import Event, Milestone, Reform, Strand
 from reforms.models.kind_definition import SHARED
-from reforms.models.kinds import KINDS
 from seeds.models import Basis
 from sittings.answers import Asking, Offer
 from sittings.before import ReadRow, refuse_twice, show_before
 from sittings.kinds import read_says
+from sittings.made_in_place import (
+    MAKE_EVENT,
+    NEW,
+    NEW_EVENT,
+    make_event,
+    read_about,
+    waits_for_new_event,
+)
 from sittings.matching import find_milestone, find_subject, folded, value_of
 from sittings.new_rows import LONGEST_TITLE, NewRows, lines_of
 from sittings.passages import Whereabouts, find_problem, heading_above
 from sittings.typed import Boxes
 
-NEW = "new"
 MAKE_REFORM = "Make a new reform of this name"
 MAKE_MILESTONE = "Add it as a new milestone"
 
@@ -36,16 +42,19 @@ def read_rows(
     read = [ReadRow(typed, number) for number, typed in enumerate(rows, start=1)]
     strands = {str(one.pk): one for one in Strand.objects.all()}
     for one in read:
-        _read_subject(one, new, strands)
+        one.says = read_says(one.typed.get("says", ""))
+        if one.says and one.says.other:
+            read_about(one, one.says.other, new)
+        else:
+            _read_subject(one, new, strands)
     reforms = {one.row for one in read if isinstance(one.row, Reform) and one.row.pk}
     milestones: dict[int, list[Milestone]] = {}
     for milestone in Milestone.objects.filter(reform__in=reforms).order_by("position", "slug"):
         milestones.setdefault(milestone.reform_id, []).append(milestone)
     for one in read:
-        one.says = read_says(one.typed.get("says", ""))
         if only in ("", one.typed["key"]):
             _read_milestone(one, milestones, new)
-            _read_value(one, known_on)
+            _read_value(one, known_on, new)
             _read_place(one, text)
             _read_basis(one)
     show_before(read, known_on)
@@ -57,23 +66,25 @@ def _read_subject(one: ReadRow, new: NewRows, strands: Mapping[str, Strand]) -> 
     typed = one.typed.get("about", "")
     if not typed:
         return one.refuse("about", "Say which reform or event this is about.")
-    made = new.reforms.get(folded(typed))
+    made = new.reforms.get(folded(typed)) or new.events.get(folded(typed))
     if made is not None:
         one.row = made
-        one.answers.hints["about"] = f"The new reform of an earlier statement: {made.title}."
+        one.answers.hints["about"] = f"New in an earlier statement: {made.title}."
         return None
     match = find_subject(typed, one.typed.get("about_pick", ""))
     one.row = match.row
     if match.near or match.row is None:
         offers = [Offer(value_of(row), _called(row)) for row in match.near]
-        offers.append(Offer(NEW, MAKE_REFORM))
+        offers += [Offer(NEW, MAKE_REFORM), Offer(NEW_EVENT, MAKE_EVENT)]
         only = str(match.near[0]) if len(match.near) == 1 and match.is_narrow else ""
         asked = "Which one?" if match.near else "Nothing here has this name."
         one.answers.questions["about_pick"] = Asking(asked, tuple(offers), only)
     if match.row is None and one.typed.get("about_pick") == NEW:
         _make_reform(one, typed, new, strands)
+    elif match.row is None and one.typed.get("about_pick") == NEW_EVENT:
+        make_event(one, "about", typed, new)
     elif match.row is None:
-        one.refuse("about", "Choose which reform or event is meant, or make a new reform.")
+        one.refuse("about", "Choose which reform or event is meant, or make a new one.")
     return None
 
 
@@ -127,31 +138,34 @@ def _read_milestone(one: ReadRow, there: Mapping[int, list[Milestone]], new: New
         one.refuse("milestone", "Choose which milestone is meant, or add it as a new one.")
 
 
-def _read_value(one: ReadRow, known_on: date) -> None:
+def _read_value(one: ReadRow, known_on: date, new: NewRows) -> None:
     words = one.typed.get("words", "")
     if one.says is None:
         return one.refuse("says", "Choose what changed.")
-    kind = KINDS[one.says.kind]
     if one.says.column == SHARED:
         if not one.typed.get(SHARED):
-            one.refuse(SHARED, kind.missing)
+            one.refuse(SHARED, one.says.missing)
     elif not one.says.takes_words:
         one.values[one.says.column] = one.says.value
     elif not words:
-        one.refuse("words", kind.missing)
+        one.refuse("words", one.says.missing)
+    elif one.says.other and len(words) > one.says.other.length:
+        one.refuse("words", f"Give at most {one.says.other.length} letters.")
     else:
         one.values[one.says.column] = words
     if words and not one.says.takes_words:
         one.refuse("words", "Empty this: it is for a date or a name in the source’s words.")
     if one.says.is_dated:
         one.values["is_proposed"] = bool(one.typed.get("is_proposed"))
-        _read_date(one, words, known_on)
+        _read_date(one, words, known_on, new)
     elif one.typed.get("is_proposed"):
         one.refuse("is_proposed", "Only a target date can be a proposed one.")
     return None
 
 
-def _read_date(one: ReadRow, words: str, known_on: date) -> None:
+def _read_date(one: ReadRow, words: str, known_on: date, new: NewRows) -> None:
+    if waits_for_new_event(one, words, known_on, new):
+        return
     answer = answer_to(words, known_on)
     if answer.options:
         offers = tuple(Offer(option.value, option.label) for option in answer.options)
@@ -179,6 +193,8 @@ def _read_place(one: ReadRow, text: str) -> None:
 
 def _read_basis(one: ReadRow) -> None:
     basis, place = one.typed.get("basis", ""), one.place
+    if one.says and one.says.other and one.typed.get("note"):
+        one.refuse("note", "Empty this: only what is said of a reform or an event has a note.")
     if basis not in Basis.values:
         one.refuse("basis", "Choose stated, reported or inferred.")
     elif basis == Basis.INFERRED and not one.typed.get("reason"):

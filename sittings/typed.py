@@ -22,7 +22,16 @@ SOURCE = (
 )
 CITED = ("heading_path", "opening", "closing")
 ROW = (
-    *("key", "about", "about_pick", "strand", "milestones", "milestone", "milestone_pick"),
+    *(
+        "key",
+        "about",
+        "about_pick",
+        "strand",
+        "event_kind",
+        "milestones",
+        "milestone",
+        "milestone_pick",
+    ),
     *("says", "words", "target_reading", "is_proposed", *CITED, "basis", "reason", "note"),
     "is_minor",
 )

@@ -16,6 +16,8 @@ for (const form of forms) {
   form.addEventListener("change", note);
   // A script that changes a form says so.
   form.addEventListener("typed", () => shown.add(form));
+  // So does one that saves it while somebody types.
+  form.addEventListener("kept", () => shown.delete(form));
   // What is sent is not lost: it is saved, or shown again. What stands in another form of the page is.
   form.addEventListener("submit", () => {
     sent = form;

@@ -17,7 +17,7 @@ const parts = () => [...form.querySelectorAll("[data-part]")];
 
 // Which boxes a statement has depends on what changed. What is hidden is not sent, and not lost either: it comes
 // back with the choice.
-const WITH_WORDS = ["target", "name"];
+const WITH_WORDS = ["target", "name", "body-name", "sense"];
 const WITH_MILESTONE = ["target", "outcome"];
 const show = (part) => {
   const says = box(part, "says");

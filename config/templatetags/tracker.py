@@ -29,6 +29,9 @@ register = template.Library()
 MAX_OPEN_GROUPS, NEWEST_GROUPS = 4, 2
 """A log of more groups than the one folds all but the other number."""
 
+MAX_OPEN_ENTRIES = 6
+"""Entries after which no group stands open but the first."""
+
 
 def _day(context: Context) -> Day | None:
     """The day looked at; None on error pages, which are rendered without any context."""
@@ -150,6 +153,8 @@ def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[st
     """
     groups = group_entries(entries)
     shown = NEWEST_GROUPS if len(groups) > MAX_OPEN_GROUPS else len(groups)
+    while shown > 1 and sum(len(group.standing) for group in groups[:shown]) > MAX_OPEN_ENTRIES:
+        shown -= 1
     parts = [groups[:shown], *filter(None, [groups[shown:]])]
     return {"parts": parts, "cited_as": cited_as, "site": context.get("site")}
 

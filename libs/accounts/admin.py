@@ -12,17 +12,24 @@ from django.contrib.auth.forms import UserChangeForm, UserCreationForm
 from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 from django_otp.plugins.otp_static import admin as otp_static
 from django_otp.plugins.otp_totp import admin as otp_totp
 
 from libs.accounts.second_factor import HAS_SECOND_FACTOR
 from libs.backoffice.base import TrackerAdmin
+from libs.backoffice.relations import ManyField
 
 # Our pages replace Django's for users and groups. django-otp's go: users manage their own second
 # factor, on a page of their own.
 for model in (User, Group, otp_totp.TOTPDevice, otp_static.StaticDevice):
     admin.site.unregister(model)
 
+LOST_PHONE = (
+    "If phone and recovery codes are lost, whoever runs the site takes it away: "
+    "manage.py remove_second_factor {}"
+)
 RIGHTS_FIELDS = ("is_active", "is_staff", "groups")
 SUPERUSER_RIGHTS_FIELDS = (*RIGHTS_FIELDS, "is_superuser", "user_permissions")
 USER_HAS_CHANGES = (
@@ -30,7 +37,7 @@ USER_HAS_CHANGES = (
 )
 
 
-class RoleField(forms.ModelMultipleChoiceField[Any]):
+class RoleField(ManyField):
     """A choice of groups, each with what its role is for."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -66,13 +73,13 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
             ]
         rights = SUPERUSER_RIGHTS_FIELDS if _is_superuser(request) else RIGHTS_FIELDS
         return [
-            ("Who it is", {"fields": ("username", "password", "first_name", "last_name", "email")}),
+            ("Who it is", {"fields": ("username", "sign_in", "first_name", "last_name", "email")}),
             ("Rights", {"fields": rights}),
-            ("The record", {"fields": ("second_factor", "last_login", "date_joined")}),
+            ("The record", {"fields": ("factor_and_help", "last_login", "date_joined")}),
         ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
-        record = ["second_factor", "last_login", "date_joined"]
+        record = ["sign_in", "factor_and_help", "last_login", "date_joined"]
         # Nobody changes their own rights, so the last administrator cannot lock everybody out.
         return [*record, *SUPERUSER_RIGHTS_FIELDS] if obj == request.user else record
 
@@ -91,6 +98,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
             kwargs["widget"] = forms.CheckboxSelectMultiple
             return db_field.formfield(**kwargs)
         kwargs["queryset"] = Permission.objects.select_related("content_type")
+        kwargs["form_class"] = ManyField
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
@@ -125,9 +133,21 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
         names = ["superuser"] if user.is_superuser else []
         return ", ".join([*names, *(group.name for group in user.groups.all())])
 
+    @admin.display(description="password")
+    def sign_in(self, user: User) -> str:
+        """Never what is stored of it."""
+        told = "Set another password" if user.has_usable_password() else "None. Set a password"
+        address = reverse("admin:auth_user_password_change", args=[user.pk])
+        return format_html('<a href="{}">{}</a>', address, told)
+
     @admin.display(description="second factor")
     def second_factor(self, user: Any) -> str:
         return "set up" if user.has_second_factor else "none"
+
+    @admin.display(description="second factor")
+    def factor_and_help(self, user: Any) -> str:
+        lost = LOST_PHONE.format(user.username) if user.has_second_factor else ""
+        return ". ".join(filter(None, (self.second_factor(user), lost)))
 
 
 @admin.register(Group)
@@ -147,6 +167,7 @@ class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
         self, db_field: Any, request: Any = None, **kwargs: Any
     ) -> forms.ModelMultipleChoiceField[Any] | None:
         kwargs["queryset"] = Permission.objects.select_related("content_type")
+        kwargs["form_class"] = ManyField
         return admin.ModelAdmin.formfield_for_manytomany(self, db_field, request, **kwargs)
 
 

@@ -8,8 +8,9 @@ from django.contrib import admin, messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils import timezone
@@ -17,12 +18,21 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_safe
 
 from libs.accounts import sessions
 from libs.accounts.second_factor import has_to_set_up, waits_for_code
 from libs.accounts.views import ask_code, manage_factor
 
 View = Callable[..., HttpResponseBase]
+Gate = Callable[[HttpRequest, View], HttpResponseBase]
+
+_gates: list[Gate] = []
+
+
+def supply_gate(gate: Gate) -> None:
+    """Registers who lets what a page of the admin does come to pass: every view goes through it."""
+    _gates[:] = [gate]
 
 
 class EditorsSite(admin.AdminSite):
@@ -38,7 +48,7 @@ class EditorsSite(admin.AdminSite):
         return cast(list[Any], SimpleLazyObject(lambda: build(request, app_label)))
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return _check_session(super().admin_view(view, cacheable))
+        return _check_session(super().admin_view(_gated(view), cacheable))
 
     @method_decorator(never_cache)
     @login_not_required
@@ -61,7 +71,17 @@ class EditorsSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         own = sensitive_post_parameters()(_check_session(never_cache(self.second_factor)))
-        return [path("second-factor/", own, name="second_factor"), *super().get_urls()]
+        return [
+            path("second-factor/", own, name="second_factor"),
+            path("signed-in/", self.admin_view(signed_in), name="signed_in"),
+            *super().get_urls(),
+        ]
+
+
+@require_safe
+def signed_in(request: HttpRequest) -> HttpResponse:
+    """For a form that was open for long: that its sender is signed in, and the token to send."""
+    return JsonResponse({"token": get_token(request)})
 
 
 def _check_session(view: View) -> View:
@@ -74,3 +94,15 @@ def _check_session(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return update_wrapper(checked, view)
+
+
+def _gated(view: View) -> View:
+    """The view behind the gate, if there is one."""
+
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        def respond(asked: HttpRequest) -> HttpResponseBase:
+            return view(asked, *args, **kwargs)
+
+        return _gates[0](request, respond) if _gates else respond(request)
+
+    return update_wrapper(gated, view)

@@ -1,6 +1,7 @@
 """Locks sign-in after too many wrong passwords, and shows a page that says so."""
 
 from datetime import timedelta
+from ipaddress import IPv6Address, ip_address
 from typing import Any
 
 from axes.handlers.database import AxesDatabaseHandler
@@ -49,11 +50,28 @@ def client_address(request: HttpRequest) -> str | None:
     """Return the address that a request came from; behind a proxy, the one that the proxy saw.
 
     Trusts only the last address in the header, which the proxy added: a client may have written
-    the others.
+    the others. Where that is no address, as "unknown", all that come through the proxy count as
+    one. Proxies may name the port too: `192.0.2.1:5678`, `[2001:db8::1]:5678`.
     """
     forwarded = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
-    address: str | None = forwarded.rpartition(",")[2].strip() or request.META.get("REMOTE_ADDR")
-    return address
+    for told in (forwarded.rpartition(",")[2], request.META.get("REMOTE_ADDR") or ""):
+        address = _address(told.strip())
+        if address:
+            return address
+    return None
+
+
+def _address(told: str) -> str | None:
+    """The IP address in a proxy's words, in its one form; None if there is none."""
+    host = told.partition("]")[0].lstrip("[") if told.startswith("[") else told
+    if host.count(":") == 1:
+        host = host.partition(":")[0]
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    return str(mapped or address)
 
 
 def show_locked_out(

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from libs.backoffice.deletion import REFERRED_TO, referrers
 from libs.backoffice.editing.base import EditingAdmin
+from libs.backoffice.long_lists import LongList, LongPaginator
 from libs.backoffice.new_rows import AT_THE_END, fold_names
 from libs.backoffice.panels import Panel, Tool, show_panels
 from libs.backoffice.reading_field import ReadingField
@@ -34,6 +35,7 @@ class TrackerAdmin(EditingAdmin):
     show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     list_max_show_all = 200
+    paginator = LongPaginator
     # An address typed without its scheme means the secure one.
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
 
@@ -73,6 +75,9 @@ class TrackerAdmin(EditingAdmin):
     ) -> tuple[models.QuerySet[Any], bool]:
         # PostgreSQL refuses to look for a NUL.
         return super().get_search_results(request, queryset, search_term.replace("\0", ""))
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        return LongList
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         """Sends a filter that no row can match, or no database understands, back to the list."""

@@ -14,6 +14,8 @@ FIND = "_find"
 """The button that sends a form only to have its look-ups filled."""
 
 MAX_FOUND = 20
+MAX_SOUGHT = 200
+"""Letters; SQLite refuses patterns of some tens of thousands."""
 
 
 class FindOrLookUp(LookUp):
@@ -26,7 +28,7 @@ class FindOrLookUp(LookUp):
     sought = ""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
-        self.sought = str(data.get(f"{name}-find", ""))
+        self.sought = str(data.get(f"{name}-find", ""))[:MAX_SOUGHT]
         return super().value_from_datadict(data, files, name)
 
     def optgroups(self, name: str, value: Sequence[str], attr: Any = None) -> Any:

@@ -4,6 +4,7 @@ The file is sent once. Each page carries it, signed, to the next, with what was 
 """
 
 from dataclasses import replace
+from functools import partial
 from typing import Any, ClassVar
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 
 from libs.backoffice.base import TrackerAdmin
-from libs.backoffice.editing.versions import keep_as_it_was
+from libs.backoffice.batches import Before, keep_batch, write_before
 from libs.backoffice.import_parts import (
     fixed_fields,
     kind_of_table,
@@ -22,11 +23,12 @@ from libs.backoffice.import_parts import (
     may_add,
     preview_context,
     print_left,
+    tell_saved,
 )
 from libs.backoffice.match_form import LayoutForm, MatchForm
 from libs.backoffice.panels import Tool, list_of
 from libs.backoffice.upload_form import UploadForm, refused
-from libs.ingest.plan import Action, IngestOptions, Plan
+from libs.ingest.plan import IngestOptions, Plan
 from libs.ingest.readers import BadTable
 from libs.ingest.readers.sheets import MAX_ROWS, SheetBook
 from libs.ingest.rows import is_append_only
@@ -42,7 +44,7 @@ from libs.ingest.tables.guessing import (
 )
 from libs.ingest.tables.importing import ChangedSincePreview, apply_import, preview_import
 from libs.ingest.tables.remembering import remember_headings
-from libs.ingest.tables.signed_table import BadSignedTable, read_signed_table, sign_table
+from libs.ingest.tables.signed_table import MAX_AGE, BadSignedTable, read_signed_table, sign_table
 from libs.ingest.uploads import MAX_UPLOAD_BYTES
 
 CHANGED_SINCE = "Nothing was saved: rows changed after your preview. The new preview is below."
@@ -88,7 +90,8 @@ class ImportAdmin(TrackerAdmin):
         """Go on with a file that was sent before."""
         signed = request.POST["signed_table"]
         try:
-            book, choices, digest = read_signed_table(signed, self._owner(request))
+            lasts = None if hasattr(request, "sent_by") else MAX_AGE
+            book, choices, digest = read_signed_table(signed, self._owner(request), lasts)
         except BadSignedTable as bad:
             messages.error(request, str(bad))
             return HttpResponseRedirect(self._address("import"))
@@ -184,14 +187,16 @@ class ImportAdmin(TrackerAdmin):
     def _confirm(
         self, request: HttpRequest, book: SheetBook, choices: TableChoices, digest: str
     ) -> HttpResponse:
-        options = self._options(request)
-        if self.is_edited:
-            options = replace(options, before_change=keep_as_it_was)
+        before: Before = {}
+        options = replace(
+            self._options(request), before_change=partial(write_before, before, self.is_edited)
+        )
         table = build_table(book, choices, self._kind(request))
         try:
             with transaction.atomic():
                 plan = apply_import(table, self.model, options, digest)
                 log_import(request, plan, f"Imported from {table.name}.", self.admin_site)
+                batch = keep_batch(plan, self.opts.label_lower, table.name, request.user, before)
                 meant = dict(zip(heads_of(book, choices), choices.columns, strict=False))
                 remember_headings(self.model, meant)
         except ChangedSincePreview as other:
@@ -201,11 +206,7 @@ class ImportAdmin(TrackerAdmin):
             # Somebody was quicker with something that these rows go with.
             messages.error(request, REFUSED)
             return self._preview(request, book, choices)
-        added, changed, same = (
-            len(plan.of(a)) for a in (Action.ADDED, Action.CHANGED, Action.UNCHANGED)
-        )
-        saved = f"{added} added, {changed} changed, {same} unchanged: {table.name}."
-        messages.success(request, saved)
+        tell_saved(request, plan, batch)
         return HttpResponseRedirect(list_of(self.model))
 
     def _kind(self, request: HttpRequest) -> TableKind:
@@ -221,8 +222,9 @@ class ImportAdmin(TrackerAdmin):
         return (*self.fetched, *(name for name in self.table_columns if name in relations))
 
     def _owner(self, request: HttpRequest) -> str:
-        """Whose a signed table is, and of which list."""
-        return f"libs.ingest.tables:{self.opts.label_lower}:{request.user.pk}"
+        """Whose a signed table is, and of which list; sent again, it is its first sender's."""
+        whose = getattr(request, "sent_by", request.user)
+        return f"libs.ingest.tables:{self.opts.label_lower}:{whose.pk}"
 
     def _address(self, page: str, *parts: str) -> str:
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{page}"

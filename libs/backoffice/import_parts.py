@@ -6,14 +6,19 @@ from functools import partial
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.contrib.admin.options import ModelAdmin
 from django.db import models
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from libs.backoffice.editing.versions import keep
+from libs.backoffice.heading_words import HEADINGS, LEFT_OUT
 from libs.backoffice.import_shown import label_of, show_rows
 from libs.ingest.incoming import Mistake
+from libs.ingest.models import ImportBatch
 from libs.ingest.natural_keys import naming_columns
 from libs.ingest.plan import Action, Plan
 from libs.ingest.readers.sheets import SheetBook
@@ -26,16 +31,6 @@ from libs.ingest.tables.uploaded_table import UploadedTable
 SHOWN_LEFT = 12
 FOR_ALL = ("known_on", "basis", "passage", "reason")
 """Columns that a table from elsewhere often says nothing of: one answer may do for all rows."""
-COMMON_WORDS: dict[str, tuple[str, ...]] = {
-    "known_on": ("date", "known from", "known since", "as at", "date known", "published", "since"),
-    "basis": ("basis", "who says it"),
-    "passage": ("passage", "source passage", "reference"),
-    "reason": ("why inferred", "reasoning"),
-    "slug": ("identifier", "id"),
-    "key": ("entry", "id", "ref"),
-    "position": ("order", "no", "number"),
-    "note": ("notes", "comment", "comments", "remarks"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +53,8 @@ def kind_of_table(
         model,
         columns,
         HeadingWords(
-            {word: name for name in columns for word in COMMON_WORDS.get(name, ())},
+            dict.fromkeys(LEFT_OUT, ""),
+            *(dict.fromkeys(HEADINGS.get(name, ()), name) for name in columns),
             {str(field.verbose_name): field.name for field in fields},
             {name: name for name in columns},
             {word: name for name in columns for word in words.get(name, ())},
@@ -149,6 +145,17 @@ def print_left(book: SheetBook, choices: TableChoices) -> str:
     if len(left) > SHOWN_LEFT:
         told.append(f"and {len(left) - SHOWN_LEFT} more")
     return ", ".join(told)
+
+
+def tell_saved(request: HttpRequest, plan: Plan, batch: ImportBatch) -> None:
+    """Say what was saved, with a link to where it can be taken back."""
+    added, changed, same = (
+        len(plan.of(one)) for one in (Action.ADDED, Action.CHANGED, Action.UNCHANGED)
+    )
+    saved = f"{added} added, {changed} changed, {same} unchanged: {batch.file_name}."
+    href = reverse("imports:batch", args=[batch.pk])
+    link = format_html('<a href="{}">See or take back this import</a>', href)
+    messages.success(request, format_html("{} {}", saved, link))
 
 
 def log_import(request: HttpRequest, plan: Plan, comment: str, site: Any) -> None:

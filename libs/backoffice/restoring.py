@@ -1,6 +1,5 @@
 """Bringing back a row that was deleted: from its last version, through its model's checks."""
 
-import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
@@ -12,7 +11,7 @@ from reversion import is_registered
 from reversion.models import Version
 
 from libs.backoffice.editing.values import columns
-from libs.backoffice.editing.versions import keep
+from libs.backoffice.editing.versions import fields_in, keep
 from libs.ingest.saving import check_constraints, save_checked
 
 RESTORED = "Restored after it was deleted."
@@ -48,8 +47,7 @@ def restore(
 
 def stored_fields(version: Version) -> dict[str, Any]:
     """The columns of a version as they were written down; related rows by their ids."""
-    fields: dict[str, Any] = json.loads(version.serialized_data)[0]["fields"]
-    return fields
+    return fields_in(version.serialized_data)
 
 
 def deleted_version(pk: int) -> Version | None:

@@ -16,6 +16,7 @@ from django.views.decorators.http import conditional_page
 from libs.days import Day, as_known_on, keep_day
 from libs.drawings.card import HEIGHT, WIDTH, Card, layout_card
 from libs.drawings.png import draw_png
+from libs.drawings.turns import in_turn
 
 NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML may hold, however they are written."""
@@ -116,7 +117,7 @@ def png_view(draw: Draw) -> View:
         content = draw_png(picture.svg, picture.width, picture.height)
         return HttpResponse(content, content_type="image/png")
 
-    return as_known_on(_asked_by_tag(view))
+    return as_known_on(_asked_by_tag(in_turn(view)))
 
 
 def card_view(build: Callable[..., Card]) -> View:
@@ -128,7 +129,7 @@ def card_view(build: Callable[..., Card]) -> View:
         content = draw_png(picture.svg, WIDTH, HEIGHT, is_zoomed=False)
         return HttpResponse(content, content_type="image/png")
 
-    return as_known_on(_asked_by_tag(view))
+    return as_known_on(_asked_by_tag(in_turn(view)))
 
 
 def embeddable(view: View) -> View:

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from libs.ingest.incoming import did_you_mean
+from libs.ingest.choosing import refused_choice
 
 
 def error_text(column: Any, error: ValidationError) -> str:
@@ -22,9 +22,7 @@ def _told(column: Any, error: Any) -> str:
             given, most = error.params["show_value"], error.params["limit_value"]
             return f"is {given} characters long: shorten it to {most}"
         case "invalid_choice" if column.flatchoices:
-            known = [str(one) for one, _ in column.flatchoices]
-            hint = did_you_mean(value, known)
-            return f"'{value}' is none of the choices{hint or '.'} There are {', '.join(known)}"
+            return refused_choice(column, value)
         case "invalid" | "invalid_date" if isinstance(column, models.DateField):
             return f"“{value}” is no day. Write it as 2025-09-01"
         case "invalid" if isinstance(column, models.SlugField):

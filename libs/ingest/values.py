@@ -14,6 +14,7 @@ from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
+from libs.ingest.choosing import choice_of
 from libs.ingest.dates import is_rewritten
 from libs.ingest.errors_told import error_text
 from libs.ingest.incoming import BadValue, Faults, IncomingRow, did_you_mean
@@ -216,6 +217,8 @@ def _read_value(column: Any, raw: Any, index: RowIndex) -> Any:
         return YES_OR_NO[raw.lower()]
     if isinstance(column, models.CharField | models.TextField) and isinstance(raw, str):
         raw = tidy_text(column, raw)
+    if column.flatchoices and isinstance(raw, str):
+        raw = choice_of(column, raw)
     return column.clean(raw, None)
 
 

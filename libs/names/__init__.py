@@ -27,6 +27,12 @@ _LATIN_LOOKS = str.maketrans("аеорсухіјѕԁԛԝһο", "aeopcyxijsdqwho"
 # Drawn as Latin only while they are capitals: before the case is folded.
 _CAPITALS = str.maketrans("ВМНТКΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "BMHTKABEZHIKMNOPTYX")
 
+_SIGNS = re.compile(r"[^\w\s]|_")
+_BETWEEN = re.compile(r"[\s.]+")
+_SPACED_CAPITALS = re.compile(r"(?:[A-Z]{1,2}[\s.]+)*[A-Z]{1,3}\.?|(?:[A-Za-z][\s.]+)+[A-Za-z]\.?")
+"""Capitals in ones and twos with blanks or full stops between them, or single letters."""
+MOST_CAPITALS = 8
+
 
 def tidy(text: str) -> str:
     """The text composed, with one kind of line break, without invisible and control characters.
@@ -43,13 +49,28 @@ def tidy_line(text: str) -> str:
     return _BLANKS.sub(" ", tidy(text))
 
 
+def fold(text: str) -> str:
+    """A text without what is of no account between two spellings of it: see `name_key`."""
+    plain = _CONTROL.sub(" ", _INVISIBLE.sub("", _BREAKS.sub(" ", text)))
+    plain = unicodedata.normalize("NFKC", _DASHES.sub("-", _APOSTROPHES.sub("'", plain)))
+    plain = plain.translate(_CAPITALS).casefold().translate(_LATIN_LOOKS)
+    return " ".join(unicodedata.normalize("NFKC", plain).split())
+
+
+def words_key(text: str) -> str:
+    """What spellings of a heading or a choice have in common: no signs, `Other_Spellings:`."""
+    return " ".join(_SIGNS.sub(" ", fold(text)).split())
+
+
 def name_key(text: str) -> str:
     """What all spellings of a name have in common: equal for names that look alike.
 
     Case, width, composition, invisible marks, blanks, kinds of dashes and apostrophes, and Cyrillic
     or Greek letters drawn as Latin ones are of no account. Accents are: "Résumé" is not "Resume".
+    In a short name all in capitals, blanks and full stops between the letters are not either:
+    "T AC" and "T.A.C." are "TAC".
     """
-    plain = _CONTROL.sub(" ", _INVISIBLE.sub("", _BREAKS.sub(" ", text)))
-    plain = unicodedata.normalize("NFKC", _DASHES.sub("-", _APOSTROPHES.sub("'", plain)))
-    plain = plain.translate(_CAPITALS).casefold().translate(_LATIN_LOOKS)
-    return " ".join(unicodedata.normalize("NFKC", plain).split())
+    wide = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).strip()
+    if _SPACED_CAPITALS.fullmatch(wide) and len(_BETWEEN.sub("", wide)) <= MOST_CAPITALS:
+        return fold(_BETWEEN.sub("", wide))
+    return fold(text)

@@ -1,6 +1,7 @@
 """Pages in memory, up to a number of bytes; those asked for last stay."""
 
 import threading
+import time
 from collections import OrderedDict
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ class Store:
         self.budget_bytes = budget_bytes
         self.size = 0
         self._generation: Hashable = None
+        self.confirmed = 0.0
+        """When these pages were last known to stand, in Unix time."""
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
         self._guard = threading.Lock()
         self._busy: dict[Hashable, tuple[threading.Lock, int]] = {}
@@ -30,11 +33,18 @@ class Store:
             if generation != self._generation:
                 self._pages.clear()
                 self.size, self._generation = 0, generation
+                self.confirmed = time.time()
                 return None
+            self.confirmed = time.time()
             page = self._pages.get(key)
             if page is not None:
                 self._pages.move_to_end(key)
             return page
+
+    def get_last(self, key: Hashable) -> Page | None:
+        """The page as it stood when somebody last asked with a generation."""
+        with self._guard:
+            return self._pages.get(key)
 
     def put(self, generation: Hashable, key: Hashable, page: Page) -> None:
         """Keeps the page, unless its generation has passed or it is larger than all the room."""

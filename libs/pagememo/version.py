@@ -1,5 +1,7 @@
 """The data version: how writes change it, and how a request reads it."""
 
+import os
+import sqlite3
 from typing import Any
 
 from django.apps import apps
@@ -33,6 +35,7 @@ IF split_part(coalesce(current_setting('pagememo.step', true), ''), ' ', 1)
 END IF;
 PERFORM set_config('pagememo.step', pg_current_xact_id()::text || ' ' || {NEW_ON_POSTGRES}, true);
 """
+STEP_ON_POSTGRES = "SELECT coalesce(current_setting('pagememo.step', true), '')"
 READ_ON_POSTGRES = (
     "SELECT string_agg(version, ' ' ORDER BY id) "
     f"|| coalesce(current_setting('pagememo.step', true), '') FROM {TABLE}"
@@ -110,3 +113,42 @@ def read_version(alias: str = DEFAULT_DB_ALIAS) -> str | None:
         connection.errors_occurred = True
         return None
     return str(row[0]) if row and row[0] else None
+
+
+class VersionOfFile:
+    """The version in an SQLite file, for a thread where Django offers no connection: a loop's.
+
+    Called, it gives what `read_version` gives. It has a connection of its own, and opens the file
+    anew once another stands in its place.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._open: tuple[tuple[int, int], sqlite3.Connection] | None = None
+
+    def __call__(self) -> str | None:
+        try:
+            stands = os.stat(self._path)
+            identity = stands.st_dev, stands.st_ino
+            if self._open is None or self._open[0] != identity:
+                self._open = identity, sqlite3.connect(self._path, timeout=0, isolation_level=None)
+            row = self._open[1].execute(READ_ON_SQLITE).fetchone()
+        except (OSError, sqlite3.Error):
+            self._open = None
+            return None
+        return str(row[0]) if row and row[0] else None
+
+
+def read_step(alias: str = DEFAULT_DB_ALIAS) -> str:
+    """What each public write of the transaction under way changes, and nobody else's does.
+
+    Ask twice inside a transaction: where the answers differ, something public was written between.
+    One query.
+    """
+    connection = connections[alias]
+    # SQLite lets one transaction write at a time, so there the version itself tells.
+    is_postgres = connection.vendor == "postgresql"
+    with connection.cursor() as cursor:
+        cursor.execute(STEP_ON_POSTGRES if is_postgres else READ_ON_SQLITE)
+        row = cursor.fetchone()
+    return str(row[0]) if row else ""

@@ -15,6 +15,7 @@ from django.urls import Resolver404, resolve
 
 from libs.pagememo.encodings import BEST_FIRST, best_encoding
 from libs.pagememo.known import Parameters, in_one_form, known_parameters
+from libs.pagememo.outage import CANNOT, as_of
 from libs.pagememo.page import OK, Headers, Page, finish
 from libs.pagememo.readings import making_page
 from libs.pagememo.store import Store
@@ -78,6 +79,8 @@ class PageMemo:
         version = self._version() if self.store.budget_bytes else None
         if version is None:
             status, page = self._make(environ, asked)
+            if status.startswith(CANNOT):
+                status, page = self._earlier(asked) or (status, page)
         else:
             generation = version, self._day()
             kept = self._find(generation, asked)
@@ -87,6 +90,22 @@ class PageMemo:
             return []
         start_response(status, list(page.sent))
         return [b"" if environ["REQUEST_METHOD"] == "HEAD" else page.body]
+
+    def find(
+        self, environ: Environ, version_now: Callable[[], str | None]
+    ) -> tuple[int, Headers, bytes] | None:
+        """The whole answer, if the page is kept and still stands: status, headers, body.
+
+        None also where this layer has no say. It waits for nobody, and has nothing made.
+        """
+        asked = self._read(environ)
+        version = version_now() if asked and self.store.budget_bytes else None
+        page = self._find((version, self._day()), asked) if asked and version else None
+        if page is None:
+            return None
+        if page.is_meant_by(environ.get("HTTP_IF_NONE_MATCH", "")):
+            return 304, page.unchanged, b""
+        return 200, page.sent, b"" if environ["REQUEST_METHOD"] == "HEAD" else page.body
 
     def _read(self, environ: Environ) -> PlainRead | None:
         """What is asked for; None where the answer may hang on more than the address."""
@@ -116,6 +135,14 @@ class PageMemo:
             page = self.store.get(generation, (asked.address, encoding))
             if page is not None:
                 return self._keep(generation, asked, page.in_form(asked.encoding))
+        return None
+
+    def _earlier(self, asked: PlainRead) -> tuple[str, Page] | None:
+        """The page as it was kept last, for while the application cannot make it."""
+        for encoding in (asked.encoding, *BEST_FIRST):
+            page = self.store.get_last((asked.address, encoding))
+            if page is not None:
+                return OK, as_of(page.in_form(asked.encoding), self.store.confirmed)
         return None
 
     def _keep(self, generation: Hashable, asked: PlainRead, page: Page) -> Page:

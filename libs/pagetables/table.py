@@ -9,13 +9,13 @@ microseconds a cell; here all that is the same for a column is worked out once f
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any
 
 import django_tables2 as tables
 from django.forms.utils import flatatt
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import SafeString
 from django_tables2.data import TableListData
 
@@ -24,11 +24,15 @@ from libs.days import Day
 
 @dataclass(frozen=True, slots=True)
 class RowGroup:
-    """Rows under a heading, which is "" for none; `anchor` is what addresses call it."""
+    """Rows under a heading, which is "" for none; `anchor` is what addresses call it.
+
+    `note` says beside a folded heading how much there is.
+    """
 
     rows: Sequence[Any]
     heading: str | SafeString = ""
     anchor: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,25 @@ class PrintedRow:
     cells: SafeString
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is printed as a table of its own: all of it, or what unfolds under a `summary`.
+
+    `heading` is the group's where the part is one; `bodies` are the rows of each <tbody>.
+    """
+
+    caption: str
+    bodies: tuple[tuple[PrintedRow, ...], ...]
+    summary: str = ""
+    heading: str | SafeString = ""
+    anchor: str = ""
+    is_open: bool = False
+
+
+FOLDS_AT_LEAST = 3
+"""Rows that are worth a fold: fewer stand with those before them."""
+
+
 class InOrder(TableListData):  # type: ignore[misc]  # django-tables2 publishes no types
     """Rows that are sorted already."""
 
@@ -59,7 +82,9 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
     """A table of `rows`, or of groups of rows. The first column heads each row.
 
     `sort` is the column by which the rows are sorted, with "-" before it for the other way round.
-    `previous` and `following` are page numbers, 0 for none.
+    `previous` and `following` are page numbers, 0 for none. Of more rows than `shown` (0 for any
+    number) the rest is folded; `opened`, None for no folds, is how many groups stand open where
+    each unfolds by itself.
     """
 
     def __init__(
@@ -72,9 +97,12 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
         sort: str = "",
         previous: int = 0,
         following: int = 0,
+        shown: int = 0,
+        opened: int | None = None,
         **options: Any,
     ) -> None:
         self.day = day
+        self.shown, self.opened = shown, opened
         self.caption = caption
         self.groups = tuple(groups) if groups is not None else (RowGroup(tuple(rows)),)
         self.previous, self.following = previous, following
@@ -103,10 +131,55 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
             sort = str(column.order_by_alias.next) if column.orderable else ""
             yield Head(column.header, flatatt(attrs), sort)
 
-    def bodies(self) -> Iterator[tuple[PrintedRow, ...]]:
+    @property
+    def is_folded(self) -> bool:
+        """Whether each group unfolds by itself."""
+        return self.opened is not None and len(self.groups) > 1
+
+    def parts(self) -> Iterator[Part]:
+        """The tables that it is printed as, in their order; one where nothing is folded."""
+        if self.is_folded:
+            for number, group in enumerate(self.groups):
+                unheaded = replace(group, heading="")
+                yield Part(
+                    strip_tags(group.heading),
+                    tuple(self.bodies((unheaded,))),
+                    group.note or str(len(group.rows)),
+                    group.heading,
+                    group.anchor,
+                    is_open=number < (self.opened or 0),
+                )
+            return
+        first, rest = self._split()
+        yield Part(self.caption, tuple(self.bodies(first)))
+        if rest:
+            count = sum(self.counts_as_row(row) for group in rest for row in group.rows)
+            yield Part(
+                f"{self.caption}: the other {count}",
+                tuple(self.bodies(rest)),
+                f"Show the other {count}",
+            )
+
+    def counts_as_row(self, record: Any) -> bool:
+        """Whether a fold may begin with the record, and counts it."""
+        return True
+
+    def _split(self) -> tuple[Sequence[RowGroup], Sequence[RowGroup]]:
+        """The groups that stand open, and those that are folded: none but of one long list."""
+        if not self.shown or len(self.groups) != 1:
+            return self.groups, ()
+        (group,) = self.groups
+        starts = [place for place, row in enumerate(group.rows) if self.counts_as_row(row)]
+        if len(starts) < self.shown + FOLDS_AT_LEAST:
+            return self.groups, ()
+        at = starts[self.shown]
+        rows = group.rows
+        return (replace(group, rows=rows[:at]),), (RowGroup(rows[at:]),)
+
+    def bodies(self, groups: Iterable[RowGroup]) -> Iterator[tuple[PrintedRow, ...]]:
         """The rows of each <tbody>: one for a group, its heading first."""
         write = self.writer()
-        for group in self.groups:
+        for group in groups:
             heading = [self.heading_row(group)] if group.heading else []
             yield (*heading, *map(write, group.rows))
 

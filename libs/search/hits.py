@@ -13,6 +13,9 @@ SURE = 0.2
 OTHER_FORM = 0.15
 """How far another form of a word is off: "inclusive" for "inclusion"."""
 
+SAME_WORD = 0.18
+"""How far another word is off that means the same: "bill" for "act"."""
+
 SURE_BEGINNING = 5
 """How many letters typed of a word leave no doubt which word it is."""
 
@@ -34,8 +37,9 @@ def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, flo
     """Return the indexed words that a typed word may stand for, each with its distance.
 
     The word itself is at 0, its singular or plural at 0.05, a word of which it has the first five
-    letters or more at 0.1, another form of it at 0.15, one of which it has fewer letters at 0.3,
-    and, with `forgiving`, a word with one slip at about 0.8. A number stands for itself alone.
+    letters or more at 0.1, another form of it at 0.15, another that means the same at 0.18, one of
+    which it has fewer letters at 0.3, and, with `forgiving`, a word with one slip at about 0.8. A
+    number stands for itself alone.
     """
     similar: dict[str, float] = {}
     if not word.isdigit():
@@ -45,11 +49,11 @@ def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, flo
             for known in find_prefixed(index.sorted_words, word[:SURE_BEGINNING]):
                 if share_root(word, known):
                     similar.setdefault(known, OTHER_FORM)
-    for known in _other_numbers(word):
+    others = [(known, SAME_WORD) for known in index.same_words.get(word, ())]
+    others += [(known, 0.05) for known in _other_numbers(word)]
+    for known, distance in [*others, (word, 0)]:
         if known in index.postings:
-            similar[known] = 0.05
-    if word in index.postings:
-        similar[word] = 0
+            similar[known] = min(similar.get(known, 9), distance)
     if forgiving and len(word) > 2 and not word.isdigit():
         for known, slips in find_misspelt(word, index.word_bits):
             similar[known] = min(similar.get(known, 9), 0.4 + 0.4 * slips)
@@ -57,7 +61,10 @@ def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, flo
 
 
 def _other_numbers(word: str) -> Iterator[str]:
-    """Yield the singulars and plurals that a word may have: "policies" may have "policy"."""
+    """Yield the singulars and plurals that a word may have: "policies" may have "policy".
+
+    A word of three letters has no singular in a text: "IFS" is not many an "if".
+    """
     if word.isdigit():
         return
     yield f"{word}s"
@@ -65,7 +72,7 @@ def _other_numbers(word: str) -> Iterator[str]:
         yield f"{word[:-1]}ies"
     if word.endswith("ies"):
         yield f"{word[:-3]}y"
-    if word.endswith("s"):
+    if word.endswith("s") and len(word) > 3:
         yield word[:-1]
 
 

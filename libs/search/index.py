@@ -69,7 +69,8 @@ class Index(NamedTuple):
     that have just these. `postings` gives for each word the names that have it, each
     with the word's position or IN_ABBREVIATION, and `sorted_words` lists the words.
     `names_by_bigram` gives for two letters the names in which they are neighbours. `*_bits` hold
-    the `letter_bits` of the words with more than two letters.
+    the `letter_bits` of the words with more than two letters. `same_words` gives for a word others
+    that mean the same.
     """
 
     items: tuple[SearchItem, ...]
@@ -82,10 +83,11 @@ class Index(NamedTuple):
     sorted_words: list[str]
     word_bits: dict[str, int]
     names_by_bigram: dict[str, list[int]]
+    same_words: dict[str, tuple[str, ...]]
 
 
-def build_index(items: Iterable[SearchItem]) -> Index:
-    """Prepare items to be searched.
+def build_index(items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...]] = ()) -> Index:
+    """Prepare items to be searched; each of `same_words` has words that mean the same.
 
     index = build_index([SearchItem("la", "LA", expansions=("local authority",))])
     index.abbreviations == {"la": [0]}
@@ -129,6 +131,7 @@ def build_index(items: Iterable[SearchItem]) -> Index:
         sorted_words=sorted(postings),
         word_bits={word: letter_bits(word) for word in postings if len(word) > 2},
         names_by_bigram=dict(names_by_bigram),
+        same_words={word: others for others in same_words for word in others},
     )
 
 

@@ -33,7 +33,7 @@ QUESTION_WORDS = {
 SHORT_FORMS = {"dept": "department", "govt": "government"}
 """Short forms that are no prefix of the word."""
 
-MIN_LIKENESS = 0.4
+MIN_LIKENESS = 0.5
 """How alike, from 0 to 1, a name must be to be suggested if nothing matches."""
 
 MAX_SUGGESTIONS = 4

@@ -6,6 +6,7 @@ from django.contrib import admin
 
 from libs.backoffice.base import KEY_FIELDSET
 from libs.backoffice.filters import Chosen
+from libs.backoffice.first_fact import FirstFactAdmin
 from libs.backoffice.panels import Panel
 from libs.backoffice.tables import SOURCE_COLUMNS, TableAdmin
 from libs.backoffice.vague_dates import bounds, vague_date_rows
@@ -23,7 +24,8 @@ def dated_cells(text: str, row: Sourced) -> tuple[str, str, str]:
 
 
 @admin.register(DeliveryBody)
-class DeliveryBodyAdmin(TableAdmin):
+class DeliveryBodyAdmin(FirstFactAdmin, TableAdmin):
+    first_fact = (BodyName, "body", "name")
     position_within = ("tier",)
     name_column = "slug"
     table_columns = ("slug", "title", "kind", "tier", "position", "region", "caveats")

@@ -43,6 +43,12 @@ SUBJECT_WORDS = {
 
 LINKING_WORDS = {"and", "of", "the"}
 
+WORDS_BETWEEN = {
+    *("next", "on", "upon", "in", "by", "under", "le", "de", "la", "st", "sea", "new", "great"),
+    *("north", "south", "east", "west", "end", "park", "green", "hill", "common", "cross", "town"),
+}
+"""Words of many places' names, which alone name none: Wells-next-the-Sea is not "what is next"."""
+
 MAX_NEAREST = 5
 FEWEST_LETTERS = 3
 """A beginning of fewer letters suggests nothing."""
@@ -166,6 +172,8 @@ def _within(index: NameIndex, words: Sequence[str]) -> tuple[PlaceName, ...]:
     lists = [index.by_word.get(word, ()) for word in words]
     found = [name for name in lists[0] if all(name in other for other in lists[1:])]
     councils = [name for name in found if name.kind == NameKind.COUNCIL]
+    if WORDS_BETWEEN.issuperset(words):
+        return tuple(councils)
     return tuple(councils or found)
 
 

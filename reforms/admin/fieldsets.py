@@ -53,9 +53,9 @@ def fieldsets_to_fill(subject: Subject, reply: Reply | None) -> list[Any]:
 def fieldsets_to_read(update: Update) -> list[Any]:
     """The fieldsets of an entry: what it says, and none of what it does not."""
     about = [name for name in ("reform", "event", "milestone") if getattr(update, name)]
-    says: list[Any] = list(update.definition.own_columns)
-    if update.target:
-        says[says.index("target_edtf")] = ("target_edtf", target)
+    said = [one for one in update.definition.own_columns if getattr(update, one)]
+    # The days in words, and not in the signs that a machine reads.
+    says = [target if name == "target_edtf" else name for name in said if name != "narrow_edtf"]
     source = ["known_on", "basis", "passage", *(["reason"] if update.reason else [])]
     why = [("Why", {"fields": [WHY]})] if update.corrects_id else []
     return [

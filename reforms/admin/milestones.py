@@ -33,6 +33,10 @@ class MilestoneForm(TrackerForm):
                 given["position"] = next_position(Milestone, same)
 
 
+MAX_MILESTONES = 200
+"""On one reform's page; each costs a few milliseconds."""
+
+
 class MilestoneInline(admin.StackedInline):
     model = Milestone
     form = MilestoneForm
@@ -42,7 +46,12 @@ class MilestoneInline(admin.StackedInline):
     ]
     prepopulated_fields = {"slug": ["title"]}
     extra = 0
+    max_num = MAX_MILESTONES
     show_change_link = True
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        """No more forms than may stand here, whatever number a request claims."""
+        return super().get_formset(request, obj, absolute_max=MAX_MILESTONES, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Milestone]:
         # Each row prints its reform's name.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from libs.search.index import STOP_WORDS
 from libs.search.ranking import QUESTION_WORDS, read_query
 
 _WORD = re.compile(r"\w+")
@@ -13,8 +14,48 @@ PRONOUNS_AND_AUXILIARIES = {
     *("am", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets"),
     *("can", "could", "may", "might", "must", "shall", "should", "will", "would", "did", "about"),
     *("who", "whom", "whose", "whos", "when", "whens", "where", "why", "how", "which", "tell"),
+    *("he", "she", "it", "him", "her", "his", "hers", "its", "them", "that", "this", "these", "if"),
 }
 """Words around what a question is about."""
+
+FILLERS = {
+    *("child", "childs", "children", "kid", "kids", "son", "sons", "daughter", "daughters", "boy"),
+    *("girl", "parent", "parents", "carer", "carers", "mum", "dad", "family", "families", "people"),
+    *(
+        "still",
+        "go",
+        "going",
+        "now",
+        "please",
+        "really",
+        "just",
+        "yet",
+        "being",
+        "actually",
+        "ever",
+    ),
+    *("already", "always", "also", "need", "needs", "want", "wants", "know", "find", "see", "show"),
+    *("think", "thing", "things", "at", "by", "as", "into", "under", "after", "before", "during"),
+    *("happening", "explained", "explain", "use", "used", "someone", "anyone", "somebody", "one"),
+}
+"""Whom it is about, and words that say nothing of what: "does my child still go"."""
+
+SORTS = {
+    *("programme", "programmes", "program", "scheme", "schemes", "project", "initiative", "policy"),
+    *(
+        "proposal",
+        "proposals",
+        "proposed",
+        "information",
+        "info",
+        "details",
+        "detail",
+        "new",
+        "page",
+    ),
+    *("england", "english", "government", "govts", "guide", "faq", "faqs", "list", "latest"),
+}
+"""What sort of thing a reader takes it for: the "PINS programme" is PINS."""
 
 TIMES = {
     *("when", "whens", "date", "dates", "deadline", "deadlines", "due", "long", "next", "year"),
@@ -32,13 +73,49 @@ DOINGS = {
 """What somebody is asked to do, of whom or of what a question asks."""
 
 COMMON_WORDS = {
-    *("ace", "add", "app", "are", "case", "child", "long", "mat", "nice", "pins", "reach", "rise"),
-    *("salt", "seal", "smart", "time"),
+    *("ace", "add", "app", "ar", "are", "as", "at", "be", "case", "child", "do", "he", "hi", "his"),
+    *(
+        "is",
+        "it",
+        "long",
+        "mat",
+        "me",
+        "nice",
+        "oh",
+        "pins",
+        "pals",
+        "reach",
+        "rise",
+        "salt",
+        "seal",
+    ),
+    *("smart", "so", "spa", "tac", "time", "us"),
 }
 """Words of every day that are names only in capitals: "is it nice" does not ask of NICE."""
 
 MAX_RUN = 7
 """Words of the longest name that is looked for inside a question."""
+
+CALENDAR = {
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep"),
+    *("sept", "oct", "nov", "dec", "spring", "summer", "autumn", "winter", "christmas", "easter"),
+    *("today", "tomorrow", "yesterday", "week", "weeks", "month", "months", "year", "years", "day"),
+    *("term", "next", "soon", "later", "recently"),
+}
+"""Words of a time, which alone ask what falls in it."""
+
+BESIDE_A_TIME = {"half", "school", "academic", "last", "new", "coming"}
+"""Words that say which time, and alone say none: the next school year."""
+
+WHAT_WAS = {"yesterday", "last", "happened", "changed", "recently", "passed", "ended", "started"}
+"""Of such words, those that ask of what is past."""
+
+COUNTS = {
+    *("many", "number", "numbers", "statistic", "statistics", "stats", "figure", "figures", "data"),
+    *("percentage", "percent", "proportion", "average", "cost", "costs", "rate", "total", "much"),
+}
+"""Words of a question for a number."""
 
 ASKS_WHEN = {"when", "whens", "date", "dates", "deadline", "deadlines"}
 
@@ -48,12 +125,16 @@ class QuestionRead:
     """`readings` are the words looked for, the fullest first; each later one leaves some out.
 
     `runs` are neighbouring words that may be a name inside a question, the longest first.
+    `wants_times` is "next" or "changes" where nothing but a time was typed.
     """
 
     readings: tuple[tuple[str, ...], ...]
     runs: tuple[tuple[str, ...], ...]
     is_question: bool
     wants_date: bool
+    wants_number: bool = False
+    wants_reform: bool = False
+    wants_times: str = ""
 
 
 def read_question(query: str) -> QuestionRead:
@@ -71,15 +152,28 @@ def read_question(query: str) -> QuestionRead:
         runs=tuple(_runs(typed, query)),
         is_question=len(words) > 1 and (asks or query.rstrip().endswith("?")),
         wants_date=bool(ASKS_WHEN & set(typed)),
+        wants_number=bool(COUNTS & set(typed)),
+        wants_reform=len(typed) > 1 and bool(SORTS & set(typed)),
+        wants_times=_times(typed),
     )
+
+
+def _times(typed: tuple[str, ...]) -> str:
+    said = {word for word in typed if word not in PRONOUNS_AND_AUXILIARIES | STOP_WORDS} - FILLERS
+    if not said & CALENDAR or said - CALENDAR - BESIDE_A_TIME - TIMES:
+        return ""
+    return "changes" if said & WHAT_WAS else "next"
 
 
 def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield typed
+    padding = PRONOUNS_AND_AUXILIARIES | FILLERS
     for left_out in (
         PRONOUNS_AND_AUXILIARIES,
-        PRONOUNS_AND_AUXILIARIES | TIMES,
-        PRONOUNS_AND_AUXILIARIES | TIMES | DOINGS,
+        padding,
+        padding | TIMES,
+        padding | SORTS,
+        padding | TIMES | DOINGS | SORTS | COUNTS,
     ):
         if kept := tuple(word for word in typed if word not in left_out):
             yield kept

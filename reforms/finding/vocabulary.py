@@ -15,11 +15,22 @@ from libs.pagememo.readings import once_a_version
 from libs.search.index import Index, SearchItem, build_index
 from libs.search.snapshot import join_rows, split_rows
 from partnerships.models import BodyName, DeliveryBody
+from reforms.finding.everyday import EverydayNames, read_everyday_names
+from reforms.finding.site_pages import page_items
 from reforms.models import Event, Measure, Question, Reform, Update
 from seeds.models import Document
 
-KINDS = ("reform", "term", "question", "body", "event", "figure", "document")
+KINDS = ("page", "reform", "term", "question", "figure", "body", "event", "document")
 """In the order in which a page shows them."""
+
+SAME_WORDS = (
+    ("act", "bill", "legislation"),
+    ("money", "funding"),
+    ("teacher", "teachers", "staff"),
+    ("coordinator", "coordination"),
+    ("kid", "kids", "child", "children", "childrens"),
+)
+"""Words that mean the same in the names of this field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +42,7 @@ class SiteVocabulary:
 
     index: Index
     kinds: tuple[str, ...]
+    everyday: EverydayNames
 
 
 @once_a_version(most=4)
@@ -72,20 +84,42 @@ def _vocabulary(
 ) -> SiteVocabulary:
     items = [item._replace(key=f"term/{item.key}") for item in terms]
     items += _reforms(split_rows(reforms, 3), split_rows(said, 7))
-    items += _named("event", split_rows(events, 2))
+    items += _events(split_rows(events, 2))
     items += _bodies(split_rows(bodies, 2), split_rows(names, 4))
     items += _named("question", split_rows(questions, 2))
     items += _named("figure", split_rows(figures, 2))
     items += (
-        SearchItem(f"document/{slug}", "", (), (short, title), (f"{publisher}, {published}",))
+        # GOV.UK is one word, and no answer to "UK".
+        SearchItem(
+            f"document/{slug}",
+            "",
+            (),
+            (short, title),
+            (f"{publisher.replace('GOV.UK', 'govuk')}, {published}",),
+        )
         for slug, short, title, publisher, published in split_rows(documents, 5)
     )
-    return SiteVocabulary(build_index(items), tuple(item.key.split("/")[0] for item in items))
+    items += page_items()
+    kinds = tuple(item.key.split("/")[0] for item in items)
+    index = build_index(items, SAME_WORDS)
+    return SiteVocabulary(index, kinds, read_everyday_names(index))
 
 
 def _named(kind: str, rows: Iterable[list[str]]) -> Iterator[SearchItem]:
     for slug, title in rows:
         yield SearchItem(f"{kind}/{slug}", "", (), (title,))
+
+
+def _events(rows: Iterable[list[str]]) -> Iterator[SearchItem]:
+    """Events, called also by what stands before a colon or a bracket."""
+    for slug, title in rows:
+        yield SearchItem(f"event/{slug}", "", (), tuple(dict.fromkeys((title, *short_name(title)))))
+
+
+def short_name(title: str) -> tuple[str, ...]:
+    """What stands before a colon: ("SEND reform",) of "SEND reform: putting children first"."""
+    before, colon, _ = title.partition(":")
+    return (before,) if colon else ()
 
 
 def _reforms(reforms: Iterable[list[str]], said: Iterable[list[str]]) -> Iterator[SearchItem]:
@@ -101,7 +135,7 @@ def _reforms(reforms: Iterable[list[str]], said: Iterable[list[str]]) -> Iterato
         else:
             steps.setdefault(slug, {})[step] = None
     for slug, title, is_context in reforms:
-        called = dict.fromkeys([*reversed(names.get(slug, {})), title])
+        called = dict.fromkeys([*reversed(names.get(slug, {})), title, *short_name(title)])
         texts = (descriptions.get(slug, ""), *steps.get(slug, {}))
         weight = 0 if is_context == "1" else 1
         yield SearchItem(f"reform/{slug}", "", (), tuple(called), texts, weight)

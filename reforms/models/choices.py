@@ -50,8 +50,8 @@ class DateSense(models.TextChoices):
 class Outcome(models.TextChoices):
     """What became of a milestone; the words are the tracker's own."""
 
-    MET = "met", "Met"
-    PART_MET = "part-met", "Part met"
+    MET = "met", "Happened"
+    PART_MET = "part-met", "Happened in part"
     HAPPENED = "happened", "Happened, day not known"
     STOPPED = "stopped", "Stopped"
     SUPERSEDED = "superseded", "Superseded"

@@ -57,15 +57,17 @@ class DrawnMark:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """The drawing of one line, `height` pixels high.
-
-    `more` milestones had no room in it.
-    """
+    """The drawing of one line, `height` pixels high; `left_out` had no room in it."""
 
     height: int
     lanes: int
     marks: tuple[DrawnMark, ...]
-    more: int
+    left_out: tuple[Spot, ...]
+
+    @property
+    def more(self) -> int:
+        """How many milestones had no room."""
+        return len(self.left_out)
 
 
 def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) -> Plot:
@@ -73,11 +75,11 @@ def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) ->
 
     The plot is at least `least` pixels high. A spot takes the first lane that is free from its
     beginning on. Where none is, it goes without its bar; where there is no room for its mark
-    either, it is counted.
+    either, it is left out.
     """
     ends: list[int] = []
     placed: list[tuple[Spot, int, int, Bar | None]] = []
-    more = 0
+    left_out: list[Spot] = []
     for spot in sorted(spots, key=lambda spot: (spot.first, spot.x, spot.last)):
         x = _inside(spot.x, column)
         for bar in dict.fromkeys((spot.bar, None)):
@@ -88,11 +90,11 @@ def place_marks(spots: Iterable[Spot], column: int, *, least: int, most: int) ->
                 placed.append((spot, x, lane, bar))
                 break
         else:
-            more += 1
+            left_out.append(spot)
     height = max(least, 2 * PAD + LANE * len(ends))
     top = (height - LANE * len(ends)) // 2 + LANE // 2
     marks = tuple(DrawnMark(spot, x, top + LANE * lane, bar) for spot, x, lane, bar in placed)
-    return Plot(height, len(ends), marks, more)
+    return Plot(height, len(ends), marks, tuple(left_out))
 
 
 def thousandths(pixels: int, column: int) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reforms.overview.lanes import MARK, Plot, place_marks, thousandths
-from reforms.overview.marks import find_spot, touched
+from reforms.overview.marks import Spot, find_spot, touched
 from reforms.timeline.axis import Axis, AxisYear, build_axis
 from reforms.timeline.facts import LaneGroup, Mark, MarkKind, MilestoneLane, all_milestones
 from reforms.timeline.glyphs import Wait, later
@@ -19,7 +19,7 @@ WIDE, NARROW = 640, 280
 ROW, NARROW_ROW = 24, 18
 """The least height of a line's plot."""
 
-LANES, NARROW_LANES = 7, 6
+LANES, NARROW_LANES = 7, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,15 @@ class Overview:
     def has_arrows(self) -> bool:
         """Whether a milestone is due before or after the years shown."""
         return any(mark.spot.beyond for row in self.rows for mark in row.wide.marks)
+
+    @property
+    def left_out(self) -> tuple[tuple[str, tuple[Spot, ...]], ...]:
+        """What had no room, by the size of drawing in which it had none: "wide" or "narrow"."""
+        sizes = {
+            "wide": tuple(spot for row in self.rows for spot in row.wide.left_out),
+            "narrow": tuple(spot for row in self.rows for spot in row.narrow.left_out),
+        }
+        return tuple((size, spots) for size, spots in sizes.items() if spots)
 
     @property
     def gaps(self) -> tuple[AxisYear, ...]:

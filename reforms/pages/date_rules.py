@@ -20,7 +20,10 @@ from libs.vaguedates.words.yearly_days import Yearly
 
 YEARS = (
     ("A school or academic year", "1 September to 31 August"),
-    ("A financial, fiscal or tax year", "1 April to 31 March"),
+    ("A financial or fiscal year", "1 April to 31 March"),
+    ("A tax year", "6 April to 5 April"),
+    ("A council’s own (municipal) year", "May to May, when its annual meetings are"),
+    ("A working day", "Monday to Friday, but for bank holidays in England"),
     ("A quarter", "three months, counted from January, or from April in a financial year"),
     ("A week", "Monday to Sunday"),
     ("A session or year of Parliament", "no fixed days: we keep the words and give no interval"),

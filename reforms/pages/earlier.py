@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from libs.vaguedates.vague_date import Window
-from reforms.models import Update
+from reforms.models import Reform, Update
 from reforms.pages.known import MilestoneKnown, ReformKnown
 from seeds.pages import build_said
 
@@ -59,9 +59,9 @@ def with_earlier(known: Iterable[ReformKnown], targets: Iterable[Update]) -> lis
 
 def read_earlier(known: Sequence[ReformKnown], day: date) -> list[ReformKnown]:
     """The same, with the target dates read from the log. One query."""
-    slugs = [reform.slug for reform in known]
+    reforms = Reform.objects.filter(slug__in=[reform.slug for reform in known])
     targets = Update.objects.known_by(day).filter(
-        kind=Update.Kind.TARGET, milestone__isnull=False, reform__slug__in=slugs
+        kind=Update.Kind.TARGET, milestone__isnull=False, reform__in=reforms
     )
     return with_earlier(known, targets.select_related("reform", "milestone", "passage__document"))
 

@@ -17,13 +17,22 @@ from reforms.pages.events import read_events
 from reforms.pages.open_dates import DueMilestone, ends_next, read_lines, read_open
 from reforms.pages.overview import OverviewPage, build_overview, link_overview, roadmap_address
 from reforms.pages.roadmap import build_glance
+from reforms.periods import coming_periods
 from seeds.models import Basis
 
 MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-MAX_NEXT_DATES = 6
-"""Lines of what is next."""
+MAX_NEXT_DATES = 4
+"""Lines of what is next, after the few that end first."""
+
+MAX_LEARNT = 4
+"""Lines of what sources said last."""
+
+LEARNT = (Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME)
+LEARNT_ELSEWHERE = [kind for kind in Update.Kind if kind not in LEARNT]
+"""Kinds of updates that are not listed. Excluded, since SQLite, asked for the others, would find
+all of those and sort them."""
 
 LOOKED_THROUGH = 60
 """Open dates among which the set ones that end next are looked for."""
@@ -51,9 +60,10 @@ class LearntOn:
 class HomePage:
     """What / shows. `ending` are the few dates that end next.
 
-    `upcoming` stand in the order of their last days, and `endless` have none. `unread` passed
-    after anybody last read the sources; `waiting` are milestones that hang on an event;
-    `reform_count` leaves out context, which `glance` does not.
+    `upcoming` are those after them, in the order of their last days, and `endless` have none.
+    `times` are the months and the year ahead, with the roadmap of each.
+    `unread` passed after anybody last read the sources; `waiting` are milestones that hang on an
+    event; `reform_count` leaves out context, which `glance` does not.
     """
 
     reform_count: int
@@ -63,6 +73,7 @@ class HomePage:
     upcoming: tuple[DueMilestone, ...]
     endless: tuple[DueMilestone, ...]
     audiences: tuple[AudienceLink, ...]
+    times: tuple[tuple[str, str], ...]
     passed: tuple[DueMilestone, ...]
     unread: tuple[DueMilestone, ...]
     has_more_passed: bool
@@ -96,21 +107,33 @@ def build_home(day: Day) -> HomePage:
     overview = build_overview(page, read_events(day), day)
     lines = read_lines(rows, day, known)
     upcoming = [lines[row.pk] for row in soon if row.pk in lines]
+    ending = ends_next(upcoming)
     went_by = [lines[row.pk] for row in gone[:MAX_LISTED_DATES] if row.pk in lines]
     return HomePage(
         reform_count=_count_reforms(day),
-        ending=ends_next(upcoming),
+        ending=ending,
         glance=link_overview(overview, partial(roadmap_address, day)),
         is_whole=page.is_whole,
-        upcoming=tuple(upcoming[:MAX_NEXT_DATES]),
+        upcoming=tuple(row for row in upcoming if row not in ending)[:MAX_NEXT_DATES],
         endless=tuple(lines[row.pk] for row in later if row.pk in lines),
         audiences=read_audiences(),
+        times=_times(day),
         passed=tuple(row for row in went_by if not row.is_unread),
         unread=tuple(row for row in went_by if row.is_unread),
         has_more_passed=len(gone) > MAX_LISTED_DATES,
         waiting=tuple(lines[row.pk] for row in held if row.pk in lines),
         learnt=_learnt(day),
         asked=build_asked(day),
+    )
+
+
+def _times(day: Day) -> tuple[tuple[str, str], ...]:
+    """Times ahead of the day, as links to what falls in each: ("2027", "/roadmap/?years=2027")."""
+    ahead = [(period.label, period.value) for period in coming_periods(day.on)]
+    following = str(day.on.year + 1)
+    return tuple(
+        (label, roadmap_address(day, years=value))
+        for label, value in (*ahead, (following, following))
     )
 
 
@@ -126,10 +149,10 @@ def _learnt(day: Day) -> tuple[LearntOn, ...]:
     newest = (
         Update.objects.known_by(day.on)
         .filter(is_significant=True, reform__is_context=False)
-        .filter(kind__in=[Update.Kind.NAME, Update.Kind.TARGET, Update.Kind.OUTCOME])
+        .exclude(kind__in=LEARNT_ELSEWHERE)
         .exclude(basis=Basis.INFERRED)
         .select_related("reform", "milestone")
-        .order_by("-known_on", "-pk")[:MAX_LISTED_DATES]
+        .order_by("-known_on", "-pk")[:MAX_LEARNT]
     )
     return tuple(
         LearntOn(

@@ -1,6 +1,6 @@
 """Dates that no source has settled: those still to come, gone by, or hanging on an event."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,9 +9,11 @@ from django.db.models import Exists, F, OuterRef, Q
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_days_left
+from libs.vaguedates.vague_date import Window
 from reforms.models import Audience, Event, Milestone, Reform, Update
 from reforms.models.choices import DateSense
 from reforms.models.update import UpdateQuerySet
+from reforms.pages.counted_dates import by_day, read_counted
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
 from reforms.periods import due_by
 from reforms.standing import Standing
@@ -65,26 +67,52 @@ class OpenDates:
 
 
 def open_dates(day: Day) -> OpenDates:
-    """What was still open on the day. Asks nothing yet."""
+    """What was still open on the day. Two queries once a version; the lists have asked nothing."""
+    # By the number of the subject, whose index tells it without a look at other entries.
     told = Update.objects.known_by(day.on).filter(
-        kind=Kind.OUTCOME, milestone=OuterRef("milestone")
+        kind=Kind.OUTCOME, subject_number=OuterRef("subject_number")
     )
-    targets = Update.objects.filter(
-        ~Exists(told), kind=Kind.TARGET, milestone__isnull=False, reform__is_context=False
-    ).in_force_on(day.on)
-    # By the few events, so that no database looks through the whole log for theirs.
-    dated = Update.objects.filter(event__in=Event.objects.values("pk"), kind=Kind.TARGET)
-    dated = dated.in_force_on(day.on)
-    after_dated = Q(after__in=dated.filter(target_earliest=F("target_latest")).values("event"))
+    targets = (
+        Update.objects.filter(kind=Kind.TARGET, milestone__isnull=False, reform__is_context=False)
+        .in_force_on(day.on)
+        .filter(~Exists(told))
+    )
+    after_dated = Q(after__in=_events_with_a_day(day))
     since = F("target_earliest").asc(nulls_last=True)
+    counted = {pk: window for pk, window in read_counted(day).items() if window.latest}
+    gone = Q(pk__in=[pk for pk, one in counted.items() if one.latest and one.latest < day.on])
+    ahead = Q(pk__in=counted) & ~gone
+    last = by_day(counted, "target_latest", "latest")
     open_ended = targets.filter(Q(target_latest=None, target_earliest__isnull=False) | after_dated)
+    if counted:
+        open_ended = open_ended.exclude(pk__in=counted)
     return OpenDates(
-        upcoming=targets.filter(target_latest__gte=day.on).order_by("target_latest", "pk"),
+        upcoming=targets.filter(_or(Q(target_latest__gte=day.on), ahead, counted)).order_by(
+            last, "pk"
+        ),
         open_ended=open_ended.exclude(sense=DateSense.FLOOR).order_by(since, "pk"),
         floors=open_ended.filter(sense=DateSense.FLOOR).order_by(since, "pk"),
-        passed=targets.filter(target_latest__lt=day.on).order_by("-target_latest", "-pk"),
+        passed=targets.filter(_or(Q(target_latest__lt=day.on), gone, counted)).order_by(
+            last.desc(), "-pk"
+        ),
         waiting=targets.filter(~after_dated, after__isnull=False).order_by("pk"),
     )
+
+
+@once_a_version(most=8)
+def _events_with_a_day(day: Day) -> tuple[int, ...]:
+    """The few events whose day was known: what waits for them has a date. One query.
+
+    Named one by one, so that no database looks through the whole log for what waits.
+    """
+    targets = Update.objects.filter(event__in=Event.objects.values("pk"), kind=Kind.TARGET)
+    dated = targets.filter(target_earliest=F("target_latest")).in_force_on(day.on)
+    return tuple(pk for pk in dated.values_list("event", flat=True).order_by("event") if pk)
+
+
+def _or(stored: Q, worked_out: Q, counted: Mapping[int, Window]) -> Q:
+    """By the column alone where nothing is counted, so that an index answers."""
+    return stored | worked_out if counted else stored
 
 
 @dataclass(frozen=True, slots=True)

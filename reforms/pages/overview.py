@@ -93,7 +93,7 @@ def link_overview(
         lines.append(
             OverviewLine(
                 line,
-                f"{address()}#{line.anchor}",
+                address(**own) if own else address(),
                 tuple(_linked(count, address, own) for count in line.counts),
                 unfolded,
             )

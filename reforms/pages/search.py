@@ -13,6 +13,7 @@ from partnerships.pages.areas.called import (
     areas_called,
 )
 from reforms.finding.found import SiteFound, find_on_site
+from reforms.finding.site_pages import SITE_PAGES
 from reforms.finding.vocabulary import known_vocabulary
 from reforms.pages.search_answer import SiteAnswer, build_answer, question_addresses
 
@@ -27,6 +28,7 @@ LEAST_LIKENESS_OF_AREAS = 0.65
 """How alike, from 0 to 1, a council's name is to what was typed if it is suggested."""
 
 TITLES = {
+    "page": "Pages",
     "reform": "Reforms",
     "term": "Words",
     "area": "Areas",
@@ -49,6 +51,7 @@ WHOLE_LISTS = {"reform": "reforms:roadmap", "term": "glossary:index", "area": "p
 """The pages that answer the same `?q=` with all of a kind."""
 
 CALLED = {
+    "page": "Page",
     "reform": "Reform",
     "term": "Word",
     "area": "Area",
@@ -149,7 +152,9 @@ def _groups(
         kind: [_row(item, day, addresses) for item in items]
         for kind, items in found.by_kind.items()
     }
-    own_areas = [_area(area, day) for area in (*areas.named, *areas.within)]
+    # A word of a place's name is no place where something else is called just so.
+    within = areas.within if answer is None else ()
+    own_areas = [_area(area, day) for area in (*areas.named, *within)]
     kinds = list(rows)
     if own_areas:
         rows["area"] = own_areas
@@ -171,6 +176,11 @@ def _groups(
 
 def _row(item: SearchItem, day: Day, addresses: dict[str, str]) -> FoundRow:
     kind, slug = item.key.split("/", 1)
+    if kind == "page":
+        page = SITE_PAGES[slug]
+        return FoundRow(
+            item.key, CALLED[kind], keep_day(page_address(page.name), day), page.title, page.shows
+        )
     address = addresses[slug] if kind == "question" else page_address(PAGES[kind], slug)
     title, names = item.text or item.expansions[0], item.expansions
     told = next(filter(None, item.meanings), "")

@@ -10,9 +10,11 @@ from libs.search.ranking import read_query
 from partnerships.models import DeliveryBody
 from partnerships.pages import known as bodies
 from partnerships.pages.rows import read_rows
-from reforms.models import Question, Reform
+from reforms.finding.site_pages import SITE_PAGES, SitePage
+from reforms.models import Measure, Question, Reform
 from reforms.pages.asked import Asked, build_asked
 from reforms.pages.events import EventKnown, read_events
+from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
 from reforms.standing import Standing
 from seeds.pages import caveats_known_by
@@ -25,7 +27,9 @@ SETTLED = {Standing.MET, Standing.HAPPENED, Standing.STOPPED, Standing.SUPERSEDE
 
 @dataclass(frozen=True, slots=True)
 class SiteAnswer:
-    """One of `term`, `reform`, `event`, `question`, `body` is there; `dates` are the reform's.
+    """One of `term`, `reform`, `event`, `question`, `body`, `measure`, `page` is there.
+
+    `dates` are the reform's.
 
     `senses` are those of the term to show: those typed in full, otherwise the common ones.
     """
@@ -39,6 +43,8 @@ class SiteAnswer:
     event: EventKnown | None = None
     question: Asked | None = None
     body: bodies.BodyKnown | None = None
+    measure: MeasureKnown | None = None
+    page: SitePage | None = None
 
 
 def build_answer(key: str, day: Day, query: str = "") -> SiteAnswer | None:
@@ -62,6 +68,13 @@ def build_answer(key: str, day: Day, query: str = "") -> SiteAnswer | None:
     if kind == "body":
         (body,) = _body(slug, day)
         return SiteAnswer(key, _href("partnerships:body", slug, day), body=body)
+    if kind == "figure":
+        href = _href("reforms:figure", slug, day)
+        for measure in read_measures(Measure.objects.filter(slug=slug), day.on):
+            return SiteAnswer(key, href, measure=measure)
+    if kind == "page":
+        page = SITE_PAGES[slug]
+        return SiteAnswer(key, keep_day(page_address(page.name), day), page=page)
     if kind == "question":
         asked = (one for group in build_asked(day) for one in group.questions)
         question = next(one for one in asked if one.anchor == slug)

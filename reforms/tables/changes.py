@@ -15,6 +15,10 @@ from seeds.marks import INFERRED, cite_mark
 ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
 """The groups that have nothing to set beside what is known now."""
 
+SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 6, ChangeGroup.NEW: 2}
+SHOWN_OF_OTHERS = 3
+"""Rows of a group that stand before its fold."""
+
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
 """The groups that tell when something was recorded, not on which day it was known."""
 
@@ -40,7 +44,12 @@ class ChangesTable(PageTable):
         ]
         attrs = {"class": "table changes changes--new"} if is_new else None
         super().__init__(
-            group.rows, day=day, caption=group.title, extra_columns=columns, attrs=attrs
+            group.rows,
+            day=day,
+            caption=group.title,
+            extra_columns=columns,
+            attrs=attrs,
+            shown=0 if group.is_folded else SHOWN.get(group.anchor, SHOWN_OF_OTHERS),
         )
 
     def render_name(self, record: ChangeRow) -> str:

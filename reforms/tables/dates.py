@@ -15,6 +15,9 @@ from reforms.pages.home import HomePage
 from reforms.pages.open_dates import DueMilestone
 from seeds.marks import said_mark
 
+SHOWN, SHOWN_AFTER = 6, 3
+"""Rows that stand before the fold: of the dates that are set, and of each list after them."""
+
 UNREAD = "Milestones whose date passed after the sources were last read"
 
 
@@ -145,10 +148,20 @@ def home_tables(page: HomePage, day: Day) -> dict[str, PageTable]:
 def due_tables(page: DuePage, day: Day) -> dict[str, PageTable]:
     """Those of the next dates."""
     return {
-        "set_dates": DueTable(page.set_dates, day=day, caption="Set dates"),
-        "proposed": DueTable(page.proposed, day=day, caption="Proposed dates", says_proposed=False),
-        "beginnings": BeginningsTable(page.beginnings, day=day, caption="What begins, and when"),
-        "endless": EndlessTable(page.endless, day=day, caption="Open, with no end given"),
+        "set_dates": DueTable(page.set_dates, day=day, caption="Set dates", shown=SHOWN),
+        "proposed": DueTable(
+            page.proposed,
+            day=day,
+            caption="Proposed dates",
+            says_proposed=False,
+            shown=SHOWN_AFTER,
+        ),
+        "beginnings": BeginningsTable(
+            page.beginnings, day=day, caption="What begins, and when", shown=SHOWN_AFTER
+        ),
+        "endless": EndlessTable(
+            page.endless, day=day, caption="Open, with no end given", shown=SHOWN_AFTER
+        ),
         **_dates(day, waiting=(page.waiting, "Milestones that wait for an event")),
     }
 
@@ -166,7 +179,7 @@ def awaited_tables(page: AwaitedPage, day: Day) -> dict[str, PageTable]:
 
 def _dates(day: Day, **lists: tuple[tuple[DueMilestone, ...], str]) -> dict[str, PageTable]:
     return {
-        name: DatesTable(lines, day=day, caption=caption)
+        name: DatesTable(lines, day=day, caption=caption, shown=SHOWN)
         for name, (lines, caption) in lists.items()
         if lines
     }

@@ -1,5 +1,7 @@
 """What is known of each reform, and from how many documents."""
 
+from collections.abc import Sequence
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -25,7 +27,11 @@ class EvidenceTable(PageTable):
         super().__init__(
             day=day,
             caption="Reforms by strand, with the evidence on each",
-            groups=[RowGroup(strand.rows, strand.title) for strand in page.strands],
+            groups=[
+                RowGroup(strand.rows, strand.title, strand.slug, _how_much(strand.rows))
+                for strand in page.strands
+            ],
+            opened=1,
             previous=page.previous,
             following=page.following,
         )
@@ -42,3 +48,9 @@ class EvidenceTable(PageTable):
             return SafeString('<span class="quiet">None found</span>')
         cites = ((cite_mark(report, self.day, brief=True),) for report in record.reports)
         return format_html_join("", '<span class="evidence__report">{}</span>', cites)
+
+
+def _how_much(rows: Sequence[Evidence]) -> str:
+    reports = sum(bool(row.reports) for row in rows)
+    reforms = f"{len(rows)} reform{'' if len(rows) == 1 else 's'}"
+    return f"{reforms}, {reports} with a report" if reports else reforms

@@ -8,6 +8,9 @@ from libs.pagetables import Column, PageTable, day_link
 from reforms.pages.figures import FigureLine, FiguresPage, MeasureKnown
 from seeds.marks import said_mark
 
+SHOWN = 12
+"""Rows that stand before the fold."""
+
 
 class FiguresTable(PageTable):
     """The figures of a measure, newest first."""
@@ -22,7 +25,7 @@ class FiguresTable(PageTable):
 
     def __init__(self, measure: MeasureKnown, day: Day) -> None:
         caption = f"{measure.title}, newest first"
-        super().__init__(measure.lines, day=day, caption=caption)
+        super().__init__(measure.lines, day=day, caption=caption, shown=SHOWN)
 
     def render_amount(self, record: FigureLine) -> str:
         return _amount(record)
@@ -54,7 +57,7 @@ class MeasuresTable(PageTable):
 
     def __init__(self, page: FiguresPage, day: Day) -> None:
         caption = "What is counted, with the latest figure of each"
-        super().__init__(page.measures, day=day, caption=caption)
+        super().__init__(page.measures, day=day, caption=caption, shown=SHOWN)
 
     def render_title(self, record: MeasureKnown) -> str:
         link = day_link(self.day, "reforms:figure", record.slug, text=record.title)

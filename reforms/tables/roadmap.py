@@ -1,6 +1,6 @@
 """The roadmap as a table, and the key dates around it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.utils.html import format_html
@@ -12,9 +12,13 @@ from libs.pagetables.table import PrintedRow
 from reforms.marks import stage_mark, standing_mark
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
+from reforms.pages.overview import UNFOLDED
 from reforms.pages.roadmap import RoadmapPage
 from seeds.marks import INFERRED, cite_mark
 from seeds.pages import Said
+
+SORTED = 10
+"""Reforms of a sorted table that stand before its fold."""
 
 IN_WORDS = "In the source’s words"
 
@@ -58,9 +62,11 @@ class RoadmapTable(PageTable):
                 ],
                 group.title,
                 group.slug,
+                _how_much(group.reforms),
             )
             for group in page.groups
         )
+        is_long = page.reform_count + page.milestone_count > UNFOLDED
         super().__init__(
             day=day,
             caption=f"Reforms and milestones {order}, as known {known}",
@@ -68,12 +74,17 @@ class RoadmapTable(PageTable):
             sort=page.sort,
             previous=page.previous,
             following=page.following,
+            opened=0 if is_long else None,
+            shown=SORTED if page.sort else 0,
         )
 
-    def bodies(self) -> Iterator[tuple[PrintedRow, ...]]:
+    def counts_as_row(self, record: RoadmapRow) -> bool:
+        return record.milestone is None
+
+    def bodies(self, groups: Iterable[RowGroup]) -> Iterator[tuple[PrintedRow, ...]]:
         """One <tbody> for each heading and for each reform with its milestones."""
         write = self.writer()
-        for group in self.groups:
+        for group in groups:
             if group.heading:
                 yield (self.heading_row(group),)
             rows: list[PrintedRow] = []
@@ -139,6 +150,15 @@ class RoadmapTable(PageTable):
         else:
             said = record.reform.description_said
         return cite_mark(said.source if said else None, self.day, brief=True)
+
+
+def _how_much(reforms: Sequence[ReformKnown]) -> str:
+    milestones = sum(len(reform.milestones) for reform in reforms)
+    return f"{_plural(len(reforms), 'reform')}, {_plural(milestones, 'milestone')}"
+
+
+def _plural(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 def _is_inferred(said: Said | None) -> bool:

@@ -31,8 +31,8 @@ class Look(StrEnum):
 
 
 WORDS = {
-    Look.MET: "met",
-    Look.PART: "part met",
+    Look.MET: "happened",
+    Look.PART: "happened in part",
     Look.HAPPENED: "happened, day not known",
     Look.PASSED: "date passed, no later evidence",
     Look.UNREAD: "date passed, not read since",

@@ -44,7 +44,7 @@ def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
 
 def build_fact_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
     """As `build_preview`, for facts that no feed tells: with what they take the place of."""
-    return build_preview(request, fact) | {"before": _before(fact), "source": _source(fact)}
+    return build_preview(request, fact) | {"before": before_of(fact), "source": source_line(fact)}
 
 
 def weak_source(fact: Sourced) -> str:
@@ -80,7 +80,7 @@ def _page_of_caveat(caveat: Caveat) -> str:
     return f"/{caveat.place}/" if caveat.place else ""
 
 
-def _before(fact: Sourced) -> list[str]:
+def before_of(fact: Sourced) -> list[str]:
     """What it takes the place of, or else what is known beside it today."""
     if fact.corrects:
         return [fact.corrects.summary()]
@@ -89,7 +89,8 @@ def _before(fact: Sourced) -> list[str]:
     return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MAX_LISTED_RIVALS]]
 
 
-def _source(fact: Sourced) -> str:
+def source_line(fact: Sourced) -> str:
+    """Who says a fact, and where."""
     said = [str(fact.passage)] if fact.passage else []
     said += [fact.reason] if fact.reason else []
     return f"{fact.get_basis_display().capitalize()}: {'; '.join(said)}"

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
 from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
@@ -14,6 +15,11 @@ from seeds.admin.checks import say_check
 from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 from seeds.models import Caveat, Document, Passage, Reading
 from seeds.same_document import document_at
+
+ASK_A_PUBLISHER = (
+    "Is something wrong here? Ask a publisher to change it: every fact that cites a document moves "
+    "with it. Passages you can change yourself."
+)
 
 published = bounds("published", "published on or between")
 speaks_for = bounds("speaks_for", "describes the days")
@@ -105,6 +111,15 @@ class DocumentAdmin(TrackerAdmin):
             order=("-pk",),
         ),
     )
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        row = context["original"]
+        may_add = self.has_add_permission(request)
+        if row and may_add and not self.has_change_permission(request, row):
+            self.message_user(request, ASK_A_PUBLISHER, messages.INFO)
+        return super().render_change_form(request, context, *args, **kwargs)
 
 
 @admin.register(Passage)

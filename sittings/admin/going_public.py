@@ -19,6 +19,7 @@ from sittings.admin.listing import line_of
 from sittings.admin.notes import add_note, colleagues
 from sittings.admin.preview import Preview, build_preview
 from sittings.admin.views import drafting, show_form, show_published
+from sittings.held import asks_itself
 from sittings.models import Draft
 from sittings.seen import FIELD, Shown, read_mark
 
@@ -79,10 +80,11 @@ def preview(request: HttpRequest, pk: int) -> HttpResponse:
         return show_published(request, draft)
     built = build_preview(request, draft)
     if built.sitting.faults:
-        return show_form(request, draft)
+        return show_form(request, draft, built.sitting)
     return _show(request, draft, built)
 
 
+@asks_itself
 @require_POST
 def publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Publishes what the preview showed, or sets the time for it; or says what came between."""
@@ -105,7 +107,7 @@ def publish(request: HttpRequest, pk: int) -> HttpResponse:
         told = PUBLISHED if draft.is_published else QUICKER
         return _say(request, draft, told, messages.WARNING)
     if done.faults:
-        return show_form(request, draft, status=409)
+        return show_form(request, draft, done.sitting, status=409)
     return _show(request, draft, build_preview(request, draft, shown), status=409)
 
 
@@ -168,7 +170,7 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     if built.sitting.faults:
-        return show_form(request, draft, status=409)
+        return show_form(request, draft, built.sitting, status=409)
     why = refused or drafts.problem_of_publishing(draft, cast(User, request.user))
     context = admin.site.each_context(request) | {
         "title": "Preview",

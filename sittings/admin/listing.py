@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.auth.models import User
 from django.http import HttpRequest
@@ -10,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from libs.backoffice.editing.values import print_moment
-from sittings.models import ColleagueNote, Draft
+from sittings.models import ColleagueNote, Draft, HeldChange
 
 MOST = 50
 MOST_ON_START = 5
@@ -44,11 +45,13 @@ class NoteLine:
 
 @dataclass(frozen=True, slots=True)
 class DraftLists:
-    """What is unpublished: the reader's own, everybody else's; and notes that ask the reader."""
+    """What is unpublished: the reader's own drafts, everybody else's, the changes that wait for a
+    second person; and notes that ask the reader."""
 
     mine: tuple[DraftLine, ...]
     others: tuple[DraftLine, ...]
     notes: tuple[NoteLine, ...]
+    held: tuple[DraftLine, ...]
     count: int
     new_href: str
     all_href: str
@@ -60,12 +63,14 @@ def may_draft(request: HttpRequest) -> bool:
 
 
 def drafts_on_start(request: HttpRequest) -> DraftLists | None:
-    """For the start page; None for whoever may not draft. Three queries."""
-    return read_lists(request, MOST_ON_START) if may_draft(request) else None
+    """For the start page; None for whoever may not draft. Three queries, four with four eyes."""
+    if not may_draft(request):
+        return None
+    return read_lists(request, MOST_ON_START, has_held=settings.SECOND_PERSON_PUBLISHES)
 
 
-def read_lists(request: HttpRequest, most: int) -> DraftLists:
-    """The unpublished drafts, those that wait first. Three queries."""
+def read_lists(request: HttpRequest, most: int, *, has_held: bool = True) -> DraftLists:
+    """The unpublished drafts, those that wait first. Four queries."""
     me: Any = request.user
     rows = Draft.objects.unpublished().select_related("owner", "publish_by", "changed_by")
     mine = list(rows.filter(owner=me)[: most + 1])
@@ -74,6 +79,7 @@ def read_lists(request: HttpRequest, most: int) -> DraftLists:
         mine=tuple(map(line_of, mine[:most])),
         others=tuple(map(line_of, others[:most])),
         notes=notes_for(me, most),
+        held=held_changes(most) if has_held else (),
         count=len(mine) + len(others),
         new_href=reverse("sittings:new"),
         all_href=reverse("sittings:list"),
@@ -108,6 +114,21 @@ def notes_for(person: User, most: int) -> tuple[NoteLine, ...]:
     rows = ColleagueNote.objects.filter(asked=person, settled_at=None)
     rows = rows.exclude(draft__state=Draft.State.PUBLISHED)
     return tuple(map(note_line, rows.select_related(*NOTED)[:most]))
+
+
+def held_changes(most: int) -> tuple[DraftLine, ...]:
+    """The changes that wait for a second person, or were sent back, the newest first. One query."""
+    rows = HeldChange.objects.exclude(state=HeldChange.State.PUBLISHED)
+    return tuple(
+        DraftLine(
+            title=one.title,
+            href=reverse("sittings:held", args=[one.pk]),
+            owner=name_of(one.asked_by),
+            changed=print_moment(one.asked_at),
+            told=": ".join(filter(None, (one.get_state_display().capitalize(), one.answer))),
+        )
+        for one in rows.select_related("asked_by")[:most]
+    )
 
 
 NOTED = ("draft", "reform", "written_by", "asked")

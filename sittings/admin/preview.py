@@ -13,14 +13,17 @@ from libs.backoffice.public_page import page_as_it_would_be
 from libs.vaguedates.printing import print_day
 from reforms.models import Update
 from reforms.pages.news import News, paragraphs, read_news
-from seeds.admin.preview import public_address, weak_source
+from seeds.admin.preview import before_of, public_address, source_line, weak_source
 from seeds.admin.standing import Entry
+from seeds.models import Sourced
 from sittings.drafts import read_draft
 from sittings.models import Draft
 from sittings.publishing import Recorded, attempt
 from sittings.reading import Sitting
 from sittings.seen import Shown, mark, shown_now, since
 
+MINOR = "Minor: it appears in the log and not in the feeds."
+NO_FEED = "It appears on its page, and in no feed."
 MAX_PAGES = 15
 """Pages that a preview shows; it names the others."""
 
@@ -44,6 +47,7 @@ class PreviewedEntry:
     source: str
     note: str
     feed: tuple[str, ...]
+    quiet: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def _build(
     if sitting.faults:
         return Preview(sitting)
     document = sitting.source.document
-    cited = next((one for one in recorded.updates if one.passage), None)
+    cited = next((one for one in recorded.every if one.passage), None)
     return Preview(
         sitting=sitting,
         entries=_entries(recorded),
@@ -100,19 +104,38 @@ def _build(
 
 def _entries(recorded: Recorded) -> tuple[PreviewedEntry, ...]:
     rows = Update.objects.filter(pk__in=[one.pk for one in recorded.updates]).order_by("pk")
-    return tuple(map(_entry, recorded.updates, read_news(rows)))
+    return (
+        *map(_entry, recorded.updates, read_news(rows)),
+        *(_other_entry(one) for one in recorded.facts),
+    )
+
+
+def _other_entry(fact: Sourced) -> PreviewedEntry:
+    said = source_line(fact)
+    before = "; ".join(before_of(fact))
+    return PreviewedEntry(f"{fact.subject} {fact.summary()}", before, "", said, "", (), NO_FEED)
 
 
 def _entry(update: Update, news: News) -> PreviewedEntry:
     days = update.reading.in_words if update.target else ""
     feed = () if news.is_minor else tuple(paragraphs(news.lines))
-    return PreviewedEntry(news.title, news.before, days, news.source, update.note, feed)
+    return PreviewedEntry(
+        news.title,
+        news.before,
+        days,
+        news.source,
+        update.note,
+        feed,
+        MINOR if news.is_minor else "",
+    )
 
 
 def _added(sitting: Sitting) -> tuple[str, ...]:
     """The rows that are new besides the entries."""
     new = sitting.new
     told = [f"New reform: {one.title} ({one.strand})" for one in new.reforms.values()]
+    told += [f"New event: {one.title}" for one in new.events.values()]
+    told += [f"New term: {one.text}" for one in new.terms.values()]
     told += [f"New milestone: {one}" for one in new.milestones.values()]
     if sitting.source.was_new and sitting.source.document:
         told.append(f"New document: {sitting.source.document.title}")

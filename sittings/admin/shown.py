@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 
 from django.utils.text import capfirst
 
-from reforms.models import Strand
+from reforms.models import Event, Strand
 from seeds.admin.source_fieldsets import FIELDS_WITH_USUAL_VALUES, usual
 from seeds.models import Basis, Document
 from sittings.admin.boxes import Beside, BoxKind, Choice, FormBox, make_beside, make_box
 from sittings.before import ReadRow
 from sittings.kinds import choices
+from sittings.made_in_place import NEW, NEW_EVENT
 from sittings.reading import Fault, Sitting
-from sittings.statements import NEW
 from sittings.typed import Boxes, Typed, keyed
 
 NO_PROBLEMS: Mapping[str, str] = {}
@@ -56,7 +56,7 @@ OF_SOURCE: dict[str, BoxKind] = {
     "author": BoxKind("Author", help="If not the publisher.", most=120),
 }
 OF_ROW: dict[str, BoxKind] = {
-    "about": BoxKind("Reform or event", most=160),
+    "about": BoxKind("What it is about", most=160),
     "says": BoxKind("What changed", "list", choices=_says()),
     "milestone": BoxKind("Milestone", most=160),
     "words": BoxKind("In the source’s words", most=200),
@@ -74,6 +74,7 @@ OF_NOTHING: dict[str, BoxKind] = {
     "reason": BoxKind("Why nothing seems to have changed", most=400),
     "note": BoxKind(NOTE, "lines"),
 }
+EVENT_KIND = BoxKind("What kind of event", "list", choices=_list(*Event.Kind.choices))
 MILESTONES = BoxKind("Its milestones, one a line", "lines")
 
 
@@ -175,10 +176,17 @@ def show_beside(
     asked = read.answers.questions.get("about_pick")
     if asked and any(one.value == NEW for one in asked.offers):
         looks = {"strand": strands, "milestones": MILESTONES}
-        if read.typed.get("about_pick") == NEW or len(asked.offers) == 1:
+        if read.typed.get("about_pick") == NEW_EVENT:
+            looks = {"event_kind": EVENT_KIND}
+        if read.says and read.says.other:
+            looks = {}
+        offered = {one.value for one in asked.offers}
+        if read.typed.get("about_pick") in (NEW, NEW_EVENT) or offered <= {NEW, NEW_EVENT}:
             made = [
                 make_box(prefix, name, look, read.typed, problems) for name, look in looks.items()
             ]
+    if read.typed.get("target_reading") == NEW_EVENT and not made:
+        made = [make_box(prefix, "event_kind", EVENT_KIND, read.typed, problems)]
     return make_beside(prefix, read.answers, read.typed, read.before, made)
 
 

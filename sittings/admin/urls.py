@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from sittings.admin import going_public, notes, views
+from sittings.admin import going_public, held, notes, views
 
 app_name = "sittings"
 urlpatterns = [
@@ -17,4 +17,6 @@ urlpatterns = [
     path("<int:pk>/act/", admin.site.admin_view(going_public.act), name="act"),
     path("reforms/<int:pk>/notes/", admin.site.admin_view(notes.reform_notes), name="reform_notes"),
     path("notes/<int:pk>/settle/", admin.site.admin_view(notes.settle), name="settle"),
+    path("held/<int:pk>/", admin.site.admin_view(held.show), name="held"),
+    path("held/<int:pk>/settle/", admin.site.admin_view(held.settle), name="settle_held"),
 ]

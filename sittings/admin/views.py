@@ -16,12 +16,13 @@ from reforms.models import Reform
 from sittings import drafts
 from sittings.admin.boxes import Beside, make_beside
 from sittings.admin.changing import change_rows, differences
+from sittings.admin.keeping import KEEP, keep
 from sittings.admin.listing import line_of, may_draft, read_lists
 from sittings.admin.notes import NoteForm, colleagues, notes_of
 from sittings.admin.shown import show_beside, show_nothing, show_sitting, strands_to_choose
 from sittings.models import Draft
 from sittings.passages import passage_at
-from sittings.reading import read_sitting
+from sittings.reading import Sitting, read_sitting
 from sittings.typed import MAX_ROWS, Typed, keyed, text_posted
 
 MOST_LISTED = 100
@@ -49,12 +50,15 @@ def list_drafts(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
 def new(request: HttpRequest) -> HttpResponse:
     """The form of a sitting that nobody has saved yet."""
     by = drafting(request)
     if request.method != "POST":
         return _form(request, None, _begun(request), "")
     typed, text = Typed.posted(request.POST), text_posted(request.POST)
+    if request.POST.get("do") == KEEP:
+        return keep(request, None, typed, text, 0)
     if change_rows(typed, request.POST.get("do", "")):
         return _form(request, None, typed, text, unsaved=True)
     draft = drafts.start(typed, text, by)
@@ -74,6 +78,8 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         return _form(request, draft, Typed.stored(draft.typed), draft.text, judged=judged)
     typed, text = Typed.posted(request.POST), text_posted(request.POST)
     version = _version(request)
+    if request.POST.get("do") == KEEP:
+        return keep(request, draft, typed, text, version)
     if change_rows(typed, request.POST.get("do", "")):
         return _form(request, draft, typed, text, unsaved=True, version=version)
     if drafts.save(draft, typed, text, by=by, version=version):
@@ -117,11 +123,13 @@ def _form(
     theirs: list[str] | None = None,
     was_published: bool = False,
     status: int = 200,
+    read: Sitting | None = None,
 ) -> HttpResponse:
-    """The form as typed. `theirs` tells what a colleague saved meanwhile; where one published it,
-    what was typed can be kept as a new draft."""
+    """The form as typed, and as it was `read`. `theirs` tells what a colleague saved meanwhile;
+    where one published it, what was typed can be kept as a new draft."""
     at = draft.publish_at if draft and draft.publish_at else timezone.now()
-    read = read_sitting(typed, text, min(timezone.localdate(at), timezone.localdate()))
+    day = min(timezone.localdate(at), timezone.localdate())
+    read = read or read_sitting(typed, text, day)
     context = admin.site.each_context(request) | {
         "title": "Record what a source says",
         "subtitle": draft.title if draft else None,
@@ -143,10 +151,12 @@ def _form(
     return render(request, "admin/sitting.html", context, status=status)
 
 
-def show_form(request: HttpRequest, draft: Draft, status: int = 200) -> HttpResponse:
-    """The form of a draft with all that is wrong with it."""
+def show_form(
+    request: HttpRequest, draft: Draft, tried: Sitting | None, status: int = 200
+) -> HttpResponse:
+    """The form of a draft with all that is wrong with it; some of it only trying it tells."""
     typed = Typed.stored(draft.typed)
-    return _form(request, draft, typed, draft.text, judged=True, status=status)
+    return _form(request, draft, typed, draft.text, judged=True, status=status, read=tried)
 
 
 def show_published(request: HttpRequest, draft: Draft) -> HttpResponse:

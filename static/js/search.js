@@ -12,3 +12,11 @@
     box.select();
   });
 }
+
+// Escape closes the choice of a day and goes back to what opened it.
+document.addEventListener("keydown", (event) => {
+  const day = document.querySelector(".day[open]");
+  if (event.key !== "Escape" || !day) return;
+  day.open = false;
+  if (day.contains(document.activeElement)) day.querySelector("summary").focus();
+});

@@ -13,8 +13,9 @@ from libs.ingest.saving import save_checked
 from seeds.models import Sourced
 from seeds.models.sourced import NOT_COME, TOO_EARLY
 from tests.rows import new
+from tests.torture import share
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def kinds_of_fact() -> list[type[Sourced]]:
@@ -57,15 +58,15 @@ def test_there_are_lists_by_day() -> None:
     assert len(LISTS) >= 5
 
 
-@pytest.mark.parametrize(("model", "column"), LISTS, ids=lambda one: str(one))
-@pytest.mark.parametrize(
-    "asked",
-    [
-        *("{}__year=9999", "{}__year=9999&{}__month=12", "{}__year=9999&{}__month=12&{}__day=31"),
-        *("{}__year=0", "{}__year=1", "{}__year=10000", "{}__year=x", "{}__month=13&{}__year=2026"),
-        *("{}__gte=9999-12-31", "{}__day=40"),
-    ],
-)
+ASKED = [
+    *("{}__year=9999", "{}__year=9999&{}__month=12", "{}__year=9999&{}__month=12&{}__day=31"),
+    *("{}__year=0", "{}__year=1", "{}__year=10000", "{}__year=x", "{}__month=13&{}__year=2026"),
+    *("{}__gte=9999-12-31", "{}__day=40"),
+]
+ON_LISTS = [(*one, asked) for one in LISTS for asked in ASKED]
+
+
+@pytest.mark.parametrize(("model", "column", "asked"), share(ON_LISTS, 3), ids=str)
 def test_no_year_of_a_list_is_an_error_page(
     model: type[Sourced], column: str, asked: str, admin_client: Client
 ) -> None:

@@ -79,7 +79,7 @@ def test_an_update_is_recorded_without_any_script(
     chosen = page.get_by_label("Milestone:")
     assert chosen.locator("option").all_inner_texts() == ["---------", "Testing begins"]
     chosen.select_option("Testing begins")
-    page.get_by_label("Part met").check()
+    page.get_by_label("Happened in part").check()
     page.get_by_label("inferred", exact=True).check()
     page.locator("[name=passage-find]").fill("chapter two")
     page.locator(".field-passage").get_by_role("button", name="Find").click()
@@ -87,7 +87,7 @@ def test_an_update_is_recorded_without_any_script(
     page.get_by_label("Reason:").fill("Two of the three areas have begun.")
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Back to the form").click()
-    expect(page.get_by_label("Part met")).to_be_checked()
+    expect(page.get_by_label("Happened in part")).to_be_checked()
     page.get_by_role("button", name="Preview").click()
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_text("was added successfully")).to_be_visible()
@@ -144,7 +144,7 @@ def test_words_are_answered_while_they_are_typed_and_only_fitting_rows_are_shown
     expect(words).to_be_hidden()
     page.get_by_label("target date", exact=True).check()
     expect(words).to_be_visible()
-    expect(page.get_by_label("Part met")).to_be_hidden()
+    expect(page.get_by_label("Happened in part")).to_be_hidden()
     page.get_by_label("Milestone:").select_option("Testing begins")
     expect(page.get_by_text("Until now:")).to_be_visible()
 

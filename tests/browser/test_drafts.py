@@ -1,7 +1,10 @@
 """The pages of drafts in a browser: for everybody, without scripts, and asked about on leaving."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import User
+from django.utils import timezone
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -73,7 +76,7 @@ def test_a_statement_is_recorded_without_scripts(
         page.get_by_label("Kind").select_option("plan")
         page.get_by_label("Whose word it is").select_option("primary")
         row = page.locator(".statement").first
-        row.get_by_label("Reform or event").fill("digital")
+        row.get_by_label("What it is about").fill("digital")
         row.get_by_label("What changed").select_option("target")
         row.get_by_label("In the source’s words").fill("by the end of 2028")
         row.get_by_label("First words").fill("Councils will all use")
@@ -104,6 +107,9 @@ def test_leaving_with_typed_text_is_asked_about(
             dialog.accept()  # type: ignore[attr-defined]
 
         page.on("dialog", stay)
+        # Nothing is saved by itself here, however slow the machine is.
+        page.clock.install()
+        page.clock.pause_at(timezone.now() + timedelta(hours=1))
         home = f"{live_server.url}/admin/"
         forms = [f"/admin/drafts/{draft.pk}/", page_of(Reform.objects.all()[0])]
         for form in forms:
@@ -129,3 +135,60 @@ def test_leaving_with_typed_text_is_asked_about(
         page.get_by_role("button", name="Keep this note").click()
         expect(page.get_by_text("Your note is kept.")).to_be_visible()
         assert asked == ["beforeunload"] * (len(forms) + 1)
+
+
+def test_a_draft_is_saved_while_somebody_types_and_never_over_a_colleague(
+    five: None, browser: Browser, live_server: LiveServer
+) -> None:
+    with signed_in(browser, live_server, "anna") as page:
+        asked: list[str] = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+        page.clock.install()
+        page.goto(f"{live_server.url}/admin/drafts/new/")
+        told = page.locator("#sitting-saved")
+        title = page.get_by_label("Title", exact=True)
+
+        def type_and_wait(words: str, answer: str) -> None:
+            title.fill(words)
+            page.clock.fast_forward(5_000)
+            expect(told).to_contain_text(answer)
+
+        type_and_wait("A plan", "Saved at")
+        draft = Draft.objects.get()
+        assert page.url.endswith(f"/admin/drafts/{draft.pk}/")
+        page.reload()
+        expect(title).to_have_value("A plan")
+        assert asked == []
+        Draft.objects.update(version=7, typed={"source": {"title": "Hers"}})
+        type_and_wait("Mine", "Not saved: it was saved by")
+        page.get_by_role("button", name="Save draft").click()
+        expect(page.get_by_text("theirs “Hers”, yours “Mine”")).to_be_visible()
+        page.get_by_role("button", name="Save draft").click()
+        expect(page.get_by_text("Kept as a draft.")).to_be_visible()
+        page.context.clear_cookies()
+        type_and_wait("Mine still", "you are signed out")
+        expect(title).to_have_value("Mine still")
+    draft.refresh_from_db()
+    assert draft.typed["source"]["title"] == "Mine"
+    assert not draft.is_published
+
+
+def test_a_form_that_was_open_for_long_is_not_lost_to_a_session_that_ended(
+    five: None, browser: Browser, live_server: LiveServer
+) -> None:
+    with signed_in(browser, live_server, "anna") as page:
+        page.clock.install()
+        page.goto(live_server.url + page_of(Reform.objects.all()[0]))
+        title, save = page.get_by_label("Title:"), page.get_by_role("button", name="Save").first
+        title.first.fill("Another title")
+        page.get_by_label("Why this change").fill("Clearer.")
+        page.clock.fast_forward(11 * 60_000)
+        kept = page.context.cookies()
+        page.context.clear_cookies()
+        save.click()
+        expect(page.get_by_text("You are signed out, so nothing was sent.")).to_be_focused()
+        # Signed in again: with the old session here, and another token.
+        page.context.add_cookies([one for one in kept if one["name"] != "csrftoken"])
+        save.click()
+        expect(page.get_by_text("was changed successfully")).to_be_visible()
+    assert Reform.objects.filter(title="Another title").exists()

@@ -107,7 +107,7 @@ def fill_statement(person: Person, number: int, strand: str) -> None:
     about, says, words, first, last = STATEMENTS[number]
     row = person.page.locator(".statement").nth(number)
     if about:
-        row.get_by_label("Reform or event").focus()
+        row.get_by_label("What it is about").focus()
         person.type(about)
     choose(person, row.get_by_label("What changed"), says)
     answered(row)

@@ -19,11 +19,12 @@ from reforms.standing import Standing
 from tests.logs import Entry, Log, days, logs, number_of, written
 from tests.reforms.two_days import published
 from tests.rows import DAY, add
+from tests.torture import examples
 
 pytestmark = pytest.mark.django_db
 
 # What is asked of the log is asked of each database elsewhere too; PostgreSQL takes twice as long.
-with_the_database = settings(max_examples=20 if connection.vendor == "postgresql" else 60)
+with_the_database = settings(max_examples=examples(8 if connection.vendor == "postgresql" else 20))
 two_days = st.tuples(days, days).map(sorted)
 LATER = DAY + timedelta(days=3)
 

@@ -31,7 +31,7 @@ def test_every_example_is_printed_with_its_reading() -> None:
     [
         ("academic year 2027 to 2028", "1 September to 31 August"),
         ("financial year 2027 to 2028", "1 April to 31 March"),
-        ("tax year 2027 to 2028", "1 April to 31 March"),
+        ("tax year 2027 to 2028", "6 April to 5 April"),
     ],
 )
 def test_the_printed_rule_of_a_year_is_the_one_that_reads(words: str, rule: str) -> None:

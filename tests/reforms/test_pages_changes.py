@@ -109,7 +109,7 @@ def test_a_question_that_was_settled_is_decided(reform: Reform) -> None:
     decision = add(Milestone, reform=reform, title="Decision", kind="decision")
     target(decision, DAY, "a question")
     say(reform, LATER, kind="outcome", outcome="met", milestone=decision)
-    assert texts(ChangeGroup.DECIDED) == [("Decision", "“a question”", "Met")]
+    assert texts(ChangeGroup.DECIDED) == [("Decision", "“a question”", "Happened")]
     assert not rows(ChangeGroup.OUTCOME)
 
 
@@ -124,7 +124,7 @@ def test_a_decision_that_came_to_something_else_is_an_outcome(outcome: str, refo
 def test_an_outcome_stands_beside_the_date_it_had(milestone: Milestone) -> None:
     target(milestone, DAY, "this autumn", "2023-23")
     say(milestone.reform, LATER, kind="outcome", outcome="met", milestone=milestone)
-    assert texts(ChangeGroup.OUTCOME) == [("Testing begins", "“this autumn”", "Met")]
+    assert texts(ChangeGroup.OUTCOME) == [("Testing begins", "“this autumn”", "Happened")]
     assert rows(ChangeGroup.OUTCOME)[0].before.interval == "1 September to 30 November 2023"
 
 

@@ -48,7 +48,7 @@ def test_next_dates_stand_by_their_last_day_and_those_without_one_apart() -> Non
         dated(edtf, slug=slug)
     dated("", slug="undated")
     page = build_home(NOW)
-    assert (slugs(page.upcoming), slugs(page.endless)) == (["a", "b"], ["c", "d"])
+    assert (slugs((*page.ending, *page.upcoming)), slugs(page.endless)) == (["a", "b"], ["c", "d"])
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_date_goes_by_on_the_day_after_its_last() -> None:
         (date(2024, 2, 1), [], ["one"]),
     ):
         page = build_home(Day(on, TODAY))
-        assert (slugs(page.upcoming), slugs(page.passed)) == (upcoming, passed)
+        assert (slugs((*page.ending, *page.upcoming)), slugs(page.passed)) == (upcoming, passed)
 
 
 def test_what_went_by_last_comes_first_and_only_a_few_are_shown() -> None:
@@ -120,8 +120,8 @@ def test_a_date_with_an_outcome_is_neither_next_nor_gone_by() -> None:
     for edtf in ("2024", "2030", "2025/.."):
         outcome(dated(edtf), LATER)
     then, now = build_home(Day(DAY, TODAY)), build_home(NOW)
-    assert (len(then.upcoming), len(then.endless), len(then.passed)) == (2, 1, 0)
-    assert (now.upcoming, now.endless, now.passed, now.waiting) == ((), (), (), ())
+    assert (len(then.ending), len(then.endless), len(then.passed)) == (2, 1, 0)
+    assert (now.ending, now.endless, now.passed, now.waiting) == ((), (), (), ())
 
 
 def test_an_outcome_that_was_taken_back_settles_nothing() -> None:
@@ -143,10 +143,10 @@ def test_context_is_never_due() -> None:
 def test_only_the_newest_date_of_a_milestone_counts() -> None:
     milestone = dated("2024", slug="one")
     target(milestone, LATER, target_edtf="2030")
-    assert slugs(build_home(Day(DAY, TODAY)).upcoming) == ["one"]
+    assert slugs(build_home(Day(DAY, TODAY)).ending) == ["one"]
     now = build_home(NOW)
-    assert (slugs(now.upcoming), now.passed) == (["one"], ())
-    assert now.upcoming[0].milestone.interval == "1 January to 31 December 2030"
+    assert (slugs(now.ending), now.passed) == (["one"], ())
+    assert now.ending[0].milestone.interval == "1 January to 31 December 2030"
 
 
 @pytest.mark.parametrize(

@@ -49,8 +49,9 @@ def test_next_dates_have_beginnings_and_floors_apart() -> None:
     assert slugs(page.proposed) == ["suggested"]
     assert slugs(page.beginnings) == ["begins"]
     assert slugs(page.endless) == ["open-floor", "floor"]
-    assert slugs(build_home(NOW).upcoming) == ["due", "suggested", "begins"]
-    assert build_home(NOW).passed == build_home(NOW).unread == ()
+    home = build_home(NOW)
+    assert (slugs(home.ending), slugs(home.upcoming)) == (["due", "suggested"], ["begins"])
+    assert home.passed == home.unread == ()
 
 
 def test_a_constraint_waits_and_is_a_floor_once_its_event_has_a_day(client: Client) -> None:

@@ -30,11 +30,11 @@ def test_addresses_stay_as_they_were_given_out() -> None:
     ] == ["/", "/roadmap/", "/reforms/one/", "/changes/", "/about/", "/accessibility/"]
 
 
-def test_the_home_page_looks_up_an_abbreviation_without_a_script(client: Client) -> None:
+def test_the_home_page_has_one_search_and_it_needs_no_script(client: Client) -> None:
     add(Update)
     text = client.get("/").content.decode()
-    assert '<form class="lookup" action="/glossary/"' in text
-    assert 'name="q" type="search"' in text
+    assert text.count('type="search"') == text.count('role="search"') == 1
+    assert 'action="/search/" role="search"' in text
 
 
 def test_a_past_home_page_looks_up_on_its_day(client: Client) -> None:

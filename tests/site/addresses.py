@@ -9,6 +9,7 @@ from opendata.api.resources import RESOURCES
 from partnerships.models import DeliveryBody, LocalAuthority
 from reforms.models import Audience, Event, Measure, Reform, Strand
 from seeds.models import Document
+from tests.torture import WHOLE
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
@@ -112,7 +113,7 @@ FILES: dict[str, str] = {
     "reforms:strand-feed": "application/atom+xml; charset=utf-8",
     "reforms:area-feed": "application/atom+xml; charset=utf-8",
     "reforms:changes-feed-json": "application/feed+json; charset=utf-8",
-    "glossary:opensearch": "application/opensearchdescription+xml",
+    "reforms:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
 
@@ -164,7 +165,7 @@ STREAMED = {"opendata:table", "opendata:zip", "opendata:workbook", "opendata:dat
 SENT = {"partnerships:find-area"}
 """Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
-MOST = 50
+MOST = 50 if WHOLE else 18
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
 
@@ -176,7 +177,7 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in ("admin", "worklist", "deleted", "sittings"):
+            if pattern.namespace not in ("admin", "worklist", "deleted", "imports", "sittings"):
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:
@@ -190,6 +191,13 @@ def addresses(name: str) -> list[str]:
     return [reverse(name, args=[slug]) for slug in SLUGS[name]()]
 
 
+def one_of(name: str) -> str:
+    """An address of that name, the first; without making all the others."""
+    if name not in SLUGS:
+        return reverse(name)
+    return reverse(name, args=[next(iter(SLUGS[name]()))])
+
+
 def some_addresses(name: str) -> list[str]:
     """At most MOST of them, from all over their order."""
     found = addresses(name)
@@ -198,4 +206,4 @@ def some_addresses(name: str) -> list[str]:
 
 def one_of_each() -> dict[str, str]:
     """An address for each name."""
-    return {name: addresses(name)[0] for name in [*PARAMETERS, *FILES]}
+    return {name: one_of(name) for name in [*PARAMETERS, *FILES]}

@@ -4,8 +4,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from tests.site.addresses import PARAMETERS, one_of_each
+from tests.site.addresses import PARAMETERS, one_of
 from tests.site.checks import Read
+from tests.torture import share
 
 pytestmark = [
     pytest.mark.django_db,
@@ -41,12 +42,17 @@ No figure was known on the two days: its page is tried in tests/reforms/test_fig
 """
 
 
+def on_both_days(name: str) -> str:
+    """An address of that name which both documents know."""
+    return ON_BOTH_DAYS.get(name) or one_of(name)
+
+
 @pytest.mark.parametrize("day", [FIRST, SECOND])
 @pytest.mark.parametrize("name", FRAMED)
 def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
     name: str, day: str, client: Client
 ) -> None:
-    address = (one_of_each() | ON_BOTH_DAYS)[name]
+    address = on_both_days(name)
     response = client.get(address, {"on": day})
     text = response.content.decode()
     assert response.status_code == 200
@@ -58,7 +64,7 @@ def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
 
 @pytest.mark.parametrize("name", FRAMED)
 def test_a_page_says_on_which_day_it_is_seen_and_offers_others(name: str, client: Client) -> None:
-    address = (one_of_each() | ON_BOTH_DAYS)[name]
+    address = on_both_days(name)
     text = client.get(address).content.decode()
     assert "This page shows what was known" not in text
     assert "As known <b>today</b>" in text
@@ -76,13 +82,14 @@ def test_a_late_past_day_is_kept_by_every_link_of_the_home_page(client: Client) 
     links = set(Read("/", text.replace(control, "")).links())
     kept = {address for address, _ in links if f"on={late}" in address}
     assert f"/roadmap/?on={late}" in kept
-    assert [address for address in kept if client.get(address).status_code != 200] == []
+    tried = share(sorted(kept), 5)
+    assert [address for address in tried if client.get(address).status_code != 200] == []
     assert {address for address, _ in links} - kept == {"/", "/admin/"}
 
 
 @pytest.mark.parametrize("name", EMPTY)
 def test_before_the_first_document_a_list_is_empty_and_says_so(name: str, client: Client) -> None:
-    response = client.get(one_of_each()[name], {"on": BEFORE})
+    response = client.get(one_of(name), {"on": BEFORE})
     text = response.content.decode()
     assert response.status_code == 200
     assert Read("/", text).faults() == []
@@ -104,7 +111,7 @@ def test_before_the_first_document_a_thing_is_not_known_yet(name: str, client: C
 
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_a_day_that_has_not_come_is_refused_kindly(name: str, client: Client) -> None:
-    response = client.get((one_of_each() | ON_BOTH_DAYS)[name], {"on": "2026-11-23"})
+    response = client.get(on_both_days(name), {"on": "2026-11-23"})
     assert response.status_code == 400
     text = response.content.decode()
     assert Read("/", text).faults() == []
@@ -113,7 +120,7 @@ def test_a_day_that_has_not_come_is_refused_kindly(name: str, client: Client) ->
 
 @pytest.mark.parametrize("name", FRAMED)
 def test_today_is_the_last_day_that_can_be_seen(name: str, client: Client) -> None:
-    address = (one_of_each() | ON_BOTH_DAYS)[name]
+    address = on_both_days(name)
     named = client.get(address, {"on": "2026-11-22"})
     assert named.status_code == 200
     assert "As known <b>today</b>" in named.content.decode()
@@ -128,7 +135,7 @@ BROKEN = [
 @pytest.mark.parametrize("day", BROKEN)
 @pytest.mark.parametrize("name", ["reforms:home", "partnerships:delivery-model", "about"])
 def test_a_broken_day_is_answered_with_the_right_form(name: str, day: str, client: Client) -> None:
-    response = client.get(one_of_each()[name], {"on": day})
+    response = client.get(one_of(name), {"on": day})
     page = Read("/", response.content.decode())
     assert response.status_code == 400
     assert (page.faults(), page.heading) == ([], "There is a problem with this address")

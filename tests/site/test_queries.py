@@ -1,19 +1,20 @@
 """How many queries a page asks: as many for 3,000 reforms as for 30, and as many as are pinned."""
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from libs.pagememo.readings import forget_readings
 from tests.rendering import queries_apart
 from tests.site.growing_data import GrowingData
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 FEW_REFORMS, MANY_REFORMS = 30, 3_000
 
 PINNED = {
-    "/": 24,
-    "/?on=2022-05-01": 25,
+    "/": 25,
+    "/?on=2022-05-01": 26,
     "/roadmap/": 17,
     "/roadmap/?on=2022-05-01": 18,
     "/roadmap/?view=table": 16,
@@ -24,9 +25,9 @@ PINNED = {
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 17,
     "/roadmap/?group=force&view=table": 16,
     "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 16,
-    "/next/": 14,
-    "/brief/": 8,
-    "/brief/?strand=strand-1&since=7-days": 17,
+    "/next/": 15,
+    "/brief/": 9,
+    "/brief/?strand=strand-1&since=7-days": 18,
     "/search/": 3,
     "/search/?q=t0": 23,
     "/search/?q=nothing like it": 16,
@@ -58,7 +59,7 @@ PINNED = {
     "/api/v1/areas/": 3,
     "/api/v1/changes/": 13,
     "/feeds/changes.atom": 6,
-    "/changes/?from=2022-04-28&to=2023-08-14": 16,
+    "/changes/?from=2022-04-28&to=2023-08-14": 15,
     "/delivery-model/": 12,
     "/delivery-model/acting/": 10,
     "/bodies/body-0/": 13,
@@ -100,11 +101,11 @@ def count_queries(client: Client) -> dict[str, int]:
 def test_pages_ask_as_much_of_thirty_reforms_as_of_three_thousand(client: Client) -> None:
     data = GrowingData()
     data.grow(FEW_REFORMS)
-    few = count_queries(client)
-    data.grow(MANY_REFORMS)
-    many = count_queries(client)
-    assert few == many
-    assert many == PINNED
+    assert count_queries(client) == PINNED
+    if connection.vendor == "sqlite":
+        # The number does not hang on the database, but each has to answer every query.
+        data.grow(MANY_REFORMS)
+        assert count_queries(client) == PINNED
     assert count_again(client) == AGAIN
 
 

@@ -91,7 +91,7 @@ def test_choices_are_named_in_title_and_heading_and_can_be_taken_back(client: Cl
 def test_where_nothing_fits_the_choices_are_named(client: Client) -> None:
     text = client.get("/roadmap/?years=1999&standing=met").content.decode()
     assert "Nothing fits these choices" in text
-    assert "standing Met; when 1999." in text
+    assert "standing Happened; when 1999." in text
     assert "Key dates around the reforms" not in text
     assert "Points to note" not in text
 

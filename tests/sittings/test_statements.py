@@ -37,7 +37,8 @@ def test_a_name_that_resembles_others_is_asked_about() -> None:
     sitting = read(typed({"about": "plans", "says": "stage:future"}), DAY)
     asked = sitting.rows[0].answers.questions["about_pick"]
     assert {one.label for one in asked.offers} == {
-        *("Plans of schools", "Plans of colleges", "Make a new reform of this name")
+        "Make a new event of this name",
+        *("Plans of schools", "Plans of colleges", "Make a new reform of this name"),
     }
     assert "Choose which reform or event" in told(sitting)["row-0-about"]
     picked = {"about": "plans", "about_pick": f"reform-{first.pk}", "says": "stage:future"}

@@ -101,6 +101,21 @@ def build_history(
     return RowHistory(entries, page)
 
 
+def compare_since(
+    revision: int, request: HttpRequest, site: admin.AdminSite
+) -> tuple[ChangedRow, ...]:
+    """How each row that was kept after a revision differs from what it was before."""
+    steps = _steps(Version.objects.filter(db=DEFAULT_DB_ALIAS, revision__gt=revision))
+    every = [step.sides() for step in steps]
+    compared = iter(compare_columns([one for sides in every for one in sides], request, site))
+    return tuple(
+        ChangedRow(
+            step.version.object_repr, step.old is None, tuple(islice(compared, len(sides))), ""
+        )
+        for step, sides in zip(steps, every, strict=True)
+    )
+
+
 def _versions_of_all(row: models.Model, inlines: Sequence[models.QuerySet[Any]]) -> Q:
     """The versions of a row, and of rows that its form changes or has deleted along with it."""
     kinds = ContentType.objects

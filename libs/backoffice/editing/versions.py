@@ -57,6 +57,12 @@ def keep(rows: Sequence[models.Model], user: Any, reason: str) -> None:
             reversion.add_to_revision(row)
 
 
+def written_down(rows: Sequence[models.Model]) -> list[str]:
+    """Each row as a version writes it down; a query for the links of each model."""
+    _fetch_links(rows)
+    return [serializers.serialize("json", [row], fields=list(columns(type(row)))) for row in rows]
+
+
 def list_unkept(rows: Sequence[models.Model]) -> list[models.Model]:
     """The rows whose last version does not say what they are now; a few queries for each model."""
     _fetch_links(rows)
@@ -96,8 +102,13 @@ def _by_model(rows: Sequence[models.Model]) -> dict[type[models.Model], list[mod
 
 def values_in(serialized: str, model: type[models.Model]) -> RowText:
     """What a version says; columns that there were not yet are left out."""
+    return _texts(fields_in(serialized), model)
+
+
+def fields_in(serialized: str) -> dict[str, Any]:
+    """The columns of a row as they were written down; related rows by their ids."""
     fields: dict[str, Any] = json.loads(serialized)[0]["fields"]
-    return _texts(fields, model)
+    return fields
 
 
 def versions_of(row: models.Model) -> models.QuerySet[Version]:

@@ -42,7 +42,7 @@ def _form(field: Any) -> str:
         spaces = ", with spaces between several" if many else ""
         return f"The {named} of {'' if many else 'a '}{what}{spaces}."
     if field.flatchoices:
-        return f"One of {', '.join(str(value) for value, _ in field.flatchoices)}."
+        return f"One of: {'; '.join(str(label) for value, label in field.flatchoices if value)}."
     if isinstance(field, models.BooleanField):
         return "yes or no."
     if isinstance(field, models.DateField):

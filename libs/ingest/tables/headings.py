@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from libs.ingest.readers.sheets import EMPTY, SheetCell, SheetRow, TableSheet
-from libs.names import name_key
+from libs.names import words_key
 
 SEARCHED = 40
 """Rows among which the headings are looked for."""
 NEAR = 0.9
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_SIGNS = re.compile(r"[^\w\s]|_")
+_NAMED = re.compile(r"(?<=\w)[ _-](?:name|title)s?\W*$", re.IGNORECASE)
+"""What a heading may have besides: "Reform title" is the reform."""
 _BELOW = re.compile(r"(?:grand |sub)?totals?\b|notes?\b|sources?\b|end of|key:|©|\*", re.IGNORECASE)
 
 
@@ -44,22 +45,18 @@ class HeadingWords:
         self._columns: dict[str, list[str]] = {}
         for one in reversed(known):
             for word, name in one.items():
-                self._columns.setdefault(heading_key(word), []).append(name)
-        self._columns |= {heading_key(word): [name] for word, name in remembered.items()}
+                self._columns.setdefault(words_key(word), []).append(name)
+        self._columns |= {words_key(word): [name] for word, name in remembered.items()}
 
     def columns_of(self, heading: str) -> list[str]:
         """The columns that a heading may mean, the likeliest first; "" to leave it out."""
-        tries = (heading, _BRACKETS.sub(" ", heading))
-        for key in map(heading_key, tries):
+        bare = _BRACKETS.sub(" ", heading)
+        tries = (heading, bare, _NAMED.sub("", bare))
+        for key in map(words_key, tries):
             if key in self._columns:
                 return [*dict.fromkeys(self._columns[key])]
-        near = get_close_matches(heading_key(heading), self._columns, n=1, cutoff=NEAR)
+        near = get_close_matches(words_key(heading), self._columns, n=1, cutoff=NEAR)
         return self._columns[near[0]] if near and len(near[0]) > 4 else []
-
-
-def heading_key(heading: str) -> str:
-    """What spellings of a heading have in common: `Other_Spellings:` is `other spellings`."""
-    return " ".join(_SIGNS.sub(" ", name_key(heading)).split())
 
 
 def guess_layout(sheet: TableSheet, words: HeadingWords) -> Layout:
@@ -108,7 +105,7 @@ def guess_columns(heads: Sequence[str], words: HeadingWords) -> tuple[str, ...]:
 
 def _meant(head: str, words: HeadingWords) -> list[str]:
     """What a heading may mean; of headings in two rows the lower one alone may be known."""
-    parts = head.split()
+    parts = head.replace("_", " ").split()
     tries = (" ".join(parts[start:]) for start in range(len(parts)))
     return next((names for one in tries if (names := words.columns_of(one))), [])
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db import models, transaction
 
+from libs.ingest.choosing import choice_of
 from libs.ingest.engine import ingest_rows
 from libs.ingest.incoming import Faults, IncomingRow
 from libs.ingest.natural_keys import naming_columns
@@ -115,7 +116,7 @@ def _plain_value(column: Any, cell: str, names: NamesHere) -> Any:
     if column.is_relation:
         return names.key_of(column.related_model, cell) if cell else None
     if column.flatchoices:
-        return _choice(column, cell)
+        return choice_of(column, cell)
     if isinstance(column, models.BooleanField):
         return YES_AND_NO.get(name_key(cell), cell) or None
     return cell if cell or isinstance(column, models.CharField | models.TextField) else None
@@ -126,12 +127,3 @@ def _keys(column: Any, part: str, names: NamesHere) -> list[list[str]]:
     if names.has(column.related_model, part):
         return [names.key_of(column.related_model, part)]
     return [names.key_of(column.related_model, word) for word in part.split()]
-
-
-def _choice(column: Any, cell: str) -> str:
-    """The value of a choice that a cell gives by its value or label, however written."""
-    key = name_key(cell)
-    for value, label in column.flatchoices:
-        if key and key in (name_key(str(value)), name_key(str(label))):
-            return str(value)
-    return cell

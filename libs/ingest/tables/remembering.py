@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from django.db import models
 
 from libs.ingest.models import RememberedHeading
-from libs.ingest.tables.headings import heading_key
+from libs.names import words_key
 
 MAX_HEADING = 200
 
@@ -18,7 +18,7 @@ def remembered_headings(model: type[models.Model]) -> dict[str, str]:
 
 def remember_headings(model: type[models.Model], meant: Mapping[str, str]) -> None:
     """Keep what the headings of a table that was saved meant: one query."""
-    by_key = {heading_key(heading)[:MAX_HEADING]: column for heading, column in meant.items()}
+    by_key = {words_key(heading)[:MAX_HEADING]: column for heading, column in meant.items()}
     label = model._meta.label_lower
     RememberedHeading.objects.bulk_create(
         [

@@ -37,10 +37,12 @@ def sign_table(book: SheetBook, choices: TableChoices, digest: str, owner: str) 
     return signed
 
 
-def read_signed_table(signed: str, owner: str) -> tuple[SheetBook, TableChoices, str]:
+def read_signed_table(
+    signed: str, owner: str, max_age: timedelta | None = MAX_AGE
+) -> tuple[SheetBook, TableChoices, str]:
     """Read what `sign_table` was given. Raises BadSignedTable."""
     try:
-        content = signing.loads(signed, salt=owner, max_age=MAX_AGE)
+        content = signing.loads(signed, salt=owner, max_age=max_age)
     except signing.SignatureExpired:
         reason = "Your preview is more than an hour old. Upload the file again."
         raise BadSignedTable(reason) from None

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from libs.vaguedates.words.events import LIMIT, read_counted
-from libs.vaguedates.words.lengths import STEPS
+from libs.vaguedates.words.lengths import later
 from libs.vaguedates.words.spelling import ABOUT, plain
 from libs.vaguedates.words.vocabulary import count_of
 
@@ -34,10 +34,10 @@ def window_counted(words: str, event: date) -> Window:
     number = match["number"] or ("1" if re.search(r"\bday after\b", match[0]) else "")
     if not number or re.search(r"\d", match["before"]):
         return NO_WINDOW
-    step, before = STEPS[match["unit"]], match["before"]
+    unit, before = match["unit"], match["before"]
     try:
-        last: date = event + step * count_of(number)
-        first: date = event + step * count_of(match["least"]) if match["least"] else last
+        last = later(event, unit, count_of(number))
+        first = later(event, unit, count_of(match["least"])) if match["least"] else last
     except (ValueError, OverflowError):
         return NO_WINDOW
     if first > last:

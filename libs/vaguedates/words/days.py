@@ -131,7 +131,7 @@ def read_numbers(text: str, said_on: date) -> Readings:
     if match := re.fullmatch(rf"(?P<year>{FULL_YEAR})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", text):
         return one(_day(int(match["year"]), int(match["month"]), int(match["day"])))
     pattern = (
-        rf"{weekday}(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d{{1,2}})(?P=mark)"
+        rf"{weekday}(?P<day>\d{{1,2}})(?P<mark>[-/. ])(?P<month>\d{{1,2}})(?P=mark)"
         rf"(?P<year>{FULL_YEAR}|\d\d)"
     )
     match = re.fullmatch(pattern, text)
@@ -152,7 +152,7 @@ def read_day_or_year(text: str, said_on: date) -> Readings:
     [one.edtf for one in read_day_or_year("May 27", date(2026, 11, 9))]
     == ["2026-05-27", "2027-05-27", "2027-05"]
     """
-    match = re.fullmatch(rf"{MONTH}[ -](?P<number>\d\d)", text)
+    match = re.fullmatch(rf"{MONTH}[ /-](?P<number>\d\d)", text)
     if match is None:
         return []
     month, number = MONTH_NUMBERS[match["month"]], int(match["number"])

@@ -3,11 +3,12 @@
 import re
 
 from libs.vaguedates.reading import TimeSense
-from libs.vaguedates.words.answer import Understood, not_understood, waits_for
+from libs.vaguedates.words.answer import Understood, not_understood, undated, waits_for
 from libs.vaguedates.words.lengths import COUNT, LENGTH
 from libs.vaguedates.words.undated import GENERAL_ELECTION
 from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 
+BEFORE_EVENT = "It comes before an event that has no day here: the words keep that."
 NOT_BEFORE = re.compile(
     r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't|\bunlikely|"
     r"^no (?!later|earlier|sooner|more|less)\w+)\b.*?"
@@ -24,33 +25,71 @@ LIMIT = re.compile(
 )
 _TERMS = re.compile(r"(?P<before>.*?)\b\w+ terms? (?:after|from|following) (?P<event>.+)")
 _AFTER = re.compile(
-    r"(?P<before>.*?)\b(?:until after|after|following|awaiting|pending|subject to|once|"
+    r"(?P<before>.*?)\b(?:until after|after|until(?= the [^\d]+$)|following|awaiting|pending|"
+    r"subject to|once|"
     r"dependent on|conditional on|depending on) (?P<event>.+)"
 )
-_WHEN = re.compile(r"(?P<before>)(?:when|as soon as) (?P<event>(?:the|parliamentary) .+)")
+_WHEN = re.compile(
+    r"(?P<before>)(?:when|as soon as|(?:on )?the day (?:on which|that|when)|if and when) "
+    r"(?P<event>(?:the|this|that|a|an|parliament(?:ary)?|legislative|regulations|funding|time) .+)"
+)
+_NOUN = (
+    r"(?:royal assent|commencement|enactment|publication|completion|introduction|passing|passage|"
+    r"conclusion|approval|opening|launch|laying|coming into force|entry into force|reading|stage|"
+    r"announcement|decision|response|report|review|inquiry|consultation|bill|act|regulations?|"
+    r"legislation|order|white paper|green paper|statement|budget|election|referendum|vote|debate|"
+    r"appointment|agreement|award|judgment|inspection|outcome|evaluation|pilots?|dissolution)\b"
+)
+"""What is an event in the work of government, by the word for it."""
 _AT = re.compile(
-    r"(?P<before>)(?:at|on|upon) (?P<event>(?:the )?"
-    r"(?:commencement|royal assent|enactment|publication|completion|introduction)\b.*)"
+    r"(?P<before>)(?:(?:at|on|upon|from|with effect from|immediately on|with|at the time of) )"
+    rf"(?P<event>(?:the )?(?:\w+ ){{0,4}}?{_NOUN}.*)|(?P<bare>(?:the )?(?:date|day|point|moment) "
+    rf"(?:of|on which|when|that) .*\b{_NOUN}.*|royal assent|commencement|enactment)"
+)
+_WITH = re.compile(
+    r"(?P<before>)(?:alongside|together with|at the same time as|in parallel with|as part of) "
+    r"(?P<event>(?:the|our|its|a|an) .+)"
 )
 _NEXT = re.compile(
     r"(?P<before>)(?:(?:at|in|during|with|alongside|as part of) )?"
     r"(?P<event>the (?:next|coming|forthcoming|upcoming) (?:general election|king's speech|"
     r"spending review|budget|session(?: of parliament)?|parliamentary session))"
 )
-_NAMED = re.compile(
-    r"(?P<before>)(?:(?:at|in|during|with|alongside|as part of) )?(?P<event>(?:the |this year's )?"
-    r"(?:next |coming |spring |autumn |summer )?(?:fiscal event|spending review|"
-    r"comprehensive spending review|king's speech|budget|spring statement|autumn statement|"
-    rf"state opening(?: of parliament)?)(?: (?:of |in )?{FULL_YEAR})?)"
+_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
+_YEAR = rf"(?:(?:of |in )?(?:(?:{_MONTH}) )?{FULL_YEAR})"
+_NAMED = (
+    rf"(?:the |this year's |next year's )?(?:(?:next|coming|upcoming|{_YEAR}) )?"
+    r"(?:spring |autumn |summer |emergency |multi-year )?(?:fiscal event|spending review|"
+    r"comprehensive spending review|king's speech|budget|spring statement|spring forecast|"
+    r"autumn statement|state opening(?: of parliament)?|party conferences?|"
+    r"(?:general|local|mayoral|local government) elections?|ofsted inspection|census)"
+    rf"(?:,? {_YEAR})?|sr ?\d\d(?:\d\d)?"
 )
 """What has a name and a day of its own: its year tells which one, and is no date."""
+_AT_NAMED = re.compile(
+    r"(?P<before>)(?:(?:at|in|on|during|with|alongside|as part of|from) )?(?:the time of )?"
+    rf"(?P<event>{_NAMED})"
+)
+_NAMED_EVENT = re.compile(_NAMED)
 _TIME_AFTER = re.compile(
     r"(?P<before>(?:(?:by|from|in|the|start of|beginning of|end of) )*)"
     rf"(?:{'|'.join(MONTH_NUMBERS)}|spring|summer|autumn|winter|(?:academic|school|financial) year)"
     r" (?:after|following) (?P<event>.+)"
 )
-_NEXT_PARLIAMENT = re.compile(r"(?:(?:in|during|within|not until|early in) )?the next parliament")
+_NEXT_PARLIAMENT = re.compile(
+    r"(?P<how>(?:(?:in|during|within|into|over|early in|from|after|not until|not before|"
+    r"(?:from )?the (?:start|beginning|(?:first|early) (?:year|session|half|part|months|100 "
+    r"days)) of|no earlier than|at the start of) )*)(?:the )?next parliament"
+)
 _NO_SOONER = re.compile(r".*\b(?:(?:no|not) (?:earlier|sooner) than|not before|at least) ")
+_BEFORE_EVENT = re.compile(
+    r"(?:by|before|ahead of|prior to|in advance of|in time for|this side of|in the run-up to) "
+    rf"(?:the (?:time|end|start|close) of )?(?:{_NAMED}|(?:the )?(?:\w+ ){{0,4}}?{_NOUN}[^\d]*)"
+)
+"""What comes before an event has no date of its own: no floor, and nothing to count from."""
+_PROVISION = re.compile(
+    r"\b(?:sections?|clauses?|schedules?|parts?|regulations?|articles?) \d+\w?\b"
+)
 # "May" is left out: "may begin after the election" names no month.
 _LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})\b")
 
@@ -61,23 +100,31 @@ def read_event(text: str, words: str) -> Understood:
     "Two years after commencement" waits for "commencement", and its words are kept. What gives a
     date as well is not understood: "late 2025, after the Budget".
     """
-    if _NEXT_PARLIAMENT.fullmatch(text):
-        return waits_for(GENERAL_ELECTION)
+    if match := _NEXT_PARLIAMENT.fullmatch(text):
+        is_floor = re.search(r"\bnot |no earlier", match["how"])
+        return waits_for(GENERAL_ELECTION, TimeSense.FLOOR if is_floor else TimeSense.DUE)
+    if match := _BEFORE_EVENT.fullmatch(text):
+        return undated(" ".join(words.split()), BEFORE_EVENT)
     if match := NOT_BEFORE.fullmatch(text):
         event, before, sense, counted = match["rest"], "", TimeSense.FLOOR, False
         before = text[: match.start("rest")]
     else:
-        if match := _NAMED.fullmatch(text):
+        if match := _AT_NAMED.fullmatch(text):
             return waits_for(_as_written(match["event"], words))
         counted_match = read_counted(text) or _TERMS.fullmatch(text) or _TIME_AFTER.fullmatch(text)
-        others = (pattern.fullmatch(text) for pattern in (_AFTER, _WHEN, _AT, _NEXT))
+        others = (pattern.fullmatch(text) for pattern in (_AFTER, _WHEN, _AT, _WITH, _NEXT))
         match = counted_match or next(filter(None, others), None)
         if match is None:
             return not_understood()
-        event, before, counted = match["event"], match["before"], counted_match is not None
+        named = match.groupdict()
+        event, before = named["event"] or named["bare"], named["before"] or ""
+        counted = counted_match is not None
         no_sooner = counted and _NO_SOONER.match(f"{before} ")
         sense = TimeSense.FLOOR if no_sooner else TimeSense.DUE
-    if _LOOKS_DATED.search(event) or _LOOKS_DATED.search(before):
+    is_named = _NAMED_EVENT.fullmatch(event)
+    if (not is_named and _LOOKS_DATED.search(_PROVISION.sub("", event))) or _LOOKS_DATED.search(
+        before
+    ):
         return not_understood()
     return waits_for(_as_written(event, words), sense, counted=counted)
 

@@ -20,7 +20,9 @@ _BREAK = r"(?: school)? (?:holidays?|break)"
 _HALF_TERM = r"half[- ]term(?: (?:holidays?|break|week))?"
 
 BANK_HOLIDAYS = (
-    Yearly("New Year’s Day", r"new year's day", "1 January", fixed((1, 1), (1, 1))),
+    Yearly(
+        "New Year’s Day", r"new year's day|new year(?= 20\d\d)", "1 January", fixed((1, 1), (1, 1))
+    ),
     Yearly("Good Friday", "good friday", "the Friday before Easter Sunday", around_easter(2, -2)),
     Yearly(
         "Easter Sunday",
@@ -40,7 +42,7 @@ BANK_HOLIDAYS = (
     ),
     Yearly(
         "The spring bank holiday",
-        "(?:spring|late may|whitsun) bank holiday",
+        "(?:spring|late may|(?:the )?end of may|whitsun) bank holiday",
         "the last Monday of May",
         monday(5, -1),
     ),
@@ -84,7 +86,7 @@ TERMS = (
 SCHOOL_HOLIDAYS = (
     Yearly(
         "The autumn half-term",
-        rf"(?:october|autumn) {_HALF_TERM}",
+        rf"(?:october|november|autumn) {_HALF_TERM}",
         "18 October to 3 November",
         fixed((10, 18), (11, 3)),
         begins=fixed((10, 18), (10, 30)),
@@ -102,7 +104,7 @@ SCHOOL_HOLIDAYS = (
     ),
     Yearly(
         "The May half-term",
-        rf"(?:may|whitsun|whit|summer) {_HALF_TERM}",
+        rf"(?:may|whitsun|whit|summer) {_HALF_TERM}|whitsun(?: week)?",
         "the week of the spring bank holiday",
         monday(5, -1, 7),
         note=EVERY_SCHOOL,

@@ -1,17 +1,19 @@
 """Times counted from the day on which they are said: in 12 weeks, over the next three years."""
 
 import re
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.parts import span
 from libs.vaguedates.words.vocabulary import NUMBER, UNIT, Readings, count_of
+from libs.vaguedates.words.working_days import working_days_on
 
 COUNT = NUMBER.replace("?P<number>", "?:")
 LENGTH = rf"(?:{NUMBER} )?{UNIT}'?"
-STEPS = {
+_STEPS = {
     "day": relativedelta(days=1),
     "week": relativedelta(weeks=1),
     "fortnight": relativedelta(weeks=2),
@@ -19,12 +21,20 @@ STEPS = {
     "year": relativedelta(years=1),
     "decade": relativedelta(years=10),
 }
-_DURING = r"(?:(?:within|over|in|during|for|throughout|across) )?(?:the )?"
+_DURING = r"(?:(?:within|over|in|during|for|throughout|across) )?(?:the )?(?:course of the )?"
 _PATTERNS = (
-    (rf"{_DURING}(?:next|coming|following) {LENGTH}", 1),
-    (rf"(?:within|over) (?:a period of )?{LENGTH}", 1),
+    (rf"{_DURING}(?:next|coming|following|a further|a maximum of|another) {LENGTH}", 1),
+    (rf"(?:within|over|inside|up to|no more than|less than|under) (?:a period of )?{LENGTH}", 1),
     (rf"{_DURING}(?:last|past|previous) {LENGTH}", -1),
 )
+
+
+def later(day: date, unit: str, count: int) -> date:
+    """The day so many units after another, or before it; raises ValueError or OverflowError."""
+    if unit in {"working day", "business day"}:
+        return working_days_on(day, count)
+    there: date = day + _STEPS[unit] * count
+    return there
 
 
 def add(day: date, match: re.Match[str], *, sign: int = 1) -> date | None:
@@ -32,10 +42,9 @@ def add(day: date, match: re.Match[str], *, sign: int = 1) -> date | None:
     groups = match.groupdict()
     count = count_of(groups["number"]) if groups["number"] else 1
     try:
-        later: date = day + STEPS[groups["unit"]] * (sign * count)
+        return later(day, groups["unit"], sign * count)
     except (ValueError, OverflowError):
         return None
-    return later
 
 
 def read_within(text: str, said_on: date) -> Readings:
@@ -44,6 +53,13 @@ def read_within(text: str, said_on: date) -> Readings:
     [one.edtf for one in read_within("within 12 months", date(2026, 11, 9))]
     == ["2026-11-09/2027-11-09", "../2027-11-09"]
     """
+    if match := re.fullmatch(r"(?:within|inside) the (?P<number>)(?P<unit>year|month)", text):
+        here = Choice(f"the {match['unit']} of the calendar", f"{said_on:%Y}")
+        if match["unit"] == "month":
+            here = replace(here, edtf=f"{said_on:%Y-%m}")
+        end = add(said_on, match)
+        whole = "counted from the day on which it was said"
+        return [Choice(whole, span(said_on, end)), here] if end else []
     for pattern, sign in _PATTERNS:
         match = re.fullmatch(pattern, text)
         if match and match["number"] is None and match["unit"] != "fortnight":
@@ -83,17 +99,21 @@ def _counted(match: re.Match[str], whole: Choice, said_on: date, end: date) -> R
 
 
 def read_in(text: str, said_on: date) -> Readings:
-    """ "In 12 weeks", "in two years' time": that day, one until then, or that month or year."""
+    """ "In 12 weeks", "in two years' time", "a year ago": that day, one until then, its month."""
     match = re.fullmatch(
         rf"in (?:(?:about|around|approximately|roughly) )?{NUMBER} {UNIT}'?(?: time)?", text
     )
-    match = match or re.fullmatch(rf"{NUMBER} {UNIT} (?:from now|hence|from today)", text)
-    end = add(said_on, match) if match else None
+    match = match or re.fullmatch(
+        rf"{NUMBER} {UNIT} (?P<way>from now|hence|from today|ago|earlier)", text
+    )
+    is_ago = match is not None and match.groupdict().get("way") in {"ago", "earlier"}
+    end = add(said_on, match, sign=-1 if is_ago else 1) if match else None
     if match is None or end is None:
         return []
+    between = "at some time since then" if is_ago else "at some time until then"
     readings = [
         Choice("on that day", end.isoformat()),
-        Choice("at some time until then", span(said_on, end)),
+        Choice(between, span(*sorted((said_on, end)))),
     ]
     calendar = {"month": f"{end:%Y-%m}", "year": f"{end.year}"}
     if whole := calendar.get(match["unit"]):
@@ -108,31 +128,12 @@ def read_in_about(text: str, said_on: date) -> Readings:
     == ["2027-05-09/2027-11-09", "2026-11-09/2027-11-09"]
     """
     range_of = rf"(?P<least>{COUNT}) ?(?:to|or|-) ?{NUMBER} {UNIT}'?"
-    match = re.fullmatch(rf"(?:in|within)(?: the next)? {range_of}(?: time)?", text)
+    match = re.fullmatch(rf"(?:(?:in|within|over) )?(?:the next )?{range_of}(?: time)?", text)
     if match is None:
         return []
-    days = [said_on + STEPS[match["unit"]] * count_of(match[name]) for name in ("least", "number")]
+    counts = [count_of(match[name]) for name in ("least", "number")]
+    days = [later(said_on, match["unit"], count) for count in counts]
     if days[0] >= days[1]:
         return []
     between = Choice("between those two", span(*days))
     return [between, Choice("at some time until then", span(said_on, days[1]))]
-
-
-def read_rest(text: str, said_on: date) -> Readings:
-    """ "Later this year", "the rest of this month", "later in the year"; and "earlier"."""
-    match = re.fullmatch(
-        r"(?P<part>later|earlier|the rest of|for the rest of|for the remainder of|the remainder of)"
-        r"(?: in| on)?(?: (?:this|the))? (?P<unit>week|month|year)",
-        text,
-    )
-    if match is None:
-        return []
-    monday = said_on - timedelta(days=said_on.weekday())
-    month = said_on.replace(day=1)
-    first, last = {
-        "week": (monday, monday + timedelta(days=6)),
-        "month": (month, month + relativedelta(months=1, days=-1)),
-        "year": (date(said_on.year, 1, 1), date(said_on.year, 12, 31)),
-    }[match["unit"]]
-    ends = (first, said_on) if match["part"] == "earlier" else (said_on, last)
-    return [Choice("", f"{ends[0].isoformat()}/{ends[1].isoformat()}")]

@@ -37,6 +37,11 @@ def read_month(text: str, said_on: date) -> Readings:
         return one(f"{months // 12}-{months % 12 + 1:02}")
     if match := re.fullmatch(rf"(?P<month>0?[1-9]|1[0-2])[/.-](?P<year>{FULL_YEAR})", text):
         return one(f"{match['year']}-{int(match['month']):02}")
+    if match := re.fullmatch(rf"(?P<year>{FULL_YEAR})[-/](?P<month>0[1-9]|1[0-2])", text):
+        # "2008-09" is a year that begins in 2008.
+        number = int(match["month"])
+        runs_on = (int(match["year"]) + 1) % 100 == number
+        return [] if runs_on else one(f"{match['year']}-{number:02}")
     if match := re.fullmatch(rf"{MONTH}[- ]?'(?P<short>\d\d)", text):
         return one(f"20{match['short']}-{MONTH_NUMBERS[match['month']]:02}")
     match = re.fullmatch(rf"{WHICH}{MONTH}{YEAR}", text) or re.fullmatch(

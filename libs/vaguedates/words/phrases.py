@@ -19,6 +19,7 @@ from libs.vaguedates.words.prepositions import (
     after,
     floor,
     from_on,
+    has_begun,
     is_gone,
     still_to_come,
 )
@@ -35,18 +36,26 @@ _IDLE = words_of(
     "a an and any at available be been begin beginning begins close closed closes closing "
     "come comes coming complete completed continue continues course currently deadline "
     "due during effect end ending ends established expected extended first for force "
-    "formed go goes going held implementation implemented in intended into introduced is "
+    "formed go go-live goes going held implementation implemented in intended into introduced is "
     "it launch launched live may of on open opens out over place planned point "
     "provisionally publication published ready roll-out rollout run running runs "
     "scheduled should some sometime start started starting starts take taken takes taking "
-    "the these they this throughout time to up was were will within work"
+    "the these they this throughout time to up updated was were will within work"
 )
 """Words that may stand before a time without changing it."""
+_AHEAD = words_of("will be")
+_BEHIND = words_of("published launched introduced closed completed established was were updated")
+"""Words that say whether a time has gone by; "due 12 September" may be late, and is asked about."""
 
 _HANGS_ON = (
     r"(?:subject to|depending on|dependent on|provided|pending|assuming|conditional on|if|unless)"
 )
-_CONDITION = re.compile(rf"(?P<time>.+?),? (?:and )?(?P<condition>{_HANGS_ON} .+)")
+_CONDITION = re.compile(rf"(?P<time>.+?),? (?:- )?(?:and |but )?(?P<condition>{_HANGS_ON} .+)")
+_BESIDE = re.compile(
+    r"(?P<time>.+?),? (?:- )?(?:following|after|once|alongside|as part of|in line with|when|"
+    r"to coincide with) (?:[^\d]+)"
+)
+"""A time, and an event that it comes after or with: only the time is read, and asked about."""
 _CONDITION_FIRST = re.compile(rf"(?P<condition>{_HANGS_ON} [^,]+), (?P<time>.+)")
 
 
@@ -113,13 +122,24 @@ def _as_time(text: str, said_on: date) -> Understood | None:
         found = still_to_come(in_full(match["rest"], said_on), said_on)
         readings = [floor(change(one)) for one in found]
         return read_as(readings) if readings else None
+    head: list[str] = []
     while text:
         if readings := _phrase(text, said_on):
-            return read_as(readings)
+            return read_as(_of_tense(head, readings, said_on))
         first, _, text = text.partition(" ")
         if first not in _IDLE:
             break
+        head.append(first)
     return None
+
+
+def _of_tense(head: list[str], readings: Readings, said_on: date) -> Readings:
+    """ "Published on 12 September" has gone by; "will open on 3 February" is still to come."""
+    if any(".." in one.edtf for one in readings):
+        return readings
+    if _AHEAD & set(head):
+        return still_to_come(readings, said_on)
+    return has_begun(readings, said_on) if _BEHIND & set(head) else readings
 
 
 def _with_condition(text: str, words: str, said_on: date) -> Understood | None:
@@ -138,8 +158,12 @@ def _event_or_tail(text: str, words: str, said_on: date) -> Understood:
     "First teaching from September 2028" offers "from September 2028".
     """
     event = read_event(text, words)
-    if event.waits_for or _DENIES.search(text):
+    if event.waits_for or event.is_undated or _DENIES.search(text):
         return event
+    beside = _BESIDE.fullmatch(text)
+    found = _as_time(beside["time"], said_on) if beside else None
+    if beside and found and found.readings:
+        return _part(beside["time"], found)
     for match in _TAIL.finditer(text):
         head, tail = text[: match.start()], text[match.start() :]
         if not head:
@@ -148,12 +172,15 @@ def _event_or_tail(text: str, words: str, said_on: date) -> Understood:
             return event
         found = _as_time(tail, said_on)
         if found and found.readings:
-            said = f"We read only “{tail}” of this. Choose it if that is the date."
-            choices = tuple(
-                replace(one, label=one.label or said_in_full(one)) for one in found.readings
-            )
-            return Understood(said, choices=choices, is_part=True)
+            return _part(tail, found)
     return event
+
+
+def _part(words: str, found: Understood) -> Understood:
+    """What a part of the words gives: offered, never taken by itself."""
+    said = f"We read only “{words}” of this. Choose it if that is the date."
+    choices = tuple(replace(one, label=one.label or said_in_full(one)) for one in found.readings)
+    return Understood(said, choices=choices, is_part=True)
 
 
 def _phrase(text: str, said_on: date) -> Readings:
@@ -187,6 +214,8 @@ def _say(saying: Saying, found: Readings, rest: str, said_on: date) -> Readings:
 
     "Before autumn", said in autumn, is before the next one.
     """
+    if saying.looks_back:
+        found = has_begun(found, said_on)
     if not saying.looks_ahead:
         return [changed for one in found for changed in saying.change(one)]
     kept = still_to_come(found, said_on)

@@ -9,9 +9,9 @@ from datetime import date
 
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.days import read_day, read_day_or_year, read_numbers
-from libs.vaguedates.words.lengths import read_in, read_in_about, read_rest, read_within
+from libs.vaguedates.words.lengths import read_in, read_in_about, read_within
 from libs.vaguedates.words.months import read_month, read_season
-from libs.vaguedates.words.parts import fraction, parts_of
+from libs.vaguedates.words.parts import edges, fraction, parts_of, span
 from libs.vaguedates.words.quarters import read_letter
 from libs.vaguedates.words.vocabulary import FULL_YEAR, ORDINAL, ORDINALS, Readings, Rule
 from libs.vaguedates.words.weeks import (
@@ -21,6 +21,7 @@ from libs.vaguedates.words.weeks import (
     read_weekday_of_month,
 )
 from libs.vaguedates.words.yearly import (
+    read_edge_day,
     read_half_term,
     read_term_of_school_year,
     read_this_term,
@@ -32,6 +33,7 @@ from libs.vaguedates.words.years import (
     read_decade,
     read_split_year,
     read_split_year_by_one_number,
+    read_split_years_from_now,
     read_year,
     read_year_to,
 )
@@ -69,6 +71,44 @@ def read_part(text: str, said_on: date) -> Readings:
         for whole in read_point(match["whole"], said_on)
         for part_of in parts_of(part, whole.edtf)
     ]
+
+
+def read_parts(text: str, said_on: date) -> Readings:
+    """ "Mid to late January 2027": from the one part to the end of the other.
+
+    read_parts("early to mid 2027", day)[0].edtf == "2027-01/2027-07"
+    """
+    match = re.fullmatch(
+        r"(?P<one>early|mid) (?:to|or|and) (?P<other>mid|late)(?: in| of)? (?P<whole>.+)", text
+    )
+    if match is None:
+        return []
+    return [
+        Choice("", span(edges(one.edtf)[0], edges(other.edtf)[1]))
+        for whole in read_point(match["whole"], said_on)
+        for one, other in zip(
+            parts_of(match["one"], whole.edtf), parts_of(match["other"], whole.edtf), strict=True
+        )
+    ]
+
+
+def read_rest(text: str, said_on: date) -> Readings:
+    """ "Later this year", "the rest of this term"; and "earlier this month".
+
+    read_rest("later this year", date(2026, 11, 9))[0].edtf == "2026-11-09/2026-12-31"
+    """
+    match = re.fullmatch(
+        r"(?:for )?(?P<part>later|earlier|the (?:rest|remainder) of)(?: in| on)?(?: (?:this|the))? "
+        r"(?P<whole>week|month|term|decade|(?:[a-z]+ )?year)",
+        text,
+    )
+    readings: Readings = []
+    for whole in read_point(f"this {match['whole']}", said_on) if match else []:
+        first, last = edges(whole.edtf)
+        ends = (first, said_on) if match and match["part"] == "earlier" else (said_on, last)
+        if ends[0] < ends[1]:
+            readings.append(Choice("", "/".join(day.isoformat() for day in ends)))
+    return readings
 
 
 def read_half(text: str, said_on: date) -> Readings:
@@ -111,11 +151,13 @@ RULES = (
     Rule("A month", read_month),
     Rule("A season", read_season),
     Rule("A holiday, term or recess", read_yearly),
+    Rule("The first or last day of a time", read_edge_day),
     Rule("Half-term", read_half_term),
     Rule("A term of a school year", read_term_of_school_year),
     Rule("A term, from now", read_this_term),
     Rule("A school or financial year", read_split_year),
     Rule("A school or financial year, from now", read_current_split_year),
+    Rule("School or financial years, from now", read_split_years_from_now),
     Rule("A school or financial year by one number", read_split_year_by_one_number),
     Rule("A year up to a day", read_year_to),
     Rule("A decade", read_decade),
@@ -126,5 +168,6 @@ RULES = (
     Rule("After a length of time", read_in),
     Rule("After one length of time or another", read_in_about),
     Rule("What is left of a time", read_rest),
+    Rule("Early to mid, mid to late", read_parts),
     Rule("Early, late, the end", read_part),
 )

@@ -23,6 +23,7 @@ class Saying(NamedTuple):
     pattern: str
     change: Callable[[Choice], Readings]
     looks_ahead: bool = True
+    looks_back: bool = False
 
 
 def _by(one: Choice) -> Readings:
@@ -123,7 +124,7 @@ def _each(change: Callable[[Choice], Choice]) -> Callable[[Choice], Readings]:
 
 
 _AHEAD_OF = "before|ahead of|prior to|in advance of"
-_NO_LATER = "no later than|not later than|on or before"
+_NO_LATER = "no later than|not later than|on or before|as late as"
 _UNTIL = "until|till|up to|up until|through to|to"
 _AFTER = "after|past|beyond|later than|following|some ?time after"
 _PUT_OFF = (
@@ -154,15 +155,21 @@ SAID: tuple[Saying, ...] = (
         _each(floor),
     ),
     Saying("onwards", "onwards from", _onwards, looks_ahead=False),
+    Saying("since", "(?:ever )?since", _begins, looks_ahead=False, looks_back=True),
     Saying(
         "from",
-        "from|since|as of|as from|(?:with |taking )?effect(?:ive)?(?: from)?"
+        "from|as of|as from|(?:with |taking )?effect(?:ive)?(?: from)?"
         "|(?:start|beginn|commenc)ing(?: in| on| from)?"
         "|(?:start|begin|commence)s?(?: in| on| from)",
         _begins,
         looks_ahead=False,
     ),
 )
+
+
+def has_begun(readings: Readings, said_on: date) -> Readings:
+    """The readings that have begun; all of them where none has: "since September"."""
+    return [one for one in readings if edges(one.edtf)[0] <= said_on] or readings
 
 
 def still_to_come(readings: Readings, said_on: date) -> Readings:

@@ -10,7 +10,11 @@ from libs.vaguedates.words.vocabulary import DAY, FULL_YEAR, MONTH_NUMBERS, WEEK
 _MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _SEASONS = "spring|summer|autumn|winter"
 _DAY = DAY.replace("?P<day>", "?:")
-_UNSURE = "provisional|indicative|estimated|expected|tbc|to be confirmed"
+_UNSURE = (
+    "(?:(?:exact )?dates? )?(?:to be (?:announced|agreed|set|determined)|tba|tbd)|"
+    "(?:exact )?dates? (?:tbc|to be confirmed)|"
+    "provisional|indicative|estimated|expected|tbc|to be confirmed"
+)
 
 
 class Rewriting(NamedTuple):
@@ -43,7 +47,7 @@ MORE_REWRITINGS = (
     ),
     # How sure somebody is.
     Rewriting(
-        rf"^(?P<when>.+?),? (?:{_UNSURE})$",
+        rf"^(?=.*(?:\d|{_SEASONS}|{_MONTHS}|year|term\b))(?P<when>.+?),? (?:- )?(?:{_UNSURE})$",
         r"possibly \g<when>",
         ("September 2027 (provisional)", "possibly september 2027"),
     ),
@@ -150,14 +154,13 @@ MORE_REWRITINGS = (
         ("in time for the new school year", "in time for the coming school year"),
     ),
     Rewriting(
-        r"\b(?P<what>fy ?|ay ?|q[1-4] )(?:fy ?)?(?P<year>\d\d)(?=[/-]\d\d$)",
+        r"\b(?P<what>fy ?|ay ?|q[1-4] )(?:fy ?)?(?:20)?(?P<year>\d\d)(?=[/-]\d\d$)",
         r"\g<what>20\g<year>",
         ("Q2 FY27/28", "q2 2027/28"),
     ),
     Rewriting(
         r"\bterm (?P<year>[23]\d)$", r"term 20\g<year>", ("autumn term 27", "autumn term 2027")
     ),
-    Rewriting(r"(?<=[a-z]): ", " ", ("Published: 14 July 2026", "published 14 july 2026")),
     Rewriting(
         r"^(?:not before|no earlier than|from) (?P<first>.+?),? (?:and|but) (?:no|not) later than ",
         r"between \g<first> and ",

@@ -1,7 +1,10 @@
 """Two times in one phrase: from one to another, between them, one and or or the other."""
 
 import re
+from calendar import monthrange
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NotVagueDate
@@ -9,7 +12,7 @@ from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.lengths import LENGTH, add
 from libs.vaguedates.words.parts import A_YEAR, edges, span
 from libs.vaguedates.words.points import read_point
-from libs.vaguedates.words.vocabulary import DAY, MONTH_NUMBERS, WEEKDAY, Readings, Rule
+from libs.vaguedates.words.vocabulary import DAY, MONTH, MONTH_NUMBERS, WEEKDAY, Readings, Rule
 
 Pair = tuple[Choice, Choice, Choice]
 """The first time, the interval from its beginning to the end of the last, and the last."""
@@ -52,7 +55,7 @@ def read_from_to(text: str, said_on: date) -> Readings:
     == ["2027-05/2027-07", "2027-05", "2027-07"]
     """
     for pattern in (
-        r"(?:from )?(?P<first>.+?) (?:to|until|till|through to|-) (?P<last>.+)",
+        r"(?:from )?(?P<first>.+?) (?:to|until|till|through to|through|-) (?P<last>.+)",
         r"(?P<first>[^-]+)-(?P<last>[^-]+)",
     ):
         match = re.fullmatch(pattern, text)
@@ -95,7 +98,9 @@ def read_for_length(text: str, said_on: date) -> Readings:
     == ["2027-04/2030-03", "2027-04"]
     """
     match = re.fullmatch(
-        rf"(?:for|over|the) (?:a period of |the )?{LENGTH} from (?:from )?(?P<first>.+)", text
+        rf"(?:(?:for|over|the|lasting) )?(?:a period of |the )?{LENGTH} "
+        r"(?:from|starting|beginning|commencing)(?: in| on| from)? (?P<first>.+)",
+        text,
     )
     readings: Readings = []
     for first in _closed(in_full(match["first"], said_on)) if match else []:
@@ -105,8 +110,67 @@ def read_for_length(text: str, said_on: date) -> Readings:
             readings += [
                 Choice("at some time in it", span(start, end - timedelta(days=1))),
                 Choice("as it begins", first.edtf, TimeSense.BEGINNING),
+                Choice("as it ends", (end - timedelta(days=1)).isoformat()),
             ]
     return readings
+
+
+def read_several(text: str, said_on: date) -> Readings:
+    """ "19, 20 and 21 January 2027": from the first to the last where they are neighbours, or ask.
+
+    read_several("june, july and august 2027", day)[0].edtf == "2027-22"
+    """
+    match = re.fullmatch(r"(?P<firsts>.+?, .+?),? (?:and|or) (?P<last>.+)", text)
+    lasts = _closed(in_full(match["last"], said_on)) if match else []
+    if match is None or len(lasts) != 1:
+        return []
+    times = list(lasts)
+    for words in reversed(match["firsts"].split(", ")):
+        found = _closed(_firsts(words, match["last"], times[0], said_on))
+        if len(found) != 1:
+            return []
+        times.insert(0, found[0])
+    ends = [edges(one.edtf) for one in times]
+    if any(earlier[0] >= later[0] for earlier, later in pairwise(ends)):
+        return []
+    whole = Choice("at some time from first to last", span(ends[0][0], ends[-1][1]))
+    if all(earlier[1] + timedelta(days=1) == later[0] for earlier, later in pairwise(ends)):
+        return [replace(whole, label="")]
+    return [whole, *(Choice("", one.edtf) for one in times)]
+
+
+def read_length_after(text: str, said_on: date) -> Readings:
+    """ "Two years after September 2027", "six weeks before Easter 2027": that time, or until then.
+
+    read_length_after("two years after september 2027", day)[0].edtf == "2029-09"
+    """
+    match = re.fullmatch(rf"(?:the )?{LENGTH} (?P<way>after|before|following) (?P<time>.+)", text)
+    readings: Readings = []
+    for one in _closed(in_full(match["time"], said_on)) if match else []:
+        sign = -1 if match and match["way"] == "before" else 1
+        if match and not match["number"]:
+            readings += _next_to(match, sign, *edges(one.edtf))
+            continue
+        ends = [add(edge, match, sign=sign) for edge in edges(one.edtf)] if match else []
+        if ends and ends[0] and ends[1]:
+            ends[1] = _end_of_month(ends[1]) if len(one.edtf) < len("2027-01-01") else ends[1]
+            nearest = sorted((edges(one.edtf)[0 if sign > 0 else 1], ends[1 if sign > 0 else 0]))
+            readings += [
+                Choice("counted from it", span(ends[0], ends[1])),
+                Choice("at some time between", span(*nearest)),
+            ]
+    return readings
+
+
+def _next_to(match: re.Match[str], sign: int, first: date, last: date) -> Readings:
+    """ "The week before Easter 2027": the seven days before it begins."""
+    near = last + timedelta(days=1) if sign > 0 else first - timedelta(days=1)
+    far = add(last if sign > 0 else first, match, sign=sign)
+    return [Choice("", span(*sorted((near, far))))] if far else []
+
+
+def _end_of_month(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
 
 
 def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
@@ -116,11 +180,16 @@ def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
     "November to February 2027" begins in 2026. A bare number takes its month as well.
     """
     found: list[Pair] = []
-    for last in _closed(in_full(match["last"], said_on)):
-        for first in _closed(_firsts(match["first"], match["last"], last, said_on)):
+    lasts = _closed(in_full(match["last"], said_on))[::-1]
+    for number, last in enumerate(lasts):
+        firsts = _closed(_firsts(match["first"], match["last"], last, said_on))[::-1]
+        are_parts = min(len(lasts), len(firsts)) > 2 and not any(one.label for one in lasts)
+        # Of parts, "mid-January to mid-February", both are as long as each other.
+        for first in firsts[number : number + 1] if are_parts else firsts:
             if first.label == last.label or not (first.label and last.label):
                 whole = Choice(last.label, _joined(first, last))
                 found.append((first, whole, last))
+    found.reverse()
     ordered = [pair for pair in found if edges(pair[0].edtf)[0] <= edges(pair[2].edtf)[1]]
     return ordered or found
 
@@ -145,6 +214,8 @@ def _firsts(first: str, last: str, ending: Choice, said_on: date) -> Readings:
             rf"\b(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})\b.*", last
         )
         return in_full(f"{first} {month[0]}", said_on) if month else []
+    if re.fullmatch(rf"{MONTH}[ -]\d\d", first):
+        return in_full(first, said_on)
     named = _in_year(first, year, said_on)
     if not named:
         return in_full(first, said_on)
@@ -164,5 +235,7 @@ SPANS = (
     Rule("Between two times", read_between),
     Rule("From one time to another", read_from_to),
     Rule("A length of time from a day", read_for_length),
+    Rule("A length of time after or before another", read_length_after),
+    Rule("Several times", read_several),
     Rule("Two times", read_two),
 )

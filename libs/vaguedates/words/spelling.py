@@ -5,27 +5,39 @@ Each rewriting has an example; `tests/libs/vaguedates/words/test_examples.py` tr
 
 import re
 
+from libs.vaguedates.words.lead_ins import LEAD_INS
 from libs.vaguedates.words.rewriting import MORE_REWRITINGS, Rewriting
+from libs.vaguedates.words.turns_of_phrase import TURNS
 from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 
 ABOUT = r"around|about|circa|c\.|roughly|approximately"
-PERHAPS = "perhaps|possibly|probably|maybe"
+PERHAPS = (
+    "perhaps|possibly|probably|maybe|hopefully|potentially|tentatively|(?:most )?likely|ideally"
+)
 HOW = rf"(?:{ABOUT}|{PERHAPS})"
 _CLOCK = (
-    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|\d{1,2}:\d\d|"
+    r"(?:\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.)|t?\d{1,2}:\d\d(?::\d\d(?:\.\d+)?)?z?|"
     r"(?:12 )?(?:midnight|midday|noon))(?: (?:gmt|bst))?"
 )
 _SHORT_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 
 
+LAST_MONTH = 12
+
 REWRITINGS = (
+    *TURNS,
+    *LEAD_INS,
     # The time of the day is no part of a date.
     Rewriting(
         rf"(?:(?:^|(?<= ))(?:at )?){_CLOCK}(?: at the end of)?,?(?: on)? (?=\w)",
         "",
         ("by 11:59pm on 18 May 2026", "by 18 May 2026"),
     ),
-    Rewriting(rf",? (?:at|by|from)? ?{_CLOCK}$", "", ("18 May 2026 at 5pm", "18 May 2026")),
+    Rewriting(
+        rf"(?:,? (?:at|by|from)? ?|(?<=\d)(?=t)){_CLOCK}$",
+        "",
+        ("18 May 2026 at 5pm", "18 May 2026"),
+    ),
     Rewriting(
         r"\b(?:the )?year[- ]end\b",
         "the end of the year",
@@ -102,6 +114,22 @@ REWRITINGS = (
 )
 
 
+_SHORT_YEARS = re.compile(
+    rf"(?<![\d/.-])(?P<first>20[1-9]\d(?=/\d\b)|[1-9]\d)/(?P<second>\d{{1,2}})(?![\d/.-]| "
+    rf"(?:{_SHORT_MONTH}))"
+)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """2026/27 for "26/27" and "2026/7"; what is no two years stays: "11/12" may be a day."""
+    first, second = found["first"], found["second"]
+    runs_on = str(int(first) + 1).endswith(second)
+    if not runs_on or int(first) <= LAST_MONTH:
+        return found[0]
+    year = int(first) + (0 if len(first) == 4 else 2000)
+    return f"{year}/{(year + 1) % 100:02}"
+
+
 def plain(words: str) -> str:
     """The words in lower case, one space between them, in the spelling that the rules know.
 
@@ -110,6 +138,7 @@ def plain(words: str) -> str:
     text = re.sub(r"[–—‐‑]", "-", words.lower().replace("’", "'").replace("`", "'"))
     text = re.sub(r"[\"“”‘()]", "", text)
     text = " ".join(text.split()).strip(" .,;:")
+    text = _SHORT_YEARS.sub(_in_full, text)
     for pattern, becomes, _ in REWRITINGS:
         text = re.sub(pattern, becomes, text)
     return " ".join(text.split())

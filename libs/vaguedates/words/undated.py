@@ -3,86 +3,133 @@
 import re
 from typing import NamedTuple
 
+from libs.vaguedates.printing import MONTHS
 from libs.vaguedates.words.answer import Understood, undated
-from libs.vaguedates.words.vocabulary import FULL_YEAR
+from libs.vaguedates.words.vocabulary import FULL_YEAR, NUMBER
 
 GENERAL_ELECTION = "the next general election"
 _SETTLED = (
-    "confirmed",
-    "announced",
-    "determined",
-    "decided",
-    "agreed",
-    "published",
-    "set",
-    "known",
+    "(?:confirmed|announced|determined|decided|agreed|published|set(?: out)?|known|advised|fixed|"
+    "appointed|specified|arranged|scheduled|given|finalised|clear|available|provided)"
 )
-_COMING = ("days", "weeks", "months", "years")
+_WHEN = (
+    r"(?:,? (?:in due course|shortly|soon|later|nearer the time|at a later date|separately|by .+|"
+    r"on a day to be appointed|(?:in|at|with|alongside|through|following|after) [^\d]+))?"
+)
+_SOME = r"(?:coming|next few|next several|next couple of|following|remaining)"
+_UNITS = (
+    r"(?:days|weeks|months|years|terms)(?:(?:,| and| or|, and) (?:days|weeks|months|years|terms))*"
+)
 
 
 class Undated(NamedTuple):
-    """A way to give no date: its name, the phrases, and an event that may give one."""
+    """A way to give no date: its name, the words for it, and an event that may give one."""
 
     name: str
-    phrases: frozenset[str]
+    pattern: str
     why: str = ""
     event: str = ""
-
-
-def _all(*phrases: str) -> frozenset[str]:
-    return frozenset(phrases)
 
 
 UNDATED = (
     Undated(
         "To be confirmed",
-        _all("tbc", "tba", "tbd", "date tbc", *(f"to be {word}" for word in _SETTLED)),
+        rf"(?:date )?tb[cadn]|(?:to be|will be|awaiting being|subject to being) {_SETTLED}{_WHEN}|"
+        r"(?:(?:further |more )?(?:dates?|details?|information|timings?) )?to follow(?: shortly)?|"
+        r"(?:awaiting|pending) (?:an? |the )?(?:date|dates|confirmation|decision|announcement)|"
+        r"awaited|pending|(?:on )?(?:a|such) (?:day|date) (?:to be|as may be|as the) .+",
     ),
     Undated(
         "Not known",
-        _all("n/a", "na", "none", "unknown", "undated", "no date", "no date given", "no date set")
-        | _all(*(f"not yet {word}" for word in _SETTLED), *(f"not {word}" for word in _SETTLED))
-        | _all(*(f"yet to be {word}" for word in _SETTLED), "no date yet"),
+        rf"n/?a|not applicable|none|un(?:known|dated|clear|specified|confirmed|decided)|\?+|-+|"
+        rf"(?:not yet|not|yet to be|still to be) {_SETTLED}|"
+        r"no (?:(?:fixed|set|firm|specific|clear|confirmed|exact) )?(?:date|dates|timetable|"
+        r"timescale|deadline|timeline)(?: (?:has been|have been|is|was|given|set|yet|announced|"
+        r"confirmed|available|known))*|"
+        r"nothing (?:given|said|stated)|when known",
     ),
     Undated(
         "In due course",
-        _all("in due course", "due course", "later", "at a later date", "at a later stage")
-        | _all("when ready", "forthcoming", "over time", "in time"),
+        r"(?:in )?due course|later|later on|at a later (?:date|stage|point)|at some (?:future )?"
+        r"(?:point|time|stage|date)|when (?:ready|able|appropriate|possible|practicable)|"
+        r"forthcoming|over time|in time|in (?:the )?future|going forward|at (?:the|an) appropriate "
+        r"(?:time|point|moment)|at the right time|nearer the time|eventually|in the fullness of "
+        r"time",
     ),
     Undated(
         "Soon",
-        _all("soon", "very soon", "shortly", "imminently", "as soon as possible", "asap")
-        | _all("as soon as practicable", "as quickly as possible", "at the earliest opportunity")
-        | _all("in the near future", "in the foreseeable future", "near future")
-        | _all("in the short term", "in the medium term", "in the long term", "in the longer term"),
+        r"(?:very )?(?:soon|shortly)|imminent(?:ly)?|asap|(?:as|so) (?:soon|quickly|early|"
+        r"rapidly) as "
+        r"(?:possible|practicable|reasonably practicable|reasonably possible|we can)|"
+        r"at (?:the|our) (?:earliest|first|next|next available|earliest available|earliest "
+        r"possible) "
+        r"(?:(?:available|possible|practicable|suitable|legislative|parliamentary) )*opportunity|"
+        r"(?:in the )?(?:near|foreseeable|not too distant) future|"
+        r"(?:in|over) the (?:short|medium|long|longer|near)(?:[- ]to[- ](?:medium|long))? term|"
+        r"without delay|urgently|at pace|before (?:too )?long",
     ),
     Undated(
         "In the coming months",
-        _all(*(f"{which} {unit}" for which in ("coming", "next few") for unit in _COMING))
-        | _all(*(f"the {which} {unit}" for which in ("coming", "next few") for unit in _COMING)),
+        rf"(?:the )?{_SOME} {_UNITS}|(?:the )?{_UNITS} (?:ahead|to come|that follow)|"
+        r"(?:a |the )?(?:few|matter of) (?:days|weeks|months|years)(?: time)?|"
+        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently|days|weeks|"
+        r"months",
+    ),
+    Undated(
+        "Again and again",
+        r"(?:annually|yearly|monthly|weekly|quarterly|termly|fortnightly|half-termly|biannually|"
+        r"biennially|regularly|periodically)|(?:once|twice|three times) (?:a|an|each|every|per) .+|"
+        r"(?:[^\d]|\b\d{1,2}(?!\d))*(?:each|every) (?:\w+ ){0,3}(?:day|week|fortnight|month|"
+        r"quarter|half[- ]term|term|year|"
+        rf"decade|autumn|spring|summer|winter|{'|'.join(MONTHS).lower()})s?",
+        "It comes again and again: no single date is given.",
     ),
     Undated(
         "Ongoing",
-        _all("ongoing", "continuing", "continuous", "rolling", "permanent", "open ended")
-        | _all("open-ended", "until further notice", "indefinitely", "for the foreseeable future"),
+        r"on-?going|continu(?:ing|ous|al)|rolling(?: programme)?|permanent|open[- ]ended|"
+        r"(?:until )?further notice|indefinitely|for (?:now|the foreseeable future|the time being)|"
+        r"in progress|under ?way|work in progress",
+    ),
+    Undated(
+        "Done, stopped or put off",
+        r"(?:already |now |currently )?(?:in force|in place|live|complete|completed|done|delivered|"
+        r"implemented|met|achieved|closed|in effect)|"
+        r"(?:currently )?(?:cancelled|withdrawn|paused|on hold|under review|suspended|deferred|"
+        r"postponed|delayed|overdue|dropped|abandoned|superseded)",
+        "It says how things stand, not when.",
     ),
     Undated(
         "This Parliament",
-        _all("this parliament", "the current parliament", "the present parliament"),
+        r"(?:this|the|the current|the present) parliament(?:ary term)?",
         "A Parliament has no fixed end: it may wait for the next general election.",
         GENERAL_ELECTION,
     ),
     Undated(
         "A session of Parliament",
-        _all("this session", "this parliamentary session", "the current session")
-        | _all("this session of parliament", "the session", "the parliamentary session")
-        | _all("the current parliamentary session", "session"),
+        r"(?:(?:this|the|the current|the present) )?(?:(?:first|second|third|fourth|final|last|"
+        r"next) )?"
+        r"(?:parliamentary )?session(?: of (?:this |the )?(?:next )?parliament)?",
         "A session of Parliament has no fixed days.",
+    ),
+    Undated(
+        "School days",
+        rf"(?:(?:within|in|after|up to|no more than) )?{NUMBER} school days",
+        "Each school has its own calendar: school days give no date.",
+    ),
+    Undated(
+        "A spending review period",
+        rf"(?:(?:this|the|the current|the next) )?(?:{FULL_YEAR} )?(?:spending review|sr|"
+        rf"comprehensive spending "
+        r"review)"
+        r" period",
+        "The words do not say which years the spending review covers.",
     ),
 )
 
 _LEADING = re.compile(
-    r"(?:by|before|until|at|in|within|during|for|over|throughout|the date is|date)"
+    r"(?:by|before|until|at|in|within|during|for|over|across|throughout|towards|"
+    r"(?:the )?(?:exact |start |launch |publication )?(?:dates?|timings?|timetable)(?: is| are)"
+    r"?(?: still)?)"
     r"(?= )(?: the)?(?: (?:end|course|lifetime|life|rest|remainder) of)? "
 )
 _SESSION_YEARS = re.compile(
@@ -99,6 +146,6 @@ def read_undated(text: str, words: str) -> Understood | None:
     bare = f"{session['before']}{session['rest']}" if session else text
     for phrase in (text, bare, _LEADING.sub("", bare, count=1)):
         for one in UNDATED:
-            if phrase in one.phrases:
+            if re.fullmatch(one.pattern, phrase):
                 return undated(" ".join(words.split()), one.why, one.event)
     return None

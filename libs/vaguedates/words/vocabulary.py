@@ -34,12 +34,13 @@ NUMBERS = {
     for number, word in enumerate(
         ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
     )
-} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "eighteen": 18, "twenty": 20}
+} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18}
+NUMBERS |= {"twenty": 20, "twenty-four": 24, "thirty": 30, "a couple of": 2, "couple of": 2}
 ORDINALS = {
     word: number
     for number, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th"), start=1)
     for word in words.split()
-} | {"last": -1, "final": -1}
+} | {"last": -1, "final": -1, "latter": -1, "closing": -1, "opening": 1}
 
 MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True)) + r")\.?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -49,7 +50,7 @@ WHICH = r"(?:(?P<which>this|next|last|the coming|the) )?"
 YEAR = rf"(?:,? (?:of |in )?(?:the year )?(?P<year>{FULL_YEAR}|(?:this|next|last|the same) year))?"
 SPAN = rf"(?P<first>{FULL_YEAR})(?: ?[-/] ?| to )(?P<second>{FULL_YEAR}|\d\d)"
 NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
-UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)s?"
+UNIT = r"(?P<unit>(?:working |business )?day|week|fortnight|month|year|decade)s?"
 ORDINAL = f"(?P<ordinal>{'|'.join(ORDINALS)})"
 
 

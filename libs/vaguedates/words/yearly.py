@@ -1,6 +1,7 @@
 """Reads the words for a holiday, a term or a recess, by the table in holidays.py."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,11 +11,17 @@ from libs.vaguedates.words.holidays import (
     SCHOOL_HOLIDAYS,
     TERMS,
 )
-from libs.vaguedates.words.months import OfYear, holds, which_year
+from libs.vaguedates.words.months import OfYear, holds, read_month, which_year
 from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, WHICH, YEAR, Readings, follows
+from libs.vaguedates.words.working_days import is_working_day, working_days_on
 from libs.vaguedates.words.yearly_days import Days, Yearly
-from libs.vaguedates.words.years import read_current_split_year, school_year
+from libs.vaguedates.words.years import (
+    read_current_split_year,
+    read_split_year,
+    read_year,
+    school_year,
+)
 
 _OF_SCHOOL_YEAR = (
     r"(?P<term>(?:the )?(?:autumn|spring|summer) term),? (?:of |in )?(?:the )?"
@@ -24,7 +31,12 @@ _BEFORE = (
     r"(?:by|before|ahead of|prior to|in time for)"
     r"(?: (?:the )?(?:start|beginning) of)?"
 )
+_BY_END = r"(?:by|before|ahead of|no later than) (?:the )?end of"
 _AFTER = r"(?:after|following)(?: (?:the )?end of)?"
+
+
+Build = Callable[[date, date, str], Readings]
+"""What a small word makes of the first and the last day on which a time may begin or end."""
 
 
 def read_yearly(text: str, said_on: date) -> Readings:
@@ -55,23 +67,25 @@ def read_around_yearly(text: str, said_on: date) -> Readings:
     read_around_yearly("by the summer recess 2027", day)[0].edtf == "../2027-07-31", and the
     narrower reading is "../2027-07-14".
     """
-    for pattern, edge in ((_BEFORE, "begins"), (_AFTER, "ends")):
+    ways = ((_BEFORE, "begins", _before), (_BY_END, "ends", _by_end), (_AFTER, "ends", _after))
+    for pattern, edge, build in ways:
         match = re.fullmatch(rf"{pattern} (?P<named>.+)", text)
         for yearly in EVERY_YEAR if match else ():
             days: Days | None = getattr(yearly, edge)
             named = match and re.fullmatch(rf"{WHICH}(?:{yearly.pattern}){YEAR}", match["named"])
             if named and days:
-                return _around(yearly, days, edge, named, said_on)
+                return _around(yearly, days, build, named, said_on)
     return []
 
 
-def _around(yearly: Yearly, days: Days, edge: str, named: re.Match[str], said_on: date) -> Readings:
+def _around(
+    yearly: Yearly, days: Days, build: Build, named: re.Match[str], said_on: date
+) -> Readings:
     by_year = edtf_of(days)
     found = which_year(by_year, named, said_on)
-    if edge == "begins" and not named["year"]:
+    if build is not _after and not named["year"]:
         ahead = [one for one in found if edges(one.edtf)[1] >= said_on]
         found = ahead or [Choice("", by_year(said_on.year + 1))]
-    build = _before if edge == "begins" else _after
     return [reading for one in found for reading in build(*edges(one.edtf), yearly.note)]
 
 
@@ -80,12 +94,50 @@ def _before(first: date, last: date, note: str) -> Readings:
     return [Choice("", f"../{last.isoformat()}", narrow=f"../{narrow}", note=note)]
 
 
+def _by_end(first: date, last: date, note: str) -> Readings:
+    return [Choice("", f"../{last.isoformat()}", narrow=f"../{first.isoformat()}", note=note)]
+
+
 def _after(first: date, last: date, note: str) -> Readings:
     starts = [(day + timedelta(days=1)).isoformat() for day in (first, last)]
     labels = ("if it ends early", "if it ends late")
     return [
         Choice(label, f"{start}/..", note=note) for label, start in zip(labels, starts, strict=True)
     ]
+
+
+def read_edge_day(text: str, said_on: date) -> Readings:
+    """ "The last day of the autumn term 2027", "the first working day of 2027".
+
+    read_edge_day("the last working day of july 2027", day)[0].edtf == "2027-07-30"
+    """
+    match = re.fullmatch(
+        r"(?:the )?(?P<edge>(?:very )?first|last|final) (?P<working>(?:working|business) )?day "
+        r"(?:of|in) (?P<whole>.+)",
+        text,
+    )
+    if match is None:
+        return []
+    is_first, whole = match["edge"].endswith("first"), match["whole"]
+    for yearly in EVERY_YEAR:
+        days: Days | None = yearly.begins if is_first else yearly.ends
+        named = re.fullmatch(rf"{WHICH}(?:{yearly.pattern}){YEAR}", whole)
+        if named and days:
+            return [
+                replace(one, note=yearly.note) for one in which_year(edtf_of(days), named, said_on)
+            ]
+    found = read_month(whole, said_on) or read_year(whole, said_on)
+    found = found or read_current_split_year(whole, said_on) or read_split_year(whole, said_on)
+    days_of = [(edges(one.edtf)[0 if is_first else 1], one) for one in found]
+    if match["working"]:
+        days_of = [(_nearest_working_day(day, is_first=is_first), one) for day, one in days_of]
+    return [Choice(one.label, day.isoformat()) for day, one in days_of]
+
+
+def _nearest_working_day(day: date, *, is_first: bool) -> date:
+    if is_working_day(day):
+        return day
+    return working_days_on(day, 1 if is_first else -1)
 
 
 def read_half_term(text: str, said_on: date) -> Readings:
@@ -132,7 +184,7 @@ def read_this_term(text: str, said_on: date) -> Readings:
 
     April belongs to the spring and to the summer term, August to none: both are offered.
     """
-    match = re.fullmatch(r"(?P<which>this|next|last) term", text)
+    match = re.fullmatch(r"(?:the )?(?P<which>this|next|last) term", text)
     if match is None:
         return []
     terms = sorted(edtf_of(term.days)(said_on.year + step) for term in TERMS for step in (-1, 0, 1))

@@ -4,13 +4,23 @@ import re
 from datetime import date, timedelta
 
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.days import read_day
+from libs.vaguedates.words.days import read_day, read_numbers
+from libs.vaguedates.words.lengths import LENGTH, add
 from libs.vaguedates.words.months import read_month
 from libs.vaguedates.words.parts import edges, months_on, parts_of, span
-from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, Readings, follows, one
+from libs.vaguedates.words.vocabulary import (
+    FULL_YEAR,
+    NUMBER,
+    SPAN,
+    Readings,
+    count_of,
+    follows,
+    one,
+)
 
-_KIND = r"(?P<kind>financial|fiscal|tax|academic|school)"
+_KIND = r"(?P<kind>financial|fiscal|tax|academic|school|municipal|civic)"
 _SHORT = r"(?P<short>fy|ay)"
+COUNCIL_YEAR = "A council’s year runs from its annual meeting in May to the next one."
 _OF_SCHOOLS = {"academic", "school", "ay"}
 _WHICH = r"(?:the )?(?:(?P<which>this|next|last|current|present|coming|following) )?"
 
@@ -26,6 +36,11 @@ def financial_year(first: int) -> Choice:
 
 
 def _of_kind(kind: str, first: int) -> Choice:
+    """A year of that kind; a tax year runs from 6 April, a council's own from May to May."""
+    if kind == "tax":
+        return Choice("the tax year", f"{first}-04-06/{first + 1}-04-05")
+    if kind in {"municipal", "civic"}:
+        return Choice("the council’s year", f"{first}-05/{first + 1}-05", note=COUNCIL_YEAR)
     return school_year(first) if kind in _OF_SCHOOLS else financial_year(first)
 
 
@@ -34,8 +49,8 @@ def read_year(text: str, said_on: date) -> Readings:
 
     read_year("next year", date(2026, 11, 9))[0].edtf == "2027"
     """
-    if re.fullmatch(rf"(?:the (?:calendar )?year |calendar year )?{FULL_YEAR}", text):
-        return one(text[-4:])
+    if match := re.fullmatch(rf"(?:(?:the )?(?:calendar )?year |cy ?)?(?P<year>{FULL_YEAR})", text):
+        return one(match["year"])
     if match := re.fullmatch(rf"(?:this|next|last) year (?P<year>{FULL_YEAR})", text):
         return one(match["year"])
     if text in {"this year", "the year", "the current year", "the same year"}:
@@ -86,10 +101,42 @@ def read_current_split_year(text: str, said_on: date) -> Readings:
     if match is None:
         return []
     kind = match["kind"]
-    first = said_on.year - (said_on.month < (9 if kind in _OF_SCHOOLS else 4))
+    first = said_on.year
+    while edges(_of_kind(kind, first).edtf)[0] > said_on:
+        first -= 1
     steps = {"next": 1, "coming": 1, "following": 1, "last": -1}
     step = 2 if match["then"] else steps.get(match["which"], 0)
     return [_of_kind(kind, first + step)]
+
+
+def read_split_years_from_now(text: str, said_on: date) -> Readings:
+    """ "Over the next two academic years": from the one that runs, or from the one after it.
+
+    read_split_years_from_now("the next two financial years", date(2026, 11, 9))[0].edtf
+    == "2027-04/2029-03"
+    """
+    match = re.fullmatch(
+        rf"(?:the )?(?P<which>next|coming|following|last|past) {NUMBER} {_KIND} years", text
+    )
+    if match is None:
+        return []
+    count, kind = count_of(match["number"]), match["kind"]
+    now = read_current_split_year(f"this {kind} year", said_on)[0].edtf
+    first = int(now[:4])
+    starts = (first - count, first - count + 1)
+    if match["which"] not in {"last", "past"}:
+        starts = (first + 1, first)
+    labels = ("without the one that runs", "with the one that runs")
+    return [
+        Choice(
+            label,
+            span(
+                edges(_of_kind(kind, start).edtf)[0],
+                edges(_of_kind(kind, start + count - 1).edtf)[1],
+            ),
+        )
+        for label, start in zip(labels, starts, strict=True)
+    ]
 
 
 def read_split_year_by_one_number(text: str, said_on: date) -> Readings:
@@ -117,17 +164,33 @@ def read_split_year_by_one_number(text: str, said_on: date) -> Readings:
 
 
 def read_year_to(text: str, said_on: date) -> Readings:
-    """The twelve months to a day or a month: "the year ending 31 March 2027", "year to June 2027".
+    """The months up to a day: "the year ending 31 March 2027", "the 12 months to March 2027".
 
-    Only the last day of a month ends such a year.
+    Up to a year it is that many calendar years or, to some, financial ones.
+
+    read_year_to("the three years to march 2029", day)[0].edtf == "2026-04/2029-03"
     """
-    match = re.fullmatch(r"(?:the )?year (?:ending|ended|to)(?: in| on)? (?P<end>.+)", text)
-    if match is None:
+    match = re.fullmatch(
+        rf"(?:the )?(?:{LENGTH}|(?P<quarter>quarter)) (?:ending|ended|up to|to)"
+        r"(?: in| on| the end of)? (?P<end>.+)",
+        text,
+    )
+    if match is None or (match["unit"] or "month") not in {"month", "year", "decade"}:
         return []
-    ends = read_day(match["end"], said_on) or read_month(match["end"], said_on)
-    lasts = [edges(end.edtf)[1] for end in ends]
-    days = [(months_on(last + timedelta(days=1), -12), last) for last in lasts]
-    return [Choice("", span(first, last)) for first, last in days]
+    readers = (read_day, read_numbers, read_month, read_split_year, read_year)
+    ends = next((found for read in readers if (found := read(match["end"], said_on))), [])
+    if len(ends) == 1 and re.fullmatch(FULL_YEAR, ends[0].edtf):
+        ends = [Choice("calendar years", ends[0].edtf), financial_year(int(ends[0].edtf) - 1)]
+    return [
+        Choice(end.label, span(first, last))
+        for end in ends
+        if (last := edges(end.edtf)[1]) and (first := _months_before(last, match))
+    ]
+
+
+def _months_before(last: date, match: re.Match[str]) -> date | None:
+    after = last + timedelta(days=1)
+    return months_on(after, -3) if match["quarter"] else add(after, match, sign=-1)
 
 
 def read_decade(text: str, said_on: date) -> Readings:

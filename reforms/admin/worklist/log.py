@@ -14,7 +14,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.vague_date import Window
 from reforms.admin.worklist.values import (
-    MOST_COUNTED,
+    MOST_SORTED,
     WorkItem,
     WorkItems,
     WorklistQuery,
@@ -22,6 +22,7 @@ from reforms.admin.worklist.values import (
 )
 from reforms.models import Reform, Update
 from reforms.models.update import UpdateQuerySet
+from reforms.pages.counted_dates import by_day, read_counted
 from reforms.pages.open_dates import open_dates
 from seeds.models import Basis
 
@@ -36,27 +37,38 @@ Kind = Update.Kind
 def find_passed(query: WorklistQuery) -> WorkItems:
     """Milestones whose date has gone by without an outcome, the latest first."""
 
+    day = Day(query.day, query.day)
+    counted = read_counted(day)
+
     def row(target: Update) -> WorkItem:
-        latest = target.target.window.latest
+        latest = counted.get(target.pk, target.target.window).latest
         return _dated(target, Kind.OUTCOME, Window(latest, latest), query)
 
-    passed = open_dates(Day(query.day, query.day)).passed.filter(~_checked_lately(query))
+    passed = open_dates(day).passed.filter(~_checked_lately(query))
     return pick(_narrow(_fetched(passed), query), query, row)
 
 
 def find_upcoming(query: WorklistQuery) -> WorkItems:
     """Dates of milestones and events that begin or end within the next days, the soonest first."""
 
+    counted = read_counted(Day(query.day, query.day))
+
     def row(target: Update) -> WorkItem:
-        return _dated(target, Kind.TARGET, target.target.window, query)
+        window = counted.get(target.pk, target.target.window)
+        return _dated(target, Kind.TARGET, window, query)
 
     days = (query.day, query.day + timedelta(days=DAYS_AHEAD))
+    soon = [
+        pk
+        for pk, window in counted.items()
+        if any(one and days[0] <= one <= days[1] for one in (window.earliest, window.latest))
+    ]
     told = Update.objects.known_by(query.day).filter(
         kind=Kind.OUTCOME, subject_number=OuterRef("subject_number")
     )
     targets = (
         Update.objects.filter(
-            Q(target_earliest__range=days) | Q(target_latest__range=days),
+            Q(target_earliest__range=days) | Q(target_latest__range=days) | Q(pk__in=soon),
             ~Exists(told),
             kind=Kind.TARGET,
         )
@@ -65,7 +77,7 @@ def find_upcoming(query: WorklistQuery) -> WorkItems:
         .order_by(
             Case(
                 When(target_earliest__gte=query.day, then="target_earliest"),
-                default="target_latest",
+                default=by_day(counted, "target_latest", "latest"),
             ),
             "pk",
         )
@@ -92,7 +104,7 @@ def recorded_last(updates: UpdateQuerySet, query: WorklistQuery) -> UpdateQueryS
     """All of the updates; for the start page those recorded last, however many there are."""
     if not query.is_start:
         return updates
-    ids = updates.order_by("-pk").values_list("pk", flat=True)[:MOST_COUNTED]
+    ids = updates.order_by("-pk").values_list("pk", flat=True)[:MOST_SORTED]
     return Update.objects.filter(pk__in=list(ids))
 
 
@@ -111,7 +123,7 @@ def find_unchecked(query: WorklistQuery) -> WorkItems:
         reforms = reforms.filter(strand__slug=query.strand)
     if query.is_start:
         # Of very many only some are put in order: the full list puts them all.
-        some = reforms.order_by().values_list("pk", flat=True)[: MOST_COUNTED + 1]
+        some = reforms.order_by().values_list("pk", flat=True)[: MOST_SORTED + 1]
         reforms = Reform.objects.filter(pk__in=list(some))
     known = Update.objects.known_by(query.day).filter(reform=OuterRef("pk"))
     newest = known.filter(passage__isnull=False).order_by("-known_on", "-pk")

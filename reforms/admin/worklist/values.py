@@ -13,8 +13,10 @@ from seeds.models import Doubt
 
 ITEMS_ON_START = 5
 """Rows of each list on the start page; each leads on to the full one."""
-MOST_COUNTED = 1_000
-"""Rows of a list that are counted; however many there are, no more are looked at to begin with."""
+MOST_COUNTED = 100
+"""Rows of a list that are counted: telling how many more there are would take looking at each."""
+MOST_SORTED = 1_000
+"""Rows that the start page puts in order where no index has them in that order."""
 
 
 class Whose(StrEnum):

@@ -50,7 +50,7 @@ class Stops:
 @once_a_version(most=8)
 def read_stops(day: Day) -> Stops:
     """Those that were known on the day looked at. Two queries."""
-    return Stops(read_documents(day.on), _read_landmarks(day.on))
+    return Stops(read_documents(day.on), read_landmarks(day.on))
 
 
 def read_documents(day: date) -> tuple[DocumentOut, ...]:
@@ -66,7 +66,9 @@ def read_documents(day: date) -> tuple[DocumentOut, ...]:
     )
 
 
-def _read_landmarks(day: date) -> tuple[Landmark, ...]:
+@once_a_version(most=8)
+def read_landmarks(day: date) -> tuple[Landmark, ...]:
+    """The publications with a line in the overview that were out by a day. One query."""
     rows = (
         Update.objects.filter(kind=Update.Kind.TARGET, target_latest__lte=day)
         .filter(event__kind=Event.Kind.PUBLICATION)

@@ -85,7 +85,9 @@ def test_with_one_wrong_row_nothing_can_be_saved(admin_client: Client) -> None:
         "May hold only letters a to z, numbers and hyphens, without blanks.",
         "No term is called 'sned'; did you mean 'send'?",
         "Is 201 characters long: shorten it to 200.",
-        "'listd' is none of the choices; did you mean 'listed'? There are listed, text, outside.",
+        "“listd” is none of the choices; did you mean “in a document's list of abbreviations”? "
+        "Choose one of: in a document's list of abbreviations; "
+        "explained in a document's running text; not from the documents.",
         "“first” is not a number. Write digits alone, as in 12.",
         "This is no day. Write it as 2025-09-01, or as 1 September 2025.",
         "Name the passage that says so, or mark it as inferred.",

@@ -16,6 +16,7 @@ from libs.drawings.card import (
     layout_card,
 )
 from libs.drawings.text_metrics import text_width
+from tests.torture import examples
 
 texts = st.text("abcdefg WM’–…,汉", max_size=300)
 cards = st.builds(
@@ -25,7 +26,7 @@ cards = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100))
 @given(cards)
 def test_no_text_leaves_the_card_or_meets_another(card: Card) -> None:
     below = [text for text in layout_card(card).texts if text.y > BAND_HEIGHT]

@@ -82,7 +82,7 @@ BAD: dict[str, tuple[str, str]] = {
     ),
     "a choice that is none": (
         changed("kind: summary", "kind: blog"),
-        "field kind: 'blog' is none of the choices. There are summary, white-paper,",
+        "field kind: “blog” is none of the choices. Choose one of: summary; white paper;",
     ),
     "a field that is missing": (
         changed("    publisher: A publisher\n", ""),

@@ -38,9 +38,9 @@ def test_what_needs_a_bad_entry_is_not_blamed_for_it(tmp_path: Path) -> None:
         "Nothing was loaded: 1 mistake.\n"
         "\n"
         "first.yaml\n"
-        "  line 7, entry 1 (seeds.document first), field kind: 'blog' is none of the choices. "
-        "There are summary, white-paper, green-paper, plan, guidance, law, report, answer, "
-        "page, news, data\n"
+        "  line 7, entry 1 (seeds.document first), field kind: “blog” is none of the choices. "
+        "Choose one of: summary; white paper; green paper; plan; guidance; law; report; "
+        "answer in parliament; web page; news; data set\n"
         "\n"
         "3 more could not be checked, because they need one of these rows."
     )

@@ -46,6 +46,9 @@ def test_names_that_look_alike_are_one_name(written: str) -> None:
         ("Children’s  Board", "children's\u00a0board"),
         ("SEND\u2013AP", "SEND-AP"),
         ("Straße", "STRASSE"),
+        ("Ｔ ＡＣ", "TAC"),
+        ("T.A.C.", "tac"),
+        ("E H C P", "EHCP"),
     ],
 )
 def test_composition_blanks_dashes_and_apostrophes_are_of_no_account(one: str, other: str) -> None:
@@ -53,7 +56,16 @@ def test_composition_blanks_dashes_and_apostrophes_are_of_no_account(one: str, o
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Resume", "Résumé"), ("AP", "APs"), ("EHC plan", "EHCplan"), ("µg", "mg")]
+    ("one", "other"),
+    [
+        ("Resume", "Résumé"),
+        ("AP", "APs"),
+        ("EHC plan", "EHCplan"),
+        ("µg", "mg"),
+        ("NHS ICB", "NHSICB"),
+        ("A level", "Alevel"),
+        ("SEND IT", "SENDIT"),
+    ],
 )
 def test_names_that_differ_stay_two(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)

@@ -138,6 +138,35 @@ def test_groups_have_headings_across_all_columns() -> None:
     )
 
 
+def test_the_rest_of_a_long_list_unfolds_and_no_fold_is_for_a_row_or_two() -> None:
+    rows = [Plain(slug=f"b{number}", name=f"Bird {number}", eggs=1, song="") for number in range(5)]
+    page = drawn(birds(*rows, shown=2))
+    shown, rest = page.findall(".//table")
+    assert [len(table.find("tbody")) for table in (shown, rest)] == [2, 3]
+    assert page.findtext("details/summary") == "Show the other 3"
+    assert page.find("details/table") is rest
+    assert [cell[0] for cell in cells(page)] == [row.name for row in rows]
+    assert rest.findtext("caption") == "Birds of the garden: the other 3"
+    assert len(drawn(birds(*rows, shown=3)).findall(".//table")) == 1
+
+
+def test_groups_unfold_by_themselves_and_what_sorts_stands_above_them() -> None:
+    groups = [
+        RowGroup([WREN], "Small & round", "small", "1 bird"),
+        RowGroup([SWAN, SWIFT], "Others", "others"),
+    ]
+    page = drawn(BirdsTable(day=PAST, caption="Birds", groups=groups, opened=1))
+    folds = page.findall("details")
+    assert [("open" in fold.attrib, fold.find("summary/h2").get("id")) for fold in folds] == [
+        (True, "small"),
+        (False, "others"),
+    ]
+    assert [fold.findtext("summary/span") for fold in folds] == ["1 bird", "2"]
+    assert [len(fold.findall(".//tbody/tr")) for fold in folds] == [1, 2]
+    assert page.find(".//thead//a") is None
+    assert [link.text for link in page.iterfind("p//a")] == ["Bird", "Eggs a year"]
+
+
 def test_a_long_table_leads_to_its_other_pages() -> None:
     page = drawn(birds(WREN, previous=1, following=3), fields=(("q", "w"), ("page", "2")))
     links = page.findall(".//nav/a")

@@ -78,7 +78,7 @@ def test_marks_of_one_day_stand_below_each_other_and_the_rest_is_counted() -> No
     plot = overview(*lanes).rows[0].wide
     tops = [mark.y for mark in plot.marks]
     assert tops == list(range(tops[0], tops[0] + LANE * LANES, LANE))
-    assert plot.more == 2
+    assert [spot.lane.anchor for spot in plot.left_out] == [f"m{LANES}", f"m{LANES + 1}"]
 
 
 def test_only_the_chosen_years_are_drawn_and_what_leaves_them_is_an_arrow() -> None:

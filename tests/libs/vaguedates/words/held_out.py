@@ -1,7 +1,7 @@
 """A hundred times as GOV.UK writes them, set down before the rules that read them.
 
 They measure the reader and must not be tuned on: a new rule gets an example of its own in
-`libs/vaguedates/words/examples.py`. All are said on 9 November 2026. What is expected is one
+`libs/vaguedates/words/examples/`. All are said on 9 November 2026. What is expected is one
 reading, several that must be offered, an event to wait for, or no date.
 """
 
@@ -37,7 +37,7 @@ READ: list[tuple[str, str]] = [
     ("AY 2026/27", "2026-09/2027-08"),
     ("in the 2026 to 2027 financial year", "2026-04/2027-03"),
     ("during financial year 2029/30", "2029-04/2030-03"),
-    ("the tax year 2027 to 2028", "2027-04/2028-03"),
+    ("the tax year 2027 to 2028", "2027-04-06/2028-04-05"),
     ("this academic year", "2026-09/2027-08"),
     ("the next financial year", "2027-04/2028-03"),
     ("by the end of the financial year 2027 to 2028", "../2028-03-31"),

@@ -1,0 +1,1 @@
+"""How the admin prints days and times: as the rest of the site does, in one way."""

@@ -1,0 +1,1 @@
+"""English as the United Kingdom writes it."""

@@ -1,0 +1,118 @@
+"""The RSGI application: waits for requests on the loop, and answers them in threads."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from concurrent.futures import ThreadPoolExecutor
+from http import HTTPStatus
+from io import BytesIO
+from typing import IO, Any, Protocol
+
+from libs.webserver import bodies
+from libs.webserver.answers import Application, WholeAnswer, answer_of
+from libs.webserver.bodies import Refused
+from libs.webserver.environ import Environ, Scope, environ_of
+
+MAX_QUEUED = 64
+"""Whole requests that a worker has in its threads or waiting for one; more are sent away."""
+RETRY_SECONDS = 5
+BLOCK_BYTES = 64 * 2**10
+BLOCK_SECONDS = 60.0
+"""How long a reader may take over one block of a download."""
+
+BUSY = Refused(HTTPStatus.SERVICE_UNAVAILABLE, "The site is very busy. Try again in a few seconds.")
+
+logger = logging.getLogger(__name__)
+
+
+class Exchange(Protocol):
+    """What RSGI gives to answer with."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+    def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None: ...
+    def response_stream(self, status: int, headers: list[tuple[str, str]]) -> Any: ...
+
+
+class Gateway:
+    """Serves a WSGI application.
+
+    `at_once` may give the answer to a request without a body on the loop itself, if that takes it
+    no longer than handing it to a thread: from memory.
+    """
+
+    def __init__(
+        self,
+        application: Application,
+        *,
+        threads: int,
+        at_once: Callable[[Environ], WholeAnswer | None] = lambda _: None,
+    ) -> None:
+        self._application, self._at_once = application, at_once
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="answering")
+        self._queued = self._waiting = 0
+
+    async def __rsgi__(self, scope: Scope, exchange: Exchange) -> None:
+        environ = environ_of(scope)
+        try:
+            answer = await self._answer(environ, exchange)
+        except Refused as refusal:
+            answer = _refusal(refusal)
+        await _send(answer, exchange)
+
+    async def _answer(self, environ: Environ, exchange: Exchange) -> WholeAnswer:
+        if not bodies.has_body(environ):
+            answer = self._at_once(environ)
+            if answer is not None:
+                return answer
+            environ["wsgi.input"] = BytesIO()
+            return await self._in_a_thread(environ)
+        with await self._body(environ, exchange) as body:
+            environ["wsgi.input"] = body
+            return await self._in_a_thread(environ)
+
+    async def _body(self, environ: Environ, exchange: Exchange) -> IO[bytes]:
+        if self._waiting >= bodies.MAX_WAITING:
+            raise bodies.TOO_MANY
+        self._waiting += 1
+        try:
+            return await bodies.read_body(exchange, environ.get("CONTENT_LENGTH", ""))
+        finally:
+            self._waiting -= 1
+
+    async def _in_a_thread(self, environ: Environ) -> WholeAnswer:
+        if self._queued >= MAX_QUEUED:
+            raise BUSY
+        self._queued += 1
+        try:
+            loop = asyncio.get_running_loop()
+            return await loop.run_in_executor(self._threads, answer_of, self._application, environ)
+        except Exception:
+            logger.exception("No answer to %s", environ["PATH_INFO"])
+            return WholeAnswer(500, [("Content-Type", "text/plain")], b"Something went wrong here.")
+        finally:
+            self._queued -= 1
+
+
+async def _send(answer: WholeAnswer, exchange: Exchange) -> None:
+    if isinstance(answer.body, bytes):
+        exchange.response_bytes(answer.status, answer.headers, answer.body)
+        return
+    with answer.body as file:
+        transport = exchange.response_stream(answer.status, answer.headers)
+        try:
+            while block := file.read(BLOCK_BYTES):
+                async with asyncio.timeout(BLOCK_SECONDS):
+                    await transport.send_bytes(block)
+        except (TimeoutError, RuntimeError):
+            return  # the reader went away
+
+
+def _refusal(refusal: Refused) -> WholeAnswer:
+    headers = [
+        ("Content-Type", "text/plain; charset=utf-8"),
+        ("Cache-Control", "no-store"),
+        ("Connection", "close"),
+    ]
+    if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers.append(("Retry-After", str(RETRY_SECONDS)))
+    return WholeAnswer(refusal.status, headers, f"{refusal}\n".encode())
