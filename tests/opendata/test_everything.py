@@ -19,11 +19,7 @@ from tests.site.addresses import ALIKE, addresses
 from tests.wsgi import ask
 
 __all__ = ["everything"]
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.one_database,
-    pytest.mark.usefixtures("everything"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 API = "/api/v1/"
 LISTS = [one.name for one in RESOURCES]
 
