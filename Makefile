@@ -23,7 +23,7 @@ test: python ## Check everything: style, types, tests on both databases and in a
 	@$(DEV)test
 
 torture: python ## Try everything that make test tries a share of; takes much longer
-	@TORTURE=1 $(DEV)test sqlite postgres
+	@TORTURE=1 $(DEV)test sqlite postgres browser
 
 lint: python ## Check style and the direction of imports
 	@$(DEV)test lint format imports

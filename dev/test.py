@@ -8,9 +8,12 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from dev import chromium, frontend, packages, postgres
 from dev.steps import BIN, PYTHON, ROOT, StepFailed, run_steps
@@ -39,11 +42,24 @@ class Report:
 
     def run(self, title: str, command: list[str], **extra: str) -> None:
         """Run a check, show its output and note its outcome."""
-        shown = " ".join(part.removeprefix(f"{ROOT}{os.sep}") for part in command)
-        print(f"\n=== {title}: {shown}", flush=True)
+        print(headline(title, command), flush=True)
         start = time.monotonic()
         status = subprocess.call(command, cwd=ROOT, env=os.environ | PRODUCTION | extra)
-        self.note("FAILED" if status else "passed", title, f"{time.monotonic() - start:.0f} s")
+        self.ended(title, status, time.monotonic() - start)
+
+    def run_together(self, checks: list[tuple[str, list[str]]], beside: list[str] | None) -> None:
+        """Run checks two at a time, and a command of which nothing is told; show each when done."""
+        with ThreadPoolExecutor(2) as pool:
+            running = [(*check, pool.submit(run_quietly, check[1])) for check in checks]
+            if beside:
+                pool.submit(run_quietly, beside)
+            for title, command, done in running:
+                status, output, seconds = done.result()
+                print(headline(title, command), output.rstrip(), sep="\n", flush=True)
+                self.ended(title, status, seconds)
+
+    def ended(self, title: str, status: int, seconds: float) -> None:
+        self.note("FAILED" if status else "passed", title, f"{seconds:.0f} s")
         self.failed |= status != 0
 
     def skip(self, title: str, reason: StepFailed) -> None:
@@ -55,9 +71,29 @@ class Report:
         self.lines.append(f"{outcome:8} {title} ({remark})")
 
 
-def check(title: str, *command: str) -> Callable[[Report], None]:
-    """Return a check that runs one command."""
-    return lambda report: report.run(title, list(command))
+def headline(title: str, command: list[str]) -> str:
+    shown = " ".join(part.removeprefix(f"{ROOT}{os.sep}") for part in command)
+    return f"\n=== {title}: {shown}"
+
+
+def run_quietly(command: list[str]) -> tuple[int, str, float]:
+    """Run a command; return its status, its output and the seconds that it took."""
+    start = time.monotonic()
+    done = subprocess.run(
+        command,
+        cwd=ROOT,
+        env=os.environ | PRODUCTION,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout, time.monotonic() - start
+
+
+def test_on_sqlite(report: Report) -> None:
+    """Run the tests on SQLite."""
+    report.run("Tests on SQLite", IN_PROCESS)
 
 
 def test_on_postgres(report: Report) -> None:
@@ -81,14 +117,17 @@ def test_in_browser(report: Report) -> None:
         report.run(title, [*PYTEST, "browser"], CHROMIUM=path)
 
 
-CHECKS: dict[str, Callable[[Report], None]] = {
-    "lint": check("Lint", str(BIN / "ruff"), "check", "."),
-    "format": check("Format", str(BIN / "ruff"), "format", "--check", "."),
-    "imports": check("Import contracts", str(BIN / "lint-imports"), "--no-logo"),
-    "types": check("Types", str(BIN / "mypy")),
-    "deploy": check("Deployment check", *MANAGE, "check", "--deploy", "--fail-level", "WARNING"),
-    "migrations": check("Migrations", *MANAGE, "makemigrations", "--check", "--dry-run"),
-    "sqlite": check("Tests on SQLite", *IN_PROCESS),
+# Each of them uses one processor. The longest comes first: the others are done beside it.
+COMMANDS: dict[str, tuple[str, list[str]]] = {
+    "types": ("Types", [str(BIN / "mypy")]),
+    "lint": ("Lint", [str(BIN / "ruff"), "check", "."]),
+    "format": ("Format", [str(BIN / "ruff"), "format", "--check", "."]),
+    "imports": ("Import contracts", [str(BIN / "lint-imports"), "--no-logo"]),
+    "deploy": ("Deployment check", [*MANAGE, "check", "--deploy", "--fail-level", "WARNING"]),
+    "migrations": ("Migrations", [*MANAGE, "makemigrations", "--check", "--dry-run"]),
+}
+TESTS: dict[str, Callable[[Report], None]] = {
+    "sqlite": test_on_sqlite,
     "postgres": test_on_postgres,
     "browser": test_in_browser,
 }
@@ -102,9 +141,23 @@ def main(names: list[str]) -> None:
             *frontend.STEPS,
         ]
     )
+    names = names or [*COMMANDS, *TESTS]
+    if unknown := sorted(set(names) - {*COMMANDS, *TESTS}):
+        sys.exit(
+            f"No check is called {', '.join(unknown)}: choose {', '.join([*COMMANDS, *TESTS])}."
+        )
     report = Report()
-    for name in names or CHECKS:
-        CHECKS[name](report)
+    with tempfile.TemporaryDirectory(prefix="tracker-tests-") as folder:
+        # What tests read is loaded while there is a processor to spare; they wait for it.
+        os.environ["TESTS_FOLDER"] = folder
+        database = Path(folder) / "everything.sqlite3"
+        fill = [PYTHON, "-m", "tests.browser.serving", "fill-once", str(database)]
+        if commands := [COMMANDS[name] for name in COMMANDS if name in names]:
+            needs_it = {"sqlite", "browser"} & set(names)
+            report.run_together(commands, beside=fill if needs_it else None)
+        for name in names:
+            if name in TESTS:
+                TESTS[name](report)
     print("\n=== Summary", *report.lines, sep="\n", flush=True)
     sys.exit(report.failed)
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.urls import reverse
 
 from glossary.pages import SenseKnown, TermKnown, build_glossary
@@ -96,15 +95,6 @@ def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
         "hasDefinedTerm": terms,
     }
     return _as_json(content, "application/ld+json")
-
-
-@kept("on")
-@as_known_on
-def opensearch(request: HttpRequest, day: Day) -> HttpResponse:
-    """How a browser searches the glossary from its address bar."""
-    context = {"address": request.build_absolute_uri(reverse("glossary:index"))}
-    kind = "application/opensearchdescription+xml"
-    return render(request, "glossary/opensearch.xml", context, content_type=kind)
 
 
 def _terms(day: Day) -> Iterator[TermKnown]:

@@ -11,7 +11,6 @@ urlpatterns = [
     path("glossary.csv", exports.as_csv, name="csv"),
     path("glossary.json", exports.as_json, name="json"),
     path("glossary.jsonld", exports.as_json_ld, name="json-ld"),
-    path("opensearch.xml", exports.opensearch, name="opensearch"),
     path("glossary/<slug:slug>/", views.term, name="term"),
     path("glossary/<slug:slug>/card.png", views.term_png, name="term-png"),
 ]

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from reforms import acting_views, feeds, image_views, views
+from reforms import acting_views, feeds, image_views, search_views, views
 
 app_name = "reforms"
 
 urlpatterns = [
     path("", views.home, name="home"),
-    path("search/", views.search, name="search"),
+    path("search/", search_views.search, name="search"),
+    path("opensearch.xml", search_views.opensearch, name="opensearch"),
     path("next/", views.next_dates, name="next"),
     path("next/documents/", views.documents, name="documents"),
     path("brief/", views.brief, name="brief"),

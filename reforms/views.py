@@ -4,11 +4,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from glossary.forms import LookupForm
 from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
-from partnerships.area_views import never_keep
 from reforms.editing import for_editors
 from reforms.exports import csv_of_changes, csv_of_figures, csv_of_roadmap
 from reforms.forms import ChangesForm, NextForm, PageForm
@@ -33,7 +31,6 @@ from reforms.pages.home import build_home
 from reforms.pages.open_dates import read_ending
 from reforms.pages.overview import UNFOLDED, build_overview, link_overview
 from reforms.pages.reform import build_reform
-from reforms.pages.search import build_search
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import FILTERS, ROADMAP_CHOICES, RoadmapQuery
 from reforms.tables import (
@@ -140,19 +137,6 @@ def reform(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     page = build_reform(row, day, day.address_of(request))
     tables = [(measure, FiguresTable(measure, day)) for measure in page.figures]
     return for_editors(request, "reforms/reform.html", {"page": page, "figures": tables}, row)
-
-
-@kept("on", "q")
-@as_known_on
-def search(request: HttpRequest, day: Day) -> HttpResponse:
-    """The answer to what was typed into any page's box, and what else has those words."""
-    asked = checked(LookupForm(request.GET), "reforms/search_refused.html").cleaned_data
-    page = build_search(day, asked["q"])
-    response = render(request, "reforms/search.html", {"page": page})
-    if page.is_private:
-        # A postcode is somebody's home: neither this site nor a proxy keeps the page.
-        return never_keep(response)
-    return response
 
 
 @kept("on")

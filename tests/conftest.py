@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
+import time_machine
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from tests import environment, network, torture
+from tests import databases, environment, migrated, network, torture
 
 # Before pytest-django reads the settings, which pytest does after loading this file.
 environment.fix()
@@ -59,26 +62,43 @@ def render_and_tell(template: Any, context: Any) -> Any:
     return template.nodelist.render(context)
 
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL only what touches a database says anything new."""
-    if not os.environ.get("TEST_DATABASE_URL"):
+    """On PostgreSQL only what it may answer in another way than SQLite says anything new."""
+    if os.environ.get("TEST_DATABASE_URL"):
+        config.hook.pytest_deselected(items=[one for one in items if not databases.asks_both(one)])
+        items[:] = [item for item in items if databases.asks_both(item)]
+
+
+TODAY = datetime(2026, 11, 27, 12, tzinfo=UTC)
+"""The moment at which the tests begin; no fact of the fixtures became known later.
+
+A test that is about another day goes there itself.
+"""
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Set the clock, so that no outcome hangs on the day; a browser has a clock of its own."""
+    if all(item.get_closest_marker("browser") for item in session.items):
         return
-    touch = [
-        item
-        for item in items
-        if touches_database(item) and not item.get_closest_marker("one_database")
-    ]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(touch)])
-    items[:] = touch
+    clock = time_machine.travel(TODAY)
+    clock.start()
+    session.config.add_cleanup(clock.stop)
 
 
-def touches_database(item: pytest.Item) -> bool:
-    asked = set(getattr(item, "fixturenames", ()))
-    return bool(item.get_closest_marker("django_db") or asked & DATABASE_FIXTURES)
+@pytest.fixture(scope="session")
+def folder_of_run(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that the workers of a run share."""
+    folder = tmp_path_factory.getbasetemp()
+    # Workers have folders of their own inside a common one.
+    return migrated.folder_of_run(folder if worker_id == "master" else folder.parent)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(request: pytest.FixtureRequest, folder_of_run: Path) -> None:
+    """The database of pytest-django, migrated by one of the workers."""
+    with migrated.migrating_once(folder_of_run):
+        request.getfixturevalue("django_db_setup")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -37,6 +37,11 @@ def everything(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
         yield
 
 
+def put_everything_in() -> None:
+    """What all fixtures say, for one test of a module, in that test's own transaction."""
+    _put_in(())
+
+
 @contextmanager
 def _loaded(files: tuple[str, ...], blocker: DjangoDbBlocker) -> Iterator[None]:
     with blocker.unblock(), transaction.atomic():

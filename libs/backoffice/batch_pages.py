@@ -19,7 +19,7 @@ from libs.backoffice.batches import MovedSince, StepBack, Way, digest_of, steps_
 from libs.backoffice.editing.values import print_moment
 from libs.ingest.models import ImportBatch
 
-PAGE, MAX_LISTED = 50, 100
+PAGE, MAX_LISTED = 50, 20
 MAX_REASON = 400
 MOVED = "Nothing was taken back: rows changed after you opened the page. It is as they are now."
 REFUSED = "Nothing was taken back: the database refused a row."

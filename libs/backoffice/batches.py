@@ -103,12 +103,15 @@ def keep_batch(plan: Plan, table: str, file_name: str, user: Any, before: Before
     return batch
 
 
-def steps_back(batch: ImportBatch, user: Any) -> list[StepBack]:
-    """What taking an import back would do to each row that is not taken back yet."""
+def steps_back(batch: ImportBatch, user: Any, *, locks: bool = False) -> list[StepBack]:
+    """What taking an import back would do to each row that is not taken back yet.
+
+    With `locks`, inside a transaction, nobody changes a row before it ends.
+    """
     alike: dict[str, list[BroughtRow]] = {}
     for brought in batch.rows.filter(taken_back_at=None):
         alike.setdefault(brought.table, []).append(brought)
-    return [step for some in alike.values() for step in _steps_of(some, user)]
+    return [step for some in alike.values() for step in _steps_of(some, user, locks=locks)]
 
 
 def digest_of(steps: Sequence[StepBack]) -> str:
@@ -121,7 +124,7 @@ def take_back(batch: ImportBatch, user: Any, reason: str, expected: str) -> list
     """Take back all that can be, in one transaction. Raises MovedSince, or ValidationError."""
     with transaction.atomic():
         locked = ImportBatch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        steps = steps_back(locked, user)
+        steps = steps_back(locked, user, locks=True)
         if digest_of(steps) != expected:
             raise MovedSince
         for way, do in (
@@ -137,11 +140,14 @@ def take_back(batch: ImportBatch, user: Any, reason: str, expected: str) -> list
     return steps
 
 
-def _steps_of(brought: list[BroughtRow], user: Any) -> list[StepBack]:
+def _steps_of(brought: list[BroughtRow], user: Any, *, locks: bool) -> list[StepBack]:
     """The steps of rows of one model; the same queries for few as for many."""
     model: Any = apps.get_model(brought[0].table)
-    fetched = admin.site.get_model_admin(model).fetched
-    rows = model._base_manager.select_related(*fetched).in_bulk([one.row_id for one in brought])
+    listed: Any = admin.site.get_model_admin(model)
+    wanted = model._base_manager.select_related(*listed.fetched).order_by("pk")
+    if locks:
+        wanted = wanted.select_for_update(of=("self",), no_key=True)
+    rows = wanted.in_bulk([one.row_id for one in brought])
     here = {one.row_id: one for one in brought if one.row_id in rows}
     now = dict(zip(rows, written_down([*rows.values()]), strict=True))
     moved = {
@@ -167,7 +173,12 @@ def _steps_of(brought: list[BroughtRow], user: Any) -> list[StepBack]:
 
 def _way(brought: BroughtRow, model: type[models.Model]) -> tuple[Way, str]:
     if not brought.is_new:
-        return (Way.PUT_BACK, "") if brought.before else (Way.STAYS, "What it was is not known.")
+        if not brought.before:
+            return Way.STAYS, "What it was is not known."
+        before, after = (values_in(text, model) for text in (brought.before, brought.after))
+        moved = [name for name in after if before.get(name) != after[name]]
+        labels = (str(model._meta.get_field(name).verbose_name) for name in moved)  # type: ignore[union-attr]  # its own columns
+        return Way.PUT_BACK, f"Its {', '.join(labels)}."
     return (Way.WITHDRAWN if is_append_only(model) else Way.DELETED), ""
 
 
@@ -181,7 +192,8 @@ def _withdraw(rows: list[Any], steps: list[StepBack], user: Any, reason: str) ->
 
 
 def _put_back(rows: list[Any], steps: list[StepBack], user: Any, reason: str) -> None:
-    kept = [row for row in rows if admin.site.get_model_admin(type(row)).is_edited]
+    listed: Any = admin.site.get_model_admin(type(rows[0]))
+    kept = rows if listed.is_edited else []
     keep_as_it_was(kept)
     for row, step in zip(rows, steps, strict=True):
         own, said = columns(type(row)), fields_in(step.brought.before)
@@ -199,5 +211,6 @@ def _put_back(rows: list[Any], steps: list[StepBack], user: Any, reason: str) ->
 def _delete(rows: list[Any], steps: list[StepBack], user: Any, reason: str) -> None:
     keep_as_it_was(rows)
     LogEntry.objects.log_actions(user.pk, rows, DELETION, f"Why: {reason}")
-    for row in rows:
-        row.delete()
+    for model in dict.fromkeys(map(type, rows)):
+        ids = [row.pk for row in rows if type(row) is model]
+        model._base_manager.filter(pk__in=ids).delete()

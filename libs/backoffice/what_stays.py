@@ -37,7 +37,8 @@ def _others(model: type[models.Model], rows: Sequence[Any], user: Any) -> Reason
     if not user.has_perm(f"{model._meta.app_label}.{code}"):
         kind = model._meta.verbose_name_plural
         return {row.pk: f"You may not delete {kind}: ask somebody who may." for row in rows}
-    ids, found = [row.pk for row in rows], {}
+    ids = [row.pk for row in rows]
+    found: Reasons = {}
     for relation in model._meta.related_objects:
         for pk, kind in _referring(relation, ids):
             found.setdefault(pk, f"A {kind} refers to it.")

@@ -98,11 +98,20 @@ def check_reading(words: str, edtf: str, known_on: date) -> None:
     except NotVagueDate:
         return  # the column's own validator says what is wrong
     windows = [one.reading.window for one in understand(words, known_on).readings]
-    if windows and not any(_overlap(given, window) for window in windows):
+    if windows and not any(_agrees(given, window) for window in windows):
         days = "; or ".join(dict.fromkeys(map(print_window, windows)))
         raise ValidationError(
-            f"These words are read as {days}. The reading {edtf} has no day of that."
+            f"These words are read as {days}. The reading {edtf} says something else."
         )
+
+
+def _agrees(given: Window, window: Window) -> bool:
+    """Whether a reading given may be that of the words: "by 2029" is not by 2035."""
+    if window.earliest is None and window.latest and (given.latest or date.max) > window.latest:
+        return False
+    if window.latest is None and window.earliest:
+        return given.earliest is not None and given.earliest >= window.earliest
+    return _overlap(given, window)
 
 
 def _overlap(one: Window, other: Window) -> bool:

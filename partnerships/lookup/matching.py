@@ -37,11 +37,34 @@ COUNCIL_WORDS = {
 
 SUBJECT_WORDS = {
     *("send", "sendiass", "sen", "education", "schools", "offer", "childrens", "services"),
-    *("area", "england", "uk", "my", "is", "in", "where", "what"),
+    *(
+        "area",
+        "england",
+        "uk",
+        "my",
+        "is",
+        "in",
+        "where",
+        "what",
+        "who",
+        "for",
+        "near",
+        "live",
+        "i",
+    ),
+    *("partnership", "partnerships", "team", "support", "plan", "plans", "ehcp", "ehcps", "school"),
+    *("special", "inspection", "ofsted", "contact", "help", "reform", "reforms", "pathfinder"),
+    *("department", "service", "council", "councils", "website", "number", "phone", "email"),
 }
 """Words about what a reader wants of the council."""
 
 LINKING_WORDS = {"and", "of", "the"}
+
+WORDS_BETWEEN = {
+    *("next", "on", "upon", "in", "by", "under", "le", "de", "la", "st", "sea", "new", "great"),
+    *("north", "south", "east", "west", "end", "park", "green", "hill", "common", "cross", "town"),
+}
+"""Words of many places' names, which alone name none: Wells-next-the-Sea is not "what is next"."""
 
 MAX_NEAREST = 5
 FEWEST_LETTERS = 3
@@ -166,6 +189,8 @@ def _within(index: NameIndex, words: Sequence[str]) -> tuple[PlaceName, ...]:
     lists = [index.by_word.get(word, ()) for word in words]
     found = [name for name in lists[0] if all(name in other for other in lists[1:])]
     councils = [name for name in found if name.kind == NameKind.COUNCIL]
+    if WORDS_BETWEEN.issuperset(words):
+        return tuple(councils)
     return tuple(councils or found)
 
 

@@ -8,6 +8,7 @@ from libs.search.index import STOP_WORDS
 from libs.search.ranking import QUESTION_WORDS, read_query
 
 _WORD = re.compile(r"\w+")
+_YEAR = re.compile(r"20[0-9]{2}")
 
 PRONOUNS_AND_AUXILIARIES = {
     *("i", "we", "you", "they", "my", "our", "your", "their", "me", "us", "there", "any", "so"),
@@ -160,7 +161,7 @@ def read_question(query: str) -> QuestionRead:
 
 def _times(typed: tuple[str, ...]) -> str:
     said = {word for word in typed if word not in PRONOUNS_AND_AUXILIARIES | STOP_WORDS} - FILLERS
-    if not said & CALENDAR or said - CALENDAR - BESIDE_A_TIME - TIMES:
+    if not said & CALENDAR or said - CALENDAR - BESIDE_A_TIME - TIMES - WHAT_WAS:
         return ""
     return "changes" if said & WHAT_WAS else "next"
 
@@ -173,9 +174,12 @@ def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         padding,
         padding | TIMES,
         padding | SORTS,
-        padding | TIMES | DOINGS | SORTS,
+        padding | TIMES | DOINGS | SORTS | COUNTS,
     ):
-        if kept := tuple(word for word in typed if word not in left_out):
+        kept = tuple(word for word in typed if word not in left_out)
+        if left_out >= TIMES:
+            kept = tuple(word for word in kept if not _YEAR.fullmatch(word))
+        if kept:
             yield kept
 
 

@@ -6,8 +6,9 @@ one as a name, and none of them says that anything is so. A test proves that eac
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from libs.search.index import Index, split_words, whole_words
 from libs.search.ranking import read_query
@@ -34,23 +35,43 @@ def everyday_names() -> tuple[tuple[str, str], ...]:
         return tuple((row["called"], row["key"]) for row in csv.DictReader(file))
 
 
+class PreparedName(NamedTuple):
+    """An everyday name as far as it can be read without an index; `bare` leaves FILLERS out."""
+
+    key: str
+    whole: frozenset[str]
+    least: int
+    words: tuple[str, ...]
+    bare: tuple[str, ...]
+
+
+@cache
+def _prepared() -> tuple[PreparedName, ...]:
+    prepared = []
+    for called, key in everyday_names():
+        typed = read_query(called)
+        # "School must publish" is not everything that has to do with a school.
+        least = min(2, len(whole_words(typed)))
+        bare = _kept([word for word in typed if word not in FILLERS])
+        prepared.append(PreparedName(key, whole_text(called), least, _kept(typed), bare))
+    return tuple(prepared)
+
+
 def read_everyday_names(index: Index) -> EverydayNames:
     """The everyday names of what an index knows; of two alike the first counts."""
     numbers = {item.key: number for number, item in enumerate(index.items)}
     items: dict[frozenset[str], int] = {}
     shorter: dict[frozenset[str], int] = {}
-    for called, key in everyday_names():
-        if key in numbers:
-            typed = read_query(called)
-            items.setdefault(whole_text(called), numbers[key])
-            # "School must publish" is not everything that has to do with a school.
-            least = min(2, len(whole_words(typed)))
-            for found, words in (
-                (items, typed),
-                (shorter, [word for word in typed if word not in FILLERS]),
-            ):
-                if len(words_of := name_key(index, words)) >= least:
-                    found.setdefault(words_of, numbers[key])
+    for name in _prepared():
+        number = numbers.get(name.key)
+        if number is None:
+            continue
+        items.setdefault(name.whole, number)
+        for found, words in ((items, name.words), (shorter, name.bare)):
+            if len(words_of := _key(index, words)) >= name.least:
+                found.setdefault(words_of, number)
+            if name.bare == name.words:
+                break
     return shorter | items
 
 
@@ -59,8 +80,16 @@ def name_key(index: Index, words: Sequence[str]) -> frozenset[str]:
 
     name_key(index, ("losing", "the", "ehc", "plans")) == {"los", "ehcp"}
     """
+    return _key(index, _kept(words))
+
+
+def _kept(words: Sequence[str]) -> tuple[str, ...]:
     kept = [word for word in words if word not in PRONOUNS_AND_AUXILIARIES or word == "why"]
-    return frozenset(map(_stem, _folded(index, whole_words(kept))))
+    return whole_words(kept)
+
+
+def _key(index: Index, words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_stem, _folded(index, words)))
 
 
 def whole_text(text: str) -> frozenset[str]:
@@ -74,12 +103,12 @@ def inside(names: EverydayNames, key: frozenset[str]) -> list[int]:
     return list(dict.fromkeys(item for _, item in sorted(found)))
 
 
-def _folded(index: Index, words: Sequence[str]) -> Iterator[str]:
+def _folded(index: Index, words: tuple[str, ...]) -> Iterator[str]:
     """The words, and for several that are a term's name in full its abbreviation."""
     start = 0
     while start < len(words):
         for size in range(min(MOST_WORDS_OF_A_TERM, len(words) - start), 1, -1):
-            short = _abbreviation(index, tuple(words[start : start + size]))
+            short = _abbreviation(index, words[start : start + size])
             if short:
                 yield short
                 start += size
@@ -98,6 +127,7 @@ def _abbreviation(index: Index, run: tuple[str, ...]) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     for ending in ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= LEAST_STEM:

@@ -2,23 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from functools import partial
 
-from libs.search.index import SearchItem, split_words
-from libs.search.matching import MatchKind, Rank, Ranking, match_whole_names
+from libs.search.index import STOP_WORDS, SearchItem, split_words
+from libs.search.matching import MatchKind, Rank, Ranking
 from libs.search.ranking import near, rank_found, read_query
+from libs.search.similarity import find_misspelt
 from reforms.finding.asking import QuestionRead, read_question
 from reforms.finding.everyday import inside, name_key, whole_text
+from reforms.finding.reading import first_found, rank_wordings
 from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_TERMS_MEANT = 3
 """Of how many terms that were typed the other wordings are searched too."""
 
-MAX_WORDINGS = 4
-"""How many other wordings of what was typed are tried, such as "National Audit Office report"."""
+MAX_MENDED = 3
+"""Suggestions for what was typed with its slips mended."""
 
-LEAST_WORDS_OF_A_QUESTION = 2
-"""A single word of a question that somebody asked is not that question."""
+LEAST_MENDED = 5
+"""Letters of a word that may be a slip among others."""
+
+LEAST_WORDS_OF_A_QUESTION = 3
+"""A word or two of a question that somebody asked are not that question."""
 
 HAS_A_DATE = ("reform", "event", "question")
 MAY_ANSWER = ("reform", "term", "event", "body")
@@ -30,33 +35,27 @@ class SiteFound:
     """`answer` is None where nothing was asked by name; `by_kind` has it too. Best first.
 
     `nearest` are suggestions, given only if nothing was found. A kind of which only the text has
-    the words comes after those whose names have them, and documents come last.
+    the words comes after those whose names have them, documents between. `is_only_mentioned`
+    where no name has the words, and texts have.
     """
 
     answer: SearchItem | None = None
     by_kind: dict[str, tuple[SearchItem, ...]] = field(default_factory=dict)
     nearest: tuple[SearchItem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The reading that was taken, what it found, and the item that people call so, or None."""
-
-    words: tuple[str, ...]
-    ranking: Ranking
-    called: int | None = None
+    is_only_mentioned: bool = False
 
 
 def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     """Find what a reader who typed `query` is likely to mean, in words or as a question."""
     asked = read_question(query)
-    read = _first_found(vocabulary, asked, whole_text(query))
+    read = first_found(vocabulary, asked, whole_text(query))
     ranking = read.ranking
     if not ranking and read.called is None:
         return SiteFound(nearest=tuple(_nearest(vocabulary, asked)))
     items, kinds = vocabulary.index.items, vocabulary.kinds
     _add_other_wordings(vocabulary, ranking)
     if read.called is not None:
+        _add_what_it_is_about(vocabulary, asked, ranking)
         ranking[read.called] = min(ranking.get(read.called, NAMED), NAMED)
     for item, (match, _) in list(ranking.items()):
         # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
@@ -71,14 +70,18 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     for item in order:
         groups[kinds[item]].append(item)
 
-    def place(kind: str) -> tuple[bool, MatchKind]:
+    def place(kind: str) -> tuple[MatchKind, bool]:
         first = groups[kind][0]
+        match = max(ranking[first][0], MatchKind.WORDS_OF_NAME)
         # The names of documents are long, and begin with who wrote them: "Schools Week".
         begins = split_words(items[first].expansions[0])[: len(read.words)] == read.words
-        last = kind == "document" and ranking[first][0] > MatchKind.FULL_NAME and not begins
-        return last, max(ranking[first][0], MatchKind.WORDS_OF_NAME)
+        if kind == "document" and ranking[first][0] > MatchKind.FULL_NAME and not begins:
+            return max(match, MatchKind.FORMS_OF_WORDS), True
+        return match, False
 
+    best = min((match for match, _ in ranking.values()), default=MatchKind.PARTIAL)
     return SiteFound(
+        is_only_mentioned=answer is None and best > MatchKind.WORDS_OF_NAME,
         answer=None if answer is None else items[answer],
         by_kind={
             kind: tuple(items[item] for item in groups[kind])
@@ -90,81 +93,44 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
 NAMED: Rank = (MatchKind.FULL_NAME, 0.0)
 
 
-def _first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozenset[str]) -> Read:
-    """The fullest reading whose words are in a name; then the name that a question has in it.
-
-    Of one reading a name in full comes first, then what people call so, then a part of a name. If
-    there is none of these, the fullest reading that is anywhere.
-    """
-    other = Read((), {})
-    for words in asked.readings:
-        ranking = _rank_wordings(vocabulary, words)
-        best = min((kind for kind, _ in ranking.values()), default=MatchKind.PARTIAL)
-        if best > MatchKind.FULL_NAME:
-            called = _called(vocabulary, asked, words, typed)
-            if called is not None:
-                return Read(words, ranking, called)
-        if best <= MatchKind.WORDS_OF_NAME:
-            return Read(words, ranking)
-        if ranking and not other.words:
-            other = Read(words, ranking)
-    if asked.is_question:
-        for words in asked.runs:
-            ranking = {}
-            match_whole_names(vocabulary.index, words, ranking)
-            if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
-                return Read(words, rank_found(vocabulary.index, words))
-    return other
-
-
-def _called(
-    vocabulary: SiteVocabulary, asked: QuestionRead, words: tuple[str, ...], typed: frozenset[str]
-) -> int | None:
-    """The item that people call so in a reading; the page of a time where nothing else was typed.
-
-    The whole text counts with the fullest reading.
-    """
-    called = vocabulary.everyday.get(name_key(vocabulary.index, words))
-    if words != asked.readings[0]:
-        return called
-    called = vocabulary.everyday.get(typed, called)
-    return _page(vocabulary, asked.wants_times) if called is None else called
-
-
-def _page(vocabulary: SiteVocabulary, slug: str) -> int | None:
-    keys = (item.key for item in vocabulary.index.items)
-    return next((number for number, key in enumerate(keys) if key == f"page/{slug}"), None)
-
-
-def _rank_wordings(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Ranking:
-    """What has the words, or has in full what one of them is short for: "NAO report"."""
-    index = vocabulary.index
-    ranking = rank_found(index, words)
-    if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
-        return ranking
-    for wording in islice(_in_full(vocabulary, words), MAX_WORDINGS):
-        for item, rank in rank_found(index, wording).items():
-            if rank[0] <= MatchKind.WORDS_OF_NAME and vocabulary.kinds[item] != "term":
-                ranking[item] = min(ranking.get(item, rank), rank)
-    return ranking
-
-
-def _in_full(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    index = vocabulary.index
-    for place, word in enumerate(words if len(words) > 1 else ()):
-        for item in index.abbreviations.get(word, ()):
-            for expansion in index.items[item].expansions[:1]:
-                yield (*words[:place], *read_query(expansion), *words[place + 1 :])
-
-
 def _nearest(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[SearchItem]:
-    """What people call by some of the words, then what is spelt nearly so, documents last."""
+    """What it is with slips mended, what people call by some of the words, what is spelt nearly so.
+
+    Documents come last.
+    """
     index = vocabulary.index
     words = asked.readings[-1] if asked.readings else ()
     within = inside(vocabulary.everyday, name_key(index, asked.readings[0] if words else ()))
-    found = list(dict.fromkeys([*within, *near(index, words)]))
+    found = [*_mended(vocabulary, asked), *within, *near(index, words)]
+    found = list(dict.fromkeys(found))
     found.sort(key=lambda item: vocabulary.kinds[item] == "document")
     return (index.items[item] for item in found)
+
+
+def _mended(vocabulary: SiteVocabulary, asked: QuestionRead) -> Sequence[int]:
+    """What is found with each word that nothing has in place of the one that it may misspell."""
+    typed = asked.readings[0] if asked.readings else ()
+    mended = tuple(map(partial(_spelt, vocabulary), typed))
+    if mended == typed:
+        return ()
+    meant = read_question(" ".join(mended))
+    read = first_found(vocabulary, meant, frozenset())
+    best = min((rank for rank, _ in read.ranking.values()), default=MatchKind.PARTIAL)
+    if read.called is None and best > MatchKind.WORDS_OF_NAME:
+        return ()
+    order = sorted(read.ranking, key=lambda item: (*read.ranking[item], item))
+    answer = read.called
+    if answer is None:
+        answer = _answer(vocabulary, meant, read.words, read.ranking, order)
+    return [*([] if answer is None else [answer]), *order][:MAX_MENDED]
+
+
+def _spelt(vocabulary: SiteVocabulary, word: str) -> str:
+    """The word, or the known one that it most likely misspells."""
+    if len(word) < LEAST_MENDED or word in vocabulary.index.postings:
+        return word
+    slips = find_misspelt(word, vocabulary.index.word_bits, prefixes=False)
+    return min(((distance, known) for known, distance in slips), default=(0, word))[1]
 
 
 def _add_other_wordings(vocabulary: SiteVocabulary, ranking: Ranking) -> None:
@@ -177,6 +143,15 @@ def _add_other_wordings(vocabulary: SiteVocabulary, ranking: Ranking) -> None:
                     # What was typed is not its own name, however well the wording is.
                     rank = MatchKind.WORDS_OF_NAME, rank[1] - (rank[0] < MatchKind.WORDS_OF_NAME)
                     ranking[other] = min(ranking.get(other, rank), rank)
+
+
+def _add_what_it_is_about(
+    vocabulary: SiteVocabulary, asked: QuestionRead, ranking: Ranking
+) -> None:
+    """Beside what people call so, what the barest reading has: the word, of "how many EHCPs"."""
+    for item, rank in rank_wordings(vocabulary, asked.readings[-1]).items():
+        if rank[0] <= MatchKind.WORDS_OF_NAME:
+            ranking.setdefault(item, (MatchKind.WORDS_OF_NAME, rank[1]))
 
 
 def _terms_meant(vocabulary: SiteVocabulary, ranking: Ranking) -> Iterator[int]:
@@ -212,7 +187,7 @@ def _answer(
         match = max(ranking[item][0], MatchKind(len(words) > 1))
         return match, [*MAY_ANSWER, *KINDS].index(vocabulary.kinds[item]), ranking[item]
 
-    if asked.is_question and len(words) >= LEAST_WORDS_OF_A_QUESTION:
+    if asked.is_question and len(set(words) - STOP_WORDS) >= LEAST_WORDS_OF_A_QUESTION:
         question = best(("question",), MatchKind.WORDS_OF_NAME)
         named = best(MAY_ANSWER, MatchKind.FULL_NAME)
         if question is not None and named is None:

@@ -19,7 +19,7 @@ WIDE, NARROW = 640, 280
 ROW, NARROW_ROW = 24, 18
 """The least height of a line's plot."""
 
-LANES, NARROW_LANES = 7, 6
+LANES, NARROW_LANES = 7, 5
 
 
 @dataclass(frozen=True, slots=True)

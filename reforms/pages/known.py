@@ -1,8 +1,9 @@
 """What was known of reforms on a day, put together from the log: the part that all pages share."""
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from django.utils.text import capfirst
 
@@ -140,19 +141,19 @@ def build_known(
     )
 
 
-def read_event_windows(events: Iterable[int], day: date) -> dict[int, Window]:
+@once_a_version(most=16, key=lambda events, day: (frozenset(events), day))
+def read_event_windows(events: Collection[int], day: date) -> Mapping[int, Window]:
     """When each event is expected, as known on `day`; an event without a date is left out."""
-    ids = set(events)
-    if not ids:
+    if not events:
         return {}
-    dates = Update.objects.filter(event__in=ids, kind=Kind.TARGET).in_force_on(day)
-    return {update.event_id: update.target.window for update in dates if update.event_id}
+    dates = Update.objects.filter(event__in=events, kind=Kind.TARGET).in_force_on(day)
+    return MappingProxyType({one.event_id: one.target.window for one in dates if one.event_id})
 
 
 def _reform(
     reform: Reform,
     updates: list[Update],
-    event_windows: dict[int, Window],
+    event_windows: Mapping[int, Window],
     day: date,
     read: date | None,
 ) -> ReformKnown:
@@ -182,7 +183,7 @@ def _reform(
 
 
 def _milestones(
-    updates: list[Update], event_windows: dict[int, Window], day: date, read: date | None
+    updates: list[Update], event_windows: Mapping[int, Window], day: date, read: date | None
 ) -> tuple[MilestoneKnown, ...]:
     found: dict[int, Milestone] = {}
     facts: dict[tuple[int, str], Update] = {}
@@ -208,7 +209,7 @@ def _milestone(
     milestone: Milestone,
     target: Update | None,
     outcome: Update | None,
-    event_windows: dict[int, Window],
+    event_windows: Mapping[int, Window],
     day: date,
     read: date | None,
 ) -> MilestoneKnown:

@@ -90,7 +90,7 @@ class SearchPage:
     """What /search/ shows; `of_areas` says what the areas have to do with what was typed.
 
     `is_private` is what may be somebody's home: the page must not be kept. `year` is one that was
-    typed: the roadmap has its dates.
+    typed: the roadmap has its dates. `is_only_mentioned` where nothing is called so.
     """
 
     query: str
@@ -100,6 +100,7 @@ class SearchPage:
     of_areas: str = ""
     is_private: bool = False
     year: str = ""
+    is_only_mentioned: bool = False
 
     @property
     def found_nothing(self) -> bool:
@@ -134,7 +135,13 @@ def build_search(day: Day, query: str) -> SearchPage:
     said = areas.sentence if areas.named or not found.by_kind else ""
     year = "" if answer else _year(query)
     return SearchPage(
-        query, answer, tuple(ordered), of_areas=said, is_private=is_private, year=year
+        query,
+        answer,
+        tuple(ordered),
+        of_areas=said,
+        is_private=is_private,
+        year=year,
+        is_only_mentioned=found.is_only_mentioned and not areas.named and not areas.within,
     )
 
 
@@ -152,7 +159,9 @@ def _groups(
         kind: [_row(item, day, addresses) for item in items]
         for kind, items in found.by_kind.items()
     }
-    own_areas = [_area(area, day) for area in (*areas.named, *areas.within)]
+    # A word of a place's name is no place where something else is called just so.
+    within = areas.within if answer is None else ()
+    own_areas = [_area(area, day) for area in (*areas.named, *within)]
     kinds = list(rows)
     if own_areas:
         rows["area"] = own_areas

@@ -13,6 +13,8 @@ from reforms.models import Milestone, Reform, Update
 from tests.admin.forms import publish, record
 from tests.rows import add
 
+pytestmark = pytest.mark.both_databases
+
 
 @pytest.fixture
 def entry(db: None) -> Update:

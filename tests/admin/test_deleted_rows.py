@@ -18,6 +18,8 @@ from tests.admin.admin_urls import signed_in
 from tests.admin.forms import record
 from tests.rows import add
 
+pytestmark = pytest.mark.both_databases
+
 LIST = "/admin/deleted/"
 
 

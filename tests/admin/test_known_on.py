@@ -15,7 +15,7 @@ from seeds.models.sourced import NOT_COME, TOO_EARLY
 from tests.rows import new
 from tests.torture import share
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def kinds_of_fact() -> list[type[Sourced]]:

@@ -22,6 +22,8 @@ from tests.admin.test_pages import MODELS, TYPED
 from tests.rows import add, new
 from tests.torture import share
 
+pytestmark = pytest.mark.both_databases
+
 
 def sent_for(row: Model) -> dict[str, Any]:
     """What a browser would send for an unsaved row."""

@@ -137,6 +137,7 @@ def test_a_preview_after_the_newer_fact_publishes_at_once(
     assert admin_client.post(address, sent_on(preview) | {"_save": "1"}).status_code == 302
 
 
+@pytest.mark.both_databases
 @pytest.mark.django_db(transaction=True)
 def test_of_two_published_at_the_same_moment_one_is_told_of_the_other(
     for_threads: Callable[..., Any],

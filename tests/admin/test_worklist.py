@@ -15,6 +15,8 @@ from reforms.admin.worklist import WORKLISTS
 from reforms.models import Milestone, Reform, Update
 from tests.rows import add, add_many
 
+pytestmark = pytest.mark.both_databases
+
 START = "/admin/"
 
 

@@ -2,16 +2,15 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
 from dev.chromium import MISSING, find_chromium
+from tests.browser.pages import PATIENCE
 from tests.browser.serving import serving
-
-PATIENCE = 20_000
-"""Milliseconds after which what has not come will not come."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -44,8 +43,13 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 def context(context: BrowserContext) -> BrowserContext:
     """Everything is on this machine, which may be busy with other things."""
     context.set_default_timeout(PATIENCE)
-    expect.set_options(timeout=PATIENCE)
     return context
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient() -> None:
+    """What is waited for in a context that a test makes for itself has as long to come."""
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -57,10 +61,7 @@ def django_beside_an_event_loop() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
+def served(folder_of_run: Path) -> Iterator[str]:
     """The address of a real server with all that was read; nothing of it may be changed."""
-    folder = tmp_path_factory.getbasetemp()
-    # Workers have folders of their own inside a common one, and share the database there.
-    shared = folder if worker_id == "master" else folder.parent
-    with serving(shared / "everything.sqlite3") as address:
+    with serving(folder_of_run / "everything.sqlite3") as address:
         yield address

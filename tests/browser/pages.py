@@ -5,6 +5,9 @@ from typing import Any
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
 
+PATIENCE = 20_000
+"""Milliseconds after which what has not come will not come, however busy the machine."""
+
 MAIN = [
     "/",
     "/roadmap/",

@@ -1,22 +1,21 @@
 """A real server with everything loaded, in a process of its own, so that no test empties it.
 
-`python -m tests.browser.serving fill FILE` makes the database; `… serve FILE` serves it on a free
-port, which it prints.
+`python -m tests.browser.serving fill FILE` makes the database, `… fill-once FILE` unless another
+process does; `… serve FILE` serves it on a free port, which it prints.
 """
 
 import os
 import socketserver
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from wsgiref.simple_server import WSGIServer
 
+from tests.migrated import made_once
+
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 180
-"""Seconds that one worker waits for the database that another one makes."""
 
 
 class ThreadedServer(socketserver.ThreadingMixIn, WSGIServer):
@@ -45,8 +44,10 @@ def fill(database: str) -> None:
     from django.core.management import call_command
 
     from seeds.loading import load
+    from tests.migrated import migrating_once
 
-    call_command("migrate", verbosity=0)
+    with migrating_once(Path(database).parent):
+        call_command("migrate", verbosity=0)
     load()
 
 
@@ -79,25 +80,19 @@ def start(what: str, database: Path) -> "subprocess.Popen[str]":
 
 
 def ensure_filled(database: Path) -> None:
-    """Makes the database, or waits for the worker that makes it."""
-    mark = database.with_suffix(".made")
-    try:
-        os.close(os.open(database, os.O_CREAT | os.O_EXCL))
-    except FileExistsError:
-        end = time.monotonic() + PATIENCE
-        while not mark.exists():
-            assert time.monotonic() < end, "the other worker made no database"
-            time.sleep(0.2)
-        return
+    """Makes the database, in a process of its own so that the tests' database stays theirs."""
     with start("fill", database) as process:
         assert process.wait() == 0, "the database could not be filled"
-    mark.touch()
+
+
+def fill_once(database: str) -> None:
+    made_once(Path(database), ensure_filled)
 
 
 @contextmanager
 def serving(database: Path) -> Iterator[str]:
     """The address of a server with everything in it."""
-    ensure_filled(database)
+    made_once(database, ensure_filled)
     with start("serve", database) as process:
         try:
             assert process.stdout
@@ -107,4 +102,4 @@ def serving(database: Path) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    {"fill": fill, "serve": serve}[sys.argv[1]](sys.argv[2])
+    {"fill": fill, "fill-once": fill_once, "serve": serve}[sys.argv[1]](sys.argv[2])

@@ -5,24 +5,8 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Page, expect
-from pytest_django.live_server_helper import LiveServer
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-FIXTURES = [
-    *("00-", "2022-04-28-", "2023-08-14-", "2023-08-15-", "01-documents-"),
-    *("2023-10-24-", "2023-11-24-", "2026-04-01-"),
-]
-"""How the files begin that say everything about places."""
-
-
-@pytest.fixture
-def site(live_server: LiveServer) -> str:
-    """The site with everything about places in it."""
-    from seeds.loading import FIXTURES as FOLDER
-    from seeds.loading import load
-
-    load([file.stem for start in FIXTURES for file in FOLDER.glob(f"{start}*.yaml")])
-    return live_server.url
 
 
 @pytest.fixture
@@ -42,10 +26,10 @@ def check(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [320, 1280])
 def test_a_reader_finds_the_partnership_and_what_is_nearby(
-    site: str, page: Page, width: int
+    served: str, page: Page, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{site}/areas/")
+    page.goto(f"{served}/areas/")
     page.get_by_role("searchbox", name="Find your council").fill("worcestershrie")
     page.get_by_role("button", name="Find", exact=True).click()
     expect(page.get_by_role("heading", name="Did you mean")).to_be_visible()
@@ -61,17 +45,17 @@ def test_a_reader_finds_the_partnership_and_what_is_nearby(
     expect(main).to_contain_text("named in the region: Birmingham, Sandwell")
     expect(main.get_by_role("heading", name="What this means here")).to_be_visible()
     check(page)
-    page.goto(f"{site}/areas/")
+    page.goto(f"{served}/areas/")
     check(page)
     page.get_by_role("searchbox", name="Find your council").fill("gu1 3js")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Surrey")
     expect(page.get_by_role("main")).to_contain_text("Guildford is a district of Surrey.")
-    assert page.url == f"{site}/areas/surrey/?called=Guildford"
-    page.goto(f"{site}/areas/")
+    assert page.url == f"{served}/areas/surrey/?called=Guildford"
+    page.goto(f"{served}/areas/")
     page.get_by_role("link", name="North East 4 of 12", exact=True).click()
     expect(page.locator("#region-north-east")).to_be_in_viewport()
-    page.goto(f"{site}/delivery-model/")
+    page.goto(f"{served}/delivery-model/")
     page.get_by_text("In 9 regions: 32 local authorities").last.click()
     expect(page.get_by_role("link", name="Hartlepool")).to_be_visible()
     check(page)

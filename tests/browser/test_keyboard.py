@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.torture import share
+
 REACHABLE = """
 () => {
   const selector = 'a[href], button, input, select, textarea, summary, [tabindex]';
@@ -46,6 +48,9 @@ WALKED = [
     "/glossary/?q=ehcp",
     "/nowhere/",
 ]
+WALKS = share([(address, width) for width in (320, 1280) for address in WALKED], 2)
+"""Every page at one width, the next page at the other."""
+
 LONG = ["/roadmap/?on=2023-08-14", "/delivery-model/?on=2023-08-14", "/glossary/?on=2022-04-28"]
 """Pages with more stops, which are walked at one width."""
 
@@ -75,8 +80,7 @@ def check_walk(page: Page) -> None:
     assert len(stops) > 10
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("address", WALKED)
+@pytest.mark.parametrize(("address", "width"), WALKS)
 def test_the_tab_key_reaches_everything_in_order(
     address: str, width: int, served: str, page: Page
 ) -> None:

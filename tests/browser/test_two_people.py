@@ -12,7 +12,7 @@ from pytest_django.live_server_helper import LiveServer
 from libs.backoffice.panels import list_of, page_of
 from partnerships.models import BodyName
 from reforms.models import Milestone, Reform, Update
-from tests.browser.pages import axe, runs_off
+from tests.browser.pages import PATIENCE, axe, runs_off
 from tests.rows import add
 
 
@@ -35,7 +35,7 @@ def signed_in(
         viewport={"width": width, "height": 800},
         color_scheme="light" if width > 400 else "dark",
     )
-    context.set_default_timeout(5_000)
+    context.set_default_timeout(PATIENCE)
     cookie = client.cookies["sessionid"].value
     context.add_cookies([{"name": "sessionid", "value": cookie, "url": server.url}])
     yield context.new_page()

@@ -61,7 +61,7 @@ def test_a_browser_can_search_from_its_address_bar(client: Client) -> None:
     )
     root = ElementTree.fromstring(client.get("/opensearch.xml").content.decode())  # noqa: S314  # ours
     (url,) = (child for child in root if child.tag.endswith("Url"))
-    assert url.attrib["template"] == "http://testserver/glossary/?q={searchTerms}"
+    assert url.attrib["template"] == "http://testserver/search/?q={searchTerms}"
 
 
 def test_gaps_are_words_unexplained_and_words_unused(

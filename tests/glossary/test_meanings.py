@@ -12,13 +12,15 @@ from glossary.pages import build_glossary, build_term, with_what_was_known
 from glossary.pages.known import SenseKnown
 from libs.days import Day
 from seeds.actions import Source, correct_fact
-from seeds.loading import load
 from seeds.models import Document, Passage
+from tests.documents import put_everything_in
 from tests.rows import DAY, add
 
 pytestmark = pytest.mark.django_db
 
 LATER, TODAY = date(2026, 7, 31), date(2026, 11, 22)
+READ = date(2026, 11, 27)
+"""The day on which the last of the published lists was read."""
 
 
 @pytest.fixture
@@ -117,9 +119,9 @@ def test_pages_and_files_carry_it_and_a_look_up_finds_its_words(
 
 
 def test_the_fixtures_meanings_are_shown_each_with_its_passage() -> None:
-    load()
-    page = build_glossary(Day(TODAY, TODAY), everything=True)
+    put_everything_in()
+    page = build_glossary(Day(READ, READ), everything=True)
     shown = [sense for group in page.groups for term in group.terms for sense in term.senses]
     sourced = [sense for sense in shown if sense.meaning_said]
-    assert len(sourced) == Meaning.objects.count() == 94
+    assert len(sourced) == Meaning.objects.count() == 104
     assert all(sense.meaning_said and sense.meaning_said.source for sense in sourced)

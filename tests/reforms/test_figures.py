@@ -13,8 +13,8 @@ from libs.days import Day
 from reforms.models import Figure, Measure, Reform, Update
 from reforms.pages.figures import build_figures, build_measure
 from seeds.actions import Source, correct_fact, withdraw_fact
-from seeds.loading import load
 from seeds.models import Passage
+from tests.documents import put_everything_in
 from tests.rows import add, new
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -157,7 +157,7 @@ def test_a_figure_that_cannot_be_is_refused_with_words(given: dict[str, Any], fi
 
 
 def test_each_figure_of_the_fixtures_gives_a_number_that_its_source_s_words_have() -> None:
-    load()
+    put_everything_in()
     written = {"£4 billion": 4_000_000_000, "only half": 50, "less than half": 50}
     for row in Figure.objects.select_related("measure"):
         plain = row.words.replace(",", "").casefold()

@@ -14,8 +14,8 @@ from reforms.pages.awaited import build_awaited
 from reforms.pages.due import build_due
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
-from seeds.loading import load
 from seeds.models import Document, Passage
+from tests.documents import put_everything_in
 from tests.rows import add
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
@@ -200,7 +200,7 @@ def test_a_question_may_lead_to_a_term_that_is_known_by_the_day() -> None:
 
 
 def test_every_question_of_the_fixtures_has_its_short_answer_and_a_source() -> None:
-    load()
+    put_everything_in()
     asked = [one for group in build_asked(NOW) for one in group.questions]
     assert len(asked) == 24
     for one in asked:

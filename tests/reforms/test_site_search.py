@@ -13,6 +13,8 @@ from pytest_django import DjangoAssertNumQueries
 from libs.days import Day
 from libs.pagememo.wsgi import PageMemo
 from reforms.finding.asking import read_question
+from reforms.finding.everyday import everyday_names, whole_text
+from reforms.finding.vocabulary import known_vocabulary
 from reforms.models import Reform
 from reforms.pages.search import SearchPage, build_search
 from tests.documents import everything
@@ -155,3 +157,36 @@ def test_a_question_is_read_for_what_it_is_about(
 def test_a_word_of_every_day_is_a_name_only_in_capitals() -> None:
     assert ("nice",) not in read_question("is it nice at school").runs
     assert ("nice",) in read_question("what does NICE say").runs
+
+
+def test_every_everyday_name_leads_to_something_of_its_kind() -> None:
+    known = known_vocabulary(TODAY)
+    keys = [item.key for item in known.index.items]
+    led = {called: known.everyday.get(whole_text(called)) for called, _ in everyday_names()}
+    lost = [(called, key) for called, key in everyday_names() if key not in keys]
+    astray = [
+        (called, key)
+        for called, key in everyday_names()
+        if (item := led[called]) is None or keys[item] != key
+    ]
+    assert len(led) > 1000
+    assert lost == []
+    assert astray == []
+
+
+BESIDES = {
+    "what changes in september": "page/next",
+    "what happened last week": "page/changes",
+    "how many EHCPs are there?": "figure/ehc-plans",
+    "NAO report": "event/nao-report",
+    "PINS programme": "reform/pins",
+    "does my child lose the plan": "reform/ehcps-under-the-proposals",
+    "ＳＥＮＣＯ": "term/senco",
+    "Schools Week": "document/",
+}
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("typed", BESIDES)
+def test_times_numbers_and_names_of_every_day_are_understood(typed: str) -> None:
+    assert build_search(NOW, typed).first.startswith(BESIDES[typed])

@@ -92,7 +92,7 @@ FILES: dict[str, str] = {
     "manifest": "application/manifest+json",
     "reforms:changes-feed": "application/atom+xml; charset=utf-8",
     "reforms:reform-feed": "application/atom+xml; charset=utf-8",
-    "glossary:opensearch": "application/opensearchdescription+xml",
+    "reforms:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
 

@@ -13,7 +13,11 @@ from tests.site.addresses import FILES, PARAMETERS, one_of
 from tests.site.checks import Read, words
 from tests.torture import examples, share
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("everything"),
+    pytest.mark.both_databases,
+]
 
 VALUES = {
     "NUL": "a\0b",

@@ -27,7 +27,7 @@ from tests.wsgi import ask
 
 __all__ = ["for_threads"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
 EDITS = 100
 DOCUMENTS = "01-documents-since-2023"

@@ -26,6 +26,7 @@ def test_the_addresses_visited_are_all_that_the_site_has() -> None:
     assert names() == set(PARAMETERS) | set(FILES) | SENT
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("name", PARAMETERS)
 def test_a_page_answers_is_whole_and_leaves_no_cookie(name: str, client: Client) -> None:
     faults: dict[str, list[str]] = {}
@@ -69,6 +70,7 @@ def test_a_query_while_a_page_is_rendered_is_noticed() -> None:
     assert (len(queries.view), len(queries.rendering), queries.rendered) == (1, 1, 1)
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_says_what_it_is_and_leaves_no_cookie(name: str, client: Client) -> None:
     response = client.get(one_of(name))
@@ -78,7 +80,6 @@ def test_a_file_says_what_it_is_and_leaves_no_cookie(name: str, client: Client) 
     assert len(response.content) > 200
 
 
-@pytest.mark.one_database
 @pytest.mark.parametrize("name", share([*PARAMETERS, *FILES], 6))
 def test_a_head_request_is_answered_like_a_get_without_its_body(name: str, client: Client) -> None:
     address = one_of(name)
@@ -106,6 +107,7 @@ def test_a_missing_page_is_whole_and_helps_on(client: Client) -> None:
     assert not response.cookies
 
 
+@pytest.mark.both_databases
 @pytest.mark.parametrize("kind", ["reforms", "bodies", "areas", "glossary", "sources"])
 def test_a_name_that_nothing_has_is_not_found(kind: str, client: Client) -> None:
     response = client.get(f"/{kind}/nothing-of-that-name/")

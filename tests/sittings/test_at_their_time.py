@@ -18,7 +18,7 @@ from tests.sittings.test_publishing import anna, ben, nine, previewed
 
 __all__ = ["anna", "ben"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 def scheduled(draft: Draft, by: User) -> Draft:

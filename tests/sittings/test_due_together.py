@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from django.contrib.auth.models import User
 from django.utils import timezone
 
@@ -14,6 +15,8 @@ from tests.sittings.test_publishing import nine
 from tests.threads import for_threads
 
 __all__ = ["for_threads"]
+
+pytestmark = pytest.mark.both_databases
 
 
 def test_two_machines_publish_a_draft_once(for_threads: Callable[..., Any]) -> None:

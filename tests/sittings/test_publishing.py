@@ -22,7 +22,7 @@ from sittings.typed import Typed
 from tests.rows import add
 from tests.sittings.sitting import TEXT, plan, typed
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
 @pytest.fixture

@@ -58,8 +58,8 @@ def read_within(text: str, said_on: date) -> Readings:
         if match["unit"] == "month":
             here = replace(here, edtf=f"{said_on:%Y-%m}")
         end = add(said_on, match)
-        whole = "counted from the day on which it was said"
-        return [Choice(whole, span(said_on, end)), here] if end else []
+        said = "counted from the day on which it was said"
+        return [Choice(said, span(said_on, end)), here] if end else []
     for pattern, sign in _PATTERNS:
         match = re.fullmatch(pattern, text)
         if match and match["number"] is None and match["unit"] != "fortnight":

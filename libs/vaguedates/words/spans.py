@@ -151,13 +151,15 @@ def read_length_after(text: str, said_on: date) -> Readings:
         if match and not match["number"]:
             readings += _next_to(match, sign, *edges(one.edtf))
             continue
-        ends = [add(edge, match, sign=sign) for edge in edges(one.edtf)] if match else []
-        if ends and ends[0] and ends[1]:
-            ends[1] = _end_of_month(ends[1]) if len(one.edtf) < len("2027-01-01") else ends[1]
-            nearest = sorted((edges(one.edtf)[0 if sign > 0 else 1], ends[1 if sign > 0 else 0]))
+        first, last = edges(one.edtf)
+        start, end = (add(edge, match, sign=sign) if match else None for edge in (first, last))
+        if start and end:
+            # Of a month or a year, all of it: 28 February becomes 29 where there is one.
+            end = _end_of_month(end) if len(one.edtf) < len("2027-01-01") else end
+            between = (first, end) if sign > 0 else (start, last)
             readings += [
-                Choice("counted from it", span(ends[0], ends[1])),
-                Choice("at some time between", span(*nearest)),
+                Choice("counted from it", span(start, end)),
+                Choice("at some time between", span(*between)),
             ]
     return readings
 

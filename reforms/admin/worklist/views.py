@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from glossary.models import Sense, Term
+from libs.backoffice.batch_pages import may_see_imports
 from libs.backoffice.deletions import may_restore
 from libs.backoffice.forms import REFUSED
 from reforms.admin.supplied import drafts_on_start
@@ -53,6 +54,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "start": build_start(_query(request)),
         "drafts": drafts_on_start(request),
         "may_restore": may_restore(request, admin.site),
+        "may_import": may_see_imports(request),
         "groups": build_groups(admin.site.get_app_list(request)),
     }
     return admin.site.index(request, context)

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import cast
 
 from django import forms
+from django.utils.text import capfirst
 
-from reforms.models import Audience
+from reforms.models import Audience, Update
 from reforms.pages.brief.choice import BriefQuery
 from reforms.pages.changes.ranges import build_ranges
 
@@ -43,13 +44,14 @@ class BriefOffer:
 
 
 def build_offer(query: BriefQuery) -> BriefOffer:
-    """What can be chosen on the day, with what was chosen. One query."""
+    """What can be chosen on the day, with what was chosen. Two queries."""
     field = cast(forms.ChoiceField, query.roadmap.form.fields["strand"])
     strands = cast(list[tuple[str, str]], field.choices)
     chosen = query.filters.get("strand", "")
     shown = query.form.cleaned_data
     ranges = build_ranges(query.day.on, query.form.stops)
     rows = sorted(query.known.values(), key=lambda row: row.strand.position)
+    names = _names(query)
     return BriefOffer(
         strands=_options((pair for pair in strands if pair[0]), chosen),
         audiences=_options(
@@ -61,7 +63,10 @@ def build_offer(query: BriefQuery) -> BriefOffer:
         groups=tuple(
             ReformsToTick(
                 title,
-                tuple(BriefOption(row.slug, row.title, row.slug in query.ticked) for row in some),
+                tuple(
+                    BriefOption(row.slug, names.get(row.slug, row.title), row.slug in query.ticked)
+                    for row in some
+                ),
             )
             for title, some in groupby(rows, key=lambda row: row.strand.title)
         ),
@@ -70,6 +75,13 @@ def build_offer(query: BriefQuery) -> BriefOffer:
             (name, value) for name, value in query.filters.items() if name not in ("strand", "for")
         ),
     )
+
+
+def _names(query: BriefQuery) -> dict[str, str]:
+    """What those reforms that were renamed are called on the day. One query."""
+    named = Update.objects.filter(kind=Update.Kind.NAME, reform__slug__in=query.known)
+    rows = named.in_force_on(query.day.on).values_list("reform__slug", "name")
+    return {slug: capfirst(name) for slug, name in rows if name}
 
 
 def _options(pairs: Iterable[tuple[str, str]], chosen: str) -> tuple[BriefOption, ...]:

@@ -67,7 +67,7 @@ def test_words_with_one_reading_are_read_and_words_without_a_date_are_kept(
             {"target_edtf": "2025-23"},
             "These words are read as 1 September to 30 November 2026.",
         ),
-        ("by 2029", {"target_edtf": "2035"}, "The reading 2035 has no day of that."),
+        ("by 2029", {"target_edtf": "2035"}, "The reading 2035 says something else."),
         ("autumn 2026", {"target_edtf": "2026-99"}, "not in the calendar"),
     ],
 )

@@ -47,7 +47,7 @@ def test_rows_are_deleted_and_changes_put_back_after_a_preview(admin_client: Cli
     batch = import_bodies(admin_client)
     assert "bodies.csv" in said(admin_client.get(reverse("imports:list")))
     shown = page(admin_client, batch)
-    assert ways(shown) == {"Ofsted": "deleted", "A council": "put back"}
+    assert ways(shown) == {"Ofsted": "deleted", "A council": "put back: Its title, position."}
     assert DeliveryBody.objects.filter(slug="ofsted").exists()
     assert "Say why" in said(press(admin_client, shown, reason=" "))
     done = press(admin_client, shown)

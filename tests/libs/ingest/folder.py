@@ -1,9 +1,13 @@
 """A folder of fixtures to load from: small, whole, and about nothing real."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from textwrap import dedent
 
+from django.db import connection
 from django.db.models import Model
+from django.test.utils import CaptureQueriesContext
 
 from glossary.models import Term
 from libs.ingest import BadFixtures, Plan
@@ -69,6 +73,19 @@ def write(folder: Path, **files: str) -> Path:
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(dedent(text).lstrip("\n"), encoding="utf-8")
     return folder
+
+
+WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "TRUNCATE")
+
+
+@contextmanager
+def nothing_is_written() -> Iterator[None]:
+    """Within it the database is asked, and nothing in it is changed."""
+    with CaptureQueriesContext(connection) as queries:
+        yield
+    statements = [query["sql"].lstrip().upper() for query in queries.captured_queries]
+    assert statements, "nothing was asked at all"
+    assert [sql for sql in statements if sql.startswith(WRITES)] == []
 
 
 def numbers(plan: Plan) -> dict[str, int]:

@@ -1,14 +1,11 @@
 """Loading fixtures: what is missing is added, what was edited is left alone, and both are told."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
 from django.db.models import Model
-from django.test.utils import CaptureQueriesContext
 
 from glossary.models import Term
 from libs import triggers
@@ -16,30 +13,17 @@ from libs.backoffice.editing.versions import keep_as_it_was
 from libs.ingest.plan import Difference
 from libs.ingest.report import print_differences
 from reforms.models import Reform, Strand, Update
-from seeds.loading import FIXTURES, load
+from seeds.loading import load
 from seeds.models import Caveat, Document, Passage
-from tests.libs.ingest.folder import EVERYTHING, FIRST, SECOND, numbers, write
+from tests.libs.ingest.folder import EVERYTHING, FIRST, SECOND, nothing_is_written, numbers, write
 from tests.rows import add
 
 pytestmark = pytest.mark.django_db
-
-WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE", "CREATE", "ALTER", "DROP", "TRUNCATE")
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     return write(tmp_path, first=FIRST, second=SECOND)
-
-
-@contextmanager
-def nothing_is_written() -> Iterator[None]:
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
-        yield
-    statements = [query["sql"].lstrip().upper() for query in queries.captured_queries]
-    assert statements, "nothing was asked at all"
-    assert [sql for sql in statements if sql.startswith(WRITES)] == []
 
 
 def test_every_row_is_added_once(folder: Path) -> None:
@@ -270,14 +254,3 @@ def test_words_stay_as_they_are_written(tmp_path: Path) -> None:
 
     assert Document.objects.get().publisher == "no"
     assert Strand.objects.get().title == "2025-09-01"
-
-
-def test_the_documents_load_in_full_and_a_second_run_writes_nothing() -> None:
-    first = load()
-
-    with nothing_is_written():
-        second = load()
-
-    assert len(list(FIXTURES.glob("*.yaml"))) >= 4
-    assert set(numbers(first)) == {"added", "extended"}
-    assert numbers(second) == {"unchanged": sum(numbers(first).values())}

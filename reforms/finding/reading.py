@@ -1,0 +1,96 @@
+"""Takes the reading of a question that has most to do with what the site knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from libs.search.matching import MatchKind, Ranking, match_whole_names
+from libs.search.ranking import rank_found, read_query
+from reforms.finding.asking import QuestionRead
+from reforms.finding.everyday import name_key
+from reforms.finding.vocabulary import SiteVocabulary
+
+MAX_WORDINGS = 4
+"""How many other wordings of what was typed are tried, such as "National Audit Office report"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The reading that was taken, what it found, and the item that people call so, or None."""
+
+    words: tuple[str, ...]
+    ranking: Ranking
+    called: int | None = None
+
+
+def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozenset[str]) -> Read:
+    """The fullest reading whose words are in a name; then the name that a question has in it.
+
+    Of one reading a name in full comes first, then what people call so, then a part of a name. If
+    there is none of these, the fullest reading that is anywhere.
+    """
+    other = Read((), {})
+    for words in asked.readings:
+        ranking = rank_wordings(vocabulary, words)
+        # A question is not answered by a document whose name has its words.
+        counts = [
+            rank[0]
+            for item, rank in ranking.items()
+            if not asked.is_question or vocabulary.kinds[item] != "document"
+        ]
+        best = min(counts, default=MatchKind.PARTIAL)
+        if best > MatchKind.FULL_NAME:
+            called = _called(vocabulary, asked, words, typed)
+            if called is not None:
+                return Read(words, ranking, called)
+        if best <= MatchKind.WORDS_OF_NAME:
+            return Read(words, ranking)
+        if ranking and not other.words:
+            other = Read(words, ranking)
+    if asked.is_question:
+        for words in asked.runs:
+            ranking = {}
+            match_whole_names(vocabulary.index, words, ranking)
+            if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
+                return Read(words, rank_found(vocabulary.index, words))
+    return other
+
+
+def _called(
+    vocabulary: SiteVocabulary, asked: QuestionRead, words: tuple[str, ...], typed: frozenset[str]
+) -> int | None:
+    """The item that people call so in a reading; the page of a time where nothing else was typed.
+
+    The whole text counts with the fullest reading.
+    """
+    called = vocabulary.everyday.get(name_key(vocabulary.index, words))
+    if words != asked.readings[0]:
+        return called
+    called = vocabulary.everyday.get(typed, called)
+    return _page(vocabulary, asked.wants_times) if called is None else called
+
+
+def _page(vocabulary: SiteVocabulary, slug: str) -> int | None:
+    keys = (item.key for item in vocabulary.index.items)
+    return next((number for number, key in enumerate(keys) if key == f"page/{slug}"), None)
+
+
+def rank_wordings(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Ranking:
+    """What has the words, or has in full what one of them is short for: "NAO report"."""
+    index = vocabulary.index
+    ranking = rank_found(index, words)
+    if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
+        return ranking
+    for wording in islice(_in_full(vocabulary, words), MAX_WORDINGS):
+        for item, rank in rank_found(index, wording).items():
+            if rank[0] <= MatchKind.WORDS_OF_NAME and vocabulary.kinds[item] != "term":
+                ranking[item] = min(ranking.get(item, rank), rank)
+    return ranking
+
+
+def _in_full(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    index = vocabulary.index
+    for place, word in enumerate(words if len(words) > 1 else ()):
+        for item in index.abbreviations.get(word, ()):
+            for expansion in index.items[item].expansions[:1]:
+                yield (*words[:place], *read_query(expansion), *words[place + 1 :])

@@ -1,0 +1,26 @@
+"""Which tests run on PostgreSQL too: those that it might answer in another way than SQLite."""
+
+import pytest
+
+ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/")
+"""Rooms whose tests look at answers of the site, made by the same code whatever the database.
+
+What each database may answer in its own way stands marked `both_databases` there: odd values,
+locking, triggers, every page and every page of the admin once. Elsewhere `one_database` marks
+what is asked of SQLite alone.
+"""
+
+FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def asks_both(item: pytest.Item) -> bool:
+    """Whether a test runs on both databases: its marks say so, or else its room."""
+    if not touches_a_database(item) or item.get_closest_marker("one_database"):
+        return False
+    is_of_pages = any(room in item.path.as_posix() for room in ONE_DATABASE)
+    return not is_of_pages or item.get_closest_marker("both_databases") is not None
+
+
+def touches_a_database(item: pytest.Item) -> bool:
+    asked = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or asked & FIXTURES)

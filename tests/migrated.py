@@ -1,0 +1,81 @@
+"""The migrated database of SQLite, made once in a run and copied for everybody else.
+
+`migrate` takes some eight seconds of a processor; the two workers of a run, and the server that a
+browser asks, want the same empty tables. `make test` names a folder in TESTS_FOLDER, which the
+tests in the browser share with those before them.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+PATIENCE = 600
+"""Seconds that one process waits for what another one makes, however busy the machine."""
+
+
+def folder_of_run(own: Path) -> Path:
+    """The folder that all workers share; without `make test`, the one given."""
+    return Path(os.environ.get("TESTS_FOLDER") or own)
+
+
+def made_once(file: Path, make: Callable[[Path], object]) -> Path:
+    """The file, which the first process to ask makes and the others wait for.
+
+    Raises TimeoutError where the other one does not finish; what it raises stays its own.
+    """
+    claim, done = file.with_suffix(".claimed"), file.with_suffix(".made")
+    try:
+        os.close(os.open(claim, os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        end = time.monotonic() + PATIENCE
+        while not done.exists():
+            if not claim.exists():
+                return made_once(file, make)
+            if time.monotonic() > end:
+                raise TimeoutError(f"another process did not make {file}") from None
+            time.sleep(0.1)
+        return file
+    try:
+        make(file)
+    except BaseException:
+        claim.unlink()
+        raise
+    done.touch()
+    return file
+
+
+@contextmanager
+def migrating_once(folder: Path) -> Iterator[None]:
+    """Within it, migrating an empty SQLite database copies the one that was migrated first."""
+    from django.db import connections
+
+    from libs.triggers.management.commands.migrate import Command
+
+    migrate = Command.handle
+
+    def handle(self: Any, *labels: str, **options: Any) -> None:
+        connection = connections[options["database"]]
+        if connection.vendor != "sqlite":
+            migrate(self, *labels, **options)
+            return
+        connection.ensure_connection()
+        here: sqlite3.Connection = connection.connection
+
+        def make(file: Path) -> None:
+            migrate(self, *labels, **options)
+            with closing(sqlite3.connect(file)) as copy:
+                here.backup(copy)
+
+        template = made_once(folder / "migrated.sqlite3", make)
+        with closing(sqlite3.connect(template)) as copy:
+            copy.backup(here)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Command, "handle", handle)
+        yield
