@@ -19,7 +19,8 @@ from libs.backoffice.forms import REFUSED
 from libs.backoffice.new_rows import next_position
 from reforms.actions import record_checked, record_update
 from reforms.models import Event, Reform, Update
-from seeds.actions import Source, add_source, record_fact
+from seeds.actions import Source, record_fact
+from seeds.adding_sources import add_source
 from seeds.checking import MissingText, PassagesChecked, record_checks
 from seeds.models import Document, Passage, Sourced
 from sittings.answers import Answers

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.vague_date import VagueDate
-from seeds.actions import DOCUMENT_NEEDS
+from seeds.adding_sources import DOCUMENT_NEEDS
 from seeds.models import Document, Passage
 from sittings.answers import Answers, Asking, Offer
 from sittings.days import WordsBox, read_day, read_vague

@@ -25,7 +25,7 @@ from reforms.admin.state import marked, recorder, show_state
 from reforms.admin.subject import Subject, subject_of
 from reforms.models import Milestone, Update
 from reforms.models.kinds import OWN_COLUMNS
-from seeds.actions import unsaved_rows
+from seeds.adding_sources import unsaved_rows
 from seeds.admin.facts import ANSWER_COLUMNS, FactAdmin
 from seeds.admin.replying import reply_asked
 from seeds.admin.source_fieldsets import FIELDS_WITH_USUAL_VALUES, usual

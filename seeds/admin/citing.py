@@ -13,7 +13,8 @@ from django.core.exceptions import ValidationError
 
 from libs.backoffice.find_field import FindOrLookUp
 from libs.backoffice.forms import TrackerForm
-from seeds.actions import check_source, source_problems
+from seeds.actions import source_problems
+from seeds.adding_sources import check_source
 from seeds.admin.source_fieldsets import (
     DATES,
     DOCUMENT,

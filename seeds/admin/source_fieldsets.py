@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Count
 
-from seeds.actions import DOCUMENT_NEEDS
+from seeds.adding_sources import DOCUMENT_NEEDS
 from seeds.models import Document
 
 FOUND, PASSAGE, DOCUMENT = "found", "passage", "document"

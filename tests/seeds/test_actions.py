@@ -15,12 +15,11 @@ from libs.vaguedates.vague_date import VagueDate
 from partnerships.models import BodyName, DeliveryBody
 from seeds.actions import (
     Source,
-    add_source,
     correct_fact,
     record_fact,
-    unsaved_rows,
     withdraw_fact,
 )
+from seeds.adding_sources import add_source, unsaved_rows
 from seeds.models import Document, Passage
 from seeds.triggers import fact_models
 from tests.rows import DAY, add, new
