@@ -89,10 +89,9 @@ def refuse_strange_methods(get_response: GetResponse) -> GetResponse:
 
     Public pages say themselves what they take.
     """
-    admin = reverse("admin:index")
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.method not in METHODS and request.path.startswith(admin):
+        if request.method not in METHODS and request.path.startswith(reverse("admin:index")):
             return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 
