@@ -6,6 +6,7 @@ from collections.abc import Callable
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -84,10 +85,13 @@ def refuse_long_queries(get_response: GetResponse) -> GetResponse:
 
 
 def refuse_strange_methods(get_response: GetResponse) -> GetResponse:
-    """Answer TRACE and the like with 405: the admin's views take any method for a GET."""
+    """Answer TRACE and the like with 405: the admin's views take any method for a GET.
+
+    Public pages say themselves what they take.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if request.method not in METHODS:
+        if request.method not in METHODS and request.path.startswith(reverse("admin:index")):
             return HttpResponseNotAllowed(METHODS)
         return get_response(request)
 

@@ -136,6 +136,11 @@ class PageTable(tables.Table):  # type: ignore[misc]  # django-tables2 publishes
         """Whether each group unfolds by itself."""
         return self.opened is not None and len(self.groups) > 1
 
+    @property
+    def sorts(self) -> bool:
+        """Whether any of its columns does."""
+        return any(head.sort for head in self.heads())
+
     def parts(self) -> Iterator[Part]:
         """The tables that it is printed as, in their order; one where nothing is folded."""
         if self.is_folded:

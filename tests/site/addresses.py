@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from glossary.models import Term
 from opendata.api.resources import RESOURCES
@@ -10,6 +11,12 @@ from partnerships.models import DeliveryBody, LocalAuthority
 from reforms.models import Audience, Event, Measure, Reform, Strand
 from seeds.models import Document
 from tests.torture import WHOLE
+
+
+def terms_of_today() -> Iterable[Term]:
+    """A term that nobody used or explained by today has no page yet."""
+    return Term.objects.known_by(timezone.localdate())
+
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
@@ -27,13 +34,17 @@ SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:figure": lambda: Measure.objects.values_list("slug", flat=True),
     "reforms:event": lambda: Event.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
-    "glossary:term": lambda: Term.objects.values_list("slug", flat=True),
+    "glossary:term": lambda: Term.objects.known_by(timezone.localdate()).values_list(
+        "slug", flat=True
+    ),
     "partnerships:area": lambda: LocalAuthority.objects.values_list("slug", flat=True),
     "reforms:reform-png": lambda: Reform.objects.values_list("slug", flat=True),
     "reforms:strand-png": lambda: Strand.objects.values_list("slug", flat=True),
     "partnerships:body-png": lambda: DeliveryBody.objects.values_list("slug", flat=True),
     "partnerships:area-png": lambda: LocalAuthority.objects.values_list("slug", flat=True),
-    "glossary:term-png": lambda: Term.objects.values_list("slug", flat=True),
+    "glossary:term-png": lambda: Term.objects.known_by(timezone.localdate()).values_list(
+        "slug", flat=True
+    ),
     "seeds:source": lambda: Document.objects.values_list("slug", flat=True),
 }
 """The pages of which there is one for each row, and the rows."""
