@@ -73,11 +73,12 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     def place(kind: str) -> tuple[MatchKind, bool]:
         first = groups[kind][0]
         match = max(ranking[first][0], MatchKind.WORDS_OF_NAME)
+        if kind != "document" or ranking[first][0] <= MatchKind.FULL_NAME:
+            return match, False
         # The names of documents are long, and begin with who wrote them: "Schools Week".
-        begins = split_words(items[first].expansions[0])[: len(read.words)] == read.words
-        if kind == "document" and ranking[first][0] > MatchKind.FULL_NAME and not begins:
-            return max(match, MatchKind.FORMS_OF_WORDS), True
-        return match, False
+        if split_words(items[first].expansions[0])[: len(read.words)] == read.words:
+            return match, False
+        return max(match, MatchKind.FORMS_OF_WORDS), True
 
     best = min((match for match, _ in ranking.values()), default=MatchKind.PARTIAL)
     return SiteFound(
@@ -101,8 +102,8 @@ def _nearest(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[Search
     index = vocabulary.index
     words = asked.readings[-1] if asked.readings else ()
     within = inside(vocabulary.everyday, name_key(index, asked.readings[0] if words else ()))
-    found = [*_mended(vocabulary, asked), *within, *near(index, words)]
-    found = list(dict.fromkeys(found))
+    spelt_so = [item for item in near(index, words) if vocabulary.kinds[item] != "page"]
+    found = list(dict.fromkeys([*_mended(vocabulary, asked), *within, *spelt_so]))
     found.sort(key=lambda item: vocabulary.kinds[item] == "document")
     return (index.items[item] for item in found)
 

@@ -27,11 +27,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
 TODAY = date(2026, 11, 27)
 NOW = Day(TODAY, TODAY)
-LISTED = [
-    line.split("|")
-    for line in (Path(__file__).parent / "site_lookups.txt").read_text().splitlines()
-    if line and not line.startswith("#")
-]
+
+
+def read_list(name: str) -> list[list[str]]:
+    lines = (Path(__file__).parent / name).read_text().splitlines()
+    return [line.split("|") for line in lines if line and not line.startswith("#")]
+
+
+LISTED = {name: read_list(name) for name in ("site_lookups.txt", "everyday_lookups.txt")}
 
 
 @pytest.fixture(autouse=True)
@@ -62,17 +65,20 @@ def test_a_place_outside_england_is_told_so_and_no_word_is_suggested() -> None:
 
 
 @pytest.mark.one_database
-def test_of_a_hundred_lookups_95_are_right_first_and_none_is_wrong_with_confidence() -> None:
+@pytest.mark.parametrize("name", LISTED)
+def test_of_a_hundred_lookups_95_are_right_first_and_none_is_wrong_with_confidence(
+    name: str,
+) -> None:
     missed, wrong, not_first = [], [], []
-    for typed, wanted, *of_its_kind in LISTED:
+    for typed, wanted, *of_its_kind in LISTED[name]:
         page = build_search(NOW, typed)
         suggested = page.nearest[0].key if page.nearest and wanted != "-" else "-"
         if (page.first or suggested) not in wanted.split(","):
             missed.append((typed, page.first or suggested))
             wrong += [typed] if page.first else []
         not_first += [(typed, key) for key in of_its_kind if key not in heads(page)]
-    assert len(LISTED) == 100
-    assert len(missed) <= 5, missed
+    assert len(LISTED[name]) >= 40
+    assert len(missed) <= 0.05 * len(LISTED[name]), missed
     assert wrong == []
     assert not_first == []
 
@@ -105,6 +111,8 @@ def test_a_page_tells_what_was_found_and_keeps_what_was_typed(client: Client, ty
 def test_a_past_day_is_kept_and_knows_nothing_of_later(client: Client) -> None:
     page = client.get("/search/?q=individual support plan&on=2023-08-14").content.decode()
     assert "/reforms/individual-support-plans/" not in page
+    # A term that a document used before any explained it has no name in full.
+    assert client.get("/search/?q=ehcp&on=2022-04-28").status_code == 200
     then = client.get("/search/?q=ehcp&on=2023-08-14").content.decode()
     assert '<input type="hidden" name="on" value="2023-08-14">' in then
     assert 'href="/glossary/ehcp/?on=2023-08-14"' in then
