@@ -13,6 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
 from config.cards import card_address
+from config.take_away import TakeLink, take_links
 from glossary.forms import MAX_QUERY_CHARS
 from libs.days import viewed_day
 from libs.drawings.responses import site_root
@@ -54,6 +55,7 @@ class SiteContext:
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
     `root` is the site's own address without a last slash, and `card` that of the page's picture.
+    `takes` are the other forms of the page.
     `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
     `days` are those that the day control offers, oldest first: of documents whose text is held, and
     of publications that have a line in the overview.
@@ -67,6 +69,7 @@ class SiteContext:
     section: str
     form_fields: tuple[tuple[str, str], ...]
     searched: str
+    takes: tuple[TakeLink, ...]
     days: tuple[DocumentDay, ...]
     corrections: CorrectionsSince
 
@@ -103,6 +106,7 @@ def build_site_context(request: HttpRequest) -> SiteContext:
             section=section,
             form_fields=choices,
             searched=dict(choices).get("q", "")[:MAX_QUERY_CHARS] if _is_search(match) else "",
+            takes=take_links(request, day, choices),
             days=_offered_days(strip),
             corrections=_corrections(request),
         )

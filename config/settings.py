@@ -44,6 +44,7 @@ SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
 INSTALLED_APPS = [
     "config",
     "sittings",
+    "opendata",
     "reforms",
     "partnerships",
     "glossary",
@@ -124,6 +125,9 @@ TEMPLATES = [
 ]
 
 DJANGO_TABLES2_TEMPLATE = "django_tables2/govuk.html"
+
+# Files of all tables wait here until the data change (opendata.downloads.stored).
+DOWNLOADS_FOLDER = BASE_DIR / "var" / "downloads"
 
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"

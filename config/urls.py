@@ -7,6 +7,7 @@ from config.icons import favicon, manifest, touch_icon
 from reforms.views import about, accessibility
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("opendata.urls")),
     path("", include("reforms.urls")),
     path("", include("partnerships.urls")),
     path("", include("glossary.urls")),

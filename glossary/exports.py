@@ -3,18 +3,20 @@
 Every word is there, also those that a single list has; each leads to its own stable address.
 """
 
-import csv
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.safestring import SafeString
 
+from glossary.forms import LookupForm
 from glossary.pages import SenseKnown, TermKnown, build_glossary
-from libs.days import Day, as_known_on, keep_day
-from libs.ingest.tables.cells import MARK, guarded
+from libs.days import Day, as_known_on, checked, keep_day
 from libs.pagememo import kept
+from libs.takeaway import TakenTable, table_views
+from libs.takeaway.linked import linked_data
 
 HEAD = (
     *("abbreviation", "other_spellings", "expansion", "other_wordings", "meaning", "origin"),
@@ -23,29 +25,28 @@ HEAD = (
 )
 
 
-@kept("on")
-@as_known_on
-def as_csv(request: HttpRequest, day: Day) -> HttpResponse:
+def _table(request: HttpRequest, day: Day) -> TakenTable:
     """One line a sense, and one for a word that is used and not explained."""
-    response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="glossary-{day.date}.csv"'
-    response.write(MARK)
-    lines = csv.writer(response)
-    lines.writerow(HEAD)
-    for term in _terms(day):
-        address = _address(request, term, day)
-        for row in [_row(sense) for sense in _every(term)] or [{}]:
-            cells = {
+    rows = [
+        [
+            {
                 "abbreviation": term.text,
                 "other_spellings": ", ".join(term.spellings),
-                "address": address,
+                "address": _address(request, term, day),
                 **row,
-            }
-            lines.writerow([guarded(str(cells.get(column, ""))) for column in HEAD])
-    return response
+            }.get(column, "")
+            for column in HEAD
+        ]
+        for term in _terms(request, day)
+        for row in [_row(sense) for sense in _every(term)] or [{}]
+    ]
+    return TakenTable("glossary", reverse("glossary:index"), HEAD, rows)
 
 
-@kept("on")
+as_csv, _ = table_views(_table, "q")
+
+
+@kept("on", "q")
 @as_known_on
 def as_json(request: HttpRequest, day: Day) -> HttpResponse:
     """The same, nested: terms with their senses."""
@@ -61,12 +62,12 @@ def as_json(request: HttpRequest, day: Day) -> HttpResponse:
                 for sense in _every(term)
             ],
         }
-        for term in _terms(day)
+        for term in _terms(request, day)
     ]
     return _as_json({"known_on": day.date, "terms": terms}, "application/json")
 
 
-@kept("on")
+@kept("on", "q")
 @as_known_on
 def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
     """A schema.org DefinedTermSet; expansions that are probably wrong are left out."""
@@ -81,7 +82,7 @@ def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
             "inDefinedTermSet": whole,
             **({"description": sense.meaning} if sense.meaning else {}),
         }
-        for term in _terms(day)
+        for term in _terms(request, day)
         for sense in term.senses
         if not sense.doubt
     ]
@@ -97,8 +98,26 @@ def as_json_ld(request: HttpRequest, day: Day) -> HttpResponse:
     return _as_json(content, "application/ld+json")
 
 
-def _terms(day: Day) -> Iterator[TermKnown]:
-    page = build_glossary(day, everything=True)
+def defined_term(term: TermKnown, root: str) -> SafeString:
+    """A word as a schema.org DefinedTerm, by its first sense that is not doubted, or ""."""
+    sense = next((one for one in term.senses if not one.doubt), None)
+    if sense is None:
+        return SafeString()
+    return linked_data(
+        "DefinedTerm",
+        termCode=term.text,
+        name=sense.expansion,
+        description=sense.meaning,
+        inDefinedTermSet=f"{root.removesuffix('/')}{reverse('glossary:index')}",
+    )
+
+
+def _terms(request: HttpRequest, day: Day) -> Iterator[TermKnown]:
+    """Those that a look-up finds, in its order; without one every word."""
+    asked = checked(LookupForm(request.GET), "glossary/refused.html").cleaned_data["q"]
+    page = build_glossary(day, asked, everything=True)
+    if asked:
+        return iter((*page.answers, *page.matches, *page.nearest))
     return (term for group in page.groups for term in group.terms)
 
 

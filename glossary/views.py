@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from glossary.exports import defined_term
 from glossary.forms import LookupForm
 from glossary.models import Term
 from glossary.pages import build_glossary, build_term, with_what_was_known
@@ -30,7 +31,8 @@ def term(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
         context = {"what": "This term", "name": row.text}
         return render(request, "not_known_yet.html", context, status=404)
     page = build_term(row, day, day.address_of(request))
-    return render(request, "glossary/term.html", {"page": page})
+    linked = defined_term(page.term, request.build_absolute_uri("/"))
+    return render(request, "glossary/term.html", {"page": page, "linked": linked})
 
 
 term_png = kept("on")(card_view(term_card))

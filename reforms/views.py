@@ -3,12 +3,16 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import SafeString
 
 from libs.days import Day, as_known_on, checked, keep_day, page_address
 from libs.drawings.responses import export_links, site_root
 from libs.pagememo import kept
+from libs.takeaway import csv_of
+from libs.takeaway.linked import linked_data
 from reforms.editing import for_editors
-from reforms.exports import csv_of_changes, csv_of_figures, csv_of_roadmap
+from reforms.exports import table_of_changes
+from reforms.feeds import SITE
 from reforms.forms import ChangesForm, NextForm, PageForm
 from reforms.models import Event, Measure, Reform
 from reforms.pages.about import build_about
@@ -54,7 +58,20 @@ from seeds.pages import caveats_known_by
 def home(request: HttpRequest, day: Day) -> HttpResponse:
     """What this is, what is next, what went by, and what was learnt last."""
     page = build_home(day)
-    return render(request, "reforms/home.html", {"page": page, "tables": home_tables(page, day)})
+    context = {"page": page, "tables": home_tables(page, day), "linked": _site(request)}
+    return render(request, "reforms/home.html", context)
+
+
+def _site(request: HttpRequest) -> SafeString:
+    """The site as search engines describe one, with its search."""
+    root = site_root(request)
+    search = f"{root}{page_address('reforms:search')}?q={{search_term_string}}"
+    action = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": search},
+        "query-input": "required name=search_term_string",
+    }
+    return linked_data("WebSite", name=SITE, url=f"{root}/", potentialAction=action)
 
 
 @kept("on", *ROADMAP_CHOICES)
@@ -76,7 +93,6 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
-        "csv": keep_day(page_address("reforms:roadmap-csv"), day, **query.given),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
@@ -87,14 +103,6 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
         context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)
-
-
-@kept("on", *ROADMAP_CHOICES)
-@as_known_on
-def roadmap_csv(request: HttpRequest, day: Day) -> HttpResponse:
-    """The milestones that the roadmap shows for the same choices, as CSV."""
-    query = RoadmapQuery(request.GET, day)
-    return csv_of_roadmap(query.page(query.sort), day, site_root(request))
 
 
 @kept("on", "for")
@@ -164,13 +172,6 @@ def figures(request: HttpRequest, day: Day) -> HttpResponse:
 
 @kept("on")
 @as_known_on
-def figures_csv(request: HttpRequest, day: Day) -> HttpResponse:
-    """Every figure known by the day, as CSV."""
-    return csv_of_figures(build_figures(day), day, site_root(request))
-
-
-@kept("on")
-@as_known_on
 def figure(request: HttpRequest, day: Day, slug: str) -> HttpResponse:
     """The figures of one measure as known on the day, and what was said before."""
     row = get_object_or_404(Measure, slug=slug)
@@ -215,7 +216,7 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     days = asked["from"], asked["to"]
     page = build_changes(*days, stops)
     if asked["format"] == "csv":
-        return csv_of_changes(page, site_root(request))
+        return csv_of(table_of_changes(page, site_root(request)), f"{page.start}-to-{page.end}")
     times = build_times(day, *days, stops)
     context = {
         "page": page,

@@ -40,6 +40,7 @@ class Said:
     reason: str
     source: Cite | None
     known_on: str
+    day: date | None = None
 
     @property
     def is_inferred(self) -> bool:
@@ -143,6 +144,7 @@ def build_said(fact: Sourced) -> Said:
         reason=fact.reason,
         source=build_cite(fact.passage),
         known_on=print_day(fact.known_on),
+        day=fact.known_on,
     )
 
 

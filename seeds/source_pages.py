@@ -56,6 +56,7 @@ class SourceKnown:
     fact_count: int
     replaced_by: SourceLink | None = None
     replaces: SourceLink | None = None
+    published_edtf: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +129,7 @@ def know_source(document: Document, passage_count: int, fact_count: int) -> Sour
         rank=str(document.source_rank.label),
         published=document.published.words,
         published_interval=document.published.read_as,
+        published_edtf=document.published.edtf,
         published_from=document.published.window.earliest,
         published_to=document.published.window.latest,
         speaks_for=document.speaks_for.words,

@@ -49,7 +49,9 @@ class Made:
 
 def site_of(address: str, day: Day) -> Site:
     """The public part of the site on a day, at the address that the files will have."""
-    return Site(address, {"on": day.date}, day.is_today, (reverse("admin:index"),))
+    # Neither answers without a server.
+    left_out = (reverse("admin:index"), reverse("opendata:api"))
+    return Site(address, {"on": day.date}, day.is_today, left_out)
 
 
 def write_plain_site(

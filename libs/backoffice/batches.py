@@ -211,6 +211,7 @@ def _put_back(rows: list[Any], steps: list[StepBack], user: Any, reason: str) ->
 def _delete(rows: list[Any], steps: list[StepBack], user: Any, reason: str) -> None:
     keep_as_it_was(rows)
     LogEntry.objects.log_actions(user.pk, rows, DELETION, f"Why: {reason}")
-    for model in dict.fromkeys(map(type, rows)):
+    kinds: dict[Any, None] = dict.fromkeys(type(row) for row in rows)
+    for model in kinds:
         ids = [row.pk for row in rows if type(row) is model]
         model._base_manager.filter(pk__in=ids).delete()

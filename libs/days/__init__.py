@@ -6,13 +6,21 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse: ...
 
 from libs.days.addresses import page_address
 from libs.days.day import Day, DayField, DayForm, keep_day
-from libs.days.views import InvalidQuery, as_known_on, checked, sent_on_day, viewed_day
+from libs.days.views import (
+    InvalidQuery,
+    answered_on_day,
+    as_known_on,
+    checked,
+    sent_on_day,
+    viewed_day,
+)
 
 __all__ = [
     "Day",
     "DayField",
     "DayForm",
     "InvalidQuery",
+    "answered_on_day",
     "as_known_on",
     "checked",
     "keep_day",

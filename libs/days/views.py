@@ -13,6 +13,7 @@ from django.views.decorators.csrf import csrf_exempt
 from libs.days.day import Day, DayForm
 
 FormT = TypeVar("FormT", bound=forms.BaseForm)
+RefuseMethod = Callable[[HttpRequest, Collection[str]], HttpResponse]
 
 
 class InvalidQuery(Exception):
@@ -22,6 +23,9 @@ class InvalidQuery(Exception):
         super().__init__(form.errors.as_text())
         self.form = form
         self.template = template
+
+
+Refuse = Callable[[HttpRequest, InvalidQuery], HttpResponse]
 
 
 def checked(form: FormT, template: str = "refused.html") -> FormT:
@@ -61,8 +65,22 @@ def sent_on_day(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     return _with_day(view, ("GET", "HEAD", "POST"))
 
 
+def answered_on_day(
+    refuse: Refuse, refuse_method: RefuseMethod
+) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """As `as_known_on`, for what is read by programs: it refuses in a form of its own."""
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        return _with_day(view, ("GET", "HEAD"), refuse, refuse_method)
+
+    return decorate
+
+
 def _with_day(
-    view: Callable[..., HttpResponse], allowed: Collection[str]
+    view: Callable[..., HttpResponse],
+    allowed: Collection[str],
+    refuse: Refuse = refuse,
+    refuse_method: RefuseMethod = refuse_method,
 ) -> Callable[..., HttpResponse]:
     # Nothing is written, so no token guards it: a POST is told that, not that one is missing.
     @csrf_exempt

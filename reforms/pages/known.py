@@ -48,6 +48,7 @@ class MilestoneKnown:
     outcome_said: Said | None
     earlier_words: str = ""
     earlier_said: Said | None = None
+    edtf: str = ""
 
     @property
     def read_as(self) -> str:
@@ -246,4 +247,5 @@ def _milestone(
         said_on=target.known_on if target else None,
         outcome_note=outcome.note if outcome else "",
         outcome_said=build_said(outcome) if outcome else None,
+        edtf=target.target.edtf if target else "",
     )

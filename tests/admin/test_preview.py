@@ -73,7 +73,10 @@ def test_the_change_is_shown_as_subscribers_get_it(
     typed = {"kind": "stage", "stage": "in-delivery", "basis": "stated", "passage": passage.pk}
     preview = admin_client.post(*type_in(admin_client, reform, **typed))
     news = preview.context["news"]
-    assert news.title == "A plan: Stage: In delivery"
+    assert (
+        news.title
+        == "A source now places A plan under “In delivery”, no longer under “In development”"
+    )
     assert "Before: Stage: In development." in news.lines
     admin_client.post(list_of(Update, "add", reform=reform.pk), sent_on(preview) | {"_save": "1"})
     feed = client.get("/feeds/changes.atom").content.decode()
@@ -129,7 +132,7 @@ def test_an_update_of_an_event_is_shown_on_the_roadmap(
     preview = admin_client.post(*type_in(admin_client, event, **typed, passage=passage.pk))
     assert "Roadmap" in framed(preview)
     assert "May 2027" in framed(preview)
-    assert preview.context["news"].title == "A summit: “May 2027”"
+    assert preview.context["news"].title == "A summit is now dated “May 2027”, not “2023”"
 
 
 def test_a_preview_takes_its_pinned_number_of_queries(

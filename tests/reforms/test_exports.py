@@ -5,7 +5,8 @@ from io import StringIO
 
 import pytest
 
-from reforms.exports import HEAD, csv_of_changes
+from libs.takeaway import csv_of
+from reforms.exports import HEAD, table_of_changes
 from reforms.models import Milestone, Reform
 from reforms.pages.changes import build_changes
 from tests.reforms.two_days import LATER, milestone, reform, say, target
@@ -20,7 +21,8 @@ def test_the_csv_has_a_line_for_each_row_of_the_page(milestone: Milestone) -> No
     target(milestone, LATER, "in 2025", "2025")
     say(milestone.reform, LATER, kind="stage", stage="future")
     page = build_changes(DAY, LATER)
-    response = csv_of_changes(page, "https://tracker.example")
+    table = table_of_changes(page, "https://tracker.example")
+    response = csv_of(table, f"{page.start}-to-{page.end}")
     assert response.content.startswith(b"\xef\xbb\xbf")
     head, *lines = csv.reader(StringIO(response.content.decode("utf-8-sig")))
     assert tuple(head) == HEAD
@@ -41,7 +43,7 @@ def test_the_csv_has_a_line_for_each_row_of_the_page(milestone: Milestone) -> No
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_no_cell_of_the_csv_is_a_formula(cell: str, reform: Reform) -> None:
     say(reform, LATER, kind="name", name=cell)
-    text = csv_of_changes(build_changes(DAY, LATER)).content.decode("utf-8-sig")
+    text = csv_of(table_of_changes(build_changes(DAY, LATER)), "all").content.decode("utf-8-sig")
     cells = [one for line in csv.reader(StringIO(text, newline="")) for one in line]
     assert not [one for one in cells if one.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert f"'{cell}" in cells

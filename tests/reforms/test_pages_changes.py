@@ -7,7 +7,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from partnerships.models import BodyName, DeliveryBody, Relation
-from reforms.exports import csv_of_changes
+from reforms.exports import table_of_changes
 from reforms.models import Dependency, Event, Milestone, Reform, Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes import build_changes
@@ -278,4 +278,4 @@ def test_the_page_asks_as_much_of_few_changes_as_of_many(
     with django_assert_num_queries(12):
         page = build_changes(DAY, LATER)
     with django_assert_num_queries(0):
-        csv_of_changes(page)
+        table_of_changes(page)

@@ -8,7 +8,17 @@ from collections import defaultdict
 
 from config.environment import BASE_DIR
 
-CODE = ["config", "dev", "glossary", "libs", "partnerships", "reforms", "seeds", "sittings"]
+CODE = [
+    "config",
+    "dev",
+    "glossary",
+    "libs",
+    "opendata",
+    "partnerships",
+    "reforms",
+    "seeds",
+    "sittings",
+]
 DJANGO_NAMES = {"Command", "Migration"}
 """Names that Django prescribes."""
 

@@ -5,14 +5,25 @@ from collections.abc import Callable, Iterable, Iterator
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from glossary.models import Term
+from opendata.api.resources import RESOURCES
 from partnerships.models import DeliveryBody, LocalAuthority
-from reforms.models import Event, Measure, Reform, Strand
+from reforms.models import Audience, Event, Measure, Reform, Strand
 from seeds.models import Document
 from tests.torture import WHOLE
 
 SLUGS: dict[str, Callable[[], Iterable[str]]] = {
     "reforms:reform": lambda: Reform.objects.values_list("slug", flat=True),
     "reforms:reform-feed": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:reform-feed-json": lambda: Reform.objects.values_list("slug", flat=True),
+    "reforms:strand-feed": lambda: Strand.objects.values_list("slug", flat=True),
+    "reforms:strand-feed-json": lambda: Strand.objects.values_list("slug", flat=True),
+    "reforms:audience-feed": lambda: Audience.objects.values_list("slug", flat=True),
+    "reforms:audience-feed-json": lambda: Audience.objects.values_list("slug", flat=True),
+    "reforms:area-feed": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "reforms:area-feed-json": lambda: LocalAuthority.objects.values_list("slug", flat=True),
+    "opendata:reform-calendar": lambda: Reform.objects.values_list("slug", flat=True),
+    "opendata:strand-calendar": lambda: Strand.objects.values_list("slug", flat=True),
+    "opendata:audience-calendar": lambda: Audience.objects.values_list("slug", flat=True),
     "reforms:figure": lambda: Measure.objects.values_list("slug", flat=True),
     "reforms:event": lambda: Event.objects.values_list("slug", flat=True),
     "partnerships:body": lambda: DeliveryBody.objects.values_list("slug", flat=True),
@@ -64,12 +75,19 @@ PARAMETERS: dict[str, list[str]] = {
     "glossary:term": ["on"],
     "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
+    "opendata:data": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
 }
 """Every page of the site, and what its query string may hold."""
 
 FILES: dict[str, str] = {
+    "reforms:next-csv": "text/csv; charset=utf-8",
+    "seeds:sources-json": "application/json; charset=utf-8",
+    "opendata:calendar": "text/calendar; charset=utf-8",
+    "opendata:robots": "text/plain; charset=utf-8",
+    "opendata:sitemap": "application/xml",
+    "opendata:package": "application/json",
     "glossary:csv": "text/csv; charset=utf-8",
     "glossary:json": "application/json; charset=utf-8",
     "glossary:json-ld": "application/ld+json; charset=utf-8",
@@ -92,9 +110,57 @@ FILES: dict[str, str] = {
     "manifest": "application/manifest+json",
     "reforms:changes-feed": "application/atom+xml; charset=utf-8",
     "reforms:reform-feed": "application/atom+xml; charset=utf-8",
+    "reforms:strand-feed": "application/atom+xml; charset=utf-8",
+    "reforms:area-feed": "application/atom+xml; charset=utf-8",
+    "reforms:changes-feed-json": "application/feed+json; charset=utf-8",
     "reforms:opensearch": "application/opensearchdescription+xml",
 }
 """Every file that can be taken away, and what it calls itself."""
+
+ALIKE: dict[str, str] = {
+    "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:roadmap-json": "application/json; charset=utf-8",
+    "reforms:next-json": "application/json; charset=utf-8",
+    "reforms:evidence-csv": "text/csv; charset=utf-8",
+    "reforms:evidence-json": "application/json; charset=utf-8",
+    "reforms:changes-csv": "text/csv; charset=utf-8",
+    "reforms:changes-json": "application/json; charset=utf-8",
+    "partnerships:areas-csv": "text/csv; charset=utf-8",
+    "partnerships:areas-json": "application/json; charset=utf-8",
+    "partnerships:delivery-model-csv": "text/csv; charset=utf-8",
+    "partnerships:delivery-model-json": "application/json; charset=utf-8",
+    "seeds:sources-csv": "text/csv; charset=utf-8",
+    "opendata:reform-calendar": "text/calendar; charset=utf-8",
+    "opendata:strand-calendar": "text/calendar; charset=utf-8",
+    "opendata:audience-calendar": "text/calendar; charset=utf-8",
+    "opendata:api": "application/json",
+    "opendata:openapi": "application/json",
+    "opendata:api-reforms": "application/json",
+    "opendata:api-milestones": "application/json",
+    "opendata:api-updates": "application/json",
+    "opendata:api-bodies": "application/json",
+    "opendata:api-relations": "application/json",
+    "opendata:api-memberships": "application/json",
+    "opendata:api-terms": "application/json",
+    "opendata:api-documents": "application/json",
+    "opendata:api-passages": "application/json",
+    "opendata:api-areas": "application/json",
+    "opendata:api-changes": "application/json",
+    "reforms:audience-feed": "application/atom+xml; charset=utf-8",
+    "reforms:reform-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:strand-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:audience-feed-json": "application/feed+json; charset=utf-8",
+    "reforms:area-feed-json": "application/feed+json; charset=utf-8",
+}
+"""More files, made by the same code as one above: tests/opendata asks for each once."""
+
+API_ITEMS = {f"opendata:api-{one.name}-item" for one in RESOURCES if one.has_items} | {
+    "opendata:api-nothing"
+}
+"""Single items of the API, and what it has not: tests/opendata asks for them as well."""
+
+STREAMED = {"opendata:table", "opendata:zip", "opendata:workbook", "opendata:database"}
+"""Whole tables, which are sent as they are read and kept by nobody."""
 
 SENT = {"partnerships:find-area"}
 """Addresses that only a public form is sent to; a GET leads to the page with the form."""

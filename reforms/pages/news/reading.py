@@ -1,38 +1,37 @@
-"""What became known, as subscribers get it: one function makes the feed's entry and its preview."""
+"""Single updates as subscribers get them: one function makes the feed's entry and its preview."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import cast
-from uuid import UUID, uuid5
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.utils.text import capfirst
 
-from libs.days import Day
 from libs.vaguedates.printing import print_day
-from reforms.models import Reform, Update
-from seeds.corrections import Mended, mended_last
+from reforms.models import Update
+from reforms.pages.news.sentences import WEIGHT, sentence_of, sentence_of_fact
+from seeds.corrections import Mended
 from seeds.models import Basis, Passage, Sourced
 
-MAX_ENTRIES = 50
-"""Entries in a feed; readers that ask once a day miss none."""
-
-ID_NAMESPACE = UUID("6f0c1d3e-5b0a-4f7c-9d53-0f6f1a2b7c44")
-"""Ours alone, made up once: an entry's id comes from it and the update's key."""
-
-_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML may hold, however they are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """One entry. `before` is what was known until then, "" where nothing was; `lines` are plain.
+    """One change. `title` is a sentence; `before` is what was known until then, "" for nothing.
 
-    `mark` is "correction" or "withdrawal", "" for what is neither.
+    `lines` are plain. `mark` is "correction" or "withdrawal", "" for what is neither. `subject`
+    names the row that it is about, `key` is the update's own (0 for other facts), and of several
+    changes the one of the lowest `weight` says most. `is_loaded`: a fixture brought it.
     """
 
-    id: str
+    key: int
+    subject: str
+    known_on: date
+    weight: int
     title: str
     says: str
     before: str
@@ -40,40 +39,23 @@ class News:
     source: str
     address: str
     recorded_at: datetime
+    is_loaded: bool
     is_minor: bool
     mark: str = ""
-
-
-def build_news(day: Day, reform: Reform | None = None) -> tuple[News, ...]:
-    """The newest significant updates known by a day, and corrections of every other kind of fact.
-
-    Of one reform or of all, in the order of recording, which is that of arrival in a feed. A check
-    that changed nothing is no news, unless it takes an entry back. Three queries, and one for each
-    other kind of fact that was corrected.
-    """
-    rows = Update.objects.filter(is_significant=True, known_on__lte=day.on)
-    rows = rows.exclude(kind=Update.Kind.CHECKED, corrects=None)
-    if reform:
-        rows = rows.filter(reform=reform)
-    others = mended_last(day.on, MAX_ENTRIES, about=reform, without=(Update,))
-    news = [*read_news(rows.order_by("-pk")[:MAX_ENTRIES]), *map(_mended, others)]
-    return tuple(sorted(news, key=lambda entry: entry.recorded_at, reverse=True)[:MAX_ENTRIES])
 
 
 def read_news(updates: QuerySet[Update]) -> tuple[News, ...]:
     """The entries of `updates`, in their order. Two queries."""
     rows = list(
         updates.annotate(before_id=Subquery(_before().values("pk")[:1])).select_related(
-            *("reform", "event", "milestone", "after", "passage__document", "corrects__milestone")
+            *("reform", "event", "milestone", "after", "passage__document", "corrects__milestone"),
+            *("corrects__reform", "corrects__event", "corrects__after"),
         )
     )
-    before = Update.objects.in_bulk([row.before_id for row in rows if row.before_id])
+    before = Update.objects.select_related("after").in_bulk(
+        [row.before_id for row in rows if row.before_id]
+    )
     return tuple(_entry(row, _corrected(row) or before.get(row.before_id)) for row in rows)
-
-
-def id_of(name: str) -> str:
-    """An id that stays the same wherever the site is served from."""
-    return uuid5(ID_NAMESPACE, name).urn
 
 
 def _before() -> QuerySet[Update]:
@@ -97,8 +79,6 @@ def _corrected(update: Update) -> Update | None:
 
 
 def _entry(update: Update, before: Update | None) -> News:
-    about = f"{update.subject}"
-    about += f": {update.milestone.title}" if update.milestone else ""
     says, days, wrong = (
         update.heading(),
         update.reading.beside(update.target.words),
@@ -110,38 +90,47 @@ def _entry(update: Update, before: Update | None) -> News:
         f"Read as: {days}." if days else "",
         f"Waits for: {update.after}." if update.after else "",
         "Proposed, not set." if update.is_proposed else "",
-        f"Before: {_with_days(before)}." if before and not update.corrects else "",
+        f"Before: {_with_days(before).rstrip('.')}." if before and not update.corrects else "",
         update.note,
         _source(update),
     ]
+    told = sentence_of(wrong, None) if withdrawn and wrong else sentence_of(update, before)
     return News(
-        id=id_of(update.key),
-        title=printable(_title(update, about, wrong.heading() if withdrawn and wrong else says)),
+        key=update.pk,
+        subject=_name_of(update.subject),
+        known_on=update.known_on,
+        weight=WEIGHT[Update.Kind(update.kind)],
+        title=printable(_title(update, told)),
         says=printable(says),
         before=printable(_with_days(before)) if before else "",
         lines=tuple(printable(line) for line in lines if line),
         source=printable(_source(update)),
         address=update.get_absolute_url(),
         recorded_at=update.recorded_at,
+        is_loaded=update.recorded_by_id is None,
         is_minor=not update.is_significant,
         mark=_mark(update),
     )
 
 
-def _mended(one: Mended) -> News:
+def read_mended(one: Mended) -> News:
     """The entry of a correction or withdrawal of any other kind of fact."""
     fact, wrong = one.fact, one.wrong
-    says = (wrong if fact.withdrawn else fact).summary()
+    stands = wrong if fact.withdrawn else fact
     lines = [*_answers(fact, wrong.summary()), _source(fact)]
     return News(
-        id=id_of(f"{fact._meta.label_lower}:{fact.key}"),
-        title=printable(_title(fact, str(one.about), says)),
-        says=printable(says),
+        key=0,
+        subject=_name_of(one.about),
+        known_on=fact.known_on,
+        weight=len(WEIGHT),
+        title=printable(_title(fact, sentence_of_fact(stands, str(one.about)))),
+        says=printable(stands.summary()),
         before=printable(wrong.summary()),
         lines=tuple(printable(line) for line in lines),
         source=printable(_source(fact)),
         address=one.address,
         recorded_at=fact.recorded_at,
+        is_loaded=fact.recorded_by_id is None,
         is_minor=False,
         mark=_mark(fact),
     )
@@ -153,15 +142,20 @@ def _mark(fact: Sourced) -> str:
     return "withdrawal" if fact.withdrawn else "correction"
 
 
-def _title(fact: Sourced, about: str, says: str) -> str:
+def _title(fact: Sourced, told: str) -> str:
     mark = _mark(fact)
-    return f"{capfirst(mark)}: {about}: {says}" if mark else f"{about}: {says}"
+    return f"{capfirst(mark)}: {told}" if mark else capfirst(told)
+
+
+def _name_of(row: Model) -> str:
+    """The row as ids of entries name it: "reforms.reform/national-standards"."""
+    return f"{row._meta.label_lower}/{getattr(row, 'slug', row.pk)}"
 
 
 def _answers(fact: Sourced, said: str) -> tuple[str, ...]:
     """What a correction or withdrawal answers, and why."""
     verb = "Withdraws" if fact.withdrawn else "Corrects"
-    return f"{verb} what was said before: {said}.", f"Why: {fact.correction_reason}"
+    return f"{verb} what was said before: {said.rstrip('.')}.", f"Why: {fact.correction_reason}"
 
 
 def _with_days(update: Update) -> str:
@@ -189,7 +183,7 @@ def _where(passage: Passage | None) -> str:
 
 def printable(text: str) -> str:
     """Without the signs that no XML may hold, which can be pasted into a form unseen."""
-    return _UNPRINTABLE.sub("", text)
+    return NOT_XML.sub("", text)
 
 
 def paragraphs(lines: Iterable[str]) -> list[str]:

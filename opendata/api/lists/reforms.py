@@ -1,0 +1,115 @@
+"""Reforms and milestones, with the filters of the roadmap."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from libs.days import page_address
+from opendata.api.asking import ListAsked, ListPage, maybe_says, some_rows
+from opendata.api.values import DateData, MilestoneData, ReformData, StandingData
+from reforms.models import Milestone, Update
+from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
+from reforms.roadmap_query import FILTERS, RoadmapQuery
+
+Audiences = dict[tuple[str, str], tuple[str, ...]]
+
+
+def read_reforms(asked: ListAsked) -> ListPage:
+    """Nine queries at most. A page may hold fewer than asked for: `next` says if more follow."""
+    query = _query(asked)
+    rows, following = some_rows(query.reforms().select_related("strand"), asked)
+    known = read_known(rows, asked.day.on)
+    audiences = _read_audiences(Q(reform__in=rows))
+    choice = query.milestones()
+    chosen = known if choice.is_all or asked.only else choice.narrow(known)
+    return ListPage(tuple(_reform(one, audiences, asked) for one in chosen), following)
+
+
+def read_milestones(asked: ListAsked) -> ListPage:
+    """Nine queries at most; the same is true of its pages."""
+    query = _query(asked)
+    told = Update.objects.known_by(asked.day.on).filter(milestone=OuterRef("pk"))
+    rows = Milestone.objects.filter(Exists(told), reform__in=query.reforms())
+    rows = rows.select_related("reform__strand").order_by("reform__slug", "slug")
+    slug, _, own = (asked.only or asked.cursor).partition(".")
+    if asked.only:
+        found = list(rows.filter(reform__slug=slug, slug=own))
+    else:
+        after = Q(reform__slug__gt=slug) | Q(reform__slug=slug, slug__gt=own)
+        found = list(rows.filter(after)[: asked.limit + 1])
+    shown = found[: asked.limit]
+    reforms = list({row.reform.pk: row.reform for row in shown}.values())
+    known = {reform.slug: reform for reform in read_known(reforms, asked.day.on)}
+    audiences = _read_audiences(Q(pk__in=[row.pk for row in shown]))
+    choice = query.milestones()
+    pairs = [(known[row.reform.slug], row.slug) for row in shown]
+    items = [
+        _milestone(reform, one, audiences, asked)
+        for reform, slug in pairs
+        for one in reform.milestones
+        if one.slug == slug and (asked.only or choice.is_all or choice.fits(reform, one))
+    ]
+    following = _id(shown[-1]) if len(found) > asked.limit else ""
+    return ListPage(tuple(items), following)
+
+
+def _id(row: Milestone) -> str:
+    return f"{row.reform.slug}.{row.slug}"
+
+
+def _query(asked: ListAsked) -> RoadmapQuery:
+    return RoadmapQuery({name: asked.get(name) for name in FILTERS}, asked.day)
+
+
+def _read_audiences(which: Q) -> Audiences:
+    found: Audiences = {}
+    rows = Milestone.objects.filter(which, audiences__isnull=False)
+    rows = rows.order_by("audiences__position", "audiences__slug")
+    for reform, slug, audience in rows.values_list("reform__slug", "slug", "audiences__slug"):
+        found[reform, slug] = (*found.get((reform, slug), ()), audience)
+    return found
+
+
+def _reform(reform: ReformKnown, audiences: Audiences, asked: ListAsked) -> ReformData:
+    address = page_address("reforms:reform", reform.slug)
+    return ReformData(
+        id=reform.slug,
+        name=reform.name,
+        strand=reform.strand_slug,
+        strand_title=reform.strand,
+        is_context=reform.is_context,
+        stage=reform.stage,
+        stage_label=reform.stage_label,
+        stage_said=maybe_says(reform.stage_said, asked),
+        legal_force=reform.legal_force_key,
+        legal_force_label=reform.legal_force,
+        legal_force_said=maybe_says(reform.legal_force_said, asked),
+        description=reform.description,
+        description_said=maybe_says(reform.description_said, asked),
+        last_evidence=reform.last_evidence,
+        milestones=tuple(_milestone(reform, one, audiences, asked) for one in reform.milestones),
+        page=asked.page(address),
+        feed=asked.page(page_address("reforms:reform-feed", reform.slug)),
+        calendar=asked.page(page_address("opendata:reform-calendar", reform.slug)),
+    )
+
+
+def _milestone(
+    reform: ReformKnown, one: MilestoneKnown, audiences: Audiences, asked: ListAsked
+) -> MilestoneData:
+    address = page_address("reforms:reform", reform.slug)
+    return MilestoneData(
+        id=f"{reform.slug}.{one.slug}",
+        reform=reform.slug,
+        title=one.title,
+        date=DateData(one.words, one.edtf, one.window.earliest, one.window.latest),
+        read_as=one.interval,
+        sense=one.sense.value,
+        is_proposed=one.is_proposed,
+        waits_for=one.waits_for,
+        standing=StandingData(one.standing.value, one.standing.label, asked.day.on),
+        note=one.note,
+        said=maybe_says(one.target_said, asked),
+        outcome_note=one.outcome_note,
+        outcome_said=maybe_says(one.outcome_said, asked),
+        audiences=audiences.get((reform.slug, one.slug), ()),
+        page=asked.page(f"{address}#{one.slug}"),
+    )

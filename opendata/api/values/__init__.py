@@ -1,0 +1,42 @@
+"""What the API gives out: frozen values, whose schema is the API's description."""
+
+from opendata.api.values.bodies import (
+    AreaData,
+    BodyData,
+    CoverData,
+    MembershipData,
+    PartData,
+    RelationData,
+)
+from opendata.api.values.common import CitationData, DateData, WhoSaysData
+from opendata.api.values.reforms import (
+    ChangeData,
+    MilestoneData,
+    ReformData,
+    SideData,
+    StandingData,
+    UpdateData,
+)
+from opendata.api.values.words import DocumentData, PassageData, SenseData, TermData
+
+__all__ = [
+    "AreaData",
+    "BodyData",
+    "ChangeData",
+    "CitationData",
+    "CoverData",
+    "DateData",
+    "DocumentData",
+    "MembershipData",
+    "MilestoneData",
+    "PartData",
+    "PassageData",
+    "ReformData",
+    "RelationData",
+    "SenseData",
+    "SideData",
+    "StandingData",
+    "TermData",
+    "UpdateData",
+    "WhoSaysData",
+]

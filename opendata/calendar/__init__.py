@@ -1,0 +1,1 @@
+"""Dates for people's own calendars: `dates` reads, `writing` makes the file, `views` send it."""
