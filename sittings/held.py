@@ -35,6 +35,8 @@ KEPT = (
 ITS_OWN = "asks_a_second_person_itself"
 PEOPLE = ("auth_", "password_change", "second_factor")
 """Addresses about accounts: no facts, and passwords are not kept."""
+LOOKS_ONLY = ("worklist:check",)
+"""Views that write down what was found in the kept texts, which is nobody's statement."""
 NOT_KEPT = ("csrfmiddlewaretoken",)
 MOST_TITLES = 3
 AGAIN = "sent_by"
@@ -57,7 +59,10 @@ def hold_back(request: HttpRequest, respond: Respond) -> HttpResponseBase:
         answer = respond(request)
         if read_step() == step:
             return answer
-        title = title_of(LogEntry.objects.filter(pk__gt=before).order_by("pk")) or request.path
+        title = (
+            title_of(LogEntry.objects.filter(pk__gt=before).order_by("pk"))
+            or f"Sent from {request.path}"
+        )
         transaction.set_rollback(True)
     return _keep(request, title)
 
@@ -105,7 +110,7 @@ def _is_gated(request: HttpRequest) -> bool:
     if request.method != "POST" or not settings.SECOND_PERSON_PUBLISHES or hasattr(request, AGAIN):
         return False
     match = request.resolver_match
-    if match is None or getattr(match.func, ITS_OWN, False):
+    if match is None or match.view_name in LOOKS_ONLY or getattr(match.func, ITS_OWN, False):
         return False
     return not str(match.url_name).endswith(PEOPLE) and not str(match.url_name).startswith(PEOPLE)
 

@@ -108,8 +108,10 @@ def _publish(held: HeldChange, request: HttpRequest, by: User) -> bool:
 def _settle(held: HeldChange, by: User, state: str, answer: str = "") -> bool:
     """Marks a change that waits; False where it waits no longer."""
     waiting = HeldChange.objects.filter(pk=held.pk, state=HeldChange.State.WAITING)
-    now = timezone.now()
-    return bool(waiting.update(state=state, settled_by=by, settled_at=now, answer=answer))
+    said: dict[str, Any] = {"state": state, "settled_by": by, "answer": answer}
+    if state == HeldChange.State.PUBLISHED:
+        said["fields"] = {}  # an import may be large, and what became of it is in the log
+    return bool(waiting.update(settled_at=timezone.now(), **said))
 
 
 def _last(model: Any) -> int:

@@ -81,6 +81,7 @@ def test_an_update_waits_and_the_second_person_sees_it_and_publishes_it(
     assert "published already" in settle(publisher, one)
     assert str(Update.objects.get().recorded_by) == "publisher"
     one.refresh_from_db()
+    assert one.fields == {}
     assert (str(one.asked_by), str(one.settled_by)) == ("editor", "publisher")
 
 
