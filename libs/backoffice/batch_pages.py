@@ -33,7 +33,7 @@ TITLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BatchPart:
     """The rows of one import of which the same becomes; `more` are not listed."""
 
     title: str
@@ -136,10 +136,10 @@ def _state(batch: Any) -> str:
     return f"{gone} of {batch.brought} taken back" if gone else ""
 
 
-def _parts(steps: list[StepBack]) -> list[Part]:
+def _parts(steps: list[StepBack]) -> list[BatchPart]:
     parts = []
     for way, title in TITLES.items():
         some = [one for one in steps if one.way is way]
         if some:
-            parts.append(Part(title, tuple(some[:MAX_LISTED]), len(some)))
+            parts.append(BatchPart(title, tuple(some[:MAX_LISTED]), len(some)))
     return parts

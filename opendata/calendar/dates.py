@@ -4,6 +4,7 @@ A date that no longer has both stays in the calendar as cancelled, so that whoev
 loses it. One that never had both is left out, and counted.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -13,6 +14,7 @@ from django.db.models import Exists, OuterRef
 from libs.days import Day, page_address
 from libs.vaguedates.vague_date import NO_WINDOW, Window, window_of
 from reforms.models import Audience, Milestone, Reform, Update
+from reforms.pages.events import read_events
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
 from reforms.pages.news import Scope
 from reforms.standing import Standing
@@ -62,20 +64,23 @@ class _Log:
 
 
 def build_calendar(day: Day, scope: Scope) -> CalendarPage:
-    """The dates of a scope as known on a day. Eight queries, however many they are."""
+    """The dates of a scope as known on a day; that of everything has the events too.
+
+    Fifteen queries at most, however many they are.
+    """
     own = Update.objects.filter(scope.updates, known_on__lte=day.on, reform=OuterRef("pk"))
     rows = list(Reform.objects.filter(Exists(own), is_context=False).select_related("strand"))
     known = read_known(rows, day.on)
     log, audiences = _read_log(rows, day), _read_audiences(rows)
-    events = _count_events(rows, day)
-    dates: list[CalendarDate] = []
+    awaited = _count_awaited(rows, day)
+    dates = [] if scope.about else _events(day)
     left_out = 0
     for reform in known:
         for milestone in reform.milestones:
             concerned = audiences.get((reform.slug, milestone.slug), ())
             if isinstance(scope.about, Audience) and scope.about.title not in concerned:
                 continue
-            found = _date(reform, milestone, concerned, log[reform.slug], events)
+            found = _date(reform, milestone, concerned, log[reform.slug], awaited[reform.slug])
             if found:
                 dates.append(found)
             else:
@@ -86,7 +91,11 @@ def build_calendar(day: Day, scope: Scope) -> CalendarPage:
 
 
 def _date(
-    reform: ReformKnown, milestone: MilestoneKnown, audiences: Iterable[str], log: _Log, events: int
+    reform: ReformKnown,
+    milestone: MilestoneKnown,
+    audiences: Iterable[str],
+    log: _Log,
+    awaited: int,
 ) -> CalendarDate | None:
     """The date of a milestone; None where nobody ever gave both a first and a last day."""
     window, words = milestone.window, milestone.words
@@ -108,7 +117,7 @@ def _date(
         is_cancelled=is_open or milestone.standing in CANCELLED,
         is_proposed=milestone.is_proposed,
         is_reminded=bool(concerned) and not (is_over or is_open or milestone.is_beginning),
-        sequence=log.count + events,
+        sequence=log.count + awaited,
         changed=log.changed,
     )
 
@@ -147,11 +156,42 @@ def _read_log(rows: list[Reform], day: Day) -> dict[str, _Log]:
     return logs
 
 
-def _count_events(rows: list[Reform], day: Day) -> int:
-    """Entries about events that dates of these reforms hang on: they move those dates too."""
+def _count_awaited(rows: list[Reform], day: Day) -> Counter[str]:
+    """By reform, entries about events that its dates hang on: they move those dates too."""
     hung = Update.objects.filter(reform__in=rows, known_on__lte=day.on, after__isnull=False)
-    own = Update.objects.stated_by(day.on).filter(event__in=hung.values("after"))
-    return own.count()
+    pairs = set(hung.order_by().values_list("reform__slug", "after"))
+    own = Update.objects.stated_by(day.on).filter(event__in={event for _, event in pairs})
+    entries = Counter(own.order_by().values_list("event", flat=True))
+    counts: Counter[str] = Counter()
+    for reform, event in pairs:
+        counts[reform] += entries[event]
+    return counts
+
+
+def _events(day: Day) -> list[CalendarDate]:
+    """Publications, elections and other events that have a first and a last day. Six queries."""
+    told: dict[str, list[datetime]] = {}
+    entries = Update.objects.stated_by(day.on).filter(event__isnull=False)
+    for slug, at in entries.values_list("event__slug", "recorded_at"):
+        told.setdefault(slug, []).append(at)
+    return [
+        CalendarDate(
+            uid=f"event.{event.slug}@send-ap-tracker",
+            title=f"{event.name}: “{event.words}”",
+            lines=tuple(filter(None, (event.read_as and f"Read as: {event.read_as}.", event.note))),
+            address=page_address("reforms:event", event.slug),
+            strand="Events",
+            first=event.window.earliest,
+            last=event.window.latest,
+            is_cancelled=event.standing in CANCELLED,
+            is_proposed=False,
+            is_reminded=False,
+            sequence=len(told[event.slug]),
+            changed=max(told[event.slug]),
+        )
+        for event in read_events(day)
+        if event.window.earliest and event.window.latest
+    ]
 
 
 def _read_audiences(rows: list[Reform]) -> dict[Key, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""What was known of reforms on a day, put together from the log: the part that all pages share."""
+"""What was known of reforms on a day, put together from the log: what all pages share."""
 
 from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ Kind = Update.Kind
 class MilestoneKnown:
     """A milestone as known on a day. `words` are the source's; `interval` is how they are read.
 
-    `said_on` is the day on which the target was said. `narrow` is the narrower of two readings.
+    The target was said on `said_on`; `narrow` is the narrower of two readings.
     `earlier_words` are those of a sharper date that was given before and lies inside this one, ""
     for none: see reforms/pages/earlier.py.
     """
