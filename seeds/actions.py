@@ -111,12 +111,6 @@ def withdraw_fact(
     return record_fact(taken_back, by=by)
 
 
-def withdraw_slip(wrong: FactT, *, correction_reason: str, by: User | None) -> FactT:
-    """Withdraw a fact that was entered by mistake: under its own day, so that it never counted."""
-    source = Source(wrong.known_on, wrong.basis, wrong.passage, wrong.reason)
-    return withdraw_fact(wrong, correction_reason=correction_reason, source=source, by=by)
-
-
 def reply_to(wrong: FactT, *, withdrawn: bool = False) -> FactT:
     """A new row that says what `wrong` says and names it; without a source yet, and not saved."""
     columns = [field for field in wrong._meta.concrete_fields if not field.generated]

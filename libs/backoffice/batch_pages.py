@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.views.decorators.http import require_http_methods, require_safe
 
-from libs.backoffice.batches import MovedSince, StepBack, Way, digest_of, steps_back, take_back
+from libs.backoffice.batches import MovedSince, StepBack, WayBack, digest_of, steps_back, take_back
 from libs.backoffice.editing.values import print_moment
 from libs.ingest.models import ImportBatch
 
@@ -25,10 +25,10 @@ MOVED = "Nothing was taken back: rows changed after you opened the page. It is a
 REFUSED = "Nothing was taken back: the database refused a row."
 NEEDS_REASON = "Say why the import is taken back."
 TITLES = {
-    Way.WITHDRAWN: "Facts that will be withdrawn",
-    Way.DELETED: "Rows that will be deleted",
-    Way.PUT_BACK: "Rows that will be as they were before the import",
-    Way.STAYS: "Rows that stay",
+    WayBack.WITHDRAWN: "Facts that will be withdrawn",
+    WayBack.DELETED: "Rows that will be deleted",
+    WayBack.PUT_BACK: "Rows that will be as they were before the import",
+    WayBack.STAYS: "Rows that stay",
 }
 
 
@@ -82,7 +82,7 @@ def show_batch(request: HttpRequest, pk: int) -> HttpResponse:
         if not wrong:
             return HttpResponseRedirect(reverse("imports:batch", args=[pk]))
     steps = steps_back(batch, request.user)
-    gone = [one for one in steps if one.way is not Way.STAYS]
+    gone = [one for one in steps if one.way is not WayBack.STAYS]
     context = admin.site.each_context(request) | {
         "title": batch.file_name,
         "batch": batch,
@@ -111,7 +111,7 @@ def _take_back(request: HttpRequest, batch: ImportBatch, reason: str) -> str:
         return f"{REFUSED} {' '.join(error.messages)}"
     except DatabaseError:
         return REFUSED
-    told = [f"{len(part)} {way}" for way in Way if (part := [s for s in steps if s.way is way])]
+    told = [f"{len(part)} {way}" for way in WayBack if (part := [s for s in steps if s.way is way])]
     messages.success(request, f"Taken back: {', '.join(told)}.")
     return ""
 

@@ -39,7 +39,7 @@ Before = dict[tuple[type[models.Model], Any], str]
 """Rows as they were before an import changed them, by model and id."""
 
 
-class Way(StrEnum):
+class WayBack(StrEnum):
     """What becomes of a row when its import is taken back."""
 
     WITHDRAWN = "withdrawn"
@@ -54,7 +54,7 @@ class StepBack:
 
     brought: BroughtRow
     row: models.Model | None
-    way: Way
+    way: WayBack
     name: str
     why: str = ""
 
@@ -128,14 +128,14 @@ def take_back(batch: ImportBatch, user: Any, reason: str, expected: str) -> list
         if digest_of(steps) != expected:
             raise MovedSince
         for way, do in (
-            (Way.WITHDRAWN, _withdraw),
-            (Way.PUT_BACK, _put_back),
-            (Way.DELETED, _delete),
+            (WayBack.WITHDRAWN, _withdraw),
+            (WayBack.PUT_BACK, _put_back),
+            (WayBack.DELETED, _delete),
         ):
             some = [one for one in steps if one.way is way]
             if some:
                 do([one.row for one in some], some, user, reason)
-        done = [one.brought.pk for one in steps if one.way is not Way.STAYS]
+        done = [one.brought.pk for one in steps if one.way is not WayBack.STAYS]
         batch.rows.filter(pk__in=done).update(taken_back_at=timezone.now())
     return steps
 
@@ -162,24 +162,24 @@ def _steps_of(brought: list[BroughtRow], user: Any, *, locks: bool) -> list[Step
         row = rows.get(one.row_id)
         way, why = _way(one, model)
         if row is None:
-            way, why = Way.STAYS, "Somebody deleted it since."
+            way, why = WayBack.STAYS, "Somebody deleted it since."
         elif one.row_id in moved:
-            way, why = Way.STAYS, "Somebody changed it since: see its history."
+            way, why = WayBack.STAYS, "Somebody changed it since: see its history."
         elif one.row_id in stays:
-            way, why = Way.STAYS, stays[one.row_id]
+            way, why = WayBack.STAYS, stays[one.row_id]
         steps.append(StepBack(one, row, way, str(row) if row else f"number {one.row_id}", why))
     return steps
 
 
-def _way(brought: BroughtRow, model: type[models.Model]) -> tuple[Way, str]:
+def _way(brought: BroughtRow, model: type[models.Model]) -> tuple[WayBack, str]:
     if not brought.is_new:
         if not brought.before:
-            return Way.STAYS, "What it was is not known."
+            return WayBack.STAYS, "What it was is not known."
         before, after = (values_in(text, model) for text in (brought.before, brought.after))
         moved = [name for name in after if before.get(name) != after[name]]
         labels = (str(model._meta.get_field(name).verbose_name) for name in moved)  # type: ignore[union-attr]  # its own columns
-        return Way.PUT_BACK, f"Its {', '.join(labels)}."
-    return (Way.WITHDRAWN if is_append_only(model) else Way.DELETED), ""
+        return WayBack.PUT_BACK, f"Its {', '.join(labels)}."
+    return (WayBack.WITHDRAWN if is_append_only(model) else WayBack.DELETED), ""
 
 
 def _model(brought: BroughtRow) -> Any:

@@ -31,11 +31,13 @@ _AFTER = re.compile(
 )
 _WHEN = re.compile(
     r"(?P<before>)(?:when|as soon as|(?:on )?the day (?:on which|that|when)|if and when) "
-    r"(?P<event>(?:the|this|that|a|an|parliament(?:ary)?|legislative|regulations|funding|time) .+)"
+    r"(?P<event>(?:the|this|that|a|an|parliament(?:ary)?|legislative|regulations|funding|time) .+|"
+    r"[a-z ]+ (?:allows?|permits?))"
 )
 _NOUN = (
     r"(?:royal assent|commencement|enactment|publication|completion|introduction|passing|passage|"
-    r"conclusion|approval|opening|launch|laying|coming into force|entry into force|reading|stage|"
+    r"conclusion|approval|opening|launch|laying|coming into force|entry into force|"
+    r"(?:first|second|third) reading|(?:committee|report|lords|commons) stage|"
     r"announcement|decision|response|report|review|inquiry|consultation|bill|act|regulations?|"
     r"legislation|order|white paper|green paper|statement|budget|election|referendum|vote|debate|"
     r"appointment|agreement|award|judgment|inspection|outcome|evaluation|pilots?|dissolution)\b"
@@ -117,6 +119,8 @@ def read_event(text: str, words: str) -> Understood:
         if match is None:
             return not_understood()
         named = match.groupdict()
+        if (named["event"] or "") in {"now", "today", "then", "that", "this"}:
+            return not_understood()
         event, before = named["event"] or named["bare"], named["before"] or ""
         counted = counted_match is not None
         no_sooner = counted and _NO_SOONER.match(f"{before} ")

@@ -10,7 +10,6 @@ from libs.vaguedates.words.answer import (
     Understood,
     not_understood,
     read_as,
-    said_in_full,
 )
 from libs.vaguedates.words.events import NOT_BEFORE, read_event
 from libs.vaguedates.words.prepositions import (
@@ -26,7 +25,8 @@ from libs.vaguedates.words.prepositions import (
 from libs.vaguedates.words.spans import SPANS, in_full
 from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
 from libs.vaguedates.words.undated import read_undated
-from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS, Readings, words_of
+from libs.vaguedates.words.vocabulary import Readings, words_of
+from libs.vaguedates.words.within import read_within
 from libs.vaguedates.words.yearly import read_around_yearly
 
 MAX_PHRASE_CHARS = 200
@@ -51,34 +51,7 @@ _HANGS_ON = (
     r"(?:subject to|depending on|dependent on|provided|pending|assuming|conditional on|if|unless)"
 )
 _CONDITION = re.compile(rf"(?P<time>.+?),? (?:- )?(?:and |but )?(?P<condition>{_HANGS_ON} .+)")
-_BESIDE = re.compile(
-    r"(?P<time>.+?),? (?:- )?(?:following|after|once|alongside|as part of|in line with|when|"
-    r"to coincide with) (?:[^\d]+)"
-)
-"""A time, and an event that it comes after or with: only the time is read, and asked about."""
 _CONDITION_FIRST = re.compile(rf"(?P<condition>{_HANGS_ON} [^,]+), (?P<time>.+)")
-
-
-_MONTHS = "|".join(MONTH_NUMBERS)
-_SEASONS = "spring|summer|autumn|winter"
-_TAIL = re.compile(
-    r"\b(?:no (?:later|earlier|sooner) than|not before|at the end of|at the start of|by|from|in|on|"
-    r"before|until|during|between|throughout|after|since|with effect from)\b"
-    rf"|(?<= )(?=\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|(?:{_MONTHS}|{_SEASONS}) {FULL_YEAR})"
-)
-"""Where the end of a sentence may begin to tell a time."""
-_DENIES = re.compile(
-    r"\b(?:no|not|never|cannot|without|except|unless|unlikely|instead|rather|than|other|whether|if)\b"
-    r"|n't\b"
-)
-"""What may turn the rest of a sentence round: of such words nothing is offered."""
-
-
-_COUNTS = re.compile(
-    r"\d|\b(?:days?|weeks?|months?|years?|terms?|decades?|early|late|mid|end|start|half|quarter|"
-    rf"{_SEASONS}|(?!may\b)(?:{_MONTHS}))\b"
-)
-"""What makes the rest a part of another time: "two years after 2025"."""
 
 
 def understand(words: str, spoken_on: date) -> Understood:
@@ -97,7 +70,7 @@ def understand(words: str, spoken_on: date) -> Understood:
             _as_undated(text, words)
             or _as_time(text, spoken_on)
             or _with_condition(text, words, spoken_on)
-            or _event_or_tail(text, words, spoken_on)
+            or _event_or_part(text, words, spoken_on)
         )
     except NotVagueDate as error:
         return not_understood(f"Not a time: {error}.")
@@ -145,42 +118,22 @@ def _of_tense(head: list[str], readings: Readings, said_on: date) -> Readings:
 def _with_condition(text: str, words: str, said_on: date) -> Understood | None:
     """ "From September 2026, subject to legislation": the time, and what it hangs on is told."""
     match = _CONDITION_FIRST.fullmatch(text) or _CONDITION.fullmatch(text)
-    found = _as_time(match["time"], said_on) if match else None
+    found = _as_time(plain(match["time"]), said_on) if match else None
     if match is None or found is None or not found.readings:
         return None
     kept = f"It is {match['condition']}: the words keep that."
     return replace(found, sentence=f"{found.sentence} {kept}")
 
 
-def _event_or_tail(text: str, words: str, said_on: date) -> Understood:
-    """An event; or the time at the end of a sentence, which is offered and never taken by itself.
+def _event_or_part(text: str, words: str, said_on: date) -> Understood:
+    """An event; or the times within the words, which are offered and never taken.
 
     "First teaching from September 2028" offers "from September 2028".
     """
     event = read_event(text, words)
-    if event.waits_for or event.is_undated or _DENIES.search(text):
+    if event.waits_for or event.is_undated:
         return event
-    beside = _BESIDE.fullmatch(text)
-    found = _as_time(beside["time"], said_on) if beside else None
-    if beside and found and found.readings:
-        return _part(beside["time"], found)
-    for match in _TAIL.finditer(text):
-        head, tail = text[: match.start()], text[match.start() :]
-        if not head:
-            continue
-        if _COUNTS.search(head):
-            return event
-        found = _as_time(tail, said_on)
-        if found and found.readings:
-            return _part(tail, found)
-    return event
-
-
-def _part(words: str, found: Understood) -> Understood:
-    """What a part of the words gives: offered, never taken by itself."""
-    said = f"We read only “{words}” of this. Choose it if that is the date."
-    choices = tuple(replace(one, label=one.label or said_in_full(one)) for one in found.readings)
-    return Understood(said, choices=choices, is_part=True)
+    return read_within(text, lambda part: _as_time(plain(part), said_on)) or event
 
 
 def _phrase(text: str, said_on: date) -> Readings:

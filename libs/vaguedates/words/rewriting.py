@@ -13,7 +13,7 @@ _DAY = DAY.replace("?P<day>", "?:")
 _UNSURE = (
     "(?:(?:exact )?dates? )?(?:to be (?:announced|agreed|set|determined)|tba|tbd)|"
     "(?:exact )?dates? (?:tbc|to be confirmed)|"
-    "provisional|indicative|estimated|expected|tbc|to be confirmed"
+    "provisional|indicative|estimated|expected|target|ambition|aspiration|tbc|to be confirmed"
 )
 
 

@@ -134,6 +134,11 @@ TURNS = (
         r"\g<letter>\g<one> to \g<letter>\g<two>",
         ("Q1/Q2 2027", "q1 to q2 2027"),
     ),
+    Rewriting(
+        r"\b(?:parliament|the house|the commons)'s (?=\w+ recess)",
+        "the ",
+        ("during Parliament’s summer recess 2027", "during the summer recess 2027"),
+    ),
     # Quarters by number, and the months that they have.
     Rewriting(
         r"\b(?P<letter>q|h)(?:uarter|alf) (?=[1-4]\b)", r"\g<letter>", ("quarter 4 2027", "q4 2027")
@@ -178,7 +183,8 @@ TURNS = (
         ("the back end of 2027", "late 2027"),
     ),
     Rewriting(
-        r"^(?:before|by the time) (?:the |this )?(?P<what>year|month|week|decade) (?:is out|is "
+        r"^(?:before|by the time) (?:the |this )?(?P<what>(?:[a-z]+ )?(?:year|term)|month|week|"
+        r"decade) (?:is out|is "
         r"over|ends)$",
         r"before the end of the \g<what>",
         ("before the year is out", "before the end of the year"),
