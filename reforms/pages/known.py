@@ -21,9 +21,9 @@ Kind = Update.Kind
 
 @dataclass(frozen=True, slots=True)
 class MilestoneKnown:
-    """A milestone as known on a day. `words` are the source's; `interval` is how they are read.
+    """A milestone as known on a day. `words`, of `said_on`, are the source's.
 
-    The target was said on `said_on`; `narrow` is the narrower of two readings.
+    `interval` is how they are read, and `narrow` the narrower of two readings.
     `earlier_words` are those of a sharper date that was given before and lies inside this one, ""
     for none: see reforms/pages/earlier.py.
     """
@@ -82,7 +82,7 @@ class MilestoneKnown:
 
 @dataclass(frozen=True, slots=True)
 class ReformKnown:
-    """A reform as known on a day. `also_called` is what sources call it, where that differs."""
+    """A reform as known on a day."""
 
     slug: str
     name: str
@@ -111,8 +111,7 @@ def read_known(
 ) -> tuple[ReformKnown, ...]:
     """The state of `reforms` on `day`, in their order. Four queries, however many they are.
 
-    The reforms' strands must have been fetched with them. `read` is the day up to which sources
-    were read; it is asked for where it is not given.
+    Their strands were fetched with them. `read` is the day up to which sources were read, if known.
     """
     in_force = (
         Update.objects.filter(reform__in=reforms)
