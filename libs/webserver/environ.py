@@ -12,7 +12,7 @@ class Headers(Protocol):
     def items(self) -> list[tuple[str, str]]: ...
 
 
-class Scope(Protocol):
+class RequestScope(Protocol):
     """A request as RSGI describes it; `path` is decoded, `client` and `server` are host:port."""
 
     proto: str
@@ -27,7 +27,7 @@ class Scope(Protocol):
     headers: Headers
 
 
-def environ_of(scope: Scope) -> Environ:
+def environ_of(scope: RequestScope) -> Environ:
     """Everything that WSGI asks for (PEP 3333) but `wsgi.input`.
 
     A name that stands in several headers has their values joined, as HTTP allows (RFC 9110 5.3).

@@ -11,7 +11,7 @@ from typing import IO, Any, Protocol
 from libs.webserver import bodies
 from libs.webserver.answers import Application, WholeAnswer, answer_of
 from libs.webserver.bodies import Refused
-from libs.webserver.environ import Environ, Scope, environ_of
+from libs.webserver.environ import Environ, RequestScope, environ_of
 
 MAX_QUEUED = 64
 """Whole requests that a worker has in its threads or waiting for one; more are sent away."""
@@ -51,7 +51,7 @@ class Gateway:
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="answering")
         self._queued = self._waiting = 0
 
-    async def __rsgi__(self, scope: Scope, exchange: Exchange) -> None:
+    async def __rsgi__(self, scope: RequestScope, exchange: Exchange) -> None:
         environ = environ_of(scope)
         try:
             answer = await self._answer(environ, exchange)
