@@ -18,7 +18,7 @@ MAX_WAITING = 400
 IN_MEMORY_BYTES = 64 * 2**10
 
 
-class Refused(Exception):  # it names an answer
+class NotTaken(Exception):  # it names an answer
     """A request that is not taken: `status` and a sentence for whoever sent it."""
 
     def __init__(self, status: HTTPStatus, sentence: str) -> None:
@@ -26,15 +26,15 @@ class Refused(Exception):  # it names an answer
         self.status = status
 
 
-TOO_LARGE = Refused(
+TOO_LARGE = NotTaken(
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     f"This is more than {MAX_BODY_BYTES // 2**20} MB. Send less at a time.",
 )
-TOO_SLOW = Refused(
+TOO_SLOW = NotTaken(
     HTTPStatus.REQUEST_TIMEOUT,
     "What you sent did not arrive in time. Go back and send it again.",
 )
-TOO_MANY = Refused(
+TOO_MANY = NotTaken(
     HTTPStatus.SERVICE_UNAVAILABLE,
     "Too many people are sending something at once. Go back and try again in a minute.",
 )
@@ -53,7 +53,7 @@ async def read_body(
     grace_seconds: float = GRACE_SECONDS,
     slowest: float = SLOWEST_BYTES_PER_SECOND,
 ) -> IO[bytes]:
-    """The whole body, at its beginning; large ones are on the disk. Raises `Refused`.
+    """The whole body, at its beginning; large ones are on the disk. Raises `NotTaken`.
 
     `announced` is the header Content-Length, "" if there is none. The time allowed grows with
     what came: 200 kB at 20 kB a second may take 10 + 10 seconds, and one byte 10.

@@ -10,7 +10,7 @@ from typing import IO, Any, Protocol
 
 from libs.webserver import bodies
 from libs.webserver.answers import Application, WholeAnswer, answer_of
-from libs.webserver.bodies import Refused
+from libs.webserver.bodies import NotTaken
 from libs.webserver.environ import Environ, RequestScope, environ_of
 
 MAX_QUEUED = 64
@@ -20,7 +20,9 @@ BLOCK_BYTES = 64 * 2**10
 BLOCK_SECONDS = 60.0
 """How long a reader may take over one block of a download."""
 
-BUSY = Refused(HTTPStatus.SERVICE_UNAVAILABLE, "The site is very busy. Try again in a few seconds.")
+BUSY = NotTaken(
+    HTTPStatus.SERVICE_UNAVAILABLE, "The site is very busy. Try again in a few seconds."
+)
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +57,7 @@ class Gateway:
         environ = environ_of(scope)
         try:
             answer = await self._answer(environ, exchange)
-        except Refused as refusal:
+        except NotTaken as refusal:
             answer = _refusal(refusal)
         await _send(answer, exchange)
 
@@ -107,7 +109,7 @@ async def _send(answer: WholeAnswer, exchange: Exchange) -> None:
             return  # the reader went away
 
 
-def _refusal(refusal: Refused) -> WholeAnswer:
+def _refusal(refusal: NotTaken) -> WholeAnswer:
     headers = [
         ("Content-Type", "text/plain; charset=utf-8"),
         ("Cache-Control", "no-store"),

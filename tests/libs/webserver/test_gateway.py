@@ -10,7 +10,7 @@ import pytest
 
 from libs.webserver import bodies, gateway
 from libs.webserver.answers import IN_MEMORY_BYTES, WholeAnswer
-from libs.webserver.bodies import Refused, read_body
+from libs.webserver.bodies import NotTaken, read_body
 from libs.webserver.environ import Headers, environ_of
 from libs.webserver.gateway import Gateway
 
@@ -141,7 +141,7 @@ def test_an_application_that_fails_is_answered_with_500(caplog: pytest.LogCaptur
 def test_a_body_that_does_not_come_or_never_ends_is_refused(
     told: Told, announced: str, status: HTTPStatus
 ) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(NotTaken) as refused:
         asyncio.run(read_body(told, announced, max_bytes=100, grace_seconds=0.01, slowest=1e9))
 
     assert refused.value.status == status
