@@ -192,4 +192,4 @@ def test_more_requests_than_threads_can_answer_soon_are_sent_away(
     told = asking(echo, Asked(), Told())
 
     assert (told.status, told.headers["Retry-After"]) == (503, "5")
-    assert told.body.startswith(b"The site is very busy.")
+    assert told.body.startswith(b"The site is busy.")
