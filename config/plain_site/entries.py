@@ -7,6 +7,7 @@ from libs.days import Day, page_address
 from libs.search.index import SearchItem
 from partnerships.lookup.names import committed_names
 from partnerships.models import LocalAuthority
+from reforms.finding.site_pages import SITE_PAGES
 from reforms.finding.vocabulary import known_vocabulary
 from reforms.pages.search import PAGES, TITLES
 from reforms.pages.search_answer import question_addresses
@@ -46,7 +47,11 @@ def _named(items: Iterable[SearchItem], questions: dict[str, str]) -> Iterator[F
         kind, slug = item.key.split("/", 1)
         title, *others = filter(None, (item.text, *item.expansions, *item.spellings))
         told = ". ".join(filter(None, (*item.expansions[: kind == "term"], *item.meanings[:1])))
-        address = questions[slug] if kind == "question" else page_address(PAGES[kind], slug)
+        if kind == "page":
+            page = SITE_PAGES[slug]
+            title, told, address = page.title, page.shows, page_address(page.name)
+        else:
+            address = questions[slug] if kind == "question" else page_address(PAGES[kind], slug)
         yield Findable(kind, title, address, _short(told), tuple(dict.fromkeys(others)))
 
 

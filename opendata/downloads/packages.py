@@ -14,7 +14,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
-from openpyxl import Workbook
 
 from libs.ingest.tables.cells import guarded, plain
 from opendata.downloads.dictionary import (
@@ -107,6 +106,8 @@ def write_zip(path: Path) -> None:
 
 def write_workbook(path: Path) -> None:
     """A sheet a table, after one that says what is in them."""
+    from openpyxl import Workbook  # it takes memory, and few ask for a workbook
+
     book = Workbook(write_only=True)
     contents = book.create_sheet("Contents")
     contents.append(["table", "column", "type", "meaning"])

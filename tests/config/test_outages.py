@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.contrib.admin import ModelAdmin
+from django.contrib import admin
 from django.contrib.auth.models import User
 from django.db import InterfaceError, OperationalError
 from django.test import Client
@@ -84,13 +84,14 @@ def test_a_save_that_failed_at_the_last_is_not_announced_and_loses_no_text(
 ) -> None:
     browser = Client(raise_request_exception=False)
     browser.force_login(User.objects.create_superuser("anna"))
-    answered = ModelAdmin.response_add
+    term_admin = type(admin.site.get_model_admin(Term))
+    answered = term_admin.response_add
 
     def fails_at_commit(*args: Any, **kwargs: Any) -> Any:
         answered(*args, **kwargs)
         raise OperationalError("disk I/O error")
 
-    monkeypatch.setattr(ModelAdmin, "response_add", fails_at_commit)
+    monkeypatch.setattr(term_admin, "response_add", fails_at_commit)
     answer = browser.post("/admin/glossary/term/add/", TYPED)
 
     page = answer.content.decode()

@@ -73,8 +73,8 @@ def test_a_sorted_column_says_so_and_turns_round(reform: Reform, client: Client)
 def test_what_changed_can_be_had_as_csv(reform: Reform, client: Client) -> None:
     days = {"from": "2023-01-01", "to": "2023-12-31"}
     page = client.get("/changes/", days).content.decode()
-    assert "/changes/?from=2023-01-01&amp;to=2023-12-31&amp;format=csv" in page
-    response = client.get("/changes/", {**days, "format": "csv"})
+    assert "/changes.csv?from=2023-01-01&amp;to=2023-12-31" in page
+    response = client.get("/changes.csv", days)
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response.content.decode().splitlines()[1].startswith("new,reform,one,The one reform,")
 
