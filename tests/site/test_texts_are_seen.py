@@ -74,6 +74,18 @@ def addresses_of(row: Model) -> Iterator[str]:
         yield row.passage.document.get_absolute_url()
 
 
+def own_words_that_gave_way() -> set[tuple[str, int]]:
+    """Meanings of ours that no page shows: the column, and the number of the sense."""
+    # What a source gives takes their place.
+    hidden = set(Meaning.objects.known_by(TODAY).values_list("sense", flat=True))
+    # Of senses whose names differ in capitals alone one is shown.
+    alike: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for sense in Sense.objects.known_by(TODAY):
+        alike[sense.term_id, sense.expansion.casefold()].append(sense.pk)
+    hidden.update(pk for same in alike.values() if len(same) > 1 for pk in same)
+    return {("meaning", pk) for pk in hidden}
+
+
 @time_machine.travel(datetime(2026, 11, 27, 12, tzinfo=UTC))
 def test_every_text_of_a_fact_stands_on_a_page_about_it(client: Client) -> None:
     pages: dict[str, str] = {}
@@ -83,14 +95,7 @@ def test_every_text_of_a_fact_stands_on_a_page_about_it(client: Client) -> None:
             pages[address] = folded(client.get(address).content.decode())
         return pages[address]
 
-    # A meaning that a source gives takes the place of our own words.
-    sourced = Meaning.objects.known_by(TODAY).values_list("sense", flat=True)
-    given_way = {("meaning", pk) for pk in sourced}
-    # Of senses whose names differ in capitals alone one is shown.
-    alike: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for sense in Sense.objects.known_by(TODAY):
-        alike[sense.term_id, sense.expansion.casefold()].append(sense.pk)
-    given_way |= {("meaning", pk) for same in alike.values() if len(same) > 1 for pk in same}
+    given_way = own_words_that_gave_way()
     unseen: dict[str, list[str]] = defaultdict(list)
     by_first: dict[str, list[Any]] = defaultdict(list)
     models: list[Any] = [*fact_models(), Document]
