@@ -20,9 +20,7 @@ BLOCK_BYTES = 64 * 2**10
 BLOCK_SECONDS = 60.0
 """How long a reader may take over one block of a download."""
 
-BUSY = NotTaken(
-    HTTPStatus.SERVICE_UNAVAILABLE, "The site is very busy. Try again in a few seconds."
-)
+BUSY = NotTaken(HTTPStatus.SERVICE_UNAVAILABLE, "The site is busy. Try again in a few seconds.")
 
 logger = logging.getLogger(__name__)
 

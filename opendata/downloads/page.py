@@ -32,8 +32,8 @@ class DataPage:
     licences: tuple[LicenceUsed, ...]
 
     @property
-    def row_count(self) -> int:
-        return sum(table.count for table in self.tables)
+    def row_count(self) -> str:
+        return f"{sum(table.count for table in self.tables):,}"
 
 
 def build_data() -> DataPage:
