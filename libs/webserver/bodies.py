@@ -18,7 +18,7 @@ MAX_WAITING = 400
 IN_MEMORY_BYTES = 64 * 2**10
 
 
-class NotTaken(Exception):  # it names an answer
+class NotTaken(Exception):
     """A request that is not taken: `status` and a sentence for whoever sent it."""
 
     def __init__(self, status: HTTPStatus, sentence: str) -> None:
