@@ -93,6 +93,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
+        "timeline_svg": keep_day(page_address("reforms:timeline-svg"), day, **query.given),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
