@@ -89,7 +89,7 @@ class Poster:
 def layout_poster(
     overview: Overview, title: str, lines: Iterable[str], below: Iterable[str] = ()
 ) -> Poster:
-    """The overview under its title and the quiet `lines`; its key and what stands `below` end it."""
+    """The overview under its title and the quiet `lines`; what stands `below` ends it."""
     lines = _wrap(lines, LEAST_HEIGHT * SHAPE_WIDTH // SHAPE_HEIGHT)
     # The names' lines count only where the width is known, which follows from the height.
     heads = MARGIN + LEADING + SMALL * len(lines) + 2 * NAME_LEADING
