@@ -221,6 +221,9 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     times = build_times(day, *days, stops)
     context = {
         "page": page,
+        "all_rows": keep_day(
+            page_address("reforms:changes-csv"), day, **{"from": page.start, "to": page.end}
+        ),
         "groups": [(group, ChangesTable(group, page, day)) for group in page.groups],
         "times": times,
         "is_other": not any(one.current for one in times),

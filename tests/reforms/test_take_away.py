@@ -150,3 +150,15 @@ def test_the_page_has_the_lines_that_show_it_elsewhere(client: Client) -> None:
     text = client.get(f"/roadmap/?on={AUGUST}").content.decode()
     assert f'&lt;iframe src="http://testserver/roadmap/embed/?on={AUGUST}"' in text
     assert f'href="/roadmap/embed/?on={AUGUST}"' in text
+
+
+def test_a_long_group_of_changes_leaves_rows_to_the_table_of_all(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/changes/?from=2022-04-28&to={AUGUST}"
+    rows = client.get(address).content.count(b"<tr")
+    monkeypatch.setattr("reforms.tables.changes.MOST_ROWS", 2)
+    page = client.get(address)
+    text = page.content.decode()
+    assert text.count("<tr") < rows
+    assert f'more stand in <a href="/changes.csv?from=2022-04-28&amp;to={AUGUST}">' in text
