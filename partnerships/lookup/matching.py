@@ -66,6 +66,22 @@ WORDS_BETWEEN = {
 }
 """Words of many places' names, which alone name none: Wells-next-the-Sea is not "what is next"."""
 
+COMPASS = {"n": "north", "nth": "north", "s": "south", "sth": "south", "e": "east", "w": "west"}
+"""How the first word of a name with several is shortened: N Yorks, Sth Tyneside."""
+
+COUNTIES_IN_SHORT = {
+    **{"beds": "bedfordshire", "berks": "berkshire", "bucks": "buckinghamshire"},
+    **{"cambs": "cambridgeshire", "derbys": "derbyshire", "glos": "gloucestershire"},
+    **{"hants": "hampshire", "herts": "hertfordshire", "lancs": "lancashire"},
+    **{"leics": "leicestershire", "lincs": "lincolnshire", "northants": "northamptonshire"},
+    **{"notts": "nottinghamshire", "oxon": "oxfordshire", "shrops": "shropshire"},
+    **{"staffs": "staffordshire", "warks": "warwickshire", "wilts": "wiltshire"},
+    **{"worcs": "worcestershire", "yorks": "yorkshire"},
+}
+"""Inside a name of several words: East Herts. Alone they are names of their own, in names.csv."""
+
+PARTS_OF_LONDON = {"central", "north", "south", "east", "west"}
+
 MAX_NEAREST = 5
 FEWEST_LETTERS = 3
 """A beginning of fewer letters suggests nothing."""
@@ -123,7 +139,12 @@ def name_words(text: str) -> tuple[str, ...]:
     """The words of a name that tell it from others: "St. Helens & the Wold" is st, helens, wold."""
     words = split_words(text.replace("&", " and "))
     words = tuple("st" if word == "saint" else word for word in words)
-    return tuple(word for word in words if word not in LINKING_WORDS) or words
+    words = tuple(word for word in words if word not in LINKING_WORDS) or words
+    if len(words) > 1:
+        words = (COMPASS.get(words[0], words[0]), *words[1:])
+        words = tuple(COUNTIES_IN_SHORT.get(word, word) for word in words)
+    # Nobody drew a line round North London: it is read as London.
+    return words[1:] if words[1:] == ("london",) and words[0] in PARTS_OF_LONDON else words
 
 
 def _squeeze(text: str) -> str:
@@ -153,8 +174,12 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _exact(index: NameIndex, words: Sequence[str]) -> tuple[PlaceName, ...]:
-    key = "".join(words)
-    found = index.by_key.get(key) or index.by_bare.get("".join(_bare(words)), ())
+    bare = "".join(_bare(words))
+    found = index.by_key.get("".join(words)) or index.by_bare.get(bare, ())
+    if "city" not in words:
+        # London is not the City of London.
+        whole = [name for name in index.by_key.get(bare, ()) if name.kind == NameKind.COUNTY]
+        found = tuple(whole) or found
     councils = tuple(name for name in found if name.kind == NameKind.COUNCIL)
     # Somebody who types "council" means one, also one that ended, rather than the town.
     names_council = not COUNCIL_WORDS.isdisjoint(words)

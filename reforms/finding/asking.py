@@ -38,6 +38,7 @@ FILLERS = {
     *("already", "always", "also", "need", "needs", "want", "wants", "know", "find", "see", "show"),
     *("think", "thing", "things", "at", "by", "as", "into", "under", "after", "before", "during"),
     *("happening", "explained", "explain", "use", "used", "someone", "anyone", "somebody", "one"),
+    *("more", "other", "else"),
 }
 """Whom it is about, and words that say nothing of what: "does my child still go"."""
 

@@ -25,6 +25,9 @@ LEAST_MENDED = 5
 LEAST_WORDS_OF_A_QUESTION = 3
 """A word or two of a question that somebody asked are not that question."""
 
+OF_FEWER = {"college", "colleges", "2", "19", "25"}
+"""Words of a question by which it is asked of some only: it does not answer who is asking of all."""
+
 HAS_A_DATE = ("reform", "event", "question")
 MAY_ANSWER = ("reform", "term", "event", "body")
 """Of two that match alike the first: a title typed in full is rather the reform than the word."""
@@ -62,6 +65,8 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
         begins = match == MatchKind.PREFIX and kinds[item] != "term"
         if begins or (match > MatchKind.FULL_NAME and kinds[item] == "page"):
             del ranking[item]
+        elif kinds[item] == "question" and _asks_of_fewer(items[item], asked):
+            ranking[item] = max(ranking[item], (MatchKind.WORDS_OF_MEANING, 0.0))
     order = sorted(ranking, key=lambda item: (*ranking[item], item))
     answer = read.called
     if answer is None:
@@ -89,6 +94,11 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
             for kind in sorted(filter(groups.get, KINDS), key=place)
         },
     )
+
+
+def _asks_of_fewer(question: SearchItem, asked: QuestionRead) -> bool:
+    """Whether it is asked of a college, say, and what was typed is not."""
+    return not OF_FEWER.intersection(split_words(question.expansions[0])) <= set(asked.readings[0])
 
 
 NAMED: Rank = (MatchKind.FULL_NAME, 0.0)
