@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from libs.search.index import letter_bits, split_words
 from libs.search.similarity import find_misspelt
+from partnerships.lookup.name_words import name_words
 from partnerships.lookup.names import NameKind, PlaceName
 
 COUNCIL_WORDS = {
@@ -58,29 +59,11 @@ SUBJECT_WORDS = {
 }
 """Words about what a reader wants of the council."""
 
-LINKING_WORDS = {"and", "of", "the"}
-
 WORDS_BETWEEN = {
     *("next", "on", "upon", "in", "by", "under", "le", "de", "la", "st", "sea", "new", "great"),
     *("north", "south", "east", "west", "end", "park", "green", "hill", "common", "cross", "town"),
 }
 """Words of many places' names, which alone name none: Wells-next-the-Sea is not "what is next"."""
-
-COMPASS = {"n": "north", "nth": "north", "s": "south", "sth": "south", "e": "east", "w": "west"}
-"""How the first word of a name with several is shortened: N Yorks, Sth Tyneside."""
-
-COUNTIES_IN_SHORT = {
-    **{"beds": "bedfordshire", "berks": "berkshire", "bucks": "buckinghamshire"},
-    **{"cambs": "cambridgeshire", "derbys": "derbyshire", "glos": "gloucestershire"},
-    **{"hants": "hampshire", "herts": "hertfordshire", "lancs": "lancashire"},
-    **{"leics": "leicestershire", "lincs": "lincolnshire", "northants": "northamptonshire"},
-    **{"notts": "nottinghamshire", "oxon": "oxfordshire", "shrops": "shropshire"},
-    **{"staffs": "staffordshire", "warks": "warwickshire", "wilts": "wiltshire"},
-    **{"worcs": "worcestershire", "yorks": "yorkshire"},
-}
-"""Inside a name of several words: East Herts. Alone they are names of their own, in names.csv."""
-
-PARTS_OF_LONDON = {"central", "north", "south", "east", "west"}
 
 MAX_NEAREST = 5
 FEWEST_LETTERS = 3
@@ -133,18 +116,6 @@ def index_names(names: Iterable[PlaceName]) -> NameIndex:
         by_word={word: tuple(found) for word, found in by_word.items()},
         bits={key: letter_bits(key) for key in {*by_key, *by_bare} if len(key) > 2},
     )
-
-
-def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others: "St. Helens & the Wold" is st, helens, wold."""
-    words = split_words(text.replace("&", " and "))
-    words = tuple("st" if word == "saint" else word for word in words)
-    words = tuple(word for word in words if word not in LINKING_WORDS) or words
-    if len(words) > 1:
-        words = (COMPASS.get(words[0], words[0]), *words[1:])
-        words = tuple(COUNTIES_IN_SHORT.get(word, word) for word in words)
-    # Nobody drew a line round North London: it is read as London.
-    return words[1:] if words[1:] == ("london",) and words[0] in PARTS_OF_LONDON else words
 
 
 def _squeeze(text: str) -> str:

@@ -95,6 +95,9 @@ COMMON_WORDS = {
 }
 """Words of every day that are names only in capitals: "is it nice" does not ask of NICE."""
 
+OF_ALL_THINGS_HERE = {"send", "sen"}
+"""What everything on this site is about: "SEND apprenticeships" are apprenticeships."""
+
 MAX_RUN = 7
 """Words of the longest name that is looked for inside a question."""
 
@@ -173,14 +176,17 @@ def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for left_out in (
         PRONOUNS_AND_AUXILIARIES,
         padding,
+        padding | CALENDAR,
         padding | TIMES,
         padding | SORTS,
         padding | TIMES | DOINGS | SORTS | COUNTS,
+        padding | TIMES | DOINGS | SORTS | COUNTS | OF_ALL_THINGS_HERE,
     ):
         kept = tuple(word for word in typed if word not in left_out)
-        if left_out >= TIMES:
+        if left_out >= TIMES or left_out >= CALENDAR:
             kept = tuple(word for word in kept if not _YEAR.fullmatch(word))
-        if kept:
+        # "due in 2027" asks of the time alone.
+        if kept and not (left_out >= CALENDAR and TIMES.issuperset(kept)):
             yield kept
 
 

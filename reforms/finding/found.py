@@ -26,7 +26,7 @@ LEAST_WORDS_OF_A_QUESTION = 3
 """A word or two of a question that somebody asked are not that question."""
 
 OF_FEWER = {"college", "colleges", "2", "19", "25"}
-"""Words of a question by which it is asked of some only: it does not answer who is asking of all."""
+"""Words of a question by which it is asked of some only, and is no answer to who asks of all."""
 
 HAS_A_DATE = ("reform", "event", "question")
 MAY_ANSWER = ("reform", "term", "event", "body")
@@ -60,13 +60,7 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     if read.called is not None:
         _add_what_it_is_about(vocabulary, asked, ranking)
         ranking[read.called] = min(ranking.get(read.called, NAMED), NAMED)
-    for item, (match, _) in list(ranking.items()):
-        # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
-        begins = match == MatchKind.PREFIX and kinds[item] != "term"
-        if begins or (match > MatchKind.FULL_NAME and kinds[item] == "page"):
-            del ranking[item]
-        elif kinds[item] == "question" and _asks_of_fewer(items[item], asked):
-            ranking[item] = max(ranking[item], (MatchKind.WORDS_OF_MEANING, 0.0))
+    _leave_out_what_only_seems_so(vocabulary, asked, ranking)
     order = sorted(ranking, key=lambda item: (*ranking[item], item))
     answer = read.called
     if answer is None:
@@ -94,6 +88,19 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
             for kind in sorted(filter(groups.get, KINDS), key=place)
         },
     )
+
+
+def _leave_out_what_only_seems_so(
+    vocabulary: SiteVocabulary, asked: QuestionRead, ranking: Ranking
+) -> None:
+    kinds, items = vocabulary.kinds, vocabulary.index.items
+    for item, (match, _) in list(ranking.items()):
+        # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
+        begins = match == MatchKind.PREFIX and kinds[item] != "term"
+        if begins or (match > MatchKind.FULL_NAME and kinds[item] == "page"):
+            del ranking[item]
+        elif kinds[item] == "question" and _asks_of_fewer(items[item], asked):
+            ranking[item] = max(ranking[item], (MatchKind.WORDS_OF_MEANING, 0.0))
 
 
 def _asks_of_fewer(question: SearchItem, asked: QuestionRead) -> bool:
