@@ -173,6 +173,7 @@ def _times(typed: tuple[str, ...]) -> str:
 def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield typed
     padding = PRONOUNS_AND_AUXILIARIES | FILLERS
+    kept_for_times = TIMES | STOP_WORDS
     for left_out in (
         PRONOUNS_AND_AUXILIARIES,
         padding,
@@ -186,7 +187,7 @@ def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         if left_out >= TIMES or left_out >= CALENDAR:
             kept = tuple(word for word in kept if not _YEAR.fullmatch(word))
         # "due in 2027" asks of the time alone.
-        if kept and not (left_out >= CALENDAR and TIMES.issuperset(kept)):
+        if kept and not (left_out >= CALENDAR and kept_for_times.issuperset(kept)):
             yield kept
 
 
