@@ -196,6 +196,7 @@ def _runs(typed: tuple[str, ...], query: str) -> Iterator[tuple[str, ...]]:
     for size in range(min(len(typed), MAX_RUN), 0, -1):
         for start in range(len(typed) - size + 1):
             run = typed[start : start + size]
-            short = size == 1 and (len(run[0]) < 3 or run[0] in COMMON_WORDS)
-            if not short or run[0] in in_capitals:
+            said = set(run) - STOP_WORDS - OF_ALL_THINGS_HERE
+            is_common = all(len(word) < 3 or word in COMMON_WORDS for word in said)
+            if said and (not is_common or len(said) > 1 or said <= in_capitals):
                 yield run

@@ -10,7 +10,7 @@ from libs.search.ranking import near, rank_found, read_query
 from libs.search.similarity import find_misspelt
 from reforms.finding.asking import QuestionRead, read_question
 from reforms.finding.everyday import inside, name_key, whole_text
-from reforms.finding.reading import first_found, rank_wordings
+from reforms.finding.reading import first_found, names_within, rank_wordings
 from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_TERMS_MEANT = 3
@@ -120,7 +120,8 @@ def _nearest(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[Search
     words = asked.readings[-1] if asked.readings else ()
     within = inside(vocabulary.everyday, name_key(index, asked.readings[0] if words else ()))
     spelt_so = [item for item in near(index, words) if vocabulary.kinds[item] != "page"]
-    found = list(dict.fromkeys([*_mended(vocabulary, asked), *within, *spelt_so]))
+    named = names_within(vocabulary, asked)
+    found = list(dict.fromkeys([*_mended(vocabulary, asked), *named, *within, *spelt_so]))
     found.sort(key=lambda item: vocabulary.kinds[item] == "document")
     return (index.items[item] for item in found)
 

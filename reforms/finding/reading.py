@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from libs.search.index import SearchItem, split_words
+from libs.search.index import SearchItem, split_words, whole_words
 from libs.search.matching import MatchKind, Ranking, match_whole_names
 from libs.search.ranking import rank_found, read_query
 from reforms.finding.asking import QuestionRead
 from reforms.finding.everyday import inside, name_key
-from reforms.finding.vocabulary import SiteVocabulary
+from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_WORDINGS = 4
 """How many other wordings of what was typed are tried, such as "National Audit Office report"."""
@@ -52,6 +52,16 @@ def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozense
             if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
                 return Read(words, rank_found(vocabulary.index, words))
     return other
+
+
+def names_within(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[int]:
+    """What has a name of two words or more that was typed among others, the longest first."""
+    for words in asked.runs:
+        if len(whole_words(words)) > 1:
+            ranking: Ranking = {}
+            match_whole_names(vocabulary.index, words, ranking)
+            named = (item for item, (match, _) in ranking.items() if match <= MatchKind.FULL_NAME)
+            yield from sorted(named, key=lambda item: KINDS.index(vocabulary.kinds[item]))
 
 
 def _best(
