@@ -41,6 +41,9 @@ _MONEY = re.compile(r"(£[0-9.,]*[0-9]) ?(bn|b|m|k)\b", re.IGNORECASE)
 MIN_LIKENESS = 0.5
 """How alike, from 0 to 1, a name must be to be suggested if nothing matches."""
 
+LEAST_ALIKE = 4
+"""Letters of the shortest name that is suggested so: RTA is in "portage" by chance."""
+
 MAX_SUGGESTIONS = 4
 
 FURTHEST_SUGGESTION = 0.6
@@ -145,6 +148,8 @@ def _find_alike(index: Index, squeezed: str) -> tuple[int, ...]:
         if 2 * count < MIN_LIKENESS * len(typed):
             continue
         name = index.names[number]
+        if len(name.squeezed) < LEAST_ALIKE:
+            continue
         likeness = 2 * count / (len(typed) + name.bigram_count)
         best[name.item] = max(best.get(name.item, 0), likeness)
     alike = sorted(
