@@ -11,7 +11,7 @@ from libs.vaguedates.words.answer import (
     not_understood,
     read_as,
 )
-from libs.vaguedates.words.events import NOT_BEFORE, read_event
+from libs.vaguedates.words.events import NOT_BEFORE, read_any_event, read_event
 from libs.vaguedates.words.prepositions import (
     SAID,
     Saying,
@@ -130,10 +130,14 @@ def _event_or_part(text: str, words: str, said_on: date) -> Understood:
 
     "First teaching from September 2028" offers "from September 2028".
     """
+
+    def read(part: str) -> Understood | None:
+        return _as_time(plain(part), said_on)
+
     event = read_event(text, words)
-    if event.waits_for or event.is_undated:
+    if event.is_undated or (event.waits_for and not read(event.waits_for)):
         return event
-    return read_within(text, lambda part: _as_time(plain(part), said_on)) or event
+    return read_within(text, read) or read_any_event(text, words) or event
 
 
 def _phrase(text: str, said_on: date) -> Readings:
@@ -182,7 +186,7 @@ def _say(saying: Saying, found: Readings, rest: str, said_on: date) -> Readings:
 
 def _rest(text: str, said_on: date) -> Readings:
     """What a small word is said of: a time, or two neighbours: "by June or July 2027"."""
-    readings = in_full(text, said_on)
+    readings = [one for one in in_full(text, said_on) if ".." not in one.edtf]
     two = [] if readings else SPANS[-1].read(text, said_on)
     return readings or (two if len(two) == 1 else [])
 

@@ -95,14 +95,16 @@ def after(one: Choice) -> Choice:
 
 
 def _end(one: Choice) -> Readings:
-    return [Choice("", edges(one.edtf)[1].isoformat())]
+    """It ends on the last day of a time, or before: nobody says which."""
+    last = edges(one.edtf)[1].isoformat()
+    return [Choice("it ends on that day", last), Choice("at the latest then", f"../{last}")]
 
 
 def _until(one: Choice) -> Readings:
     """It ends at some day of the time named: nobody says whether as that begins or ends."""
     first, last = edges(one.edtf)
     if first == last:
-        return [one]
+        return _end(one)
     return [
         Choice("at some time in it", span(first, last)),
         Choice("as it begins", first.isoformat()),

@@ -3,6 +3,8 @@
 `spelling.py` applies them, after its own. Each has an example, which the tests try.
 """
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from libs.vaguedates.words.vocabulary import DAY, FULL_YEAR, MONTH_NUMBERS, WEEKDAYS
@@ -21,7 +23,7 @@ class Rewriting(NamedTuple):
     """One way to say it, the way that rules know, and an example of both."""
 
     pattern: str
-    becomes: str
+    becomes: str | Callable[[re.Match[str]], str]
     example: tuple[str, str]
 
 

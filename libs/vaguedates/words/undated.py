@@ -7,6 +7,8 @@ from libs.vaguedates.printing import MONTHS
 from libs.vaguedates.words.answer import Understood, undated
 from libs.vaguedates.words.vocabulary import FULL_YEAR, NUMBER
 
+NUMBER_TOO = NUMBER.replace("?P<number>", "?:")
+
 GENERAL_ELECTION = "the next general election"
 _SETTLED = (
     "(?:confirmed|announced|determined|decided|agreed|published|set(?: out)?|known|advised|fixed|"
@@ -71,9 +73,10 @@ UNDATED = (
     Undated(
         "In the coming months",
         rf"(?:the )?{_SOME} {_UNITS}|(?:the )?{_UNITS} (?:ahead|to come|that follow)|"
-        r"(?:a |the )?(?:few|matter of) (?:days|weeks|months|years)(?: time)?|"
-        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently|days|weeks|"
-        r"months",
+        r"(?:a |the )?(?:few|matter of|number of|several|some|many) (?:days|weeks|months|years)"
+        r"(?: time)?|(?:several|some|many) (?:hours|days|weeks|months|years)|(?:ever )?since|"
+        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently|hours|days|"
+        r"weeks|months|years",
     ),
     Undated(
         "Again and again",
@@ -95,8 +98,16 @@ UNDATED = (
         r"(?:already |now |currently )?(?:in force|in place|live|complete|completed|done|delivered|"
         r"implemented|met|achieved|closed|in effect)|"
         r"(?:currently )?(?:cancelled|withdrawn|paused|on hold|under review|suspended|deferred|"
-        r"postponed|delayed|overdue|dropped|abandoned|superseded)",
+        r"postponed|delayed|overdue|dropped|abandoned|superseded)(?: (?:indefinitely|until further notice|for now|sine die|for the time "
+        r"being))?",
         "It says how things stand, not when.",
+    ),
+    Undated(
+        "Moved by a length of time",
+        r"(?:has been |is |was |now )*(?:delayed|deferred|postponed|pushed back|put back|put off|"
+        r"brought forward|moved|extended|slipped)(?: back)? (?:by|for) (?:up to |at least |about |"
+        rf"around |a further |another )?{NUMBER_TOO}(?:(?: to |-| or ){NUMBER_TOO})?[- ][a-z]+",
+        "It says how far it moved, not to when.",
     ),
     Undated(
         "This Parliament",
@@ -118,11 +129,21 @@ UNDATED = (
     ),
     Undated(
         "A spending review period",
-        rf"(?:(?:this|the|the current|the next) )?(?:{FULL_YEAR} )?(?:spending review|sr|"
-        rf"comprehensive spending "
-        r"review)"
-        r" period",
+        rf"(?:(?:this|the|the current|the next|current|next) )?(?:{FULL_YEAR} )?(?:spending review|"
+        r"comprehensive spending review|sr ?(?:20)?\d\d|csr|sr) period|"
+        r"(?:this|the current|current) (?:spending review|comprehensive spending review|csr|sr)",
         "The words do not say which years the spending review covers.",
+    ),
+    Undated(
+        "A period that has no days here",
+        r"(?:the |this |our |a )?(?:[a-z'-]+ ){0,4}(?:period|phase|cycle|round|window|process|"
+        r"lifetime|meantime|interim)",
+        "It names a time that has no days here: the words keep that.",
+    ),
+    Undated(
+        "A term of a university or a court",
+        "(?:the )?(?:michaelmas|hilary|trinity|lent) term",
+        "Universities and courts set their own terms.",
     ),
 )
 
