@@ -105,10 +105,17 @@ _BEFORE_ANY = re.compile(
     rf"(?:no|not) later than) (?:the time )?{_THING}(?:(?:the|a|an|any|our|its|their|each) [^\d]+|"
     r"[a-z]+ [^\d]+)"
 )
+_IN_ANY = (
+    r"(?:as (?:set out|announced|promised) )?(?:in|through|via|under|within|over|across) "
+    r"(?=(?:the|our|its|their|a|an|this) )"
+)
+_AT_ANY = (
+    r"(?:[a-z]+ )?(?:half-?way through|midway through|the week of|until such time as|until|till|"
+    r"since|after|following|from|during|at|on|upon|pending|when|once|as soon as|throughout|"
+    r"for the duration of) "
+)
 _ANY = re.compile(
-    r"(?:[a-z]+ )?(?:until such time as|until|till|since|after|following|from|during|at|on|upon|"
-    r"pending|when|once|"
-    rf"as soon as|throughout|for the duration of) {_THING}"
+    rf"(?:{_IN_ANY}|{_AT_ANY}){_THING}"
     r"(?P<event>(?:the|a|an|any|our|its|their|each|every) .+|[a-z]+ .+|[a-z]{5,})"
 )
 """What a small word is said of, whatever it is."""

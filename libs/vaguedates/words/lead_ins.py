@@ -52,7 +52,7 @@ LEAD_INS = (
         r"^(?:tbc|tba|to be confirmed|(?:date|timing)s? (?:tbc|to be confirmed)),? (?:but |- )?"
         r"(?:(?:is |are )?(?:likely|expected|provisionally|probably|possibly|hopefully)(?: to "
         r"be)? )?"
-        r"(?=.*\d)",
+        r"(?!(?:in|by|at|on|with|from|after|following|alongside) )(?=.*\d)",
         "possibly ",
         ("TBC, likely autumn 2027", "possibly autumn 2027"),
     ),

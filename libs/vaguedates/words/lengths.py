@@ -161,7 +161,7 @@ def read_length(text: str, said_on: date) -> Readings:
     == ["2026-11-09/2028-11-09", "../2028-11-09", "2028-11-09", "2028-11-09/.."]
     """
     match = re.fullmatch(
-        rf"(?:(?:for|in|within|over|lasting|of|takes?|last(?:s|ing)?) )?(?:(?:{_ROUGHLY}) )*"
+        rf"(?:(?:for|in|within|over|after|lasting|of|takes?|last(?:s|ing)?) )?(?:(?:{_ROUGHLY}) )*"
         rf"(?:(?:the )?(?:next|first|following) )?{LENGTH}(?: time| only| long| in total|"
         r" at (?:least|most)| from now| initially| in the first instance)*",
         text,

@@ -24,9 +24,9 @@ from libs.vaguedates.words.prepositions import (
 )
 from libs.vaguedates.words.spans import SPANS, in_full
 from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
-from libs.vaguedates.words.undated import read_undated
+from libs.vaguedates.words.undated import read_undated, read_undated_within
 from libs.vaguedates.words.vocabulary import Readings, words_of
-from libs.vaguedates.words.within import read_within
+from libs.vaguedates.words.within import names_time, read_within
 from libs.vaguedates.words.yearly import read_around_yearly
 
 MAX_PHRASE_CHARS = 200
@@ -137,7 +137,12 @@ def _event_or_part(text: str, words: str, said_on: date) -> Understood:
     event = read_event(text, words)
     if event.is_undated or (event.waits_for and not read(event.waits_for)):
         return event
-    return read_within(text, read) or read_any_event(text, words) or event
+    if found := read_within(text, read):
+        return found
+    event = read_any_event(text, words)
+    is_event = event.is_undated or not read_undated(event.waits_for.lower(), words)
+    no_date = None if names_time(text) else read_undated_within(text, words)
+    return event if event.waits_for and is_event else no_date or event
 
 
 def _phrase(text: str, said_on: date) -> Readings:

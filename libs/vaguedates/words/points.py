@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.days import read_day, read_day_or_year, read_numbers
+from libs.vaguedates.words.days import read_day, read_day_alone, read_day_or_year, read_numbers
 from libs.vaguedates.words.lengths import read_in, read_in_about, read_length, read_within
 from libs.vaguedates.words.moments import read_week_after_weekday, read_weekend
 from libs.vaguedates.words.months import read_month, read_season
@@ -146,6 +146,7 @@ RULES = (
     Rule("A day or a year", read_day_or_year),
     Rule("A day", read_day),
     Rule("A day in numbers", read_numbers),
+    Rule("A day without its month or year", read_day_alone),
     Rule("A weekday", read_weekday),
     Rule("A weekday of a month", read_weekday_of_month),
     Rule("A week", read_week),

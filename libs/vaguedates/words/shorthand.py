@@ -127,6 +127,17 @@ SHORTHAND = (
         "this term",
         ("the last day of term", "the last day of this term"),
     ),
+    Rewriting(
+        r"(?<!start of )(?<!beginning of )(?<=\bof )(?:the )?term$",
+        "this term",
+        ("the third week of term", "the third week of this term"),
+    ),
+    Rewriting(
+        rf"^(?:as|when) (?P<year>{FULL_YEAR}) (?:begins|starts|opens)$",
+        r"at the start of \g<year>",
+        ("when 2027 begins", "at the start of 2027"),
+    ),
+    Rewriting(r"^new year$", "new year's day", ("New Year", "new year's day")),
     # Half of a length.
     Rewriting(
         r"\b(?:a|one) year and a half\b|\bone and a half years?\b|\ba year-and-a-half\b",

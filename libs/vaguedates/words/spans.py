@@ -145,6 +145,8 @@ def read_length_after(text: str, said_on: date) -> Readings:
     read_length_after("two years after september 2027", day)[0].edtf == "2029-09"
     """
     match = re.fullmatch(rf"(?:the )?{LENGTH} (?P<way>after|before|following) (?P<time>.+)", text)
+    if match is None:
+        return _within_length_of(text, said_on)
     readings: Readings = []
     for one in _closed(in_full(match["time"], said_on)) if match else []:
         sign = -1 if match and match["way"] == "before" else 1
@@ -160,6 +162,25 @@ def read_length_after(text: str, said_on: date) -> Readings:
             readings += [
                 Choice("counted from it", span(start, end)),
                 Choice("at some time between", span(*between)),
+            ]
+    return readings
+
+
+def _within_length_of(text: str, said_on: date) -> Readings:
+    """ "Within six weeks of the start of term": from that time until so long after it."""
+    match = re.fullmatch(
+        rf"(?:within|inside|up to|(?:no|not) (?:later|more) than) {LENGTH} "
+        r"(?P<way>of|after|from|following) (?P<time>.+)",
+        text,
+    )
+    readings: Readings = []
+    for one in _closed(in_full(match["time"], said_on)) if match else []:
+        first, last = edges(one.edtf)
+        end = add(last, match) if match else None
+        if end:
+            readings += [
+                Choice("from then on, up to that length after it", span(first, end)),
+                Choice("by then", f"../{end.isoformat()}"),
             ]
     return readings
 

@@ -43,10 +43,12 @@ UNDATED = (
     ),
     Undated(
         "Not known",
-        rf"n/?a|not applicable|none|un(?:known|dated|clear|specified|confirmed|decided)|\?+|-+|"
+        rf"n/?a|not applicable|un(?:known|dated|clear|specified|confirmed|decided|scheduled|"
+        rf"determined|certain|available)|none(?: [^\d]+)?|no (?:plans?|decisions?|commitments?|"
+        rf"current plans?|further (?:detail|details|information))(?: [^\d]+)?|\?+|-+|"
         rf"(?:not yet|not|yet to be|still to be) {_SETTLED}|"
         r"no (?:(?:fixed|set|firm|specific|clear|confirmed|exact) )?(?:date|dates|timetable|"
-        r"timescale|deadline|timeline)(?: (?:has been|have been|is|was|given|set|yet|announced|"
+        r"timescale|deadline|timeline)(?: (?:yet|has been|have been|is|was|given|set|yet|announced|"
         r"confirmed|available|known))*|"
         r"nothing (?:given|said|stated)|when known",
     ),
@@ -91,7 +93,9 @@ UNDATED = (
         "Ongoing",
         r"on-?going|continu(?:ing|ous|al)|rolling(?: programme)?|permanent|open[- ]ended|"
         r"(?:until )?further notice|indefinitely|for (?:now|the foreseeable future|the time being)|"
-        r"in progress|under ?way|work in progress",
+        r"in progress|under ?way|work in progress|in (?:train|development|hand|preparation|draft|"
+        r"planning|the pipeline)|under (?:consideration|discussion|development|way|negotiation)|"
+        r"with (?:ministers|officials|the department)|at an? (?:early|late|advanced) stage",
     ),
     Undated(
         "Done, stopped or put off",
@@ -141,6 +145,27 @@ UNDATED = (
         "It names a time that has no days here: the words keep that.",
     ),
     Undated(
+        "Counted from a start that is not named",
+        r"(?:(?:the|its|their|our|a) )?(?:first|second|third|initial|opening) (?:full )?"
+        r"(?:year|month|week|day|term)s?(?: of (?:operation|trading|teaching))?|"
+        rf"(?:the )?(?:year|month|week|day)s? (?:\d{{1,2}}|{NUMBER_TOO})"
+        rf"(?: ?(?:-|to|and) ?(?:\d{{1,2}}|{NUMBER_TOO}))?(?: of (?:term|the [a-z ]+))?|"
+        r"[mwy]\d{1,2}|in[- ]year|within year",
+        "The words do not say what it is counted from.",
+    ),
+    Undated(
+        "The same or the next, of another time",
+        r"(?:on |in |from )?(?:the )?(?:same|previous|preceding|following) (?:day|evening|week|"
+        r"month|term|quarter)|(?:the )?(?:day|night|week|month) before",
+        "It goes by another time that the words do not name.",
+    ),
+    Undated(
+        "Term time",
+        r"(?:(?:in|during|outside|over|within|the|of) )*(?:school )?(?:term[- ]time|"
+        r"(?:school )?holidays)",
+        "Schools and councils set their own days.",
+    ),
+    Undated(
         "A term of a university or a court",
         "(?:the )?(?:michaelmas|hilary|trinity|lent) term",
         "Universities and courts set their own terms.",
@@ -170,3 +195,24 @@ def read_undated(text: str, words: str) -> Understood | None:
             if re.fullmatch(one.pattern, phrase):
                 return undated(" ".join(words.split()), one.why, one.event)
     return None
+
+
+def read_undated_within(text: str, words: str) -> Understood | None:
+    """Words without a time that end or begin with some for no date; None for others.
+
+    read_undated_within("further guidance will follow in due course", words).is_undated
+    """
+    said = text.split()
+    for start in range(1, len(said)):
+        if said[start] in _BEGINS and read_undated(" ".join(said[start:]), words):
+            return undated(" ".join(words.split()))
+    for mark in (",", ";", " and ", " but ", " - "):
+        first = text.partition(mark)[0].strip()
+        if first != text and read_undated(first, words):
+            return undated(" ".join(words.split()))
+    return None
+
+
+_BEGINS = frozenset(
+    ("in", "at", "on", "as", "when", "until", "over", "within", "during", "to", "by", "is", "are")
+) | {"shortly", "soon", "later", "tbc", "imminently", "eventually", "currently", "ongoing", "not"}

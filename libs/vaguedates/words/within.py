@@ -76,6 +76,11 @@ def read_within(text: str, read: Read) -> Understood | None:
     return Understood(sentence, choices=_apart(choices), is_part=True)
 
 
+def names_time(text: str) -> bool:
+    """Whether words name a figure, or a piece of the calendar."""
+    return bool(re.search(rf"\d|\b(?:{_MONTHS})\b", text))
+
+
 def _denies(text: str, first: str) -> bool:
     """Whether the words deny the first time that they name: "not in 2027"."""
     before = text.partition(first)[0]

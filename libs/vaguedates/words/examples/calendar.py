@@ -41,6 +41,7 @@ CALENDAR = (
     Example("A season", "winter 2026-27", ("2026-24",)),
     Example("A season", "summer 27", ("2027-22",)),
     Example("A season", "in the spring", ("2026-21", "2027-21")),
+    Example("A day without its month or year", "the 26th", ("2026-11-26", "2026-12-26")),
     Example("A weekend", "the weekend of 16 January 2027", ("2027-01-16/2027-01-17",)),
     Example("A week after a weekday", "Wednesday week", ("2026-11-18",)),
     Example("A calendar year", "2027", ("2027",)),
