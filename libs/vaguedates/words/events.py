@@ -99,7 +99,7 @@ _PROVISION = re.compile(
     rf"\d{{1,2}}\w?\b|\b(?:the|our|its|this|that) {FULL_YEAR} (?=[a-z]{{4,}})"
 )
 """Numbers that are no date: of a section, of a stage; and a year that is part of a name."""
-_THING = r"(?!(?:it|now|then|that|this|today|next|last|all|other|whom?|which|what)\b)"
+_THING = r"(?!(?:it is too|now|then|that|this|today|next|last|all|other|whom?|which|what)\b)"
 _BEFORE_ANY = re.compile(
     rf"(?:[a-z]+ )?(?:by|before|ahead of|prior to|in advance of|in time for|in the run-?up to|"
     rf"(?:no|not) later than) (?:the time )?{_THING}(?:(?:the|a|an|any|our|its|their|each) [^\d]+|"
@@ -110,9 +110,10 @@ _IN_ANY = (
     r"(?=(?:the|our|its|their|a|an|this) )"
 )
 _AT_ANY = (
-    r"(?:[a-z]+ )?(?:half-?way through|midway through|the week of|until such time as|until|till|"
-    r"since|after|following|from|during|at|on|upon|pending|when|once|as soon as|throughout|"
-    r"for the duration of) "
+    r"(?:[a-z]+ )?(?:half-?way through|midway through|(?:the )?(?:day|week) of|if|"
+    r"provided(?: that)?|in (?:the )?light of|(?:deferred|moved|adjourned|referred|put) to|"
+    r"until such time as|until|till|since|after|following|from|during|at|on|upon|pending|when|"
+    r"once|as soon as|throughout|for the duration of) "
 )
 _ANY = re.compile(
     rf"(?:{_IN_ANY}|{_AT_ANY}){_THING}"

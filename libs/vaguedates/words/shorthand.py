@@ -79,6 +79,13 @@ SHORTHAND = (
     Rewriting(
         r"\b(?:on )?this side of ", "before ", ("this side of Christmas", "before christmas")
     ),
+    # Two weeks.
+    Rewriting(
+        r"^(?P<week>w/?[cbe]|week (?:commencing|beginning|starting|ending|of))(?P<first> [^,]+?) "
+        r"(?P<joint>or|and) (?=\d)",
+        r"\g<week>\g<first> \g<joint> \g<week> ",
+        ("w/c 8 March or 15 March 2027", "w/c 8 march or w/c 15 march 2027"),
+    ),
     # Two days by a stroke.
     Rewriting(
         rf"(?<![\d/])(?P<one>\d{{1,2}}) ?/ ?(?P<two>\d{{1,2}}) (?=(?:{_MONTHS})\b)",

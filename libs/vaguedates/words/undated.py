@@ -93,6 +93,8 @@ UNDATED = (
         "Ongoing",
         r"on-?going|continu(?:ing|ous|al)|rolling(?: programme)?|permanent|open[- ]ended|"
         r"(?:until )?further notice|indefinitely|for (?:now|the foreseeable future|the time being)|"
+        r"to date|so far|currently|at present|at the moment|presently|"
+        r"(?:on )?an? (?:[a-z]+[- ]){1,3}basis|"
         r"in progress|under ?way|work in progress|in (?:train|development|hand|preparation|draft|"
         r"planning|the pipeline)|under (?:consideration|discussion|development|way|negotiation)|"
         r"with (?:ministers|officials|the department)|at an? (?:early|late|advanced) stage",
@@ -102,8 +104,8 @@ UNDATED = (
         r"(?:already |now |currently )?(?:in force|in place|live|complete|completed|done|delivered|"
         r"implemented|met|achieved|closed|in effect)|"
         r"(?:currently )?(?:cancelled|withdrawn|paused|on hold|under review|suspended|deferred|"
-        r"postponed|delayed|overdue|dropped|abandoned|superseded)(?: (?:indefinitely|until further notice|for now|sine die|for the time "
-        r"being))?",
+        r"postponed|delayed|overdue|dropped|abandoned|superseded)"
+        r"(?: (?:indefinitely|until further notice|for now|sine die|for the time being))?",
         "It says how things stand, not when.",
     ),
     Undated(
@@ -213,6 +215,33 @@ def read_undated_within(text: str, words: str) -> Understood | None:
     return None
 
 
-_BEGINS = frozenset(
-    ("in", "at", "on", "as", "when", "until", "over", "within", "during", "to", "by", "is", "are")
-) | {"shortly", "soon", "later", "tbc", "imminently", "eventually", "currently", "ongoing", "not"}
+_BEGINS = (
+    frozenset(
+        (
+            "in",
+            "at",
+            "on",
+            "as",
+            "when",
+            "until",
+            "over",
+            "within",
+            "during",
+            "to",
+            "by",
+            "is",
+            "are",
+        )
+    )
+    | {
+        "annually",
+        "yearly",
+        "termly",
+        "monthly",
+        "quarterly",
+        "regularly",
+        "periodically",
+        "biennially",
+    }
+    | {"shortly", "soon", "later", "tbc", "imminently", "eventually", "currently", "ongoing", "not"}
+)

@@ -24,8 +24,8 @@ LONGEST_TIME = 14
 """As many words as a time is written with, at most."""
 _MONTHS = "|".join(sorted(MONTH_NUMBERS.keys() - {"may"}, key=len, reverse=True))
 _NAMES_TIME = re.compile(
-    rf"\d|\b(?:now|today|tomorrow|yesterday|christmas|easter|whitsun|recess|term|half-term|weekend|"
-    rf"week|fortnight|month|quarter|year|decade|parliament|{'|'.join(WEEKDAYS)}|spring|summer|autumn|"
+    r"\d|\b(?:now|today|tomorrow|yesterday|christmas|easter|whitsun|recess|term|half-term|"
+    rf"weekend|week|fortnight|month|quarter|year|decade|parliament|{'|'.join(WEEKDAYS)}|spring|summer|autumn|"
     rf"winter|{_MONTHS})s?\b|\b(?:in|by|from|until|since|before|after|late|early|mid|of|next|last|this|"
     r"to|and|end|during|or) may\b(?! (?:be|have|not|also))"
 )
@@ -40,9 +40,9 @@ _NO_DENIAL = re.compile(
     r"\b(?:later|earlier|sooner|more|less|longer|fewer|other) than\b"
 )
 _RELATION = re.compile(
-    r"\b(?P<said>(?:no|not) (?:later|earlier|sooner) than|(?:not )?before|(?:not )?until|on or before|"
-    r"on or after|by the end of|by|prior to|ahead of|in time for|ready for|after|following|from|since|"
-    r"till|up to|closes|close|ends|expires)\b"
+    r"\b(?P<said>(?:no|not) (?:later|earlier|sooner) than|(?:not )?before|(?:not )?until|on or "
+    r"before|on or after|by the end of|by|prior to|ahead of|in time for|ready for|after|"
+    r"following|from|since|till|up to|closes|close|ends|expires)\b"
 )
 _LENGTH_BEFORE = re.compile(
     rf"(?:^|.* )(?P<said>{COUNT} {UNIT.replace('?P<unit>', '?:')} (?:after|before|following|from))"
@@ -119,7 +119,7 @@ def _related(part: str, before: str, read: Read) -> list[tuple[str, Choice]]:
 def _take(
     words: list[str], read: Read, *, may_be_all: bool = True, before: str = ""
 ) -> list[tuple[str, str, Understood]]:
-    """The longest time in the words, and those before and after it, each with what stands before."""
+    """The longest time in the words, those before and after it, and what stands before each."""
     longest = min(len(words) - (not may_be_all), LONGEST_TIME)
     for length in range(longest, 0, -1):
         for start in range(len(words) - length + 1):
