@@ -99,7 +99,10 @@ _PROVISION = re.compile(
     rf"\d{{1,2}}\w?\b|\b(?:the|our|its|this|that) {FULL_YEAR} (?=[a-z]{{4,}})"
 )
 """Numbers that are no date: of a section, of a stage; and a year that is part of a name."""
-_THING = r"(?!(?:it is too|now|then|that|this|today|next|last|all|other|whom?|which|what)\b)"
+_THING = (
+    r"(?!(?:it is too|now|then|that|this|today|next|last|all|other|whom?|which|what|"
+    r"(?:the )?(?:week|month|day|year|term)$)\b)"
+)
 _BEFORE_ANY = re.compile(
     rf"(?:[a-z]+ )?(?:by|before|ahead of|prior to|in advance of|in time for|in the run-?up to|"
     rf"(?:no|not) later than) (?:the time )?{_THING}(?:(?:the|a|an|any|our|its|their|each) [^\d]+|"
@@ -116,7 +119,7 @@ _AT_ANY = (
     r"once|as soon as|throughout|for the duration of) "
 )
 _ANY = re.compile(
-    rf"(?:{_IN_ANY}|{_AT_ANY}){_THING}"
+    rf"(?:{_IN_ANY}|{_AT_ANY}|[^\d]+ (?:when|once|if|as soon as|until) ){_THING}"
     r"(?P<event>(?:the|a|an|any|our|its|their|each|every) .+|[a-z]+ .+|[a-z]{5,})"
 )
 """What a small word is said of, whatever it is."""

@@ -11,7 +11,9 @@ from libs.vaguedates.words.answer import (
     not_understood,
     read_as,
 )
+from libs.vaguedates.words.clauses import read_undated_within
 from libs.vaguedates.words.events import NOT_BEFORE, read_any_event, read_event
+from libs.vaguedates.words.length_spans import in_full
 from libs.vaguedates.words.prepositions import (
     SAID,
     Saying,
@@ -22,9 +24,9 @@ from libs.vaguedates.words.prepositions import (
     is_gone,
     still_to_come,
 )
-from libs.vaguedates.words.spans import SPANS, in_full
+from libs.vaguedates.words.spans import SPANS
 from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
-from libs.vaguedates.words.undated import read_undated, read_undated_within
+from libs.vaguedates.words.undated import read_undated
 from libs.vaguedates.words.vocabulary import Readings, words_of
 from libs.vaguedates.words.within import names_time, read_within
 from libs.vaguedates.words.yearly import read_around_yearly

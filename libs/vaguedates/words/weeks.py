@@ -21,7 +21,7 @@ def read_week(text: str, said_on: date) -> Readings:
     A week runs from Monday to Sunday. Where the day named is no Monday, the seven days from it
     are offered too.
     """
-    if match := re.fullmatch(r"(?P<which>this|next|last|the coming) week", text):
+    if match := re.fullmatch(r"(?P<which>this|next|last|the coming|within the) week", text):
         steps = {"next": 7, "the coming": 7, "last": -7}
         return [_week(said_on + timedelta(days=steps.get(match["which"], 0)))]
     if match := re.fullmatch(rf"{_BEGINS}(?: on)?(?: the)? (?P<day>.+)", text):
