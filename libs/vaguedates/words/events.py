@@ -113,7 +113,8 @@ _IN_ANY = (
     r"(?=(?:the|our|its|their|a|an|this) )"
 )
 _AT_ANY = (
-    r"(?:[a-z]+ )?(?:half-?way through|midway through|(?:the )?(?:day|week) of|if|"
+    r"(?:[a-z]+ )?(?:half-?way through|midway through|(?:the )?(?:day|week) of|if|unless|"
+    r"(?:with )?effect(?:ive)? from|around(?: the time of)?|"
     r"provided(?: that)?|in (?:the )?light of|(?:deferred|moved|adjourned|referred|put) to|"
     r"until such time as|until|till|since|after|following|from|during|at|on|upon|pending|when|"
     r"once|as soon as|throughout|for the duration of) "

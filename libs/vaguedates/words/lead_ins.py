@@ -91,8 +91,7 @@ LEAD_INS = (
         ("until summer 2027 at the least", "at least until summer 2027"),
     ),
     Rewriting(
-        r"(?<=\d),? or (?:earlier|sooner|as soon as) (?:if )?(?:possible|practicable)(?: "
-        r"thereafter)?$",
+        r"(?<=\d),? or (?:earlier|sooner) (?:if )?(?:possible|practicable)$",
         "",
         ("31 March 2027, or sooner if possible", "31 march 2027"),
     ),

@@ -113,6 +113,14 @@ def _until(one: Choice) -> Readings:
     ]
 
 
+def _into(one: Choice) -> Readings:
+    """ "Into 2028" goes on past its beginning: nobody says how far."""
+    return [
+        replace(one, label="at some time in it"),
+        replace(floor(one), label="not before it begins"),
+    ]
+
+
 def _put_off(one: Choice) -> Readings:
     """ "Delayed until 2028": it comes in 2028, or is only said not to come before."""
     return [
@@ -146,6 +154,7 @@ SAID: tuple[Saying, ...] = (
     Saying("until the end of", rf"(?:{_UNTIL}) {_END_OF.rstrip()}", _end),
     Saying("until", _UNTIL, _until, looks_ahead=False),
     Saying("before", _AHEAD_OF, _before),
+    Saying("into", "(?:well |on |and )*into", _into, looks_ahead=False),
     Saying(
         "after the end of", rf"(?:{_AFTER}) {_END_OF.rstrip()}", _each(after), looks_ahead=False
     ),

@@ -164,7 +164,8 @@ MORE_REWRITINGS = (
         r"\bterm (?P<year>[23]\d)$", r"term 20\g<year>", ("autumn term 27", "autumn term 2027")
     ),
     Rewriting(
-        r"^(?:not before|no earlier than|from) (?P<first>.+?),? (?:and|but) (?:no|not) later than ",
+        r"^(?:not before|(?:no|not) (?:earlier|sooner) than|from) (?P<first>.+?),? "
+        r"(?:(?:and|but) (?:no|not)|nor) later than ",
         r"between \g<first> and ",
         ("not before April 2028 and no later than April 2029", "between april 2028 and april 2029"),
     ),

@@ -6,7 +6,14 @@ Like those in `rewriting.py`, each has an example, which the tests try.
 import re
 
 from libs.vaguedates.words.rewriting import Rewriting
-from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS, NUMBER, WEEKDAYS, count_of
+from libs.vaguedates.words.vocabulary import (
+    FULL_YEAR,
+    MONTH_NUMBERS,
+    NUMBER,
+    ORDINALS,
+    WEEKDAYS,
+    count_of,
+)
 
 _MONTHS = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 _SEASONS = "spring|summer|autumn|winter"
@@ -16,11 +23,21 @@ _MOVED = (
     r"brought forward|extended)"
 )
 
+_YEARS = {"fy": "financial year", "ay": "academic year", "sy": "school year"}
+
 
 def _next_year(found: re.Match[str]) -> str:
     """2027/28 for "2027-8"; what is not the year after stays as it is."""
     runs_on = int(found["last"]) + 1 == int(found["next"])
     return f"{found['first']}/{int(found['first'][2:]) + 1:02}" if runs_on else found[0]
+
+
+def _year_of_kind(found: re.Match[str]) -> str:
+    return f"{_YEARS[found['kind']]} 20{found['first']}/{found['second']}"
+
+
+def _quarter(found: re.Match[str]) -> str:
+    return f"q{ORDINALS[found['number']]}"
 
 
 def _half_years(found: re.Match[str]) -> str:
@@ -78,6 +95,28 @@ SHORTHAND = (
     ),
     Rewriting(
         r"\b(?:on )?this side of ", "before ", ("this side of Christmas", "before christmas")
+    ),
+    Rewriting(
+        r"\b(?P<kind>[fas]y) ?(?:20)?(?P<first>\d\d)[-/](?P<second>\d\d)\b",
+        _year_of_kind,
+        ("FY24/25 to FY26/27", "financial year 2024/25 to financial year 2026/27"),
+    ),
+    Rewriting(r"\b(?P<number>[12])h ?(?=\d|fy)", r"h\g<number> ", ("1H 2027", "h1 2027")),
+    Rewriting(
+        r"\bqs ?(?P<one>[1-4]) (?:and|to|-) (?P<two>[1-4])\b",
+        r"q\g<one> to q\g<two>",
+        ("Qs 1 and 2 2027/28", "q1 to q2 2027/28"),
+    ),
+    Rewriting(
+        r"\b(?:the )?(?P<number>first|second|third|fourth) quarter$",
+        _quarter,
+        ("expected in the second quarter", "expected in q2"),
+    ),
+    Rewriting(r"\bmid-?point of\b", "middle of", ("the midpoint of 2028", "the middle of 2028")),
+    Rewriting(
+        r"\bwks? (?=ending|commencing|beginning)",
+        "week ",
+        ("wk ending 5 March", "week ending 5 march"),
     ),
     # Two weeks.
     Rewriting(

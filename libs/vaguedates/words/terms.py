@@ -6,8 +6,8 @@ from datetime import date
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.holidays import TERMS
 from libs.vaguedates.words.parts import fraction, span
-from libs.vaguedates.words.vocabulary import FULL_YEAR, Readings, follows
-from libs.vaguedates.words.years import SPAN, read_current_split_year
+from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, Readings, follows
+from libs.vaguedates.words.years import read_current_split_year
 
 _SEASONS = ("autumn", "spring", "summer")
 

@@ -93,7 +93,8 @@ UNDATED = (
         "Ongoing",
         r"on-?going|continu(?:ing|ous|al)|rolling(?: programme)?|permanent|open[- ]ended|"
         r"(?:until )?further notice|indefinitely|for (?:now|the foreseeable future|the time being)|"
-        r"to date|so far|currently|at present|at the moment|presently|"
+        r"to date|so far|from time to time|as and when(?: [^\d]+)?|currently|"
+        r"at present|at the moment|presently|"
         r"(?:on )?an? (?:[a-z]+[- ]){1,3}basis|"
         r"in progress|under ?way|work in progress|in (?:train|development|hand|preparation|draft|"
         r"planning|the pipeline)|under (?:consideration|discussion|development|way|negotiation)|"

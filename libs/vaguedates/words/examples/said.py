@@ -66,6 +66,7 @@ SAID = (
     Example("no later than", "as late as 2030", ("../2030",)),
     Example("before", "before April", ("../2027-03-31",)),
     Example("at least until", "at least until 2029", ("2029/..",)),
+    Example("into", "well into 2028", ("2028", "2028/..")),
     Example("put off until", "delayed until 2028", ("2028", "2028/..")),
     Example("until", "until March 2029", ("2029-03", "2029-03-01", "2029-03-31", "../2029-03")),
     Example("until the end of", "until the end of 2028", ("2028-12-31", "../2028-12-31")),
