@@ -11,7 +11,7 @@ from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 BEFORE_EVENT = "It comes before an event that has no day here: the words keep that."
 NOT_BEFORE = re.compile(
     r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't|\bunlikely|"
-    r"^no (?!later|earlier|sooner|more|less)\w+)\b.*?"
+    r"^nothing|^no (?!later|earlier|sooner|more|less)\w+)\b.*?"
     r"\b(?P<when>until after|until|before) (?:at least )?(?P<rest>.+)"
 )
 """What cannot be before a time or an event: "cannot begin until after the election"."""

@@ -97,7 +97,8 @@ SHORTHAND = (
         r"\b(?:on )?this side of ", "before ", ("this side of Christmas", "before christmas")
     ),
     Rewriting(
-        r"\b(?P<kind>[fas]y) ?(?:20)?(?P<first>\d\d)[-/](?P<second>\d\d)\b",
+        r"\b(?P<kind>sy|[fa]y(?=\S+ ?(?:-|to) ?[fa]y)|(?<=-)[fa]y|(?<=to )[fa]y) ?(?:20)?"
+        r"(?P<first>\d\d)[-/](?P<second>\d\d)\b",
         _year_of_kind,
         ("FY24/25 to FY26/27", "financial year 2024/25 to financial year 2026/27"),
     ),

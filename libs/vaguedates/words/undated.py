@@ -44,9 +44,10 @@ UNDATED = (
     Undated(
         "Not known",
         rf"n/?a|not applicable|un(?:known|dated|clear|specified|confirmed|decided|scheduled|"
-        rf"determined|certain|available)|none(?: [^\d]+)?|no (?:plans?|decisions?|commitments?|"
+        rf"determined|certain|available)(?: [^\d]+)?|none(?: [^\d]+)?|"
+        r"no (?:plans?|decisions?|commitments?|"
         rf"current plans?|further (?:detail|details|information))(?: [^\d]+)?|\?+|-+|"
-        rf"(?:not yet|not|yet to be|still to be) {_SETTLED}|"
+        rf"(?:not yet|not|yet to be|still to be) (?:{_SETTLED}|stated|said)(?: [^\d]+)?|"
         r"no (?:(?:fixed|set|firm|specific|clear|confirmed|exact) )?(?:date|dates|timetable|"
         r"timescale|deadline|timeline)(?: (?:yet|has been|have been|is|was|given|set|yet|announced|"
         r"confirmed|available|known))*|"
