@@ -119,6 +119,11 @@ SHORTHAND = (
         "week ",
         ("wk ending 5 March", "week ending 5 march"),
     ),
+    Rewriting(
+        r",? at (?:the )?(?:very )?soonest$",
+        " at the earliest",
+        ("spring 2028 at the soonest", "not before spring 2028"),
+    ),
     # Two weeks.
     Rewriting(
         r"^(?P<week>w/?[cbe]|week (?:commencing|beginning|starting|ending|of))(?P<first> [^,]+?) "

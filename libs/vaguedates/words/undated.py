@@ -119,7 +119,8 @@ UNDATED = (
     ),
     Undated(
         "This Parliament",
-        r"(?:this|the|the current|the present) parliament(?:ary term)?",
+        r"(?:(?:early|earlier|late|later) in )?(?:this|the|the current|the present) "
+        r"parliament(?:ary term)?",
         "A Parliament has no fixed end: it may wait for the next general election.",
         GENERAL_ELECTION,
     ),
