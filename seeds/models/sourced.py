@@ -29,7 +29,6 @@ TOO_EARLY = "This is before 1900. Check the year."
 NEEDS_REASON = "Say why it is inferred."
 NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
 
-
 OF_THE_ENTRY = frozenset(
     {"id", "key", "corrects", "withdrawn", "correction_reason", "recorded_at", "recorded_by"}
 )
@@ -155,7 +154,7 @@ class Sourced(models.Model):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Adds the fact and seals it; of one that is there already, saves what is the tracker's own."""
+        """Adds the fact and seals it; of one that is there, saves what is the tracker's own."""
         if self._state.adding:
             # One fact or none: a seal and its fact are saved together.
             with transaction.atomic(using=kwargs.get("using") or self._state.db, savepoint=False):

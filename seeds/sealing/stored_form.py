@@ -29,7 +29,7 @@ def odd_keys(
         places = ", ".join(["%s"] * len(some))
         with connection.cursor() as cursor:
             cursor.execute(
-                f'SELECT "key", {asked} FROM "{model._meta.db_table}" WHERE "key" IN ({places})',  # noqa: S608 - our own names
+                f'SELECT "key", {asked} FROM "{model._meta.db_table}" WHERE "key" IN ({places})',
                 list(some),
             )
             for key, *literals in cursor.fetchall():

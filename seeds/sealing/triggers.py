@@ -5,13 +5,13 @@ from dataclasses import replace
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from libs.triggers import Trigger, append_only
-from seeds.models import NewestSeal, Seal
+from seeds.models import Seal
 from seeds.sealing.writing import BEFORE_THE_FIRST, NEWEST, SEALS
 
 KEPT = "the seals of the log are only added to"
 
-# The first firing of a transaction seals all that it recorded; the others find that done. The row of
-# the newest seal is taken at commit and for a moment only, so that nobody who still writes waits.
+# The first firing of a transaction seals all that it recorded; the others find that done. The row
+# of the newest seal is taken at commit, for a moment, so that nobody who still writes waits.
 CLOSE_CHAIN = f"""
 DECLARE
   newest {NEWEST}%ROWTYPE;

@@ -1,7 +1,7 @@
 """Sealing facts when they are recorded, in their own transaction.
 
 SQLite lets one transaction write at a time, so the next hash is worked out here. On PostgreSQL the
-fact's own hash is written here, and at commit a trigger closes the chain (seeds/sealing/triggers.py).
+fact's own hash is written here, and at commit a trigger closes the chain (seeds/sealing/triggers).
 """
 
 from collections.abc import Iterable, Sequence

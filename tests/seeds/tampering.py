@@ -5,11 +5,10 @@ True, or returns False where what it drew cannot be done.
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from random import Random
 from typing import Any
 
-from django.db import DatabaseError, connection, models, transaction
+from django.db import connection
 
 from seeds.models import Document, NewestSeal, Passage, Seal, Sourced
 from seeds.sealing.contents import content_of, sealed_columns, sealed_paths
@@ -19,61 +18,7 @@ from tests.seeds.facts import FACTS
 Way = Callable[[Random], bool]
 
 
-def sql(statement: str, *values: Any) -> int:
-    """Runs a statement; 0 where the database refuses it, else how many rows it changed."""
-    with suppress(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(statement, values)
-        return int(cursor.rowcount)
-    return 0
-
-
-def drawn_fact(chance: Random) -> tuple[type[Sourced], Any]:
-    """A kind of fact and the row's number."""
-    model: Any = FACTS[chance.choice(sorted(FACTS))]
-    return model, chance.choice(
-        list(model._base_manager.order_by("pk").values_list("pk", flat=True))
-    )
-
-
-def another_value(field: Any, old: Any, chance: Random) -> Any:
-    """A value of the column's type that is not there now."""
-    kind = field.target_field if field.is_relation else field
-    if isinstance(kind, models.BooleanField):
-        return not old
-    if isinstance(kind, models.IntegerField | models.DecimalField):
-        return (old or 0) + chance.choice([-1, 1, 7, 1000])
-    if isinstance(kind, models.DateTimeField):
-        return old.replace(microsecond=(old.microsecond + chance.randint(1, 999_998)) % 1_000_000)
-    if isinstance(kind, models.DateField):
-        return (
-            None
-            if old and chance.random() < 0.2
-            else (f"20{chance.randint(10, 60)}-0{chance.randint(1, 9)}-11")
-        )
-    letters = "".join(chance.choices("abc XYZé\u200b'\"\\\n", k=chance.randint(1, 6)))
-    return chance.choice(
-        [
-            letters,
-            f"{old} ",
-            f"{old}{letters}"[-field.max_length :] if field.max_length else letters,
-        ]
-    )
-
-
-def write(model: type[models.Model], pk: Any, field: Any, value: Any) -> bool:
-    """Sets one column; False where it held that already, or cannot."""
-    table, column = model._meta.db_table, field.column
-    before = model._base_manager.filter(pk=pk).values_list(field.attname).first()
-    done = sql(f'UPDATE "{table}" SET "{column}" = %s WHERE id = %s', value, pk)
-    if field.primary_key:
-        return bool(done)
-    try:
-        return (
-            bool(done)
-            and before != model._base_manager.filter(pk=pk).values_list(field.attname).first()
-        )
-    except (ValueError, TypeError):
-        return True
+from tests.seeds.tampering_parts import another_value, drawn_fact, drawn_number, sql, write
 
 
 def change_a_column(chance: Random) -> bool:
@@ -129,6 +74,7 @@ def remove_both_and_close_the_gap(chance: Random) -> bool:
 
 def copy_of(model: type[Sourced], pk: Any, key: str) -> bool:
     """Puts in a row like another one, under a key of its own."""
+    table = model._meta.db_table
     columns = [field.column for field in sealed_columns(model) if field.column not in ("id", "key")]
     columns += [model._meta.get_field(name).column for name in model.OURS]
     named = ", ".join(f'"{column}"' for column in columns)
@@ -139,7 +85,7 @@ def copy_of(model: type[Sourced], pk: Any, key: str) -> bool:
     )
     return bool(
         sql(
-            f'INSERT INTO "{model._meta.db_table}" ("key", {named}) SELECT %s, {put} FROM "{model._meta.db_table}" WHERE id = %s',
+            f'INSERT INTO "{table}" ("key", {named}) SELECT %s, {put} FROM "{table}" WHERE id = %s',
             key,
             False,
             pk,
@@ -285,10 +231,6 @@ def write_it_otherwise(chance: Random) -> bool:
             ]
         )()
     )
-
-
-def drawn_number(chance: Random) -> int:
-    return chance.randint(1, Seal.objects.count())
 
 
 WAYS: Sequence[Way] = (

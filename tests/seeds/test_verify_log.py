@@ -48,6 +48,7 @@ def log(db: None) -> list[Sourced]:
 
 
 def told(*arguments: str) -> str:
+    connection.check_constraints()
     out = StringIO()
     call_command("verify_log", *arguments, stdout=out)
     return out.getvalue()
@@ -82,7 +83,7 @@ def test_the_row_is_named_with_what_to_do(log: list[Sourced]) -> None:
     label, number = log[0]._meta.label_lower, Seal.objects.get(key=log[0].key).number
     sql(f"UPDATE {log[0]._meta.db_table} SET reason = 'Lie' WHERE id = %s", log[0].pk)
     out = StringIO()
-    with pytest.raises(CommandError, match="1 found among .* restore the newest backup"):
+    with pytest.raises(CommandError, match=r"1 found among .* restore the newest backup"):
         call_command("verify_log", stdout=out)
     assert f"{label} {log[0].key}, seal {number}: the entry" in out.getvalue()
 

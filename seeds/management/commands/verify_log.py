@@ -8,19 +8,19 @@ from django.db import DEFAULT_DB_ALIAS
 from seeds.sealing.verifying import Verification
 
 TO_DO = (
-    "Somebody wrote into the database past the tracker. Keep a copy of it as it is, stop the server, "
-    "and restore the newest backup for which verify_log finds nothing (docs/operating.md)."
+    "Somebody wrote into the database past the tracker. Keep a copy of it as it is, stop the "
+    "server, and restore the newest backup for which verify_log finds nothing (docs/operating.md)."
 )
 NOT_THERE = (
-    "No seal has the hash {}. Something that was recorded before it was pinned was changed, removed or "
-    "put in, and the seals made anew; or it is not a hash of this log."
+    "No seal has the hash {}. Something that was recorded before it was pinned was changed, "
+    "removed or put in, and the seals made anew; or it is not a hash of this log."
 )
 
 
 class Command(BaseCommand):
     help = (
-        "Look for entries of the log that were changed, removed, put in or moved by anything but the "
-        "tracker. Ends with 1 if there are any."
+        "Look for entries of the log that were changed, removed, put in or moved by anything but "
+        "the tracker. Ends with 1 if there are any."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
