@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF
 
 from config.environment import (
     BASE_DIR,
+    admin_networks,
+    admin_path,
     allowed_hosts,
     database,
     document_copies,
@@ -14,7 +16,10 @@ from config.environment import (
     page_memo_bytes,
     port,
     read_warning_days,
+    refuse_public_debug,
     secret_key,
+    security_contact,
+    security_expires,
     switch,
     unchecked_after_days,
 )
@@ -40,6 +45,11 @@ DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
 SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
+SECURITY_CONTACT = security_contact()
+SECURITY_EXPIRES = security_expires()
+ADMIN_PATH = admin_path()
+ADMIN_NETWORKS = admin_networks()
+refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "config",
@@ -72,8 +82,9 @@ INSTALLED_APPS = [
 # The admin alone needs sessions, sign-in and messages. They wait until they are asked, so a public
 # page that asks none of them sets no cookie and stays cacheable.
 MIDDLEWARE = [
+    "config.probes.answer_probes",
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.permissions_policy",
+    "config.middleware.browser_policies",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # For whoever is signed in: long tables shrink to a tenth, and the padding it adds hides how
@@ -81,6 +92,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.refuse_long_queries",
     "config.middleware.refuse_strange_methods",
+    "config.middleware.admit_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -207,6 +219,9 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    # Browsers take these names from this very host alone, over HTTPS, for all of it.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
 # Limits on what a stranger may send. The number of fields counts for query strings too.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000

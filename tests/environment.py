@@ -18,6 +18,10 @@ FIXED = {
     "DOCUMENT_COPIES": "",
     "READ_WARNING_DAYS": "",
     "SECOND_PERSON_PUBLISHES": "",
+    "SECURITY_CONTACT": "mailto:security@example.org",
+    "SECURITY_EXPIRES": "2027-06-30",
+    "ADMIN_PATH": "",
+    "ADMIN_NETWORKS": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
 }

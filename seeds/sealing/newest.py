@@ -15,7 +15,7 @@ class SealShown:
     hash: str
 
 
-@once_a_version
+@once_a_version(most=1)
 def read_newest_seal() -> SealShown:
     """One query. Of a log without entries the number is 0, and the hash 64 zeros."""
     newest = NewestSeal.objects.first()

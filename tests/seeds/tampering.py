@@ -14,11 +14,9 @@ from seeds.models import Document, NewestSeal, Passage, Seal, Sourced
 from seeds.sealing.contents import content_of, sealed_columns, sealed_paths
 from seeds.sealing.writing import BEFORE_THE_FIRST, next_hash
 from tests.seeds.facts import FACTS
+from tests.seeds.tampering_parts import another_value, drawn_fact, drawn_number, sql, write
 
 Way = Callable[[Random], bool]
-
-
-from tests.seeds.tampering_parts import another_value, drawn_fact, drawn_number, sql, write
 
 
 def change_a_column(chance: Random) -> bool:
