@@ -181,6 +181,14 @@ def admin_networks() -> list[IPv4Network | IPv6Network]:
     return found
 
 
+def request_log() -> str:
+    """How each request is logged: "off", "line" or "json"."""
+    kind = env.str("REQUEST_LOG", "").strip().lower() or "off"
+    if kind not in ("off", "line", "json"):
+        raise BadSetting(f"REQUEST_LOG is {kind!r}. Write REQUEST_LOG=off, line or json.")
+    return kind
+
+
 def port() -> int:
     """The port to listen on."""
     text = env.str("PORT", "") or "8000"

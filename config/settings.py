@@ -17,15 +17,17 @@ from config.environment import (
     port,
     read_warning_days,
     refuse_public_debug,
+    request_log,
     secret_key,
     security_contact,
     security_expires,
     switch,
     unchecked_after_days,
 )
+from config.logs import LOGGING
 from config.roles import ROLE_RIGHTS, ROLES
 
-__all__ = ["ROLES", "ROLE_RIGHTS"]  # read as settings by libs.accounts
+__all__ = ["LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
 
 # Before any model or admin is imported: their type hints name what they hold.
 django_stubs_ext.monkeypatch()
@@ -48,6 +50,7 @@ SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
 SECURITY_CONTACT = security_contact()
 SECURITY_EXPIRES = security_expires()
 ADMIN_PATH = admin_path()
+REQUEST_LOG = request_log()
 ADMIN_NETWORKS = admin_networks()
 refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
@@ -228,28 +231,3 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = ["libs.ingest.uploads.SmallFilesOnly"]
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {
-        "without_query": {"()": "config.logs.WithoutQuery"},
-        "outage_in_one_line": {"()": "config.outages.OutageInOneLine"},
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # What runserver logs of each request: its address, but not what was looked up.
-        "django.server": {
-            "handlers": ["console"],
-            "level": "INFO",
-            "filters": ["without_query"],
-            "propagate": False,
-        },
-        # A stranger's wrong address or host name is not this site's fault.
-        "django.request": {"level": "ERROR", "filters": ["outage_in_one_line"]},
-        "django.security": {"level": "CRITICAL"},
-    },
-}

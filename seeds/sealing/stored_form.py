@@ -64,4 +64,4 @@ def _fits(field: Any, literal: str) -> bool:
         number = Decimal(literal)
     except InvalidOperation:
         return False
-    return number == round(number, field.decimal_places)
+    return bool(number == round(number, field.decimal_places))

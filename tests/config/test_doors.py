@@ -106,12 +106,11 @@ def test_editors_come_from_the_named_networks_alone(
 
 @pytest.mark.django_db
 def test_a_server_is_ready_once_there_is_something_to_show(client: Client, settings: Any) -> None:
-    asked = {"headers": {"host": "10.0.0.1"}}
-    answer = client.get("/readyz", **asked)
+    answer = client.get("/readyz", headers={"host": "10.0.0.1"})
     assert answer.status_code == 503
     assert answer.json()["checks"]["data"] == "none is loaded"
     add(Reform)
-    answer = client.get("/readyz", **asked)
+    answer = client.get("/readyz", headers={"host": "10.0.0.1"})
     checks = dict.fromkeys(["database", "migrations", "data", "memo"], "ok")
     assert (answer.status_code, answer.json()) == (200, {"ready": True, "checks": checks})
 

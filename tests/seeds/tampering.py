@@ -74,7 +74,7 @@ def copy_of(model: type[Sourced], pk: Any, key: str) -> bool:
     """Puts in a row like another one, under a key of its own."""
     table = model._meta.db_table
     columns = [field.column for field in sealed_columns(model) if field.column not in ("id", "key")]
-    columns += [model._meta.get_field(name).column for name in model.OURS]
+    columns += [field.column for field in model._meta.concrete_fields if field.name in model.OURS]
     named = ", ".join(f'"{column}"' for column in columns)
     put = (
         named.replace('"corrects_id"', "NULL")

@@ -129,7 +129,7 @@ def test_what_is_ours_may_change(log: list[Sourced]) -> None:
     changed = 0
     for fact in log:
         for name in fact.OURS:
-            field = fact._meta.get_field(name)
+            field: Any = fact._meta.get_field(name)
             changed += (
                 type(fact)
                 ._default_manager.filter(pk=fact.pk)
