@@ -1,5 +1,7 @@
 """The log proves itself: whatever is written into it past the tracker is found, and named."""
 
+import time
+from collections.abc import Callable
 from io import StringIO
 from random import Random
 from typing import Any
@@ -15,10 +17,12 @@ from seeds.models import NewestSeal, Seal, Sourced
 from seeds.sealing.beginning import begin_chain
 from seeds.sealing.verifying import Verification
 from tests import torture
-from tests.rows import DAY, add, add_many
+from tests.rows import DAY, add, add_many, new
 from tests.seeds.facts import FACTS, add_fact
 from tests.seeds.tampering import WAYS, sql
+from tests.threads import for_threads
 
+__all__ = ["for_threads"]
 pytestmark = pytest.mark.django_db
 TRIES = 1_000 if torture.WHOLE else len(WAYS)
 
@@ -155,3 +159,22 @@ def test_many_at_once_are_sealed_in_a_few_statements(
         add_many(Update, 200, kind="name", name="A name")
     assert found() == []
     assert Seal.objects.count() == 200
+
+
+def test_who_record_at_the_same_moment_make_one_chain(for_threads: Callable[..., Any]) -> None:
+    """Each holds its facts open for a while, in a transaction of its own."""
+    given = new(Update, kind="name", name="A name")
+    about = {"reform": given.reform, "passage": given.passage}
+
+    def record() -> None:
+        for _ in range(3):
+            with transaction.atomic():
+                for _ in range(2):
+                    add(Update, kind="name", name="A name", **about)
+                time.sleep(0.01)
+
+    def look() -> tuple[list[str], int]:
+        return [str(one) for one in Verification().find()], Seal.objects.count()
+
+    for_threads(record, record, record, record)
+    assert for_threads(look) == [([], 24)]
