@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection, transaction
+from django.test import Client
 
 from libs import triggers
 from reforms.models import Update
@@ -143,6 +144,19 @@ def test_what_is_ours_may_change(log: list[Sourced]) -> None:
             )
     assert changed
     assert found() == []
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize("address", ["/about/", "/data/", "/data/datapackage.json", "/api/v1/"])
+def test_the_newest_hash_stands_where_people_can_write_it_down(
+    address: str, db: None, client: Client
+) -> None:
+    add(Update, kind="name", name="A name")
+    before = newest()
+    assert f'"{before}"' in client.get(address).content.decode()
+    add(Update, kind="name", name="Another")
+    assert newest() != before
+    assert f'"{newest()}"' in client.get(address).content.decode()
 
 
 @pytest.mark.parametrize("table", ["seeds_seal", "seeds_newestseal"])
