@@ -43,6 +43,7 @@ SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
 
 INSTALLED_APPS = [
     "config",
+    "intake",
     "sittings",
     "opendata",
     "reforms",

@@ -1,0 +1,249 @@
+"""A whole document against all that we know: every proposal, grouped by what it is about."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+from intake.finding.against import NEW, OTHER, SAME
+from intake.finding.candidates import Candidate, as_things, find_candidates, find_money
+from intake.finding.dated import dated_proposals
+from intake.finding.names import NameIndex
+from intake.finding.sentences import Sentence
+from intake.finding.states import state_proposals
+from intake.finding.subjects import Read, read_document
+from intake.finding.ties import Tied, Ties
+from intake.finding.values import Known, KnownTerm, KnownThing, Proposal
+from libs.abbreviations import Definition, Used, find_definitions, find_used
+from libs.reading_files import Document
+
+ABBREVIATIONS, UNKNOWN, MONEY, SILENT = (
+    *("Abbreviations", "Not known here yet"),
+    *("Money", "Not mentioned"),
+)
+LAST = (ABBREVIATIONS, UNKNOWN, MONEY, SILENT)
+Progress = Callable[[int, int], None]
+Seen = list[tuple[KnownThing, Sentence, str]]
+
+
+def propose(
+    document: Document,
+    known: Known,
+    published: date,
+    progress: Progress = lambda done, every: None,
+) -> list[Proposal]:
+    """All that a document published on a day may say, in the order in which it is reviewed."""
+    definitions = find_definitions(document)
+    index = NameIndex(known)
+    candidates = find_candidates(document, index, definitions)
+    short = {one.long.lower(): one.short for one in definitions}
+    ours = {text.casefold() for one in known.terms for text in (one.text, *one.spellings)}
+    candidates = [
+        one for one in candidates if short.get(one.name.lower(), "").casefold() not in ours
+    ]
+    new = as_things(candidates, short)
+    index = NameIndex(Known((*known.things, *new), known.terms))
+    ties, seen = _read(document, index, published, progress)
+    strands = _strands(seen)
+    found = [*dated_proposals(ties, published), *state_proposals(seen, published)]
+    found = [
+        one if one.strand else replace(one, strand=strands.get(one.group, "")) for one in found
+    ]
+    told = {one.group for one in found}
+    mentioned = list(_mentions(seen, told))
+    found += mentioned
+    found += _abbreviations(definitions, known.terms)
+    found += _unexplained(document, definitions, known.terms)
+    found += [_candidate(one) for one in candidates if _is_told(one, told)]
+    found += _money(document)
+    found += _silent(document, known, {thing.slug for thing, _, _ in seen})
+    return sorted(found, key=lambda one: _order(one, {p.group: p.start for p in reversed(found)}))
+
+
+def _order(one: Proposal, first: dict[str, int]) -> tuple[int, int, str, bool, int]:
+    last = LAST.index(one.group) + 1 if one.group in LAST else 0
+    return last, first[one.group] if not last else 0, one.group, not one.is_statement, one.start
+
+
+def _read(
+    document: Document, index: NameIndex, published: date, progress: Progress
+) -> tuple[list[Tied], Seen]:
+    ties = Ties(index, published)
+    tied: list[Tied] = []
+    seen: Seen = []
+    every = len(document.blocks)
+    for number, rows in enumerate(read_document(document, index)):
+        for place, row in enumerate(rows):
+            seen += [(thing, row.sentence, how) for thing, how in _about(ties, rows, row, place)]
+        tied += ties.of_block(rows)
+        if number % 50 == 0 or number + 1 == every:
+            progress(number + 1, every)
+    return tied, seen
+
+
+def _about(ties: Ties, rows: list[Read], row: Read, place: int) -> Iterator[tuple[KnownThing, str]]:
+    things = dict.fromkeys(
+        (one.thing.kind, one.thing.slug or one.thing.title) for one in row.mentions
+    )
+    by_key = {
+        (one.thing.kind, one.thing.slug or one.thing.title): one.thing for one in row.mentions
+    }
+    for key in things:
+        yield by_key[key], "sentence"
+    if not things and row.sentence.block.kind != "heading":
+        thing, how = ties.topic(row, rows[:place])
+        if thing is not None:
+            yield thing, how
+
+
+def _strands(seen: Seen) -> dict[str, str]:
+    """For what is new here, the strand of the reform that was spoken of last before it."""
+    last, found = "", {}
+    for thing, _, how in seen:
+        if thing.strand and how == "sentence":
+            last = thing.strand
+        elif thing.kind == "reform" and not thing.slug:
+            found.setdefault(thing.title, last)
+    first = next((thing.strand for thing, _, _ in seen if thing.strand), "")
+    return {title: strand or first for title, strand in found.items()}
+
+
+def _mentions(seen: Seen, told: set[str]) -> Iterator[Proposal]:
+    """What is named and of which nothing else is proposed: it may have been checked."""
+    kept: dict[tuple[str, str], Proposal] = {}
+    for thing, sentence, how in seen:
+        if not thing.slug or thing.title in told or how != "sentence":
+            continue
+        key = thing.kind, thing.slug
+        is_reform = thing.kind in ("reform", "event")
+        kept.setdefault(
+            key,
+            Proposal(
+                sort="mention",
+                group=thing.title,
+                told="Mentioned, nothing new was found",
+                reason="The document names it, without a date or a word of progress that is new.",
+                start=sentence.start,
+                end=sentence.end,
+                about=thing.title,
+                about_kind=thing.kind,
+                slug=thing.slug,
+                says="checked" if is_reform else "",
+                against=SAME,
+            ),
+        )
+    yield from kept.values()
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", " ", text.lower().replace("&", "and").replace("’", "'")).strip()
+
+
+def _abbreviations(definitions: list[Definition], terms: tuple[KnownTerm, ...]) -> list[Proposal]:
+    ours: dict[str, list[str]] = {}
+    for term in terms:
+        for text in (term.text, *term.spellings):
+            ours.setdefault(text.casefold(), []).extend(term.expansions)
+    found = []
+    for one in definitions:
+        known = ours.get(one.short.casefold(), [])
+        same = _folded(one.long) in {_folded(text) for text in known} | {
+            _folded(text).removesuffix("s") for text in known
+        }
+        against = SAME if same else OTHER if known else NEW
+        found.append(
+            Proposal(
+                sort="abbreviation",
+                group=ABBREVIATIONS,
+                told=f"{one.short}: {one.long}",
+                reason=one.reason,
+                start=one.start,
+                end=one.end,
+                about=one.short,
+                about_kind="term",
+                says="" if same else "sense",
+                words=one.long,
+                against=against,
+                known=f"Ours: {'; '.join(known)}." if known else "Not in our glossary.",
+            )
+        )
+    return found
+
+
+def _unexplained(
+    document: Document, definitions: list[Definition], terms: tuple[KnownTerm, ...]
+) -> list[Proposal]:
+    explained = frozenset(one.short.casefold() for one in definitions)
+    ours = {text.casefold(): one for one in terms for text in (one.text, *one.spellings)}
+
+    def told(one: Used) -> Proposal:
+        known = ours.get(one.short.casefold())
+        return Proposal(
+            sort="unexplained",
+            group=ABBREVIATIONS,
+            told=f"{one.short}: used {one.times} times, never explained",
+            reason="The document uses it without saying what it stands for.",
+            start=one.start,
+            end=one.end,
+            about=one.short,
+            about_kind="term",
+            against=SAME if known else NEW,
+            known=f"Ours: {'; '.join(known.expansions)}." if known else "Not in our glossary.",
+        )
+
+    return [told(one) for one in find_used(document, explained)]
+
+
+_SORTS = {"reform": "a reform or programme", "body": "a body", "act": "an Act or Bill"}
+
+
+def _is_told(one: Candidate, told: set[str]) -> bool:
+    return one.name.lower() not in {title.lower() for title in told}
+
+
+def _candidate(one: Candidate) -> Proposal:
+    times = f"It is named {one.times} times." if one.times > 1 else ""
+    return Proposal(
+        sort="candidate",
+        group=UNKNOWN,
+        told=f"{one.name}: {_SORTS[one.sort]}",
+        reason=" ".join(filter(None, [one.reason, times])) or "Nothing here has this name.",
+        start=one.start,
+        end=one.end,
+        about=one.name,
+        about_kind=one.sort,
+        against=NEW,
+    )
+
+
+def _money(document: Document) -> list[Proposal]:
+    return [
+        Proposal(
+            sort="money",
+            group=MONEY,
+            told=f"{one.amount} {one.purpose}",
+            reason="An amount with what it is for.",
+            start=one.start,
+            end=one.end,
+            words=one.amount,
+        )
+        for one in find_money(document)
+    ]
+
+
+def _silent(document: Document, known: Known, seen: set[str]) -> list[Proposal]:
+    return [
+        Proposal(
+            sort="silent",
+            group=SILENT,
+            told=one.title,
+            reason="No name of it was found in the whole document.",
+            start=0,
+            end=0,
+            about=one.title,
+            about_kind="reform",
+            slug=one.slug,
+        )
+        for one in known.things
+        if one.kind == "reform" and not one.is_context and one.slug not in seen
+    ]
