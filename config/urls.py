@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # In front of Django's own, which would take these addresses for its own.
     path("admin/", include("reforms.admin.urls")),
     path("admin/drafts/", include("sittings.admin.urls")),
+    path("admin/read/", include("intake.admin.urls")),
     path("admin/deleted/", include("libs.backoffice.urls")),
     path("admin/imports/", include("libs.backoffice.batch_urls")),
     path("admin/", admin.site.urls),

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from intake.finding.names import NameIndex
+from intake.finding.names import KnownNames
 from intake.finding.sentences import sentences_of
 from intake.finding.stems import telling_stems
 from intake.finding.values import KnownThing
-from libs.abbreviations import Definition
-from libs.reading_files import Document
+from libs.abbreviations import Explained
+from libs.reading_files import WholeText
 
 _REFORM_HEAD = (
     r"[Pp]artnerships?|[Pp]rogrammes?|[Pp]athfinders?|[Tt]askforces?|[Ff]unds?|[Ss]tandards?|"
@@ -65,7 +65,7 @@ class Money:
 
 
 def find_candidates(
-    document: Document, index: NameIndex, definitions: Iterable[Definition]
+    document: WholeText, index: KnownNames, definitions: Iterable[Explained]
 ) -> list[Candidate]:
     """Names of reforms, bodies and Acts that nothing known bears, each once, the commonest first."""
     found: dict[frozenset[str], Candidate] = {}
@@ -86,7 +86,7 @@ def find_candidates(
 
 
 def _names(
-    document: Document, definitions: Iterable[Definition]
+    document: WholeText, definitions: Iterable[Explained]
 ) -> Iterator[tuple[str, str, int, int, str]]:
     for one in definitions:
         sort = _sort(one.long) or _sort(one.long + "s")
@@ -130,7 +130,7 @@ def _titled(name: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def find_money(document: Document) -> list[Money]:
+def find_money(document: WholeText) -> list[Money]:
     """Amounts with a purpose."""
     found = []
     for sentence in sentences_of(document):

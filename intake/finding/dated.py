@@ -6,7 +6,7 @@ from datetime import date
 from intake.finding.against import NEW, SAME, compare_date, milestone_for
 from intake.finding.ties import Tied
 from intake.finding.tone import TOLD, Tone
-from intake.finding.values import KnownThing, Option, Proposal
+from intake.finding.values import DateOption, KnownThing, Proposal
 from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import window_of
 
@@ -46,7 +46,7 @@ def _of_tie(tied: Tied, said_on: date) -> Iterator[Proposal]:
     time, thing = tied.time, tied.thing
     if time.is_repeated:
         return
-    options = tuple(Option(one.edtf, one.label) for one in time.found.choices)
+    options = tuple(DateOption(one.edtf, one.label) for one in time.found.choices)
     edtf = time.found.edtf or (options[0].value if options else "")
     if tied.is_past and _is_long_ago(edtf, said_on):
         return
@@ -94,7 +94,7 @@ def _target(
     title: str,
     against: str,
     known: str,
-    options: tuple[Option, ...],
+    options: tuple[DateOption, ...],
     edtf: str,
     *,
     is_new: bool,

@@ -33,7 +33,7 @@ UNDATED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class NameFound:
     """A name in a sentence, from letter to letter; `weight` is the number of its telling words."""
 
     thing: KnownThing
@@ -62,7 +62,7 @@ def _runs_on(tokens: list[Token], at: int, stems: tuple[str, ...]) -> int:
     return at
 
 
-class NameIndex:
+class KnownNames:
     """Finds what is known in a sentence. Made once for a document."""
 
     def __init__(self, known: Known) -> None:
@@ -111,12 +111,12 @@ class NameIndex:
                 at += 1
         return found
 
-    def find(self, text: str) -> list[Mention]:
+    def find(self, text: str) -> list[NameFound]:
         """The mentions in a sentence, in order; of two that overlap, the one with more words."""
         words = [(one[0], one.start(), one.end()) for one in WORD.finditer(text)]
         tokens = self._contracted([part for word in words for part in parts_of(word)])
         stems = [stem(word) for word, _, _ in tokens]
-        found: list[Mention] = []
+        found: list[NameFound] = []
         for place, (word, start, end) in enumerate(tokens):
             bare = (
                 re.sub(r"(?:[’']s|s)$", "", word)
@@ -124,11 +124,11 @@ class NameIndex:
                 else word
             )
             things = self._exact.get(word, ()) or self._exact.get(bare, ())
-            found += [Mention(thing, start, end, text[start:end], 1) for thing in things]
+            found += [NameFound(thing, start, end, text[start:end], 1) for thing in things]
             for name in self._by_stem.get(stems[place], ()):
                 if spot := _spot(name, stems, place):
                     begin, stop = tokens[spot[0]][1], tokens[spot[1]][2]
-                    found.append(Mention(name.thing, begin, stop, text[begin:stop], name.weight))
+                    found.append(NameFound(name.thing, begin, stop, text[begin:stop], name.weight))
         return _without_overlaps(found)
 
 
@@ -207,8 +207,8 @@ def _spot(name: _Name, stems: Sequence[str], place: int) -> tuple[int, int] | No
     return best
 
 
-def _without_overlaps(found: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
+def _without_overlaps(found: list[NameFound]) -> list[NameFound]:
+    kept: list[NameFound] = []
     order = sorted(found, key=lambda one: (-one.weight, one.end - one.start, one.start))
     for one in order:
         rivals = [k for k in kept if one.start < k.end and k.start < one.end]

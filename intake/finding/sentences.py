@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from libs.reading_files import Block, Document
+from libs.reading_files import TextPart, WholeText
 
 _END = re.compile(r"[.!?][\]'\"”’)]*\s+(?=[\"“‘'(\[]?[A-Z0-9£•])")
 _NO_END = re.compile(
@@ -28,7 +28,7 @@ class Sentence:
 
     text: str
     start: int
-    block: Block
+    block: TextPart
 
     @property
     def end(self) -> int:
@@ -39,13 +39,13 @@ class Sentence:
         return self.start == self.block.start
 
 
-def sentences_of(document: Document) -> Iterator[Sentence]:
+def sentences_of(document: WholeText) -> Iterator[Sentence]:
     """Every sentence, heading, item and cell in order."""
     for block in document.blocks:
         yield from sentences_in(block)
 
 
-def sentences_in(block: Block) -> Iterator[Sentence]:
+def sentences_in(block: TextPart) -> Iterator[Sentence]:
     """The sentences of one block; a very long one is cut at its clauses."""
     begin = 0
     for match in _END.finditer(block.text):

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from intake.finding.names import Mention, NameIndex
+from intake.finding.names import KnownNames, NameFound
 from intake.finding.progress import Step
 from intake.finding.sentences import Sentence, asides_of, sentences_in
 from intake.finding.stems import stem
 from intake.finding.times import Time
 from intake.finding.values import KnownThing
-from libs.reading_files import Document
+from libs.reading_files import WholeText
 
 SUBJECTS = ("reform", "event")
 NO_SUBJECT = re.compile(
@@ -54,17 +54,17 @@ BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Read:
+class ReadSentence:
     """A sentence with the mentions in it."""
 
     sentence: Sentence
-    mentions: tuple[Mention, ...]
+    mentions: tuple[NameFound, ...]
 
 
-def read_document(document: Document, index: NameIndex) -> Iterator[list[Read]]:
+def read_document(document: WholeText, index: KnownNames) -> Iterator[list[ReadSentence]]:
     """Each block as its sentences with their mentions."""
     for block in document.blocks:
-        yield [Read(one, tuple(index.find(one.text))) for one in sentences_in(block)]
+        yield [ReadSentence(one, tuple(index.find(one.text))) for one in sentences_in(block)]
 
 
 def suits_event(step: Step, clause: str, how: str) -> bool:
@@ -74,12 +74,12 @@ def suits_event(step: Step, clause: str, how: str) -> bool:
     return how == "clause" or step.key in OF_EVENTS
 
 
-def owns(mention: Mention, text: str) -> bool:
+def owns(mention: NameFound, text: str) -> bool:
     """Whether a name only tells whose something is: "the programme’s partnerships"."""
     return text[mention.end :].startswith(("’s", "'s")) or mention.text.endswith(("’s", "'s"))
 
 
-def subjects(row: Read, time: Time) -> list[Mention]:
+def subjects(row: ReadSentence, time: Time) -> list[NameFound]:
     """What a time may belong to: named outside of its own words, and not aside from it."""
     asides = asides_of(row.sentence.text)
     aside = next(((a, b) for a, b in asides if a <= time.start < b), None)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from intake.finding.names import Mention, NameIndex
+from intake.finding.names import KnownNames, NameFound
 from intake.finding.progress import Step, is_past, step_at
 from intake.finding.sentences import Sentence, clause_at
 from intake.finding.stems import stem, telling_stems
@@ -25,7 +25,7 @@ from intake.finding.subjects import (
     POINTS_BACK,
     SUBJECTS,
     TOGETHER,
-    Read,
+    ReadSentence,
     head_word,
     owns,
     subjects,
@@ -34,7 +34,7 @@ from intake.finding.subjects import (
 from intake.finding.times import Time, as_floor, find_times
 from intake.finding.tone import REPORTED, Tone, tone_of
 from intake.finding.values import KnownThing
-from libs.reading_files import Block
+from libs.reading_files import TextPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +62,13 @@ class Tied:
 class Ties:
     """Ties times to things, block after block."""
 
-    def __init__(self, index: NameIndex, said_on: date) -> None:
+    def __init__(self, index: KnownNames, said_on: date) -> None:
         self._index = index
         self._said_on = said_on
         self._headings: dict[str, list[KnownThing]] = {}
-        self._lead: tuple[Block, list[Time], list[KnownThing]] | None = None
+        self._lead: tuple[TextPart, list[Time], list[KnownThing]] | None = None
 
-    def of_block(self, rows: list[Read]) -> Iterator[Tied]:
+    def of_block(self, rows: list[ReadSentence]) -> Iterator[Tied]:
         """The times of one block with what they belong to."""
         if not rows:
             return
@@ -86,24 +86,24 @@ class Ties:
                 yield from self._from_above(row)
         self._remember(rows)
 
-    def topic(self, row: Read, before: list[Read]) -> tuple[KnownThing | None, str]:
+    def topic(self, row: ReadSentence, before: list[ReadSentence]) -> tuple[KnownThing | None, str]:
         """What a sentence is about: what it names itself, else its paragraph or heading."""
         own = [one for one in row.mentions if one.thing.kind in SUBJECTS]
         if own:
             return self._subject(own, row.sentence.text, len(row.sentence.text)).thing, "sentence"
         return self._topic(row, before)
 
-    def _subject(self, mentions: list[Mention], text: str, position: int) -> Mention:
+    def _subject(self, mentions: list[NameFound], text: str, position: int) -> NameFound:
         """The likeliest: not behind a preposition, the nearest, a reform; the event of its time."""
 
-        def rank(one: Mention) -> tuple[bool, int, bool, int, int]:
+        def rank(one: NameFound) -> tuple[bool, int, bool, int, int]:
             behind = bool(NO_SUBJECT.search(text[: one.start]))
             off = self._index.days_off(one.thing, self._said_on)
             return behind, abs(position - one.end), one.thing.kind != "reform", off, -one.weight
 
         return min(mentions, key=rank)
 
-    def _tie(self, row: Read, before: list[Read], time: Time) -> Tied | None:
+    def _tie(self, row: ReadSentence, before: list[ReadSentence], time: Time) -> Tied | None:
         text = row.sentence.text
         first, last = clause_at(text, max(time.start, 0))
         clause = text[first : max(last, time.end)]
@@ -132,10 +132,10 @@ class Ties:
 
     def _owner(
         self,
-        row: Read,
-        before: list[Read],
+        row: ReadSentence,
+        before: list[ReadSentence],
         time: Time,
-        own: list[Mention],
+        own: list[NameFound],
         clause: tuple[int, int],
     ) -> tuple[KnownThing | None, str]:
         text = row.sentence.text
@@ -173,7 +173,9 @@ class Ties:
         best = min(near, default=(NEAR + 1, "", None))
         return best[2] if best[0] <= NEAR else None
 
-    def _noun(self, row: Read, before: list[Read], first: int, last: int) -> KnownThing | None:
+    def _noun(
+        self, row: ReadSentence, before: list[ReadSentence], first: int, last: int
+    ) -> KnownThing | None:
         """The thing that the clause calls by its last word alone: "the guides", "these plans"."""
         near = [m for one in before[-BACK:] for m in one.mentions if m.thing.kind in SUBJECTS]
         things = [m.thing for m in reversed(near)]
@@ -185,7 +187,9 @@ class Ties:
                 return thing
         return None
 
-    def _topic(self, row: Read, before: list[Read]) -> tuple[KnownThing | None, str]:
+    def _topic(
+        self, row: ReadSentence, before: list[ReadSentence]
+    ) -> tuple[KnownThing | None, str]:
         for one in reversed(before[-BACK:]):
             own = [m for m in one.mentions if m.thing.kind in SUBJECTS]
             if own and POINTS_BACK.match(row.sentence.text):
@@ -201,7 +205,7 @@ class Ties:
             return lead[2][0], "lead"
         return None, ""
 
-    def _above(self, block: Block) -> list[KnownThing]:
+    def _above(self, block: TextPart) -> list[KnownThing]:
         for title in reversed(block.path[-2:]):
             if title not in self._headings:
                 found = self._index.find(title)
@@ -232,7 +236,7 @@ class Ties:
             thing = next((one for one in own if not owns(one, text)), own[0]).thing
             yield Tied(thing, time, row.sentence, text, step, tone_of(text), False, "above")
 
-    def _remember(self, rows: list[Read]) -> None:
+    def _remember(self, rows: list[ReadSentence]) -> None:
         block, last = rows[0].sentence.block, rows[-1]
         if block.kind == "paragraph":
             times = (

@@ -60,7 +60,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Option:
+class DateOption:
     """One reading of a date's words, as the update form names it."""
 
     value: str
@@ -90,7 +90,7 @@ class Proposal:
     strand: str = ""
     milestone: str = ""
     is_new_milestone: bool = False
-    options: tuple[Option, ...] = ()
+    options: tuple[DateOption, ...] = ()
     edtf: str = ""
     sense: str = ""
     is_proposed: bool = False

@@ -8,14 +8,14 @@ from datetime import date
 from intake.finding.against import NEW, OTHER, SAME
 from intake.finding.candidates import Candidate, as_things, find_candidates, find_money
 from intake.finding.dated import dated_proposals
-from intake.finding.names import NameIndex
+from intake.finding.names import KnownNames
 from intake.finding.sentences import Sentence
 from intake.finding.states import state_proposals
-from intake.finding.subjects import Read, read_document
+from intake.finding.subjects import ReadSentence, read_document
 from intake.finding.ties import Tied, Ties
 from intake.finding.values import Known, KnownTerm, KnownThing, Proposal
-from libs.abbreviations import Definition, Used, find_definitions, find_used
-from libs.reading_files import Document
+from libs.abbreviations import Explained, Unexplained, find_definitions, find_used
+from libs.reading_files import WholeText
 
 ABBREVIATIONS, UNKNOWN, MONEY, SILENT = (
     *("Abbreviations", "Not known here yet"),
@@ -27,14 +27,14 @@ Seen = list[tuple[KnownThing, Sentence, str]]
 
 
 def propose(
-    document: Document,
+    document: WholeText,
     known: Known,
     published: date,
     progress: Progress = lambda done, every: None,
 ) -> list[Proposal]:
     """All that a document published on a day may say, in the order in which it is reviewed."""
     definitions = find_definitions(document)
-    index = NameIndex(known)
+    index = KnownNames(known)
     candidates = find_candidates(document, index, definitions)
     short = {one.long.lower(): one.short for one in definitions}
     ours = {text.casefold() for one in known.terms for text in (one.text, *one.spellings)}
@@ -42,7 +42,7 @@ def propose(
         one for one in candidates if short.get(one.name.lower(), "").casefold() not in ours
     ]
     new = as_things(candidates, short)
-    index = NameIndex(Known((*known.things, *new), known.terms))
+    index = KnownNames(Known((*known.things, *new), known.terms))
     ties, seen = _read(document, index, published, progress)
     strands = _strands(seen)
     found = [*dated_proposals(ties, published), *state_proposals(seen, published)]
@@ -66,7 +66,7 @@ def _order(one: Proposal, first: dict[str, int]) -> tuple[int, int, str, bool, i
 
 
 def _read(
-    document: Document, index: NameIndex, published: date, progress: Progress
+    document: WholeText, index: KnownNames, published: date, progress: Progress
 ) -> tuple[list[Tied], Seen]:
     ties = Ties(index, published)
     tied: list[Tied] = []
@@ -81,7 +81,9 @@ def _read(
     return tied, seen
 
 
-def _about(ties: Ties, rows: list[Read], row: Read, place: int) -> Iterator[tuple[KnownThing, str]]:
+def _about(
+    ties: Ties, rows: list[ReadSentence], row: ReadSentence, place: int
+) -> Iterator[tuple[KnownThing, str]]:
     things = dict.fromkeys(
         (one.thing.kind, one.thing.slug or one.thing.title) for one in row.mentions
     )
@@ -139,7 +141,7 @@ def _folded(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", text.lower().replace("&", "and").replace("’", "'")).strip()
 
 
-def _abbreviations(definitions: list[Definition], terms: tuple[KnownTerm, ...]) -> list[Proposal]:
+def _abbreviations(definitions: list[Explained], terms: tuple[KnownTerm, ...]) -> list[Proposal]:
     ours: dict[str, list[str]] = {}
     for term in terms:
         for text in (term.text, *term.spellings):
@@ -171,12 +173,12 @@ def _abbreviations(definitions: list[Definition], terms: tuple[KnownTerm, ...]) 
 
 
 def _unexplained(
-    document: Document, definitions: list[Definition], terms: tuple[KnownTerm, ...]
+    document: WholeText, definitions: list[Explained], terms: tuple[KnownTerm, ...]
 ) -> list[Proposal]:
     explained = frozenset(one.short.casefold() for one in definitions)
     ours = {text.casefold(): one for one in terms for text in (one.text, *one.spellings)}
 
-    def told(one: Used) -> Proposal:
+    def told(one: Unexplained) -> Proposal:
         known = ours.get(one.short.casefold())
         return Proposal(
             sort="unexplained",
@@ -216,7 +218,7 @@ def _candidate(one: Candidate) -> Proposal:
     )
 
 
-def _money(document: Document) -> list[Proposal]:
+def _money(document: WholeText) -> list[Proposal]:
     return [
         Proposal(
             sort="money",
@@ -231,7 +233,7 @@ def _money(document: Document) -> list[Proposal]:
     ]
 
 
-def _silent(document: Document, known: Known, seen: set[str]) -> list[Proposal]:
+def _silent(document: WholeText, known: Known, seen: set[str]) -> list[Proposal]:
     return [
         Proposal(
             sort="silent",

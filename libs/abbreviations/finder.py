@@ -8,7 +8,7 @@ from libs.abbreviations.brackets import in_brackets
 from libs.abbreviations.fitting import cost_of
 from libs.abbreviations.listed import listed_in
 from libs.abbreviations.shapes import is_counted, is_short, one_of, singular
-from libs.reading_files import Document
+from libs.reading_files import WholeText
 
 HOW = {
     "list": "It stands in the document’s list of abbreviations.",
@@ -21,7 +21,7 @@ HOW = {
 
 
 @dataclass(frozen=True, slots=True)
-class Definition:
+class Explained:
     """A short form, its long form in the document's own words, and letters `start` to `end`.
 
     `how` is one of HOW: the way in which it is explained.
@@ -39,7 +39,7 @@ class Definition:
 
 
 @dataclass(frozen=True, slots=True)
-class Used:
+class Unexplained:
     """A short form that the document uses without a word of what it stands for."""
 
     short: str
@@ -48,12 +48,12 @@ class Used:
     end: int
 
 
-def find_definitions(document: Document) -> list[Definition]:
+def find_definitions(document: WholeText) -> list[Explained]:
     """Every explanation, in the order of the text; the same one is there once.
 
     "Nine partnerships (REPs)" explains nothing: the letters have to fit the words.
     """
-    kept: dict[tuple[str, str], Definition] = {}
+    kept: dict[tuple[str, str], Explained] = {}
     for one in sorted(_every(document), key=lambda found: found.start):
         key = (one.short.casefold(), re.sub(r"\W+", " ", one.long.casefold().replace("&", "and")))
         here = kept.get(key)
@@ -62,11 +62,11 @@ def find_definitions(document: Document) -> list[Definition]:
     return sorted(kept.values(), key=lambda found: found.start)
 
 
-def _every(document: Document) -> Iterator[Definition]:
+def _every(document: WholeText) -> Iterator[Explained]:
     for index, short, long in listed_in(document):
         block = document.blocks[index]
         how = "definition" if block.kind in ("term", "meaning") else "list"
-        yield Definition(singular(short), long, block.start, _end(document, index), how)
+        yield Explained(singular(short), long, block.start, _end(document, index), how)
     for block in document.blocks:
         for short, long, start, end, how in in_brackets(block.text):
             yield _made(short, long, block.start + start, block.start + end, how)
@@ -74,10 +74,10 @@ def _every(document: Document) -> Iterator[Definition]:
             if is_short(short) and cost_of(singular(short), title.split()) is not None:
                 at = max(0, block.text.find(short))
                 start = block.start + at
-                yield Definition(singular(short), title, start, start + len(short), "marked")
+                yield Explained(singular(short), title, start, start + len(short), "marked")
 
 
-def _end(document: Document, index: int) -> int:
+def _end(document: WholeText, index: int) -> int:
     block = document.blocks[index]
     following = document.blocks[index + 1 : index + 2]
     if block.kind == "term" and following and following[0].kind == "meaning":
@@ -85,13 +85,13 @@ def _end(document: Document, index: int) -> int:
     return block.end
 
 
-def _made(short: str, long: str, start: int, end: int, how: str) -> Definition:
+def _made(short: str, long: str, start: int, end: int, how: str) -> Explained:
     one = singular(short)
     is_many = one != short or is_counted(long)
-    return Definition(one, one_of(long) if is_many else long, start, end, how)
+    return Explained(one, one_of(long) if is_many else long, start, end, how)
 
 
-def find_used(document: Document, explained: frozenset[str], fewest: int = 2) -> list[Used]:
+def find_used(document: WholeText, explained: frozenset[str], fewest: int = 2) -> list[Unexplained]:
     """The short forms used at least so often that neither the document nor `explained` explains.
 
     `explained` are short forms in lower case. The first use is its place.
@@ -107,5 +107,5 @@ def find_used(document: Document, explained: frozenset[str], fewest: int = 2) ->
             if is_short(short) and len(short) <= 8 and short.casefold() not in explained:
                 spot = (block.start + match.start(), block.start + match.end())
                 places.setdefault(short, []).append(spot)
-    rows = [Used(short, len(spots), *spots[0]) for short, spots in places.items()]
+    rows = [Unexplained(short, len(spots), *spots[0]) for short, spots in places.items()]
     return [one for one in rows if one.times >= fewest]

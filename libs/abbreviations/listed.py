@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from libs.abbreviations.fitting import cost_of
 from libs.abbreviations.shapes import is_short, one_of, singular
-from libs.reading_files import Block, Document
+from libs.reading_files import TextPart, WholeText
 
 Entry = tuple[int, str, str]
 """The number of the block, the short form and the long one."""
@@ -18,7 +18,7 @@ _REVERSED = re.compile(r"^(\S.{5,150}?)(?:\s*[:=|\t–—]\s*|\s+-\s+)([A-Z][\w&
 _REMARK = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\.?$")
 
 
-def listed_in(document: Document) -> Iterator[Entry]:
+def listed_in(document: WholeText) -> Iterator[Entry]:
     """The entries of all lists in a document.
 
     A line without a sign between its two parts counts where it stands in a list: beside another
@@ -43,7 +43,7 @@ def listed_in(document: Document) -> Iterator[Entry]:
             yield (index, *plain[index])
 
 
-def _pair(index: int, term: Block, meaning: Block, *, is_headed: bool) -> Iterator[Entry]:
+def _pair(index: int, term: TextPart, meaning: TextPart, *, is_headed: bool) -> Iterator[Entry]:
     short, long = term.text.strip(" :"), meaning.text
     if is_short(short) or (is_headed and _is_shortish(short)):
         first = _clean(re.split(r"(?<=[a-z])[.:;] | [–—-] ", long)[0])
@@ -54,7 +54,7 @@ def _pair(index: int, term: Block, meaning: Block, *, is_headed: bool) -> Iterat
         yield index, long.strip(), _number(long.strip(), short)
 
 
-def _parted_entry(block: Block, *, is_headed: bool) -> tuple[str, str] | None:
+def _parted_entry(block: TextPart, *, is_headed: bool) -> tuple[str, str] | None:
     line = _LEAD.sub("", block.text)
     for pattern, turned in ((_PARTED, False), (_REVERSED, True)):
         if not (match := pattern.match(line)):
@@ -70,7 +70,7 @@ def _parted_entry(block: Block, *, is_headed: bool) -> tuple[str, str] | None:
     return None
 
 
-def _bare_entry(block: Block) -> tuple[str, str] | None:
+def _bare_entry(block: TextPart) -> tuple[str, str] | None:
     """The parts of "DfE Department for Education", with no more than a space between them."""
     if block.kind in ("heading", "term", "meaning"):
         return None

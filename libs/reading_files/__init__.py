@@ -9,13 +9,13 @@ words (`RefusedFile`).
 """
 
 from libs.reading_files.apart import read_apart
-from libs.reading_files.document import Block, Document, RefusedFile, from_plain, to_plain
+from libs.reading_files.document import RefusedFile, TextPart, WholeText, from_plain, to_plain
 from libs.reading_files.plain import read_plain
 
 __all__ = [
-    "Block",
-    "Document",
     "RefusedFile",
+    "TextPart",
+    "WholeText",
     "from_plain",
     "read_apart",
     "read_plain",

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from libs.reading_files.document import Document, RefusedFile, from_plain
+from libs.reading_files.document import RefusedFile, WholeText, from_plain
 from libs.reading_files.formats import kind_of
 
 MOST_SECONDS = 60
@@ -28,7 +28,7 @@ Progress = Callable[[int, int], None]
 
 def read_apart(
     content: bytes, progress: Progress = lambda done, all_: None, seconds: int = MOST_SECONDS
-) -> Document:
+) -> WholeText:
     """The document of a file's bytes, read in another process; raises RefusedFile."""
     kind_of(content)
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
@@ -60,7 +60,7 @@ def read_apart(
         return _answer(status, answer.read())
 
 
-def _answer(status: int, said: bytes) -> Document:
+def _answer(status: int, said: bytes) -> WholeText:
     try:
         value = json.loads(said) if status == 0 else {"refused": FAILED}
     except ValueError as error:

@@ -38,7 +38,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class TextPart:
     """One line of the document's text, from letter `start`; `path` are the headings above it."""
 
     kind: str
@@ -54,11 +54,11 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class WholeText:
     """The whole text, with a line for each block."""
 
     text: str
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextPart, ...]
 
     @property
     def pages(self) -> int:
@@ -66,13 +66,13 @@ class Document:
         return max(1, round(len(self.text) / 2_700))
 
 
-def assemble(pieces: Iterable[Piece]) -> Document:
+def assemble(pieces: Iterable[Piece]) -> WholeText:
     """The document of these pieces; raises RefusedFile where there is no text or too much.
 
     assemble([Piece("heading", "Dates", 1), Piece("paragraph", "It starts.")]).text
     == "Dates\\n\\nIt starts."
     """
-    blocks: list[Block] = []
+    blocks: list[TextPart] = []
     lines: list[str] = []
     path: list[tuple[int, str]] = []
     position = 0
@@ -89,7 +89,7 @@ def assemble(pieces: Iterable[Piece]) -> Document:
             path = [one for one in path if one[0] < piece.level]
         kind = piece.kind if is_heading or piece.kind != HEADING else PARAGRAPH
         above = tuple(title for _, title in path)
-        blocks.append(Block(kind, text, position, above, piece.column, piece.marked))
+        blocks.append(TextPart(kind, text, position, above, piece.column, piece.marked))
         if is_heading:
             path.append((piece.level, text))
         lines.append(text)
@@ -98,10 +98,10 @@ def assemble(pieces: Iterable[Piece]) -> Document:
             raise RefusedFile("This is longer than 1,500 pages. Read it in parts.")
     if not blocks:
         raise RefusedFile("There is no text in this.")
-    return Document("".join(lines), tuple(blocks))
+    return WholeText("".join(lines), tuple(blocks))
 
 
-def to_plain(document: Document) -> dict[str, Any]:
+def to_plain(document: WholeText) -> dict[str, Any]:
     """The document as JSON has it; the text is in its blocks."""
     return {
         "text": document.text,
@@ -119,13 +119,13 @@ def to_plain(document: Document) -> dict[str, Any]:
     }
 
 
-def from_plain(value: dict[str, Any]) -> Document:
+def from_plain(value: dict[str, Any]) -> WholeText:
     """The document that `to_plain` gave."""
     text = str(value["text"])
-    return Document(
+    return WholeText(
         text,
         tuple(
-            Block(kind, text[start:end], start, tuple(path), column, tuple(map(tuple, marked)))
+            TextPart(kind, text[start:end], start, tuple(path), column, tuple(map(tuple, marked)))
             for kind, start, end, path, column, marked in value["blocks"]
         ),
     )

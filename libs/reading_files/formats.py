@@ -1,6 +1,6 @@
 """Which kind of file something is, told by its first bytes and never by its name alone."""
 
-from libs.reading_files.document import Document, RefusedFile
+from libs.reading_files.document import RefusedFile, WholeText
 from libs.reading_files.markup import read_markup
 from libs.reading_files.plain import read_plain
 from libs.reading_files.portable import Progress, read_portable
@@ -77,7 +77,7 @@ def decode(content: bytes) -> str:
         return content.decode("cp1252", errors="replace")
 
 
-def read_file(content: bytes, progress: Progress = lambda done, all_: None) -> Document:
+def read_file(content: bytes, progress: Progress = lambda done, all_: None) -> WholeText:
     """The document of a file's bytes; raises RefusedFile.
 
     Meant for files that are trusted: those of strangers are read apart (`apart.read_apart`).

@@ -10,9 +10,9 @@ from libs.reading_files.document import (
     MEANING,
     PARAGRAPH,
     TERM,
-    Document,
     Piece,
     RefusedFile,
+    WholeText,
     assemble,
 )
 
@@ -37,7 +37,7 @@ FEWEST_LETTERS = 300
 """A main part with fewer letters than these is none: the page is read whole."""
 
 
-def read_markup(content: bytes) -> Document:
+def read_markup(content: bytes) -> WholeText:
     """The document of an HTML page; raises RefusedFile."""
     from lxml import etree, html
 

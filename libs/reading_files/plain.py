@@ -7,7 +7,7 @@ lines directly below each other, such as a list of abbreviations, only the first
 import re
 from collections.abc import Iterator
 
-from libs.reading_files.document import HEADING, ITEM, PARAGRAPH, Document, Piece, assemble
+from libs.reading_files.document import HEADING, ITEM, PARAGRAPH, Piece, WholeText, assemble
 
 MOST_IN_HEADING = 110
 LONG_LINE = 60
@@ -24,7 +24,7 @@ _ENDS_A_SENTENCE = re.compile(r"[.,;:!…][\]'\"”’)]*$")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
-def read_plain(text: str) -> Document:
+def read_plain(text: str) -> WholeText:
     """The document of a plain text; raises RefusedFile."""
     return assemble(_pieces(text))
 

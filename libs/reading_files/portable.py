@@ -14,9 +14,9 @@ from libs.reading_files.document import (
     HEADING,
     ITEM,
     PARAGRAPH,
-    Document,
     Piece,
     RefusedFile,
+    WholeText,
     assemble,
 )
 from libs.reading_files.plain import BULLET, MOST_IN_HEADING
@@ -48,7 +48,7 @@ class _Line:
     top: float
 
 
-def read_portable(content: bytes, progress: Progress = lambda done, all_: None) -> Document:
+def read_portable(content: bytes, progress: Progress = lambda done, all_: None) -> WholeText:
     """The document of a PDF; raises RefusedFile. `progress` is told the pages read and all."""
     import pypdfium2 as pdfium
 

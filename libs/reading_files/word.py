@@ -12,9 +12,9 @@ from libs.reading_files.document import (
     MEANING,
     PARAGRAPH,
     TERM,
-    Document,
     Piece,
     RefusedFile,
+    WholeText,
     assemble,
 )
 from libs.reading_files.plain import MOST_IN_HEADING
@@ -27,7 +27,7 @@ PLAIN_HEADING_LEVEL = 7
 """Of a bold line that no style calls a heading: below all that are."""
 
 
-def read_word(content: bytes) -> Document:
+def read_word(content: bytes) -> WholeText:
     """The document of a DOCX file; raises RefusedFile."""
     refuse_bomb(content)
     import docx

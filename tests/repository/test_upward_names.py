@@ -15,7 +15,7 @@ from django.apps import apps
 from config.environment import BASE_DIR
 from tests.repository.test_files import tracked
 
-ROOMS = ("libs", "seeds", "glossary", "partnerships", "reforms", "sittings")
+ROOMS = ("libs", "seeds", "glossary", "partnerships", "reforms", "sittings", "intake")
 """From the bottom to the top."""
 
 MANAGER_CALLS = {
