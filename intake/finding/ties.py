@@ -216,7 +216,7 @@ class Ties:
                 return self._headings[title]
         return []
 
-    def _from_above(self, row: Read) -> Iterator[Tied]:
+    def _from_above(self, row: ReadSentence) -> Iterator[Tied]:
         """A line whose time stands in its heading, its column or the line that leads to it."""
         block, text = row.sentence.block, row.sentence.text
         own = [one for one in row.mentions if one.thing.kind in SUBJECTS]
