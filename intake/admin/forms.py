@@ -14,6 +14,7 @@ MOST_PASTED = 1_500_000
 class ReceiveForm(forms.ModelForm[ReceivedDocument]):
     """What it is, and its text or its file."""
 
+    address = forms.URLField(required=False, max_length=400, assume_scheme="https")
     text = forms.CharField(
         widget=forms.Textarea({"rows": 10}),
         required=False,

@@ -101,8 +101,8 @@ def build_review(received: ReceivedDocument, *, has_text: bool = True) -> Review
     )
 
 
-def _group(row: ReceivedProposal) -> tuple[str, ...]:
-    return str(row.found["group"])  # type: ignore[return-value]  # a title
+def _group(row: ReceivedProposal) -> str:
+    return str(row.found["group"])
 
 
 def _proposal(row: ReceivedProposal) -> ShownProposal:
@@ -135,13 +135,8 @@ def _proposal(row: ReceivedProposal) -> ShownProposal:
 
 def _parts(text: WholeText, rows: list[ReceivedProposal]) -> list[ShownPart]:
     """The paragraphs, with the passages in them marked once each."""
-    spans = sorted(
-        {
-            (one.found["start"], one.found["end"]): one.pk
-            for one in reversed(rows)
-            if one.found["end"]
-        }.items()
-    )
+    places = {(one.found["start"], one.found["end"]): one.pk for one in reversed(rows)}
+    spans = sorted((span, pk) for span, pk in places.items() if span[1])
     parts, number = [], 0
     for block in text.blocks[:MOST_PARTS]:
         marks, at = [], block.start

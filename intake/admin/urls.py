@@ -8,6 +8,7 @@ from intake.admin import views
 app_name = "intake"
 urlpatterns = [
     path("", admin.site.admin_view(views.receive), name="receive"),
+    path("stale/", admin.site.admin_view(views.stale), name="stale"),
     path("<int:pk>/", admin.site.admin_view(views.review), name="review"),
     path("<int:pk>/drafts/", admin.site.admin_view(views.to_drafts), name="drafts"),
 ]

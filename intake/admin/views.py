@@ -8,13 +8,15 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intake.admin.forms import ReceiveForm
 from intake.admin.shown import build_review
 from intake.deciding import CHANGEABLE, DECISIONS, decide
 from intake.models import ReceivedDocument, ReceivedProposal
+from intake.stale import build_stale
 from intake.starting import start_reading
 from intake.statements import make_drafts
 from sittings.admin.listing import may_draft
@@ -102,6 +104,17 @@ def _changed(request: HttpRequest, row: ReceivedProposal) -> dict[str, Any]:
     if "milestone" in changed:
         changed["is_new_milestone"] = False
     return changed
+
+
+@require_safe
+def stale(request: HttpRequest) -> HttpResponse:
+    """What nobody looked at for long, what should be out, and where to look."""
+    reading(request)
+    context = admin.site.each_context(request) | {
+        "title": "What is stale",
+        "stale": build_stale(timezone.localdate()),
+    }
+    return render(request, "admin/intake_stale.html", context)
 
 
 @require_POST

@@ -117,7 +117,7 @@ def _mentions(seen: Seen, told: set[str]) -> Iterator[Proposal]:
         if not thing.slug or thing.title in told or how != "sentence":
             continue
         key = thing.kind, thing.slug
-        is_reform = thing.kind in ("reform", "event")
+        is_reform = thing.kind == "reform"
         kept.setdefault(
             key,
             Proposal(
