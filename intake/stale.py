@@ -98,9 +98,8 @@ def _pages(day: date) -> tuple[PublishersPage, ...]:
     newest: dict[str, tuple[date, str, str]] = {}
     for publisher, title, address, reform, published in rows:
         reforms[publisher].add(reform)
-        newest[publisher] = max(
-            newest.get(publisher, (date.min, "", "")), (published, title, address)
-        )
+        earlier = newest.get(publisher, (date.min, "", ""))
+        newest[publisher] = max(earlier, (published or date.min, title, address))
     found = [
         PublishersPage(publisher, newest[publisher][1], newest[publisher][2], len(of))
         for publisher, of in reforms.items()

@@ -103,7 +103,8 @@ def _about(
 
 def _strands(seen: Seen) -> dict[str, str]:
     """For what is new here, the strand of the reform that was spoken of last before it."""
-    last, found = "", {}
+    last = ""
+    found: dict[str, str] = {}
     for thing, _, how in seen:
         if thing.strand and how == "sentence":
             last = thing.strand

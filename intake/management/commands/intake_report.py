@@ -62,6 +62,6 @@ def _table(figures: list[Measured]) -> list[str]:
         "|---|---|---|---|---|---|",
     ]
     for one in figures:
-        share = f"{one.precision:.2f} | {one.recall:.2f}"
-        rows.append(f"| {one.what} | {one.right} | {one.found} | {one.wanted} | {share} |")
+        shares = f"{one.precision:.2f} | {one.recall:.2f}"
+        rows.append(f"| {one.what} | {one.right} | {one.found} | {one.wanted} | {shares} |")
     return [*rows, ""]
