@@ -34,8 +34,10 @@ document.addEventListener("keydown", (event) => {
 });
 
 // After a decision the page comes back at the one that was decided: the next open one is in focus.
-if (rows.length && location.hash.startsWith("#proposal-")) {
+// The browser goes to the address's own place when all is loaded, so this comes after that.
+window.addEventListener("load", () => {
+  if (!rows.length || !location.hash.startsWith("#proposal-")) return;
   const decided = document.getElementById(location.hash.slice(1));
   const next = rows.find((one) => decided && decided.compareDocumentPosition(one) & 4);
-  (next || rows[0]).focus();
-}
+  setTimeout(() => (next || rows[0]).focus(), 0);
+});

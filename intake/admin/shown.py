@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.utils.text import capfirst
+
 from intake.models import ReceivedDocument, ReceivedProposal
 from intake.statements import values_of
 from libs.reading_files import WholeText, from_plain
 
 D = ReceivedProposal.Decision
 TAKEN = (D.ACCEPTED, D.CHANGED, D.CHECKED)
-FOLDED = ("silent", "money", "unexplained", "candidate")
-"""Sorts of proposals that nobody has to decide."""
 MOST_PARTS = 4_000
 
 
@@ -49,7 +49,7 @@ class ShownProposal:
 
 @dataclass(frozen=True, slots=True)
 class ShownGroup:
-    """The proposals about one thing."""
+    """The proposals about one thing; folded where there is nothing to decide."""
 
     title: str
     rows: tuple[ShownProposal, ...]
@@ -85,9 +85,9 @@ def build_review(received: ReceivedDocument, *, has_text: bool = True) -> Review
     text = from_plain(received.read)
     shown = [_proposal(row) for row in rows]
     groups = [
-        ShownGroup(title, tuple(one for _, one in pairs), pairs[0][0].found["sort"] in FOLDED)
+        ShownGroup(title, shown_rows, not any(one.is_statement for one in shown_rows))
         for title, found in groupby(zip(rows, shown, strict=True), lambda pair: _group(pair[0]))
-        if (pairs := list(found))
+        if (shown_rows := tuple(one for _, one in found))
     ]
     statements = [row for row in rows if row.found["says"]]
     return Review(
@@ -125,7 +125,7 @@ def _proposal(row: ReceivedProposal) -> ShownProposal:
             for one in found["options"]
         ),
         decision=str(row.get_decision_display()),
-        decided=f"{row.get_decision_display()} by {row.decided_by or 'nobody'}",
+        decided=f"{capfirst(row.get_decision_display())} by {row.decided_by or 'nobody'}",
         is_open=row.decision == D.OPEN,
         is_statement=bool(found["says"]),
         is_in_draft=bool(row.draft_id),

@@ -28,6 +28,8 @@ SLACK = 3
 """Other words that may stand between those of a name."""
 
 
+MOST_SHARED = 3
+"""Things that may share an abbreviation; one of more, such as REP, names none of them."""
 UNDATED = 100_000
 """Days from which an event is taken to be off that has no date."""
 
@@ -79,6 +81,10 @@ class KnownNames:
                 self._exact[one.exact].append(one.thing)
             else:
                 self._by_stem[min(one.stems, key=lambda s: (common[s], s))].append(one)
+
+        for short, things in self._exact.items():
+            if len({(one.kind, one.slug) for one in things}) > MOST_SHARED:
+                self._exact[short] = [one for one in things if one.kind == "reform"]
 
     def days_off(self, thing: KnownThing, day: date) -> int:
         """How many days an event is from a day, as far as its date is known: 0 for a reform."""
