@@ -4,6 +4,9 @@ Every reader answers a bad value with one line that names the variable and says 
 """
 
 import os
+import re
+from datetime import date
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +128,65 @@ def document_copies() -> Path | None:
     if text and not Path(text).is_dir():
         raise BadSetting(f"DOCUMENT_COPIES is {text!r}. There is no such folder.")
     return Path(text) if text else None
+
+
+def refuse_public_debug(*, debug: bool, public: bool, hosts: list[str]) -> None:
+    """Stops the start where details of errors, secrets among them, would be shown to strangers."""
+    if debug and (public or set(hosts) - set(LOOPBACK_HOSTS)):
+        raise BadSetting(
+            "DEBUG is on and the site is served to others: they would see secrets. Set DEBUG=off"
+        )
+
+
+def security_contact() -> str:
+    """Where to tell of a weakness, as an address that a browser opens; "" for nowhere."""
+    contact = env.str("SECURITY_CONTACT", "").strip()
+    if contact and not re.fullmatch(r"(https://|mailto:|tel:)[!-~]+", contact):
+        raise BadSetting(
+            f"SECURITY_CONTACT is {contact!r}. "
+            "Write, for example, SECURITY_CONTACT=mailto:security@example.org"
+        )
+    return contact
+
+
+def security_expires() -> date | None:
+    """Up to which day the contact holds; None where nobody said."""
+    text = env.str("SECURITY_EXPIRES", "").strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadSetting(
+            f"SECURITY_EXPIRES is {text!r}. Write a day within a year, as 2027-06-30."
+        ) from None
+
+
+def admin_path() -> str:
+    """The path below which editors work, without slashes at its ends: `admin`."""
+    path = env.str("ADMIN_PATH", "").strip("/ ") or "admin"
+    if not re.fullmatch(r"[-\w]+(/[-\w]+)*", path, re.ASCII):
+        raise BadSetting(f"ADMIN_PATH is {path!r}. Write letters, digits and hyphens: desk-7f3a")
+    return path
+
+
+def admin_networks() -> list[IPv4Network | IPv6Network]:
+    """The networks that may reach the editors' pages; none for every one."""
+    found = []
+    for text in env.list("ADMIN_NETWORKS", default=[]):
+        try:
+            found.append(ip_network(text.strip()))
+        except ValueError:
+            raise BadSetting(
+                f"ADMIN_NETWORKS has {text!r}. Write networks: 192.0.2.0/24,2001:db8::/32"
+            ) from None
+    return found
+
+
+def request_log() -> str:
+    """How each request is logged: "off", "line" or "json"."""
+    kind = env.str("REQUEST_LOG", "").strip().lower() or "off"
+    if kind not in ("off", "line", "json"):
+        raise BadSetting(f"REQUEST_LOG is {kind!r}. Write REQUEST_LOG=off, line or json.")
+    return kind
 
 
 def port() -> int:

@@ -1,7 +1,8 @@
-"""What the log of the development server leaves out. In production the server logs no address."""
+"""What is logged, where, and what is left out: addresses of people and what they look up."""
 
 import logging
 import re
+from typing import Any
 
 QUERY = re.compile(r"\?\S*")
 
@@ -18,3 +19,34 @@ class WithoutQuery(logging.Filter):
                 QUERY.sub("", one) if isinstance(one, str) else one for one in record.args
             )
         return True
+
+
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {
+        "without_query": {"()": "config.logs.WithoutQuery"},
+        "outage_in_one_line": {"()": "config.outages.OutageInOneLine"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line"},
+        "requests": {"class": "logging.StreamHandler", "stream": "ext://sys.stdout"},
+    },
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {
+        # A line each, as it is made (libs.webserver.told).
+        "requests": {"handlers": ["requests"], "level": "INFO", "propagate": False},
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        # What runserver logs of each request: its address, but not what was looked up.
+        "django.server": {
+            "handlers": ["console"],
+            "level": "INFO",
+            "filters": ["without_query"],
+            "propagate": False,
+        },
+        # A stranger's wrong address or host name is not this site's fault.
+        "django.request": {"level": "ERROR", "filters": ["outage_in_one_line"]},
+        "django.security": {"level": "CRITICAL"},
+    },
+}

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Callable
+from ipaddress import ip_address
 
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+
+from libs.accounts.locks import client_address
 
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
@@ -26,12 +30,21 @@ METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
-def permissions_policy(get_response: GetResponse) -> GetResponse:
-    """Tell the browser that no page needs a device or a payment."""
+def browser_policies(get_response: GetResponse) -> GetResponse:
+    """Tell the browser that no page needs a device or a payment, and who may show what is here."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         response.headers["Permissions-Policy"] = PERMISSIONS_POLICY
+        # Pictures, the embedded roadmap and open data are for other sites too; nothing else is.
+        kind = response.get("Content-Type", "")
+        is_shared = (
+            response.get("Access-Control-Allow-Origin") == "*"
+            or kind.startswith("image/")
+            or (kind.startswith("text/html") and "X-Frame-Options" not in response)
+        )
+        policy = "cross-origin" if is_shared else "same-origin"
+        response.headers.setdefault("Cross-Origin-Resource-Policy", policy)
         return response
 
     return middleware
@@ -79,6 +92,21 @@ def refuse_long_queries(get_response: GetResponse) -> GetResponse:
     def middleware(request: HttpRequest) -> HttpResponseBase:
         if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY_CHARS:
             raise SuspiciousOperation(f"Query string longer than {MAX_QUERY_CHARS} characters")
+        return get_response(request)
+
+    return middleware
+
+
+def admit_networks(get_response: GetResponse) -> GetResponse:
+    """Outside ADMIN_NETWORKS the editors' pages are not there: 404, as for any wrong address."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        networks = settings.ADMIN_NETWORKS
+        if networks and request.path.startswith(reverse("admin:index")):
+            came_from = client_address(request)
+            address = ip_address(came_from) if came_from else None
+            if address is None or not any(address in network for network in networks):
+                raise Http404("Not from here")
         return get_response(request)
 
     return middleware

@@ -7,6 +7,8 @@ from csp.constants import NONE, SELF
 
 from config.environment import (
     BASE_DIR,
+    admin_networks,
+    admin_path,
     allowed_hosts,
     database,
     document_copies,
@@ -14,13 +16,18 @@ from config.environment import (
     page_memo_bytes,
     port,
     read_warning_days,
+    refuse_public_debug,
+    request_log,
     secret_key,
+    security_contact,
+    security_expires,
     switch,
     unchecked_after_days,
 )
+from config.logs import LOGGING
 from config.roles import ROLE_RIGHTS, ROLES
 
-__all__ = ["ROLES", "ROLE_RIGHTS"]  # read as settings by libs.accounts
+__all__ = ["LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
 
 # Before any model or admin is imported: their type hints name what they hold.
 django_stubs_ext.monkeypatch()
@@ -40,6 +47,12 @@ DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
 SECOND_PERSON_PUBLISHES = switch("SECOND_PERSON_PUBLISHES")
+SECURITY_CONTACT = security_contact()
+SECURITY_EXPIRES = security_expires()
+ADMIN_PATH = admin_path()
+REQUEST_LOG = request_log()
+ADMIN_NETWORKS = admin_networks()
+refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "config",
@@ -73,8 +86,9 @@ INSTALLED_APPS = [
 # The admin alone needs sessions, sign-in and messages. They wait until they are asked, so a public
 # page that asks none of them sets no cookie and stays cacheable.
 MIDDLEWARE = [
+    "config.probes.answer_probes",
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.permissions_policy",
+    "config.middleware.browser_policies",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # For whoever is signed in: long tables shrink to a tenth, and the padding it adds hides how
@@ -82,6 +96,7 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "config.middleware.refuse_long_queries",
     "config.middleware.refuse_strange_methods",
+    "config.middleware.admit_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -208,34 +223,12 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:
+    # Browsers take these names from this very host alone, over HTTPS, for all of it.
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
 # Limits on what a stranger may send. The number of fields counts for query strings too.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = ["libs.ingest.uploads.SmallFilesOnly"]
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "filters": {
-        "without_query": {"()": "config.logs.WithoutQuery"},
-        "outage_in_one_line": {"()": "config.outages.OutageInOneLine"},
-    },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {
-        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
-        # What runserver logs of each request: its address, but not what was looked up.
-        "django.server": {
-            "handlers": ["console"],
-            "level": "INFO",
-            "filters": ["without_query"],
-            "propagate": False,
-        },
-        # A stranger's wrong address or host name is not this site's fault.
-        "django.request": {"level": "ERROR", "filters": ["outage_in_one_line"]},
-        "django.security": {"level": "CRITICAL"},
-    },
-}

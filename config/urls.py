@@ -1,10 +1,13 @@
 """Every address of the site, each with a name. Keep them stable: others link to them."""
 
+from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from config.icons import favicon, manifest, touch_icon
 from reforms.views import about, accessibility
+
+ADMIN = f"{settings.ADMIN_PATH}/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("opendata.urls")),
@@ -18,12 +21,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("apple-touch-icon.png", touch_icon, name="touch-icon"),
     path("manifest.webmanifest", manifest, name="manifest"),
     # In front of Django's own, which would take these addresses for its own.
-    path("admin/", include("reforms.admin.urls")),
-    path("admin/drafts/", include("sittings.admin.urls")),
-    path("admin/read/", include("intake.admin.urls")),
-    path("admin/deleted/", include("libs.backoffice.urls")),
-    path("admin/imports/", include("libs.backoffice.batch_urls")),
-    path("admin/", admin.site.urls),
+    path(ADMIN, include("reforms.admin.urls")),
+    path(f"{ADMIN}drafts/", include("sittings.admin.urls")),
+    path(f"{ADMIN}read/", include("intake.admin.urls")),
+    path(f"{ADMIN}deleted/", include("libs.backoffice.urls")),
+    path(f"{ADMIN}imports/", include("libs.backoffice.batch_urls")),
+    path(ADMIN, admin.site.urls),
 ]
 
 handler500 = "config.outages.answer_error"

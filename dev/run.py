@@ -4,6 +4,7 @@ import os
 import secrets
 
 from dev import frontend, packages
+from dev.serve import CHECK
 from dev.steps import PYTHON, ROOT, run, run_steps, when_changed
 
 
@@ -33,9 +34,17 @@ def collect_static() -> str:
     return "collected" if changed else "up to date"
 
 
+def check_port() -> str:
+    """Look whether the port is free, before anything in the database changes."""
+    run([PYTHON, "-m", "dev.serve", CHECK])
+    return "free"
+
+
 def migrate() -> str:
-    """Bring the database's tables up to date."""
+    """Bring the database's tables up to date; an SQLite file is its owner's alone to read."""
     applied = manage("migrate", "--no-input").count("... OK")
+    for file in (ROOT / "var").glob("*.sqlite3*"):
+        file.chmod(0o600)
     return f"{applied} migrations applied" if applied else "up to date"
 
 
@@ -58,6 +67,7 @@ STEPS = [
     ("Packages", lambda: packages.install("requirements.txt")),
     *frontend.STEPS,
     ("Secret", write_secret),
+    ("Port", check_port),
     ("Static files", collect_static),
     ("Database", migrate),
     ("Documents", load_documents),

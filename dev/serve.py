@@ -7,6 +7,8 @@ import sys
 from dev.steps import PYTHON, ROOT
 from dev.workers import LEAN
 
+CHECK = "--check"
+"""Only looks whether the port is free."""
 WORKER_COUNT = 2
 STOP_SECONDS = 20
 """What requests under way may take once the server is stopped."""
@@ -59,6 +61,8 @@ def main() -> None:
     except BadSetting as reason:
         sys.exit(str(reason))
     stop_if_taken(host, port)
+    if CHECK in sys.argv[1:]:
+        return
     shown = f"[{host}]" if ":" in host else host
     print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import CharField, F, Max, Value
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -56,7 +57,8 @@ def robots(request: HttpRequest, day: Day) -> HttpResponse:
     root = site_root(request)
     lines = (
         "User-agent: *",
-        "Disallow: /admin/",
+        # One that was moved is not told to everybody.
+        "Disallow: /admin/" if settings.ADMIN_PATH == "admin" else "Disallow:",
         "",
         f"Sitemap: {root}{reverse('opendata:sitemap')}",
     )

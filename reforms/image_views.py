@@ -15,7 +15,7 @@ from libs.drawings.responses import (
     svg_view,
 )
 from libs.pagememo import kept
-from reforms.overview.poster import SHAPE_HEIGHT, SHAPE_WIDTH, layout_poster
+from reforms.overview.poster import SHAPE_WIDTH, layout_poster
 from reforms.pages.cards import reform_card, site_card, strand_card
 from reforms.pages.events import read_events
 from reforms.pages.overview import build_overview, link_overview
@@ -46,8 +46,8 @@ def roadmap_embed(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/embed.html", context)
 
 
-def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
-    """The roadmap's timeline as a picture that stands alone."""
+def draw_timeline(request: HttpRequest, day: Day) -> Picture:
+    """Every milestone of the roadmap in words, as a picture that stands alone."""
     query, root = RoadmapQuery(request.GET, day), site_root(request)
     page = query.page()
     timeline = build_timeline(page, read_events(day), day, years=query.years, root=root)
@@ -67,28 +67,41 @@ def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
     return render_picture(template, context, width=sheet.width, height=sheet.height)
 
 
-def draw_overview(request: HttpRequest, day: Day) -> Picture:
-    """The roadmap at a glance, in the shape of a shared link's picture: as PNG 1200 by 630."""
-    query, root = RoadmapQuery(request.GET, day), site_root(request)
-    page = query.page()
-    overview = build_overview(page, read_events(day), day, years=query.years, root=root)
-    lines = [f"SEND & AP reform tracker, as known on {day.label}.", *query.in_words()]
-    lines += ["No reform known by then matches."] if page.is_empty else []
-    poster = layout_poster(overview, "England’s SEND and AP reforms at a glance", lines)
-    width, height = SHAPE_WIDTH // 2, SHAPE_HEIGHT // 2
-    context = {"overview": overview, "poster": poster, "width": width, "height": height}
-    return render_picture("reforms/overview_sheet.svg", context, width=width, height=height)
+def draw_roadmap(request: HttpRequest, day: Day) -> Picture:
+    """The roadmap at a glance, for slides and paper."""
+    query = RoadmapQuery(request.GET, day)
+    home = keep_day(reverse("reforms:roadmap"), None, on=day.date, **query.given)
+    below = (source_line(day), f"{site_root(request)}{home}")
+    return _draw_overview(query, day, SHAPE_WIDTH, below)
+
+
+def draw_card(request: HttpRequest, day: Day) -> Picture:
+    """The roadmap at a glance, as other sites show a link to it: as PNG 1200 by 630."""
+    return _draw_overview(RoadmapQuery(request.GET, day), day, SHAPE_WIDTH // 2)
 
 
 kept_choices = kept("on", *ROADMAP_CHOICES)
 roadmap_svg = kept_choices(svg_view(draw_roadmap))
 roadmap_png = kept_choices(png_view(draw_roadmap))
-overview_svg = kept_choices(svg_view(draw_overview))
-overview_png = kept_choices(png_view(draw_overview))
+timeline_svg = kept_choices(svg_view(draw_timeline))
+overview_png = kept_choices(png_view(draw_card))
 
 site_png = kept("on")(card_view(site_card))
 reform_png = kept("on")(card_view(reform_card))
 strand_png = kept("on")(card_view(strand_card))
+
+
+def _draw_overview(
+    query: RoadmapQuery, day: Day, width: int, below: tuple[str, ...] = ()
+) -> Picture:
+    page = query.page()
+    overview = build_overview(page, read_events(day), day, years=query.years)
+    lines = [f"SEND & AP reform tracker, as known on {day.label}.", *query.in_words()]
+    lines += ["No reform known by then matches."] if page.is_empty else []
+    poster = layout_poster(overview, "England’s SEND and AP reforms at a glance", lines, below)
+    height = width * poster.height // poster.width
+    context = {"overview": overview, "poster": poster, "width": width, "height": height}
+    return render_picture("reforms/overview_sheet.svg", context, width=width, height=height)
 
 
 def _counts(page: RoadmapPage, timeline: Timeline) -> list[str]:

@@ -93,6 +93,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
         "event_caveats": caveats_of(events, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
+        "timeline_svg": keep_day(page_address("reforms:timeline-svg"), day, **query.given),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
@@ -220,6 +221,9 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     times = build_times(day, *days, stops)
     context = {
         "page": page,
+        "all_rows": keep_day(
+            page_address("reforms:changes-csv"), day, **{"from": page.start, "to": page.end}
+        ),
         "groups": [(group, ChangesTable(group, page, day)) for group in page.groups],
         "times": times,
         "is_other": not any(one.current for one in times),

@@ -11,6 +11,10 @@ class SeedsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from seeds.sealing.beginning import begin_chain
+        from seeds.sealing.triggers import triggers as seals
         from seeds.triggers import triggers as facts
 
         triggers.register(facts)
+        triggers.register(seals)
+        triggers.follow(begin_chain)

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn, Self
 
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from libs.ingest.natural_keys import NamedQuerySet, RowT_co
+from seeds.sealing.writing import seal
 
 
 class FactIsKept(TypeError):
@@ -37,6 +39,13 @@ class FactQuerySet(KnownQuerySet[RowT_co]):
     def stated_by(self, day: date) -> Self:
         """All that was entered as known by `day`, with what was corrected or withdrawn since."""
         return super().known_by(day)
+
+    def bulk_create(self, objs: Iterable[RowT_co], *args: Any, **kwargs: Any) -> list[RowT_co]:
+        """Adds many facts in a few statements, and seals them."""
+        with transaction.atomic(using=self.db, savepoint=False):
+            facts = super().bulk_create(objs, *args, **kwargs)
+            seal(facts)
+        return facts
 
     def update(self, **kwargs: Any) -> int:
         self._refuse_but_ours(kwargs)

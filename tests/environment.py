@@ -18,6 +18,11 @@ FIXED = {
     "DOCUMENT_COPIES": "",
     "READ_WARNING_DAYS": "",
     "SECOND_PERSON_PUBLISHES": "",
+    "SECURITY_CONTACT": "mailto:security@example.org",
+    "SECURITY_EXPIRES": "2027-06-30",
+    "ADMIN_PATH": "",
+    "REQUEST_LOG": "",
+    "ADMIN_NETWORKS": "",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
 }

@@ -63,20 +63,42 @@ def what_everybody_did(request: HttpRequest) -> HttpResponse:
         "title": "What everybody did",
         "form": form,
         "who": form.cleaned_data.get("who") or "",
-        "done": [_line(entry) for entry in page],
+        "done": _lines(list(page)),
         "page": page,
     }
     return render(request, "admin/everybody.html", context)
 
 
-def _line(entry: LogEntry) -> Done:
+def _lines(entries: list[LogEntry]) -> list[Done]:
+    """The entries, and what each fact is about: one query for each kind of fact among them."""
+    about: dict[tuple[int, str], str] = {}
+    kinds: dict[Any, set[str]] = {}
+    for entry in entries:
+        kinds.setdefault(entry.content_type, set()).add(str(entry.object_id))
+    for kind, ids in kinds.items():
+        model: Any = kind.model_class()
+        subject: tuple[str, ...] = getattr(model, "SUBJECT", ())
+        numbers = [number for number in ids if number.isdecimal()]
+        if not subject:
+            continue
+        for row in model._base_manager.filter(pk__in=numbers).select_related(*subject):
+            of = next((there for name in subject if (there := getattr(row, name))), None)
+            about[kind.pk, str(row.pk)] = str(of or "")
+    return [
+        _line(one, about.get((one.content_type_id or 0, str(one.object_id)), "")) for one in entries
+    ]
+
+
+def _line(entry: LogEntry, about: str) -> Done:
     kind: Any = entry.content_type
     told = "" if entry.is_addition() else entry.get_change_message()
     return Done(
         who=str(entry.user),
         when=print_moment(entry.action_time),
         did=f"{DID.get(entry.action_flag, 'Changed')} {kind.name}",
-        what=entry.object_repr,
+        what=f"{about}: {entry.object_repr}"
+        if about not in entry.object_repr
+        else entry.object_repr,
         href="" if entry.is_deletion() else entry.get_admin_url() or "",
         more=told,
     )

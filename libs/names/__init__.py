@@ -16,8 +16,8 @@ _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ufeff\uffa0\U000e0001-\U000e007f]"
 )
-# C0 but for line breaks, DEL and C1, and what is no character at all.
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# C0 but for line breaks, DEL and C1, halves of characters, and what is no character at all.
+_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\x85]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")

@@ -7,6 +7,7 @@ like them, or is spelt nearly so, is near. The search looks for slips only if no
 then, if slips lead nowhere either, for a part of what was typed, or two words run together.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -33,8 +34,15 @@ QUESTION_WORDS = {
 SHORT_FORMS = {"dept": "department", "govt": "government"}
 """Short forms that are no prefix of the word."""
 
+MONEY = {"bn": "billion", "b": "billion", "m": "million", "k": "thousand"}
+_MONEY = re.compile(r"(£[0-9.,]*[0-9]) ?(bn|b|m|k)\b", re.IGNORECASE)
+"""Sums as people shorten them: £1.8bn is £1.8 billion."""
+
 MIN_LIKENESS = 0.5
 """How alike, from 0 to 1, a name must be to be suggested if nothing matches."""
+
+LEAST_ALIKE = 4
+"""Letters of the shortest name that is suggested so: RTA is in "portage" by chance."""
 
 MAX_SUGGESTIONS = 4
 
@@ -80,7 +88,7 @@ def search_index(index: Index, query: str) -> SearchResult:
 
 def read_query(query: str) -> tuple[str, ...]:
     """The words that a reader looks for, without those of a question around them."""
-    typed, _ = read_words(query)
+    typed, _ = read_words(_MONEY.sub(lambda said: f"{said[1]} {MONEY[said[2].lower()]}", query))
     typed = tuple(word for word in typed if word not in QUESTION_WORDS) or typed
     return tuple(SHORT_FORMS.get(word, word) for word in typed)
 
@@ -140,6 +148,8 @@ def _find_alike(index: Index, squeezed: str) -> tuple[int, ...]:
         if 2 * count < MIN_LIKENESS * len(typed):
             continue
         name = index.names[number]
+        if len(name.squeezed) < LEAST_ALIKE:
+            continue
         likeness = 2 * count / (len(typed) + name.bigram_count)
         best[name.item] = max(best.get(name.item, 0), likeness)
     alike = sorted(

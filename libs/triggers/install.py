@@ -19,7 +19,8 @@ class Trigger:
     with `message` where `condition`, SQL about OLD and NEW, is true ("" is always). `names` are
     the other tables that the condition asks. `of_statement` makes it fire once for a statement:
     PostgreSQL alone, for TRUNCATE. With an `action`, statements of SQL that each end with ";",
-    nothing is refused: they run after the write, in its transaction.
+    nothing is refused: they run after the write, in its transaction. `at_commit`: at its end, which
+    PostgreSQL alone can; `when` is then AFTER.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Trigger:
     names: tuple[str, ...] = ()
     of_statement: bool = False
     action: str = ""
+    at_commit: bool = False
 
     @property
     def full_name(self) -> str:
@@ -146,6 +148,7 @@ def _statements(vendor: str, trigger: Trigger) -> list[str]:
         f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN '
         f"IF {trigger.condition or 'TRUE'} THEN {trigger.action or refusal} END IF; "
         f"IF TG_OP = 'DELETE' THEN RETURN OLD; END IF; RETURN NEW; END $$",
-        f'CREATE TRIGGER "{name}" {trigger.when} ON {table} '
+        f'CREATE {"CONSTRAINT " if trigger.at_commit else ""}TRIGGER "{name}" {trigger.when} '
+        f"ON {table} {'DEFERRABLE INITIALLY DEFERRED ' if trigger.at_commit else ''}"
         f'FOR EACH {each} EXECUTE FUNCTION "{name}"()',
     ]

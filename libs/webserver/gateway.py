@@ -12,6 +12,7 @@ from libs.webserver import bodies
 from libs.webserver.answers import Application, WholeAnswer, answer_of
 from libs.webserver.bodies import NotTaken
 from libs.webserver.environ import Environ, RequestScope, environ_of
+from libs.webserver.told import Tell, Watch
 
 MAX_QUEUED = 64
 """Whole requests that a worker has in its threads or waiting for one; more are sent away."""
@@ -37,7 +38,8 @@ class Gateway:
     """Serves a WSGI application.
 
     `at_once` may give the answer to a request without a body on the loop itself, if that takes it
-    no longer than handing it to a thread: from memory.
+    no longer than handing it to a thread: from memory. `tell` hears of each request once it was
+    answered.
     """
 
     def __init__(
@@ -46,18 +48,22 @@ class Gateway:
         *,
         threads: int,
         at_once: Callable[[Environ], WholeAnswer | None] = lambda _: None,
+        tell: Tell | None = None,
     ) -> None:
-        self._application, self._at_once = application, at_once
+        self._application, self._at_once, self._tell = application, at_once, tell
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="answering")
         self._queued = self._waiting = 0
 
     async def __rsgi__(self, scope: RequestScope, exchange: Exchange) -> None:
         environ = environ_of(scope)
+        watch = Watch(environ) if self._tell else None
         try:
             answer = await self._answer(environ, exchange)
         except NotTaken as refusal:
             answer = _refusal(refusal)
-        await _send(answer, exchange)
+        await _send(watch.marked(answer) if watch else answer, exchange)
+        if watch and self._tell:
+            self._tell(watch.told(answer))
 
     async def _answer(self, environ: Environ, exchange: Exchange) -> WholeAnswer:
         if not bodies.has_body(environ):

@@ -49,8 +49,17 @@ def _index() -> Schema:
         "properties": {
             "openapi": {"type": "string"},
             "lists": {"type": "object", "additionalProperties": {"type": "string"}},
+            "seal": {
+                "type": "object",
+                "description": "The newest seal of the log as it is now, which stands for all.",
+                "properties": {
+                    "number": {"type": "integer"},
+                    "hash": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+                },
+                "required": ["number", "hash"],
+            },
         },
-        "required": ["openapi", "lists"],
+        "required": ["openapi", "lists", "seal"],
     }
     return _operation("index", "The addresses of the lists.", [], found, may_refuse=False)
 

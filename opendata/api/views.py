@@ -1,6 +1,7 @@
 """What the API answers: pages of lists, single items, its description, and problems as JSON."""
 
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import asdict
 from functools import wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ from libs.pagememo import kept
 from opendata.api.asking import MOST, ListAsked
 from opendata.api.description import describe_api
 from opendata.api.resources import ON, RESOURCES, Resource
+from seeds.sealing.newest import read_newest_seal
 
 View = Callable[..., HttpResponse]
 NOT_WRITTEN, NOT_THERE = "A parameter is not written as it has to be", "This is not there"
@@ -107,10 +109,12 @@ def item_view(resource: Resource) -> View:
 
 @_api_view([ON])
 def index(request: HttpRequest, day: Day) -> HttpResponse:
-    """The addresses of the lists."""
+    """The addresses of the lists, and the newest seal of the log."""
     root = site_root(request)
     lists = {one.name: f"{root}{reverse(f'opendata:api-{one.name}')}" for one in RESOURCES}
-    return send_json({"openapi": f"{root}{reverse('opendata:openapi')}", "lists": lists})
+    seal = asdict(read_newest_seal())
+    described = f"{root}{reverse('opendata:openapi')}"
+    return send_json({"openapi": described, "lists": lists, "seal": seal})
 
 
 @_api_view([ON])

@@ -16,11 +16,12 @@ from libs.ingest.natural_keys import naming_paths
 from libs.pagememo.version import public_models
 from libs.vaguedates.fields import BoundField
 from reforms.models import Update
-from seeds.models import Doubt, PassageCheck
+from seeds.models import Doubt, NewestSeal, PassageCheck
 
 NOT_PUBLIC: dict[type[models.Model], str] = {
     PassageCheck: "what a command found last, for editors",
     Doubt: "questions of editors to themselves",
+    NewestSeal: "the last row of the seals once more",
 }
 """Tables of the rooms that are not given out, and why."""
 

@@ -6,6 +6,7 @@ import sqlite3
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import asdict
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import islice
@@ -26,6 +27,7 @@ from opendata.downloads.dictionary import (
     read_dictionary,
 )
 from opendata.downloads.reading import CHUNK, as_text, csv_lines, read_rows
+from seeds.sealing.newest import read_newest_seal
 
 TITLE = "SEND & AP reform tracker: all tables"
 ABOUT = (
@@ -48,6 +50,7 @@ def describe_package() -> dict[str, Any]:
         "name": "send-ap-reform-tracker",
         "title": TITLE,
         "description": ABOUT,
+        "seal": asdict(read_newest_seal()),
         "resources": [_resource(table) for table in read_dictionary()],
     }
 

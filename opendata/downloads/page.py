@@ -6,6 +6,7 @@ from django.db.models import CharField, Count, Value
 
 from opendata.downloads.dictionary import TableAbout, read_dictionary
 from seeds.models import Document
+from seeds.sealing.newest import SealShown, read_newest_seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class DataPage:
 
     tables: tuple[TableOffered, ...]
     licences: tuple[LicenceUsed, ...]
+    seal: SealShown
 
     @property
     def row_count(self) -> str:
@@ -37,7 +39,7 @@ class DataPage:
 
 
 def build_data() -> DataPage:
-    """Two queries."""
+    """Three queries."""
     tables = read_dictionary()
     counts = [
         one.model._base_manager.order_by()
@@ -55,4 +57,5 @@ def build_data() -> DataPage:
             LicenceUsed(name, count)
             for name, count in sorted(licences, key=lambda pair: (-pair[1], pair[0]))
         ),
+        seal=read_newest_seal(),
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from libs.search.index import letter_bits, split_words
 from libs.search.similarity import find_misspelt
+from partnerships.lookup.name_words import name_words
 from partnerships.lookup.names import NameKind, PlaceName
 
 COUNCIL_WORDS = {
@@ -57,8 +58,6 @@ SUBJECT_WORDS = {
     *("department", "service", "council", "councils", "website", "number", "phone", "email"),
 }
 """Words about what a reader wants of the council."""
-
-LINKING_WORDS = {"and", "of", "the"}
 
 WORDS_BETWEEN = {
     *("next", "on", "upon", "in", "by", "under", "le", "de", "la", "st", "sea", "new", "great"),
@@ -119,13 +118,6 @@ def index_names(names: Iterable[PlaceName]) -> NameIndex:
     )
 
 
-def name_words(text: str) -> tuple[str, ...]:
-    """The words of a name that tell it from others: "St. Helens & the Wold" is st, helens, wold."""
-    words = split_words(text.replace("&", " and "))
-    words = tuple("st" if word == "saint" else word for word in words)
-    return tuple(word for word in words if word not in LINKING_WORDS) or words
-
-
 def _squeeze(text: str) -> str:
     """All words without spaces, the linking ones too, where a slip may be in them."""
     return "".join(split_words(text.replace("&", " and ")))
@@ -153,8 +145,12 @@ def _bare(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _exact(index: NameIndex, words: Sequence[str]) -> tuple[PlaceName, ...]:
-    key = "".join(words)
-    found = index.by_key.get(key) or index.by_bare.get("".join(_bare(words)), ())
+    bare = "".join(_bare(words))
+    found = index.by_key.get("".join(words)) or index.by_bare.get(bare, ())
+    if "city" not in words:
+        # London is not the City of London.
+        whole = [name for name in index.by_key.get(bare, ()) if name.kind == NameKind.COUNTY]
+        found = tuple(whole) or found
     councils = tuple(name for name in found if name.kind == NameKind.COUNCIL)
     # Somebody who types "council" means one, also one that ended, rather than the town.
     names_council = not COUNCIL_WORDS.isdisjoint(words)

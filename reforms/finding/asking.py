@@ -38,6 +38,7 @@ FILLERS = {
     *("already", "always", "also", "need", "needs", "want", "wants", "know", "find", "see", "show"),
     *("think", "thing", "things", "at", "by", "as", "into", "under", "after", "before", "during"),
     *("happening", "explained", "explain", "use", "used", "someone", "anyone", "somebody", "one"),
+    *("more", "other", "else"),
 }
 """Whom it is about, and words that say nothing of what: "does my child still go"."""
 
@@ -93,6 +94,9 @@ COMMON_WORDS = {
     *("smart", "so", "spa", "tac", "time", "us"),
 }
 """Words of every day that are names only in capitals: "is it nice" does not ask of NICE."""
+
+OF_ALL_THINGS_HERE = {"send", "sen"}
+"""What everything on this site is about: "SEND apprenticeships" are apprenticeships."""
 
 MAX_RUN = 7
 """Words of the longest name that is looked for inside a question."""
@@ -169,17 +173,21 @@ def _times(typed: tuple[str, ...]) -> str:
 def _readings(typed: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     yield typed
     padding = PRONOUNS_AND_AUXILIARIES | FILLERS
+    kept_for_times = TIMES | STOP_WORDS
     for left_out in (
         PRONOUNS_AND_AUXILIARIES,
         padding,
+        padding | CALENDAR,
         padding | TIMES,
         padding | SORTS,
         padding | TIMES | DOINGS | SORTS | COUNTS,
+        padding | TIMES | DOINGS | SORTS | COUNTS | OF_ALL_THINGS_HERE,
     ):
         kept = tuple(word for word in typed if word not in left_out)
-        if left_out >= TIMES:
+        if left_out >= TIMES or left_out >= CALENDAR:
             kept = tuple(word for word in kept if not _YEAR.fullmatch(word))
-        if kept:
+        # "due in 2027" asks of the time alone.
+        if kept and not (left_out >= CALENDAR and kept_for_times.issuperset(kept)):
             yield kept
 
 
@@ -188,6 +196,7 @@ def _runs(typed: tuple[str, ...], query: str) -> Iterator[tuple[str, ...]]:
     for size in range(min(len(typed), MAX_RUN), 0, -1):
         for start in range(len(typed) - size + 1):
             run = typed[start : start + size]
-            short = size == 1 and (len(run[0]) < 3 or run[0] in COMMON_WORDS)
-            if not short or run[0] in in_capitals:
+            said = set(run) - STOP_WORDS - OF_ALL_THINGS_HERE
+            is_common = all(len(word) < 3 or word in COMMON_WORDS for word in said)
+            if said and (not is_common or len(said) > 1 or said <= in_capitals):
                 yield run

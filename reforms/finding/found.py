@@ -10,7 +10,7 @@ from libs.search.ranking import near, rank_found, read_query
 from libs.search.similarity import find_misspelt
 from reforms.finding.asking import QuestionRead, read_question
 from reforms.finding.everyday import inside, name_key, whole_text
-from reforms.finding.reading import first_found, rank_wordings
+from reforms.finding.reading import first_found, names_within, rank_wordings
 from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_TERMS_MEANT = 3
@@ -24,6 +24,9 @@ LEAST_MENDED = 5
 
 LEAST_WORDS_OF_A_QUESTION = 3
 """A word or two of a question that somebody asked are not that question."""
+
+OF_FEWER = {"college", "colleges", "2", "19", "25"}
+"""Words of a question by which it is asked of some only, and is no answer to who asks of all."""
 
 HAS_A_DATE = ("reform", "event", "question")
 MAY_ANSWER = ("reform", "term", "event", "body")
@@ -57,11 +60,7 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     if read.called is not None:
         _add_what_it_is_about(vocabulary, asked, ranking)
         ranking[read.called] = min(ranking.get(read.called, NAMED), NAMED)
-    for item, (match, _) in list(ranking.items()):
-        # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
-        begins = match == MatchKind.PREFIX and kinds[item] != "term"
-        if begins or (match > MatchKind.FULL_NAME and kinds[item] == "page"):
-            del ranking[item]
+    _leave_out_what_only_seems_so(vocabulary, asked, ranking)
     order = sorted(ranking, key=lambda item: (*ranking[item], item))
     answer = read.called
     if answer is None:
@@ -91,6 +90,24 @@ def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
     )
 
 
+def _leave_out_what_only_seems_so(
+    vocabulary: SiteVocabulary, asked: QuestionRead, ranking: Ranking
+) -> None:
+    kinds, items = vocabulary.kinds, vocabulary.index.items
+    for item, (match, _) in list(ranking.items()):
+        # Only words of the glossary are known by how they begin: a CPP has nothing of a CP.
+        begins = match == MatchKind.PREFIX and kinds[item] != "term"
+        if begins or (match > MatchKind.FULL_NAME and kinds[item] == "page"):
+            del ranking[item]
+        elif kinds[item] == "question" and _asks_of_fewer(items[item], asked):
+            ranking[item] = max(ranking[item], (MatchKind.WORDS_OF_MEANING, 0.0))
+
+
+def _asks_of_fewer(question: SearchItem, asked: QuestionRead) -> bool:
+    """Whether it is asked of a college, say, and what was typed is not."""
+    return not OF_FEWER.intersection(split_words(question.expansions[0])) <= set(asked.readings[0])
+
+
 NAMED: Rank = (MatchKind.FULL_NAME, 0.0)
 
 
@@ -103,7 +120,8 @@ def _nearest(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[Search
     words = asked.readings[-1] if asked.readings else ()
     within = inside(vocabulary.everyday, name_key(index, asked.readings[0] if words else ()))
     spelt_so = [item for item in near(index, words) if vocabulary.kinds[item] != "page"]
-    found = list(dict.fromkeys([*_mended(vocabulary, asked), *within, *spelt_so]))
+    named = names_within(vocabulary, asked)
+    found = list(dict.fromkeys([*_mended(vocabulary, asked), *named, *within, *spelt_so]))
     found.sort(key=lambda item: vocabulary.kinds[item] == "document")
     return (index.items[item] for item in found)
 

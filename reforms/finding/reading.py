@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from libs.search.index import SearchItem, split_words, whole_words
 from libs.search.matching import MatchKind, Ranking, match_whole_names
 from libs.search.ranking import rank_found, read_query
 from reforms.finding.asking import QuestionRead
-from reforms.finding.everyday import name_key
-from reforms.finding.vocabulary import SiteVocabulary
+from reforms.finding.everyday import inside, name_key
+from reforms.finding.vocabulary import KINDS, SiteVocabulary
 
 MAX_WORDINGS = 4
 """How many other wordings of what was typed are tried, such as "National Audit Office report"."""
@@ -32,14 +33,8 @@ def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozense
     other = Read((), {})
     for words in asked.readings:
         ranking = rank_wordings(vocabulary, words)
-        # A question is not answered by a document whose name has its words.
-        counts = [
-            rank[0]
-            for item, rank in ranking.items()
-            if not asked.is_question or vocabulary.kinds[item] != "document"
-        ]
-        best = min(counts, default=MatchKind.PARTIAL)
-        if best > MatchKind.FULL_NAME:
+        best = _best(vocabulary, asked, words, ranking)
+        if best > MatchKind.FULL_NAME or _is_past(vocabulary, ranking):
             called = _called(vocabulary, asked, words, typed)
             if called is not None:
                 return Read(words, ranking, called)
@@ -47,6 +42,9 @@ def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozense
             return Read(words, ranking)
         if ranking and not other.words:
             other = Read(words, ranking)
+    called = _named_within(vocabulary, asked)
+    if called is not None:
+        return Read(asked.readings[0], other.ranking, called)
     if asked.is_question:
         for words in asked.runs:
             ranking = {}
@@ -54,6 +52,56 @@ def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozense
             if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
                 return Read(words, rank_found(vocabulary.index, words))
     return other
+
+
+def names_within(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[int]:
+    """What has a name of two words or more that was typed among others, the longest first."""
+    for words in asked.runs:
+        if len(whole_words(words)) > 1:
+            ranking: Ranking = {}
+            match_whole_names(vocabulary.index, words, ranking)
+            named = (item for item, (match, _) in ranking.items() if match <= MatchKind.FULL_NAME)
+            yield from sorted(named, key=lambda item: KINDS.index(vocabulary.kinds[item]))
+
+
+def _best(
+    vocabulary: SiteVocabulary, asked: QuestionRead, words: tuple[str, ...], ranking: Ranking
+) -> MatchKind:
+    """How well the words are matched, by what may be meant with them.
+
+    A document that only has them somewhere in its name is not: rather what a barer reading names.
+    """
+
+    def may_be_meant(item: int) -> bool:
+        if vocabulary.kinds[item] != "document":
+            return True
+        title = split_words(vocabulary.index.items[item].expansions[0])
+        return not asked.is_question and title[: len(words)] == words
+
+    kinds = [rank[0] for item, rank in ranking.items() if may_be_meant(item)]
+    return min(kinds, default=MatchKind.PARTIAL)
+
+
+def _is_past(vocabulary: SiteVocabulary, ranking: Ranking) -> bool:
+    """Whether only an event has the name: what people call so may be a newer one."""
+    named = (item for item, (match, _) in ranking.items() if match <= MatchKind.FULL_NAME)
+    return {vocabulary.kinds[item] for item in named} == {"event"}
+
+
+def _named_within(vocabulary: SiteVocabulary, asked: QuestionRead) -> int | None:
+    """What people call by some of the words, where its own texts have all the others."""
+    index = vocabulary.index
+    key = name_key(index, asked.readings[0] if asked.readings else ())
+    for item in inside(vocabulary.everyday, key):
+        names = [name for name, number in vocabulary.everyday.items() if number == item]
+        said = name_key(index, split_words(" ".join(_texts(index.items[item]))))
+        if any(len(name) > 1 and name <= key <= name | said for name in names):
+            return item
+    return None
+
+
+def _texts(item: SearchItem) -> Iterator[str]:
+    yield from (item.text, *item.spellings, *item.expansions, *item.meanings)
 
 
 def _called(

@@ -169,7 +169,8 @@ class Update(Sourced):
 
     def summary(self) -> str:
         value = self.definition.summary.format(self.text())
-        said = f"{self.milestone.title}, {value}" if self.milestone else value
+        between = ":" if self.kind == self.Kind.OUTCOME else ","
+        said = f"{self.milestone.title}{between} {value}" if self.milestone else value
         return f"withdrawn: {said}" if self.withdrawn else said
 
     def heading(self) -> str:

@@ -1,10 +1,12 @@
-"""The overview on a card of its own, 1200 by 630 as other sites show it: every text in its place.
+"""The overview as a picture of its own: every text in its place.
 
     card = layout_poster(overview, "Roadmap of the reforms", ["As known on 14 August 2023."])
 
-It is laid out as high as its lines need, in a frame of that shape, and then shown smaller.
+It is laid out as wide as 1200 by 630 would be, the shape that other sites show, if it is as high as
+its lines need; and then shown smaller. A picture with lines `below` ends under them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from libs.drawings.text_metrics import text_width, wrap
@@ -53,7 +55,7 @@ class PosterRow:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """The card in its own units: `width` by `height` of them, in the shape of 1200 by 630.
+    """The picture in its own units: `width` by `height` of them; a card's shape is 1200 by 630.
 
     The plots stand from `plot_x` on, `plot_width` wide, from `top` to `bottom`.
     """
@@ -84,8 +86,11 @@ class Poster:
         return MARGIN
 
 
-def layout_poster(overview: Overview, title: str, lines: list[str]) -> Poster:
-    """The overview below its title and the quiet `lines`, with the key at its foot."""
+def layout_poster(
+    overview: Overview, title: str, lines: Iterable[str], below: Iterable[str] = ()
+) -> Poster:
+    """The overview under its title and the quiet `lines`; what stands `below` ends it."""
+    lines = _wrap(lines, LEAST_HEIGHT * SHAPE_WIDTH // SHAPE_HEIGHT)
     # The names' lines count only where the width is known, which follows from the height.
     heads = MARGIN + LEADING + SMALL * len(lines) + 2 * NAME_LEADING
     rows = sum(max(line.wide.height, 2 * NAME_LEADING) + 1 for line in overview.rows)
@@ -119,7 +124,13 @@ def layout_poster(overview: Overview, title: str, lines: list[str]) -> Poster:
         ]
         placed.append(PosterRow(y, line))
         y += max(line.wide.height, NAME_LEADING * len(names[:2]) + 4) + 1
-    counts += _key(overview, y + KEY_STEP, width)
+    key = _key(overview, y + KEY_STEP, width)
+    if below:
+        ends = (key[-1].y if key else y) + KEY_STEP
+        for text in _wrap(below, width):
+            ends += SMALL
+            texts.append(PlacedText(MARGIN, ends, text, "quiet"))
+        height = ends + MARGIN
     return Poster(
         title=title,
         width=width,
@@ -131,9 +142,14 @@ def layout_poster(overview: Overview, title: str, lines: list[str]) -> Poster:
         top=top,
         bottom=y,
         texts=tuple(texts),
-        counts=tuple(counts),
+        counts=(*counts, *key),
         rows=tuple(placed),
     )
+
+
+def _wrap(texts: Iterable[str], width: int) -> list[str]:
+    """The lines that quiet texts take on a picture of that width."""
+    return [line for text in texts for line in wrap(text, width - 2 * MARGIN, NAME_SIZE)]
 
 
 def _key(overview: Overview, y: int, width: int) -> list[PlacedCount]:

@@ -9,6 +9,7 @@ from reforms.pages.date_rules import DateRules, build_date_rules
 from reforms.standing import Standing
 from seeds.models import Basis
 from seeds.pages import CaveatBox, place_caveats
+from seeds.sealing.newest import SealShown, read_newest_seal
 
 STAGES = {
     Stage.IN_DELIVERY: "The DfE's word for reforms that are being carried out, because they are "
@@ -66,6 +67,7 @@ class AboutPage:
     seasons: tuple[Definition, ...]
     dates: DateRules
     caveats: tuple[CaveatBox, ...]
+    seal: SealShown
 
 
 def build_about(day: Day) -> AboutPage:
@@ -78,6 +80,7 @@ def build_about(day: Day) -> AboutPage:
         seasons=tuple(_season(number, name) for number, (name, _) in SEASONS.items()),
         dates=build_date_rules(),
         caveats=place_caveats("about", day.on),
+        seal=read_newest_seal(),
     )
 
 

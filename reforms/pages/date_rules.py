@@ -16,6 +16,7 @@ from libs.vaguedates.words.holidays import (
     SCHOOL_HOLIDAYS,
     TERMS,
 )
+from libs.vaguedates.words.named_days import CHURCH_DAYS, OTHER_DAYS, SET_EACH_YEAR
 from libs.vaguedates.words.yearly_days import Yearly
 
 YEARS = (
@@ -73,6 +74,8 @@ def build_date_rules() -> DateRules:
             _yearly("Bank holidays", "", BANK_HOLIDAYS),
             _yearly("School terms", f"{EVERY_SCHOOL} {OURS}", TERMS),
             _yearly("School holidays", f"{EVERY_SCHOOL} {OURS}", SCHOOL_HOLIDAYS),
+            _yearly("Other days of the church’s year", "", CHURCH_DAYS),
+            _yearly("Other days with a name", f"{SET_EACH_YEAR} {OURS}", OTHER_DAYS),
             _yearly("Recesses of the House of Commons", f"{COMMONS} {OURS}", RECESSES),
         ),
         said_on=print_day(SAID_ON),

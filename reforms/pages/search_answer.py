@@ -64,6 +64,8 @@ def build_answer(key: str, day: Day, query: str = "") -> SiteAnswer | None:
         return SiteAnswer(key, href, reform=reform, dates=_dates(reform))
     if kind == "event":
         (event,) = read_events(day, slug)
+        if event.standing in SETTLED and "next" in query.casefold().split():
+            return None  # The last election is no answer to when the next one is.
         return SiteAnswer(key, _href("reforms:event", slug, day), event=event)
     if kind == "body":
         (body,) = _body(slug, day)

@@ -18,6 +18,8 @@ ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
 SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 6, ChangeGroup.NEW: 2}
 SHOWN_OF_OTHERS = 3
 """Rows of a group that stand before its fold."""
+MOST_ROWS = 200
+"""Rows of a group that a page holds; the CSV has all."""
 
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
 """The groups that tell when something was recorded, not on which day it was known."""
@@ -44,13 +46,15 @@ class ChangesTable(PageTable):
         ]
         attrs = {"class": "table changes changes--new"} if is_new else None
         super().__init__(
-            group.rows,
+            group.rows[:MOST_ROWS],
             day=day,
             caption=group.title,
             extra_columns=columns,
             attrs=attrs,
             shown=0 if group.is_folded else SHOWN.get(group.anchor, SHOWN_OF_OTHERS),
         )
+
+        self.left_out = len(group.rows[MOST_ROWS:])
 
     def render_name(self, record: ChangeRow) -> str:
         return format_html(

@@ -12,7 +12,7 @@ from typing import Any, ClassVar, NoReturn, Self
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -20,6 +20,7 @@ from libs.vaguedates.fields import BoundField
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
 from seeds.querysets import FactIsKept
+from seeds.sealing.writing import seal
 
 FIRST_DAY = date(1900, 1, 1)
 """Nothing here was known before: an earlier day is a slip of the keyboard."""
@@ -27,7 +28,6 @@ NOT_COME = "This day has not come yet: nothing can be known from it."
 TOO_EARLY = "This is before 1900. Check the year."
 NEEDS_REASON = "Say why it is inferred."
 NEEDS_PASSAGE = "Name the passage that says so, or mark it as inferred."
-
 
 OF_THE_ENTRY = frozenset(
     {"id", "key", "corrects", "withdrawn", "correction_reason", "recorded_at", "recorded_by"}
@@ -154,9 +154,12 @@ class Sourced(models.Model):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Adds the fact; of one that is there already, saves what is the tracker's own."""
+        """Adds the fact and seals it; of one that is there, saves what is the tracker's own."""
         if self._state.adding:
-            super().save(*args, **(kwargs | {"force_insert": True}))
+            # One fact or none: a seal and its fact are saved together.
+            with transaction.atomic(using=kwargs.get("using") or self._state.db, savepoint=False):
+                super().save(*args, **(kwargs | {"force_insert": True}))
+                seal([self])
             return
         changed = self._changed()
         if not self.OURS or not changed <= set(self.OURS):

@@ -49,4 +49,4 @@ def test_the_method_page_shows_them(client: Client) -> None:
     assert "“by end-2027”: by 31 December 2027" in page
     assert "no fixed days" in page
     # Terms, school holidays and recesses are nobody's statement.
-    assert page.count("from general knowledge") == 3
+    assert page.count("from general knowledge") == 4

@@ -37,7 +37,7 @@ SAYS: dict[str, tuple[dict[str, str], str, str, str, str]] = {
         {"target_words": "by 2025"},
         *("target date: by 2025", "“by 2025”", "“by 2025”", "“by 2025”"),
     ),
-    "outcome": ({"outcome": "met"}, *("outcome: Happened", *3 * ("Happened",))),
+    "outcome": ({"outcome": "met"}, *("Happened", *3 * ("Happened",))),
     "checked": (
         {},
         *("checked, no change", "Mentioned, no change", "Mentioned, no change", "taken back"),

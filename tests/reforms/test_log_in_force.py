@@ -163,7 +163,7 @@ def test_an_outcome_is_taken_back_though_its_retraction_names_no_milestone(refor
     milestone = add(Milestone, reform=reform, title="Testing")
     wrong = record(reform, DAY_1, kind="outcome", outcome="met", milestone=milestone)
     record(reform, DAY_2, kind="checked", corrects=wrong)
-    assert in_force(reform, DAY_1) == {"Testing, outcome: Happened"}
+    assert in_force(reform, DAY_1) == {"Testing: Happened"}
     assert in_force(reform, DAY_2) == {"checked, no change"}
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
 
-from seeds.models import Caveat, Document, Doubt, Passage, Reading
+from libs import triggers
+from seeds.models import Caveat, Document, Doubt, Passage, Reading, Seal
 from tests.constraints import assert_refused, breaks_of_a_fact, constraints_of, insert, insert_copy
 from tests.rows import add, name, new
 
@@ -16,12 +18,21 @@ def an_interval_turned_round() -> None:
     insert_copy(written, slug=name(), published_earliest="2024-01-01")
 
 
+def a_seal() -> Seal:
+    """A seal, with the triggers gone: on SQLite one answers before the constraint."""
+    seal = Seal.objects.get(key=add(Reading).key)
+    connection.check_constraints()
+    triggers.remove(connection)
+    return seal
+
+
 BREAKS: dict[str, Callable[[], None]] = {
     "document_published_in_order": an_interval_turned_round,
     "document_is_published": lambda: insert(new(Document, published_edtf="")),
     "passage_has_both_ends": lambda: insert(new(Passage, opening="The plan")),
     "doubt_asked_once": lambda: insert_copy(add(Doubt)),
     "doubt_open_has_reason": lambda: insert(new(Doubt, is_open=True, reason="")),
+    "seal_of_one_fact": lambda: insert_copy(a_seal(), number=1_000),
     **breaks_of_a_fact(Reading),
 }
 

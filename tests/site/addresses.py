@@ -107,7 +107,7 @@ FILES: dict[str, str] = {
     "reforms:roadmap-svg": "image/svg+xml",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
-    "reforms:overview-svg": "image/svg+xml",
+    "reforms:timeline-svg": "image/svg+xml",
     "reforms:overview-png": "image/png",
     "partnerships:delivery-model-png": "image/png",
     "reforms:site-png": "image/png",

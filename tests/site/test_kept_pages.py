@@ -35,7 +35,7 @@ FORMS: dict[str, Any] = {
     "partnerships:delivery-model-embed": DeliveryModelForm,
     "partnerships:delivery-model-svg": DeliveryModelForm,
     "partnerships:delivery-model-png": DeliveryModelForm,
-    "reforms:overview-svg": RoadmapForm,
+    "reforms:timeline-svg": RoadmapForm,
     "reforms:overview-png": RoadmapForm,
     "reforms:evidence": PageForm,
     "reforms:changes": ChangesForm,

@@ -46,7 +46,7 @@ PINNED = {
     "/strands/strand-1/feed.json": 6,
     "/calendar.ics": 12,
     "/strands/strand-1/calendar.ics": 9,
-    "/data/": 6,
+    "/data/": 7,
     "/api/v1/reforms/": 6,
     "/api/v1/milestones/": 6,
     "/api/v1/updates/": 1,
@@ -69,7 +69,7 @@ PINNED = {
     "/glossary/term-0/": 26,
     "/sources/": 7,
     "/sources/document-0-0/": 23,
-    "/about/": 5,
+    "/about/": 6,
     "/accessibility/": 4,
 }
 """An address, and the queries that its view asks; three of each page are those of its strip,

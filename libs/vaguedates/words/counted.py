@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from libs.vaguedates.vague_date import NO_WINDOW, Window
-from libs.vaguedates.words.events import LIMIT, read_counted
+from libs.vaguedates.words.events import BEFORE, LIMIT, read_counted
 from libs.vaguedates.words.lengths import later
 from libs.vaguedates.words.spelling import ABOUT, plain
 from libs.vaguedates.words.vocabulary import count_of
@@ -35,6 +35,8 @@ def window_counted(words: str, event: date) -> Window:
     if not number or re.search(r"\d", match["before"]):
         return NO_WINDOW
     unit, before = match["unit"], match["before"]
+    if match["how"] in BEFORE:
+        return _before(match, count_of(number), event)
     try:
         last = later(event, unit, count_of(number))
         first = later(event, unit, count_of(match["least"])) if match["least"] else last
@@ -47,3 +49,17 @@ def window_counted(words: str, event: date) -> Window:
     if _MORE.search(before) and not LIMIT.search(before):
         return Window(last + timedelta(days=1), None)
     return Window(event if LIMIT.search(before) else first, last)
+
+
+def _before(match: re.Match[str], count: int, event: date) -> Window:
+    """ "At least five days before the vote" is by that day, "within five days before" from it."""
+    try:
+        day = later(event, match["unit"], -count)
+    except (ValueError, OverflowError):
+        return NO_WINDOW
+    before = match["before"]
+    if match["least"] or _MORE.search(before):
+        return NO_WINDOW
+    if _FLOOR.search(before) or re.search(r"\b(?:no|not) later than $|\bby $", before):
+        return Window(None, day)
+    return Window(day, event if LIMIT.search(before) else day)

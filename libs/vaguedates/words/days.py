@@ -22,6 +22,7 @@ from libs.vaguedates.words.vocabulary import (
 )
 
 BRITISH = "Read as day, month, year."
+LAST_MONTH = 12
 _SHORT_YEAR = r"(?:,? '?(?P<short>\d\d))"
 
 
@@ -128,7 +129,8 @@ def read_numbers(text: str, said_on: date) -> Readings:
     read_numbers("03/04/2027", day)[0].edtf == "2027-04-03"
     """
     weekday = WEEKDAY
-    if match := re.fullmatch(rf"(?P<year>{FULL_YEAR})[-/](?P<month>\d\d)[-/](?P<day>\d\d)", text):
+    iso = rf"(?P<year>{FULL_YEAR})(?P<mark>[-/.]?)(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+    if match := re.fullmatch(iso, text):
         return one(_day(int(match["year"]), int(match["month"]), int(match["day"])))
     pattern = (
         rf"{weekday}(?P<day>\d{{1,2}})(?P<mark>[-/. ])(?P<month>\d{{1,2}})(?P=mark)"
@@ -161,6 +163,36 @@ def read_day_or_year(text: str, said_on: date) -> Readings:
         days = _in_words_of(month, number, said_on)
     whole = Choice("the month", f"20{match['number']}-{month:02}")
     return [*(Choice("the day", day.edtf) for day in days), whole]
+
+
+def read_day_alone(text: str, said_on: date) -> Readings:
+    """ "The 26th", "7/12": a day whose month or year is not said; this and the next are offered.
+
+    [one.edtf for one in read_day_alone("the 26th", date(2026, 11, 9))]
+    == ["2026-11-26", "2026-12-26"]
+    """
+    months: list[tuple[int, int]] = []
+    if match := re.fullmatch(
+        rf"{WEEKDAY}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+        r"(?: (?P<of>inst|of (?:this|next) month|of the month)\.?)?",
+        text,
+    ):
+        if not (match["of"] or match["weekday"] or text.rstrip("thsndr") != text):
+            return []
+        this = said_on.year * 12 + said_on.month - 1
+        steps = {"inst": (0,), "of this month": (0,), "of next month": (1,)}
+        months = [divmod(this + step, 12) for step in steps.get(match["of"] or "", (0, 1))]
+    elif match := re.fullmatch(r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})", text):
+        if int(match["month"]) > LAST_MONTH:
+            return []
+        years = (said_on.year - 1, said_on.year, said_on.year + 1)
+        months = [(year, int(match["month"]) - 1) for year in years]
+    day = int(match["day"]) if match else 0
+    return [
+        Choice("", date(year, month + 1, day).isoformat(), note=BRITISH if "/" in text else "")
+        for year, month in months
+        if _exists(year, month + 1, day)
+    ]
 
 
 def _in_words_of(month: int, day: int, said_on: date) -> Readings:

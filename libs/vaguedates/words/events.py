@@ -11,14 +11,18 @@ from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 BEFORE_EVENT = "It comes before an event that has no day here: the words keep that."
 NOT_BEFORE = re.compile(
     r"(?!.*\b(?:whether|if|but|or)\b).*?(?:\bnot|\bcannot|\bnever|n't|\bunlikely|"
-    r"^no (?!later|earlier|sooner|more|less)\w+)\b.*?"
+    r"^nothing|^no (?!later|earlier|sooner|more|less)\w+)\b.*?"
     r"\b(?P<when>until after|until|before) (?:at least )?(?P<rest>.+)"
 )
 """What cannot be before a time or an event: "cannot begin until after the election"."""
 COUNTED = re.compile(
     rf"(?P<before>.*?)\b(?:(?P<least>{COUNT}) ?(?:to|or|-) ?)?{LENGTH} "
-    r"(?P<how>after|from|following|of|on from) (?P<event>.+)"
+    r"(?P<how>after|from|following|of|on from|before|prior to|ahead of|in advance of|"
+    r"(?:beginning|starting|running|commencing) (?:with|on|from)) "
+    r"(?:the (?:day|date) (?:on which|that|when) )?(?P<event>.+)"
 )
+BEFORE = ("before", "prior to", "ahead of", "in advance of")
+"""Ways to count back from an event."""
 LIMIT = re.compile(
     r"\b(?:within|by|in|for|over|during|up to|(?:no|not) (?:later|more) than|"
     r"at most|less than) (?:the )?(?:first |next )?$"
@@ -90,8 +94,36 @@ _BEFORE_EVENT = re.compile(
 )
 """What comes before an event has no date of its own: no floor, and nothing to count from."""
 _PROVISION = re.compile(
-    r"\b(?:sections?|clauses?|schedules?|parts?|regulations?|articles?) \d+\w?\b"
+    r"\b(?:sections?|clauses?|schedules?|parts?|regulations?|articles?|phase|stage|wave|cohort|"
+    r"key stage|year|level|option|chapter|paragraph|annex|tranche|gateway|round|step|group|tier) "
+    rf"\d{{1,2}}\w?\b|\b(?:the|our|its|this|that) {FULL_YEAR} (?=[a-z]{{4,}})"
 )
+"""Numbers that are no date: of a section, of a stage; and a year that is part of a name."""
+_THING = (
+    r"(?!(?:it is too|now|then|that|this|today|next|last|all|other|whom?|which|what|"
+    r"(?:the )?(?:week|month|day|year|term)$)\b)"
+)
+_BEFORE_ANY = re.compile(
+    rf"(?:[a-z]+ )?(?:by|before|ahead of|prior to|in advance of|in time for|in the run-?up to|"
+    rf"(?:no|not) later than) (?:the time )?{_THING}(?:(?:the|a|an|any|our|its|their|each) [^\d]+|"
+    r"[a-z]+ [^\d]+)"
+)
+_IN_ANY = (
+    r"(?:as (?:set out|announced|promised) )?(?:in|through|via|under|within|over|across) "
+    r"(?=(?:the|our|its|their|a|an|this) )"
+)
+_AT_ANY = (
+    r"(?:[a-z]+ )?(?:half-?way through|midway through|(?:the )?(?:day|week) of|if|unless|"
+    r"(?:with )?effect(?:ive)? from|around(?: the time of)?|"
+    r"provided(?: that)?|in (?:the )?light of|(?:deferred|moved|adjourned|referred|put) to|"
+    r"until such time as|until|till|since|after|following|from|during|at|on|upon|pending|when|"
+    r"once|as soon as|throughout|for the duration of) "
+)
+_ANY = re.compile(
+    rf"(?:{_IN_ANY}|{_AT_ANY}|[^\d]+ (?:when|once|if|as soon as|until) ){_THING}"
+    r"(?P<event>(?:the|a|an|any|our|its|their|each|every) .+|[a-z]+ .+|[a-z]{5,})"
+)
+"""What a small word is said of, whatever it is."""
 # "May" is left out: "may begin after the election" names no month.
 _LOOKS_DATED = re.compile(rf"\d|\b(?:{'|'.join(MONTH_NUMBERS.keys() - {'may'})})\b")
 
@@ -105,7 +137,7 @@ def read_event(text: str, words: str) -> Understood:
     if match := _NEXT_PARLIAMENT.fullmatch(text):
         is_floor = re.search(r"\bnot |no earlier", match["how"])
         return waits_for(GENERAL_ELECTION, TimeSense.FLOOR if is_floor else TimeSense.DUE)
-    if match := _BEFORE_EVENT.fullmatch(text):
+    if (match := _BEFORE_EVENT.fullmatch(text)) and not read_counted(text):
         return undated(" ".join(words.split()), BEFORE_EVENT)
     if match := NOT_BEFORE.fullmatch(text):
         event, before, sense, counted = match["rest"], "", TimeSense.FLOOR, False
@@ -131,6 +163,19 @@ def read_event(text: str, words: str) -> Understood:
     ):
         return not_understood()
     return waits_for(_as_written(event, words), sense, counted=counted)
+
+
+def read_any_event(text: str, words: str) -> Understood:
+    """Whatever stands behind a small word, where no rule knows it and no time is named.
+
+    "Until regulations are in force" waits for them; what is before an event has no date.
+    """
+    if match := _BEFORE_ANY.fullmatch(text):
+        return undated(" ".join(words.split()), BEFORE_EVENT)
+    match = _ANY.fullmatch(text)
+    if match is None or _LOOKS_DATED.search(_PROVISION.sub("", match["event"])):
+        return not_understood()
+    return waits_for(_as_written(match["event"], words))
 
 
 def read_counted(text: str) -> re.Match[str] | None:

@@ -52,7 +52,7 @@ LEAD_INS = (
         r"^(?:tbc|tba|to be confirmed|(?:date|timing)s? (?:tbc|to be confirmed)),? (?:but |- )?"
         r"(?:(?:is |are )?(?:likely|expected|provisionally|probably|possibly|hopefully)(?: to "
         r"be)? )?"
-        r"(?=.*\d)",
+        r"(?!(?:in|by|at|on|with|from|after|following|alongside) )(?=.*\d)",
         "possibly ",
         ("TBC, likely autumn 2027", "possibly autumn 2027"),
     ),
@@ -91,8 +91,7 @@ LEAD_INS = (
         ("until summer 2027 at the least", "at least until summer 2027"),
     ),
     Rewriting(
-        r"(?<=\d),? or (?:earlier|sooner|as soon as) (?:if )?(?:possible|practicable)(?: "
-        r"thereafter)?$",
+        r"(?<=\d),? or (?:earlier|sooner) (?:if )?(?:possible|practicable)$",
         "",
         ("31 March 2027, or sooner if possible", "31 march 2027"),
     ),

@@ -6,6 +6,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.parts import span
 from libs.vaguedates.words.vocabulary import NUMBER, UNIT, Readings, count_of
@@ -18,6 +19,7 @@ _STEPS = {
     "week": relativedelta(weeks=1),
     "fortnight": relativedelta(weeks=2),
     "month": relativedelta(months=1),
+    "quarter": relativedelta(months=3),
     "year": relativedelta(years=1),
     "decade": relativedelta(years=10),
 }
@@ -128,7 +130,11 @@ def read_in_about(text: str, said_on: date) -> Readings:
     == ["2027-05-09/2027-11-09", "2026-11-09/2027-11-09"]
     """
     range_of = rf"(?P<least>{COUNT}) ?(?:to|or|-) ?{NUMBER} {UNIT}'?"
-    match = re.fullmatch(rf"(?:(?:in|within|over) )?(?:the next )?{range_of}(?: time)?", text)
+    match = re.fullmatch(
+        rf"(?:(?:in|within|over) )?(?:(?:the next|around|about|some|approximately) )?{range_of}"
+        r"(?: time| from now| hence| from today)*",
+        text,
+    )
     if match is None:
         return []
     counts = [count_of(match[name]) for name in ("least", "number")]
@@ -137,3 +143,37 @@ def read_in_about(text: str, said_on: date) -> Readings:
         return []
     between = Choice("between those two", span(*days))
     return [between, Choice("at some time until then", span(said_on, days[1]))]
+
+
+_ROUGHLY = (
+    r"just (?:over|under)|more than|over|less than|under|at least|at most|up to|around|about|"
+    r"nearly|almost|roughly|approximately|some|a (?:minimum|maximum|total|further|period) of|"
+    r"(?:a|the) (?:minimum|maximum|total) period of|no (?:more|less) than|no longer than|"
+    r"another|a further|the first|an (?:additional|extra)"
+)
+
+
+def read_length(text: str, said_on: date) -> Readings:
+    """ "For three years", "at least 12 months", "in just over a year": what it is counted from
+    is not said, so every way to count it from the day of the words is offered, and none taken.
+
+    [one.edtf for one in read_length("for two years", date(2026, 11, 9))]
+    == ["2026-11-09/2028-11-09", "../2028-11-09", "2028-11-09", "2028-11-09/.."]
+    """
+    match = re.fullmatch(
+        rf"(?:(?:for|in|within|over|after|lasting|of|takes?|last(?:s|ing)?) )?(?:(?:{_ROUGHLY}) )*"
+        rf"(?:(?:the )?(?:next|first|following) )?{LENGTH}(?: time| only| long| in total|"
+        r" at (?:least|most)| from now| initially| in the first instance)*",
+        text,
+    )
+    if match is None or not match["number"]:
+        return []
+    end = add(said_on, match)
+    if end is None:
+        return []
+    return [
+        Choice("from the day on which it was said until then", span(said_on, end)),
+        Choice("by then", f"../{end.isoformat()}"),
+        Choice("on that day", end.isoformat()),
+        Choice("not before that day", f"{end.isoformat()}/..", TimeSense.FLOOR),
+    ]

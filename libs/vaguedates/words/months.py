@@ -42,6 +42,8 @@ def read_month(text: str, said_on: date) -> Readings:
         number = int(match["month"])
         runs_on = (int(match["year"]) + 1) % 100 == number
         return [] if runs_on else one(f"{match['year']}-{number:02}")
+    if match := re.fullmatch(r"(?P<month>0?[1-9]|1[0-2])/(?P<short>(?:2[4-9]|[3-9]\d))", text):
+        return one(f"20{match['short']}-{int(match['month']):02}")
     if match := re.fullmatch(rf"{MONTH}[- ]?'(?P<short>\d\d)", text):
         return one(f"20{match['short']}-{MONTH_NUMBERS[match['month']]:02}")
     match = re.fullmatch(rf"{WHICH}{MONTH}{YEAR}", text) or re.fullmatch(

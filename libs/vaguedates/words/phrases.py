@@ -11,7 +11,9 @@ from libs.vaguedates.words.answer import (
     not_understood,
     read_as,
 )
-from libs.vaguedates.words.events import NOT_BEFORE, read_event
+from libs.vaguedates.words.clauses import read_undated_within
+from libs.vaguedates.words.events import NOT_BEFORE, read_any_event, read_event
+from libs.vaguedates.words.length_spans import in_full
 from libs.vaguedates.words.prepositions import (
     SAID,
     Saying,
@@ -22,11 +24,11 @@ from libs.vaguedates.words.prepositions import (
     is_gone,
     still_to_come,
 )
-from libs.vaguedates.words.spans import SPANS, in_full
+from libs.vaguedates.words.spans import SPANS
 from libs.vaguedates.words.spelling import ABOUT, PERHAPS, plain
 from libs.vaguedates.words.undated import read_undated
 from libs.vaguedates.words.vocabulary import Readings, words_of
-from libs.vaguedates.words.within import read_within
+from libs.vaguedates.words.within import names_time, read_within
 from libs.vaguedates.words.yearly import read_around_yearly
 
 MAX_PHRASE_CHARS = 200
@@ -130,10 +132,19 @@ def _event_or_part(text: str, words: str, said_on: date) -> Understood:
 
     "First teaching from September 2028" offers "from September 2028".
     """
+
+    def read(part: str) -> Understood | None:
+        return _as_time(plain(part), said_on)
+
     event = read_event(text, words)
-    if event.waits_for or event.is_undated:
+    if event.is_undated or (event.waits_for and not read(event.waits_for)):
         return event
-    return read_within(text, lambda part: _as_time(plain(part), said_on)) or event
+    if found := read_within(text, read):
+        return found
+    event = read_any_event(text, words)
+    is_event = event.is_undated or not read_undated(event.waits_for.lower(), words)
+    no_date = None if names_time(text) else read_undated_within(text, words)
+    return event if event.waits_for and is_event else no_date or event
 
 
 def _phrase(text: str, said_on: date) -> Readings:
@@ -182,7 +193,7 @@ def _say(saying: Saying, found: Readings, rest: str, said_on: date) -> Readings:
 
 def _rest(text: str, said_on: date) -> Readings:
     """What a small word is said of: a time, or two neighbours: "by June or July 2027"."""
-    readings = in_full(text, said_on)
+    readings = [one for one in in_full(text, said_on) if ".." not in one.edtf]
     two = [] if readings else SPANS[-1].read(text, said_on)
     return readings or (two if len(two) == 1 else [])
 

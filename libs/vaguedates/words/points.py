@@ -8,11 +8,13 @@ import re
 from datetime import date
 
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.days import read_day, read_day_or_year, read_numbers
-from libs.vaguedates.words.lengths import read_in, read_in_about, read_within
+from libs.vaguedates.words.days import read_day, read_day_alone, read_day_or_year, read_numbers
+from libs.vaguedates.words.lengths import read_in, read_in_about, read_length, read_within
+from libs.vaguedates.words.moments import read_week_after_weekday, read_weekend
 from libs.vaguedates.words.months import read_month, read_season
 from libs.vaguedates.words.parts import edges, fraction, parts_of, span
 from libs.vaguedates.words.quarters import read_letter
+from libs.vaguedates.words.terms import read_half_of_term, read_numbered_term
 from libs.vaguedates.words.vocabulary import FULL_YEAR, ORDINAL, ORDINALS, Readings, Rule
 from libs.vaguedates.words.weeks import (
     read_week,
@@ -36,6 +38,7 @@ from libs.vaguedates.words.years import (
     read_split_years_from_now,
     read_year,
     read_year_to,
+    read_years_by_hyphen,
 )
 
 _PART = (
@@ -143,10 +146,13 @@ RULES = (
     Rule("A day or a year", read_day_or_year),
     Rule("A day", read_day),
     Rule("A day in numbers", read_numbers),
+    Rule("A day without its month or year", read_day_alone),
     Rule("A weekday", read_weekday),
     Rule("A weekday of a month", read_weekday_of_month),
     Rule("A week", read_week),
     Rule("A week of a month", read_week_of_month),
+    Rule("A weekend", read_weekend),
+    Rule("A week after a weekday", read_week_after_weekday),
     Rule("A calendar year", read_year),
     Rule("A month", read_month),
     Rule("A season", read_season),
@@ -155,10 +161,13 @@ RULES = (
     Rule("Half-term", read_half_term),
     Rule("A term of a school year", read_term_of_school_year),
     Rule("A term, from now", read_this_term),
+    Rule("Half of a school term, by its number", read_half_of_term),
+    Rule("A term by its number", read_numbered_term),
     Rule("A school or financial year", read_split_year),
     Rule("A school or financial year, from now", read_current_split_year),
     Rule("School or financial years, from now", read_split_years_from_now),
     Rule("A school or financial year by one number", read_split_year_by_one_number),
+    Rule("Years with a hyphen", read_years_by_hyphen),
     Rule("A year up to a day", read_year_to),
     Rule("A decade", read_decade),
     Rule("A quarter or half by its letter", read_letter),
@@ -167,6 +176,7 @@ RULES = (
     Rule("A length of time, from now", read_within),
     Rule("After a length of time", read_in),
     Rule("After one length of time or another", read_in_about),
+    Rule("A length of time alone", read_length),
     Rule("What is left of a time", read_rest),
     Rule("Early to mid, mid to late", read_parts),
     Rule("Early, late, the end", read_part),

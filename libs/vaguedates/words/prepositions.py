@@ -95,19 +95,29 @@ def after(one: Choice) -> Choice:
 
 
 def _end(one: Choice) -> Readings:
-    return [Choice("", edges(one.edtf)[1].isoformat())]
+    """It ends on the last day of a time, or before: nobody says which."""
+    last = edges(one.edtf)[1].isoformat()
+    return [Choice("it ends on that day", last), Choice("at the latest then", f"../{last}")]
 
 
 def _until(one: Choice) -> Readings:
     """It ends at some day of the time named: nobody says whether as that begins or ends."""
     first, last = edges(one.edtf)
     if first == last:
-        return [one]
+        return _end(one)
     return [
         Choice("at some time in it", span(first, last)),
         Choice("as it begins", first.isoformat()),
         Choice("as it ends", last.isoformat()),
         Choice("at the latest then", f"../{one.edtf.rpartition('/')[2]}"),
+    ]
+
+
+def _into(one: Choice) -> Readings:
+    """ "Into 2028" goes on past its beginning: nobody says how far."""
+    return [
+        replace(one, label="at some time in it"),
+        replace(floor(one), label="not before it begins"),
     ]
 
 
@@ -144,6 +154,7 @@ SAID: tuple[Saying, ...] = (
     Saying("until the end of", rf"(?:{_UNTIL}) {_END_OF.rstrip()}", _end),
     Saying("until", _UNTIL, _until, looks_ahead=False),
     Saying("before", _AHEAD_OF, _before),
+    Saying("into", "(?:well |on |and )*into", _into, looks_ahead=False),
     Saying(
         "after the end of", rf"(?:{_AFTER}) {_END_OF.rstrip()}", _each(after), looks_ahead=False
     ),

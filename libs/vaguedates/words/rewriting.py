@@ -3,6 +3,8 @@
 `spelling.py` applies them, after its own. Each has an example, which the tests try.
 """
 
+import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from libs.vaguedates.words.vocabulary import DAY, FULL_YEAR, MONTH_NUMBERS, WEEKDAYS
@@ -21,7 +23,7 @@ class Rewriting(NamedTuple):
     """One way to say it, the way that rules know, and an example of both."""
 
     pattern: str
-    becomes: str
+    becomes: str | Callable[[re.Match[str]], str]
     example: tuple[str, str]
 
 
@@ -162,7 +164,8 @@ MORE_REWRITINGS = (
         r"\bterm (?P<year>[23]\d)$", r"term 20\g<year>", ("autumn term 27", "autumn term 2027")
     ),
     Rewriting(
-        r"^(?:not before|no earlier than|from) (?P<first>.+?),? (?:and|but) (?:no|not) later than ",
+        r"^(?:not before|(?:no|not) (?:earlier|sooner) than|from) (?P<first>.+?),? "
+        r"(?:(?:and|but) (?:no|not)|nor) later than ",
         r"between \g<first> and ",
         ("not before April 2028 and no later than April 2029", "between april 2028 and april 2029"),
     ),

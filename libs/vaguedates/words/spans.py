@@ -1,28 +1,23 @@
 """Two times in one phrase: from one to another, between them, one and or or the other."""
 
 import re
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from libs.vaguedates.reading import TimeSense
 from libs.vaguedates.vague_date import NotVagueDate
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.lengths import LENGTH, add
+from libs.vaguedates.words.length_spans import (
+    closed,
+    in_full,
+    read_for_length,
+    read_length_after,
+)
 from libs.vaguedates.words.parts import A_YEAR, edges, span
-from libs.vaguedates.words.points import read_point
 from libs.vaguedates.words.vocabulary import DAY, MONTH, MONTH_NUMBERS, WEEKDAY, Readings, Rule
 
 Pair = tuple[Choice, Choice, Choice]
 """The first time, the interval from its beginning to the end of the last, and the last."""
-
-
-def in_full(text: str, said_on: date) -> Readings:
-    """A time, with the small words that may stand before it."""
-    return read_point(text, said_on) or read_point(
-        re.sub(r"^(?:in|on|the|during|over|across|at|around the)(?: the)? ", "", text), said_on
-    )
 
 
 def read_between(text: str, said_on: date) -> Readings:
@@ -91,42 +86,18 @@ def read_two(text: str, said_on: date) -> Readings:
     return readings
 
 
-def read_for_length(text: str, said_on: date) -> Readings:
-    """ "For three years from April 2027": the whole of it, or as it begins.
-
-    [one.edtf for one in read_for_length("for three years from april 2027", day)]
-    == ["2027-04/2030-03", "2027-04"]
-    """
-    match = re.fullmatch(
-        rf"(?:(?:for|over|the|lasting) )?(?:a period of |the )?{LENGTH} "
-        r"(?:from|starting|beginning|commencing)(?: in| on| from)? (?P<first>.+)",
-        text,
-    )
-    readings: Readings = []
-    for first in _closed(in_full(match["first"], said_on)) if match else []:
-        start = edges(first.edtf)[0]
-        end = add(start, match) if match else None
-        if end:
-            readings += [
-                Choice("at some time in it", span(start, end - timedelta(days=1))),
-                Choice("as it begins", first.edtf, TimeSense.BEGINNING),
-                Choice("as it ends", (end - timedelta(days=1)).isoformat()),
-            ]
-    return readings
-
-
 def read_several(text: str, said_on: date) -> Readings:
     """ "19, 20 and 21 January 2027": from the first to the last where they are neighbours, or ask.
 
     read_several("june, july and august 2027", day)[0].edtf == "2027-22"
     """
     match = re.fullmatch(r"(?P<firsts>.+?, .+?),? (?:and|or) (?P<last>.+)", text)
-    lasts = _closed(in_full(match["last"], said_on)) if match else []
+    lasts = closed(in_full(match["last"], said_on)) if match else []
     if match is None or len(lasts) != 1:
         return []
     times = list(lasts)
     for words in reversed(match["firsts"].split(", ")):
-        found = _closed(_firsts(words, match["last"], times[0], said_on))
+        found = closed(_firsts(words, match["last"], times[0], said_on))
         if len(found) != 1:
             return []
         times.insert(0, found[0])
@@ -139,42 +110,6 @@ def read_several(text: str, said_on: date) -> Readings:
     return [whole, *(Choice("", one.edtf) for one in times)]
 
 
-def read_length_after(text: str, said_on: date) -> Readings:
-    """ "Two years after September 2027", "six weeks before Easter 2027": that time, or until then.
-
-    read_length_after("two years after september 2027", day)[0].edtf == "2029-09"
-    """
-    match = re.fullmatch(rf"(?:the )?{LENGTH} (?P<way>after|before|following) (?P<time>.+)", text)
-    readings: Readings = []
-    for one in _closed(in_full(match["time"], said_on)) if match else []:
-        sign = -1 if match and match["way"] == "before" else 1
-        if match and not match["number"]:
-            readings += _next_to(match, sign, *edges(one.edtf))
-            continue
-        first, last = edges(one.edtf)
-        start, end = (add(edge, match, sign=sign) if match else None for edge in (first, last))
-        if start and end:
-            # Of a month or a year, all of it: 28 February becomes 29 where there is one.
-            end = _end_of_month(end) if len(one.edtf) < len("2027-01-01") else end
-            between = (first, end) if sign > 0 else (start, last)
-            readings += [
-                Choice("counted from it", span(start, end)),
-                Choice("at some time between", span(*between)),
-            ]
-    return readings
-
-
-def _next_to(match: re.Match[str], sign: int, first: date, last: date) -> Readings:
-    """ "The week before Easter 2027": the seven days before it begins."""
-    near = last + timedelta(days=1) if sign > 0 else first - timedelta(days=1)
-    far = add(last if sign > 0 else first, match, sign=sign)
-    return [Choice("", span(*sorted((near, far))))] if far else []
-
-
-def _end_of_month(day: date) -> date:
-    return date(day.year, day.month, monthrange(day.year, day.month)[1])
-
-
 def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
     """Two times and the interval between them, in every way that the words have.
 
@@ -182,9 +117,9 @@ def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
     "November to February 2027" begins in 2026. A bare number takes its month as well.
     """
     found: list[Pair] = []
-    lasts = _closed(in_full(match["last"], said_on))[::-1]
+    lasts = closed(in_full(match["last"], said_on))[::-1]
     for number, last in enumerate(lasts):
-        firsts = _closed(_firsts(match["first"], match["last"], last, said_on))[::-1]
+        firsts = closed(_firsts(match["first"], match["last"], last, said_on))[::-1]
         are_parts = min(len(lasts), len(firsts)) > 2 and not any(one.label for one in lasts)
         # Of parts, "mid-January to mid-February", both are as long as each other.
         for first in firsts[number : number + 1] if are_parts else firsts:
@@ -194,11 +129,6 @@ def pairs(match: re.Match[str], said_on: date) -> list[Pair]:
     found.reverse()
     ordered = [pair for pair in found if edges(pair[0].edtf)[0] <= edges(pair[2].edtf)[1]]
     return ordered or found
-
-
-def _closed(readings: Readings) -> Readings:
-    """Those with both ends: nothing runs from or to a time that is open itself."""
-    return [one for one in readings if ".." not in one.edtf]
 
 
 def _joined(first: Choice, last: Choice) -> str:

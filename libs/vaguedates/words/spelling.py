@@ -7,6 +7,7 @@ import re
 
 from libs.vaguedates.words.lead_ins import LEAD_INS
 from libs.vaguedates.words.rewriting import MORE_REWRITINGS, Rewriting
+from libs.vaguedates.words.shorthand import SHORTHAND
 from libs.vaguedates.words.turns_of_phrase import TURNS
 from libs.vaguedates.words.vocabulary import FULL_YEAR, MONTH_NUMBERS
 
@@ -25,6 +26,7 @@ _SHORT_MONTH = "|".join(sorted(MONTH_NUMBERS, key=len, reverse=True))
 LAST_MONTH = 12
 
 REWRITINGS = (
+    *SHORTHAND,
     *TURNS,
     *LEAD_INS,
     # The time of the day is no part of a date.

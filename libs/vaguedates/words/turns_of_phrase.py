@@ -150,9 +150,9 @@ TURNS = (
         ("Q2 (July to September) 2027", "july to september 2027"),
     ),
     Rewriting(
-        rf"(?<=\d),? (?:q[1-4]|(?:first|second|third|fourth) quarter)$"
-        rf"(?<!{FULL_YEAR} q[1-4])",
-        "",
+        rf"^(?P<months>(?:{_MONTHS}) ?(?:to|-) ?(?:{_MONTHS}) {FULL_YEAR}),? "
+        r"(?:q[1-4]|(?:first|second|third|fourth) quarter)$",
+        r"\g<months>",
         ("July to September 2027, Q2", "july to september 2027"),
     ),
     Rewriting(

@@ -7,6 +7,8 @@ from libs.vaguedates.printing import MONTHS
 from libs.vaguedates.words.answer import Understood, undated
 from libs.vaguedates.words.vocabulary import FULL_YEAR, NUMBER
 
+NUMBER_TOO = NUMBER.replace("?P<number>", "?:")
+
 GENERAL_ELECTION = "the next general election"
 _SETTLED = (
     "(?:confirmed|announced|determined|decided|agreed|published|set(?: out)?|known|advised|fixed|"
@@ -41,10 +43,13 @@ UNDATED = (
     ),
     Undated(
         "Not known",
-        rf"n/?a|not applicable|none|un(?:known|dated|clear|specified|confirmed|decided)|\?+|-+|"
-        rf"(?:not yet|not|yet to be|still to be) {_SETTLED}|"
+        rf"n/?a|not applicable|un(?:known|dated|clear|specified|confirmed|decided|scheduled|"
+        rf"determined|certain|available)(?: [^\d]+)?|none(?: [^\d]+)?|"
+        r"no (?:plans?|decisions?|commitments?|"
+        rf"current plans?|further (?:detail|details|information))(?: [^\d]+)?|\?+|-+|"
+        rf"(?:not yet|not|yet to be|still to be) (?:{_SETTLED}|stated|said)(?: [^\d]+)?|"
         r"no (?:(?:fixed|set|firm|specific|clear|confirmed|exact) )?(?:date|dates|timetable|"
-        r"timescale|deadline|timeline)(?: (?:has been|have been|is|was|given|set|yet|announced|"
+        r"timescale|deadline|timeline)(?: (?:yet|has been|have been|is|was|given|set|yet|announced|"
         r"confirmed|available|known))*|"
         r"nothing (?:given|said|stated)|when known",
     ),
@@ -71,9 +76,10 @@ UNDATED = (
     Undated(
         "In the coming months",
         rf"(?:the )?{_SOME} {_UNITS}|(?:the )?{_UNITS} (?:ahead|to come|that follow)|"
-        r"(?:a |the )?(?:few|matter of) (?:days|weeks|months|years)(?: time)?|"
-        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently|days|weeks|"
-        r"months",
+        r"(?:a |the )?(?:few|matter of|number of|several|some|many) (?:days|weeks|months|years)"
+        r"(?: time)?|(?:several|some|many) (?:hours|days|weeks|months|years)|(?:ever )?since|"
+        r"(?:recent|the last few|the past few) (?:days|weeks|months|years)|recently|hours|days|"
+        r"weeks|months|years",
     ),
     Undated(
         "Again and again",
@@ -88,19 +94,33 @@ UNDATED = (
         "Ongoing",
         r"on-?going|continu(?:ing|ous|al)|rolling(?: programme)?|permanent|open[- ]ended|"
         r"(?:until )?further notice|indefinitely|for (?:now|the foreseeable future|the time being)|"
-        r"in progress|under ?way|work in progress",
+        r"to date|so far|from time to time|as and when(?: [^\d]+)?|currently|"
+        r"at present|at the moment|presently|"
+        r"(?:on )?an? (?:[a-z]+[- ]){1,3}basis|"
+        r"in progress|under ?way|work in progress|in (?:train|development|hand|preparation|draft|"
+        r"planning|the pipeline)|under (?:consideration|discussion|development|way|negotiation)|"
+        r"with (?:ministers|officials|the department)|at an? (?:early|late|advanced) stage",
     ),
     Undated(
         "Done, stopped or put off",
         r"(?:already |now |currently )?(?:in force|in place|live|complete|completed|done|delivered|"
         r"implemented|met|achieved|closed|in effect)|"
         r"(?:currently )?(?:cancelled|withdrawn|paused|on hold|under review|suspended|deferred|"
-        r"postponed|delayed|overdue|dropped|abandoned|superseded)",
+        r"postponed|delayed|overdue|dropped|abandoned|superseded)"
+        r"(?: (?:indefinitely|until further notice|for now|sine die|for the time being))?",
         "It says how things stand, not when.",
     ),
     Undated(
+        "Moved by a length of time",
+        r"(?:has been |is |was |now )*(?:delayed|deferred|postponed|pushed back|put back|put off|"
+        r"brought forward|moved|extended|slipped)(?: back)? (?:by|for) (?:up to |at least |about |"
+        rf"around |a further |another )?{NUMBER_TOO}(?:(?: to |-| or ){NUMBER_TOO})?[- ][a-z]+",
+        "It says how far it moved, not to when.",
+    ),
+    Undated(
         "This Parliament",
-        r"(?:this|the|the current|the present) parliament(?:ary term)?",
+        r"(?:(?:early|earlier|late|later) in )?(?:this|the|the current|the present) "
+        r"parliament(?:ary term)?",
         "A Parliament has no fixed end: it may wait for the next general election.",
         GENERAL_ELECTION,
     ),
@@ -118,11 +138,42 @@ UNDATED = (
     ),
     Undated(
         "A spending review period",
-        rf"(?:(?:this|the|the current|the next) )?(?:{FULL_YEAR} )?(?:spending review|sr|"
-        rf"comprehensive spending "
-        r"review)"
-        r" period",
+        rf"(?:(?:this|the|the current|the next|current|next) )?(?:{FULL_YEAR} )?(?:spending review|"
+        r"comprehensive spending review|sr ?(?:20)?\d\d|csr|sr) period|"
+        r"(?:this|the current|current) (?:spending review|comprehensive spending review|csr|sr)",
         "The words do not say which years the spending review covers.",
+    ),
+    Undated(
+        "A period that has no days here",
+        r"(?:the |this |our |a )?(?:[a-z'-]+ ){0,4}(?:period|phase|cycle|round|window|process|"
+        r"lifetime|meantime|interim)",
+        "It names a time that has no days here: the words keep that.",
+    ),
+    Undated(
+        "Counted from a start that is not named",
+        r"(?:(?:the|its|their|our|a) )?(?:first|second|third|initial|opening) (?:full )?"
+        r"(?:year|month|week|day|term)s?(?: of (?:operation|trading|teaching))?|"
+        rf"(?:the )?(?:year|month|week|day)s? (?:\d{{1,2}}|{NUMBER_TOO})"
+        rf"(?: ?(?:-|to|and) ?(?:\d{{1,2}}|{NUMBER_TOO}))?(?: of (?:term|the [a-z ]+))?|"
+        r"[mwy]\d{1,2}|in[- ]year|within year",
+        "The words do not say what it is counted from.",
+    ),
+    Undated(
+        "The same or the next, of another time",
+        r"(?:on |in |from )?(?:the )?(?:same|previous|preceding|following) (?:day|evening|week|"
+        r"month|term|quarter)|(?:the )?(?:day|night|week|month) before",
+        "It goes by another time that the words do not name.",
+    ),
+    Undated(
+        "Term time",
+        r"(?:(?:in|during|outside|over|within|the|of) )*(?:school )?(?:term[- ]time|"
+        r"(?:school )?holidays)",
+        "Schools and councils set their own days.",
+    ),
+    Undated(
+        "A term of a university or a court",
+        "(?:the )?(?:michaelmas|hilary|trinity|lent) term",
+        "Universities and courts set their own terms.",
     ),
 )
 

@@ -29,13 +29,21 @@ MONTH_NUMBERS = {
     for length in (3, len(name))
 } | {"sept": 9}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-    )
-} | {"a": 1, "an": 1, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "eighteen": 18}
-NUMBERS |= {"twenty": 20, "twenty-four": 24, "thirty": 30, "a couple of": 2, "couple of": 2}
+_SMALL = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
+    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBERS = {word: number for number, word in enumerate(_SMALL, start=1)}
+NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS, start=2)}
+NUMBERS |= {
+    f"{tens}{mark}{_SMALL[digit - 1]}": NUMBERS[tens] + digit
+    for tens in _TENS
+    for digit in range(1, 10)
+    for mark in "- "
+}
+NUMBERS |= {"a": 1, "an": 1, "a couple of": 2, "couple of": 2, "a dozen": 12, "a hundred": 100}
+NUMBERS |= {"one hundred": 100}
 ORDINALS = {
     word: number
     for number, words in enumerate(("first 1st", "second 2nd", "third 3rd", "fourth 4th"), start=1)
@@ -49,8 +57,8 @@ FULL_YEAR = r"(?:19|20|21)\d\d"
 WHICH = r"(?:(?P<which>this|next|last|the coming|the) )?"
 YEAR = rf"(?:,? (?:of |in )?(?:the year )?(?P<year>{FULL_YEAR}|(?:this|next|last|the same) year))?"
 SPAN = rf"(?P<first>{FULL_YEAR})(?: ?[-/] ?| to )(?P<second>{FULL_YEAR}|\d\d)"
-NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
-UNIT = r"(?P<unit>(?:working |business )?day|week|fortnight|month|year|decade)s?"
+NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(NUMBERS, key=len, reverse=True))})"
+UNIT = r"(?P<unit>(?:working |business )?day|week|fortnight|month|quarter|year|decade)s?"
 ORDINAL = f"(?P<ordinal>{'|'.join(ORDINALS)})"
 
 

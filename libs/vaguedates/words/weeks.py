@@ -21,9 +21,11 @@ def read_week(text: str, said_on: date) -> Readings:
     A week runs from Monday to Sunday. Where the day named is no Monday, the seven days from it
     are offered too.
     """
-    if match := re.fullmatch(r"(?P<which>this|next|last|the coming) week", text):
+    if match := re.fullmatch(r"(?P<which>this|next|last|the coming|within the) week", text):
         steps = {"next": 7, "the coming": 7, "last": -7}
         return [_week(said_on + timedelta(days=steps.get(match["which"], 0)))]
+    if re.fullmatch(r"(?:the )?week after next", text):
+        return [_week(said_on + timedelta(days=14))]
     if match := re.fullmatch(rf"{_BEGINS}(?: on)?(?: the)? (?P<day>.+)", text):
         return [
             week
@@ -43,7 +45,7 @@ def read_weekday(text: str, said_on: date) -> Readings:
     [one.edtf for one in read_weekday("next friday", date(2026, 11, 9))]
     == ["2026-11-13", "2026-11-20"]
     """
-    if re.fullmatch(r"(?:the )?end of (?:the|this) week", text):
+    if re.fullmatch(r"(?:the )?end of (?:(?:the|this) )?week", text):
         monday = said_on - timedelta(days=said_on.weekday())
         return [Choice("", (monday + timedelta(days=step)).isoformat()) for step in (4, 6)]
     match = re.fullmatch(rf"(?:(?P<which>this|next|last|the coming) )?{_ONE_WEEKDAY}", text)

@@ -6,12 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from libs.vaguedates.words.answer import Choice
-from libs.vaguedates.words.holidays import (
-    EVERY_YEAR,
-    SCHOOL_HOLIDAYS,
-    TERMS,
-)
+from libs.vaguedates.words.holidays import EVERY_YEAR, SCHOOL_HOLIDAYS, TERMS
 from libs.vaguedates.words.months import OfYear, holds, read_month, which_year
+from libs.vaguedates.words.named_days import NAMED_DAYS
 from libs.vaguedates.words.parts import edges, span
 from libs.vaguedates.words.vocabulary import FULL_YEAR, SPAN, WHICH, YEAR, Readings, follows
 from libs.vaguedates.words.working_days import is_working_day, working_days_on
@@ -44,7 +41,7 @@ def read_yearly(text: str, said_on: date) -> Readings:
 
     read_yearly("easter 2027", day)[0].edtf == "2027-03-26/2027-03-29"
     """
-    for yearly in EVERY_YEAR:
+    for yearly in (*EVERY_YEAR, *NAMED_DAYS):
         pattern = rf"{WHICH}(?:{yearly.pattern}){YEAR}"
         turned = rf"(?P<which>the )?(?P<year>{FULL_YEAR}) (?:{yearly.pattern})"
         if match := re.fullmatch(pattern, text) or re.fullmatch(turned, text):
@@ -126,12 +123,25 @@ def read_edge_day(text: str, said_on: date) -> Readings:
             return [
                 replace(one, note=yearly.note) for one in which_year(edtf_of(days), named, said_on)
             ]
+    if of_term := _edge_of_term(whole, said_on, is_first=is_first):
+        return of_term
     found = read_month(whole, said_on) or read_year(whole, said_on)
     found = found or read_current_split_year(whole, said_on) or read_split_year(whole, said_on)
     days_of = [(edges(one.edtf)[0 if is_first else 1], one) for one in found]
     if match["working"]:
         days_of = [(_nearest_working_day(day, is_first=is_first), one) for day, one in days_of]
     return [Choice(one.label, day.isoformat()) for day, one in days_of]
+
+
+def _edge_of_term(whole: str, said_on: date, *, is_first: bool) -> Readings:
+    """The days on which "this term" may begin or end: of each term that it may be."""
+    readings: Readings = []
+    for one in read_this_term(whole, said_on):
+        year = int(one.edtf[:4])
+        term = next((term for term in TERMS if span(*term.days(year)) == one.edtf), None)
+        days = term and (term.begins if is_first else term.ends)
+        readings += [replace(one, edtf=span(*days(year)))] if days else []
+    return readings
 
 
 def _nearest_working_day(day: date, *, is_first: bool) -> date:

@@ -7,7 +7,7 @@ from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.days import read_day, read_numbers
 from libs.vaguedates.words.lengths import LENGTH, add
 from libs.vaguedates.words.months import read_month
-from libs.vaguedates.words.parts import edges, months_on, parts_of, span
+from libs.vaguedates.words.parts import edges, parts_of, span
 from libs.vaguedates.words.vocabulary import (
     FULL_YEAR,
     NUMBER,
@@ -139,6 +139,31 @@ def read_split_years_from_now(text: str, said_on: date) -> Readings:
     ]
 
 
+def read_years_by_hyphen(text: str, said_on: date) -> Readings:
+    """ "2025-30": from one calendar year to another, or from one financial year to another.
+
+    [one.edtf for one in read_years_by_hyphen("2025-30", day)]
+    == ["2025/2030", "2025-04/2030-03", "2025-04/2031-03"]
+    """
+    match = re.fullmatch(
+        rf"(?:the )?(?P<first>{FULL_YEAR}) ?[-/] ?(?P<second>{FULL_YEAR}|\d\d)", text
+    )
+    if match is None:
+        return []
+    first, second = (
+        int(match["first"]),
+        int(match["second"]) % 100 + int(match["first"]) // 100 * 100,
+    )
+    is_month_or_season = len(match["second"]) == 2 and second % 100 <= 24 and second - first > 20
+    if second - first < 2 or is_month_or_season:
+        return []
+    return [
+        Choice("calendar years", f"{first}/{second}"),
+        Choice("financial years, up to the last year named", f"{first}-04/{second}-03"),
+        Choice("financial years, with the last year named", f"{first}-04/{second + 1}-03"),
+    ]
+
+
 def read_split_year_by_one_number(text: str, said_on: date) -> Readings:
     """ "FY27", "the 2027 academic year": which of its two calendar years is meant, nobody says.
 
@@ -171,11 +196,11 @@ def read_year_to(text: str, said_on: date) -> Readings:
     read_year_to("the three years to march 2029", day)[0].edtf == "2026-04/2029-03"
     """
     match = re.fullmatch(
-        rf"(?:the )?(?:{LENGTH}|(?P<quarter>quarter)) (?:ending|ended|up to|to)"
+        rf"(?:the )?{LENGTH} (?:ending|ended|up to|to)"
         r"(?: in| on| the end of)? (?P<end>.+)",
         text,
     )
-    if match is None or (match["unit"] or "month") not in {"month", "year", "decade"}:
+    if match is None or (match["unit"] or "month") not in {"month", "quarter", "year", "decade"}:
         return []
     readers = (read_day, read_numbers, read_month, read_split_year, read_year)
     ends = next((found for read in readers if (found := read(match["end"], said_on))), [])
@@ -184,13 +209,8 @@ def read_year_to(text: str, said_on: date) -> Readings:
     return [
         Choice(end.label, span(first, last))
         for end in ends
-        if (last := edges(end.edtf)[1]) and (first := _months_before(last, match))
+        if (last := edges(end.edtf)[1]) and (first := add(last + timedelta(days=1), match, sign=-1))
     ]
-
-
-def _months_before(last: date, match: re.Match[str]) -> date | None:
-    after = last + timedelta(days=1)
-    return months_on(after, -3) if match["quarter"] else add(after, match, sign=-1)
 
 
 def read_decade(text: str, said_on: date) -> Readings:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from libs.days import Day
 from partnerships.lookup import AnswerKind, AreaAnswer
-from partnerships.lookup.matching import name_words
+from partnerships.lookup.name_words import name_words
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas.boards import BoardKnown, Cover, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, link, read_parts

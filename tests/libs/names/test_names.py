@@ -16,6 +16,7 @@ from libs.names import name_key, tidy, tidy_line
         ("one\r\ntwo\u2028three", "one\ntwo\nthree"),
         ("one\x07two\x85three\x93", "one two\nthree"),
         ("two  blanks\tand a tab", "two  blanks and a tab"),
+        ("half \ud800 a sign\ufffe", "half   a sign"),
         ("£5 – “so”", "£5 – “so”"),
     ],
 )

@@ -13,6 +13,7 @@ from libs.webserver.answers import IN_MEMORY_BYTES, WholeAnswer
 from libs.webserver.bodies import NotTaken, read_body
 from libs.webserver.environ import Headers, environ_of
 from libs.webserver.gateway import Gateway
+from libs.webserver.told import RequestTold
 
 
 @dataclass
@@ -193,3 +194,22 @@ def test_more_requests_than_threads_can_answer_soon_are_sent_away(
 
     assert (told.status, told.headers["Retry-After"]) == (503, "5")
     assert told.body.startswith(b"The site is busy.")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"), [("trace-0123456789", True), ("short", False), ("new\nline-0123456", False)]
+)
+def test_each_request_is_told_in_one_line_without_who_asked(given: str, kept: bool) -> None:
+    heard: list[RequestTold] = []
+    pairs = [("x-request-id", given), ("cookie", "a=secret")]
+    asked = Asked(Sent(pairs), path="/areas/\nforged", query_string="q=LS1+4AP")
+    answered = Told()
+    asyncio.run(Gateway(echo, threads=1, tell=heard.append).__rsgi__(asked, answered))
+
+    (told,) = heard
+    assert (told.method, told.path, told.status, told.bytes) == ("GET", "/areas/?forged", 200, 0)
+    assert answered.headers["X-Request-ID"] == told.id
+    assert (told.id == given) is kept
+    for line in (told.as_line(), told.as_json()):
+        assert "\n" not in line
+        assert not any(word in line for word in ("2001:db8", "LS1", "secret"))

@@ -9,6 +9,15 @@ YEARLY = (
     Example("A holiday, term or recess", "spring term 2027", ("2027-01/2027-04",)),
     Example("A holiday, term or recess", "the summer holidays 2027", ("2027-07-16/2027-09-06",)),
     Example("A holiday, term or recess", "half term in May 2027", ("2027-05-31/2027-06-06",)),
+    Example("A holiday, term or recess", "Remembrance Sunday 2027", ("2027-11-14",)),
+    Example("A holiday, term or recess", "Maundy Thursday 2027", ("2027-03-25",)),
+    Example("Half of a school term, by its number", "autumn 2 2027", ("2027-11/2027-12",)),
+    Example("A term by its number", "term 3 of 2026/27", ("2027-01/2027-02", "2027-04/2027-07")),
+    Example(
+        "A length of time alone",
+        "for two years",
+        ("2026-11-09/2028-11-09", "../2028-11-09", "2028-11-09", "2028-11-09/.."),
+    ),
     Example(
         "Before or after a holiday, term or recess",
         "by the summer recess",

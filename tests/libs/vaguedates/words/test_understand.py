@@ -15,6 +15,9 @@ ASKED: list[tuple[str, date, list[str]]] = [
     ("until 2025", AUGUST_2023, ["2025", "2025-01-01", "2025-12-31", "../2025"]),
     ("until March 2025", AUGUST_2023, ["2025-03", "2025-03-01", "2025-03-31", "../2025-03"]),
     ("extended to March 2025", AUGUST_2023, ["2025-03", "2025-03-01", "2025-03-31", "../2025-03"]),
+    ("until 1 July 2025", AUGUST_2023, ["2025-07-01", "../2025-07-01"]),
+    ("until the end of 2025", AUGUST_2023, ["2025-12-31", "../2025-12-31"]),
+    ("2022-24", AUGUST_2023, ["2022/2024", "2022-04/2024-03", "2022-04/2025-03"]),
     ("from May to July 2024", AUGUST_2023, ["2024-05/2024-07", "2024-05", "2024-07"]),
     ("10 May to 1 July 2024", AUGUST_2023, ["2024-05-10/2024-07-01", "2024-05-10", "2024-07-01"]),
     ("2027-28", AUGUST_2023, ["2027-04/2028-03", "2027-09/2028-08"]),
@@ -68,6 +71,10 @@ WAITING = [
     ("awaiting royal consent", "royal consent"),
     ("may begin after the general election", "the general election"),
     ("six months after the general election", "the general election"),
+    ("after the 2024 manifesto", "the 2024 manifesto"),
+    ("until regulations are in force", "regulations are in force"),
+    ("28 days beginning with the day on which the order is made", "the order is made"),
+    ("at least six weeks before the vote", "the vote"),
 ]
 
 
@@ -92,14 +99,8 @@ def test_an_event_is_given_in_the_sources_words(words: str, event: str) -> None:
             "by",
             "after",
         ),
-        *("not by 2025", "before it is too late", "every other rule"),
-        *("2022-24", "45901", "0x7EA", "rather than 2025"),
-        *("31 Febtober 2024", "0000"),
-        *(
-            "after the 2024 manifesto",
-            "whether or not it starts before 2025",
-            "13th month 2024",
-        ),
+        *("before it is too late", "every other rule"),
+        *("45901", "0x7EA", "0000"),
     ],
 )
 def test_words_without_a_time_are_not_guessed_at(words: str) -> None:
@@ -107,6 +108,30 @@ def test_words_without_a_time_are_not_guessed_at(words: str) -> None:
 
     assert understood == Understood(sentence=understood.sentence)
     assert understood.sentence
+
+
+@pytest.mark.parametrize(
+    "words", ["not by 2025", "rather than 2025", "whether or not it starts before 2025"]
+)
+def test_words_that_deny_a_time_give_none(words: str) -> None:
+    assert understand(words, AUGUST_2023).is_undated
+
+
+@pytest.mark.parametrize("words", ["31 Febtober 2024", "Sepetmber 2024"])
+def test_of_words_with_a_slip_only_the_year_is_offered(words: str) -> None:
+    understood = understand(words, AUGUST_2023)
+
+    assert [choice.edtf for choice in understood.choices] == ["2024"]
+    assert understood.is_part
+
+
+def test_a_small_word_further_before_a_time_is_offered_with_it() -> None:
+    understood = understand("by the time schools return in September 2025", AUGUST_2023)
+
+    assert [(one.edtf, one.narrow) for one in understood.choices] == [
+        ("../2025-09", "../2025-08-31"),
+        ("2025-09", ""),
+    ]
 
 
 @pytest.mark.parametrize(
