@@ -7,10 +7,10 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run admin test torture lint format types css lock bench cluster clean python packages
+.PHONY: help run admin test torture intake-report lint format types css lock bench cluster clean python packages
 
 help: ## List these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: python ## Install what is missing and serve the tracker on http://127.0.0.1:8000
 	@$(DEV)run
@@ -24,6 +24,9 @@ test: python ## Check everything: style, types, tests on both databases and in a
 
 torture: python ## Try everything that make test tries a share of; takes much longer
 	@TORTURE=1 $(DEV)test sqlite postgres browser
+
+intake-report: packages ## Measure how well documents are read in; DOCUMENTS=DIR names their copies
+	@$(BIN)/python manage.py intake_report --documents "$(or $(DOCUMENTS),../shared/seeds)"
 
 lint: python ## Check style and the direction of imports
 	@$(DEV)test lint format imports

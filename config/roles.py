@@ -55,6 +55,11 @@ ROLE_RIGHTS = (
         {"editor": "view add change delete", "publisher": "view add change delete publish"},
     ),
     RoleRights(
+        "Documents that are read in, which nobody else sees",
+        ("intake.receiveddocument",),
+        {"editor": "view add change", "publisher": "view add change delete"},
+    ),
+    RoleRights(
         "Checks of passages",
         ("seeds.passagecheck",),
         {"viewer": "view", "editor": "view", "publisher": "view"},

@@ -56,6 +56,7 @@ refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
     "config",
+    "intake",
     "sittings",
     "opendata",
     "reforms",

@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # In front of Django's own, which would take these addresses for its own.
     path(ADMIN, include("reforms.admin.urls")),
     path(f"{ADMIN}drafts/", include("sittings.admin.urls")),
+    path(f"{ADMIN}read/", include("intake.admin.urls")),
     path(f"{ADMIN}deleted/", include("libs.backoffice.urls")),
     path(f"{ADMIN}imports/", include("libs.backoffice.batch_urls")),
     path(ADMIN, admin.site.urls),

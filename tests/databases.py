@@ -2,7 +2,7 @@
 
 import pytest
 
-ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/")
+ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/")
 """Rooms whose tests look at answers of the site, made by the same code whatever the database.
 
 What each database may answer in its own way stands marked `both_databases` there: odd values,

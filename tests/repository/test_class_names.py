@@ -12,6 +12,7 @@ CODE = [
     "config",
     "dev",
     "glossary",
+    "intake",
     "libs",
     "opendata",
     "partnerships",

@@ -1,0 +1,99 @@
+"""Plain text: its paragraphs, and as headings the lines that look like some.
+
+A heading is a short line by itself, without the full stop of a sentence, with text below it. Of
+lines directly below each other, such as a list of abbreviations, only the first can be one.
+"""
+
+import re
+from collections.abc import Iterator
+
+from libs.reading_files.document import HEADING, ITEM, PARAGRAPH, Piece, WholeText, assemble
+
+MOST_IN_HEADING = 110
+LONG_LINE = 60
+
+BULLET = re.compile(r"^\s*(?:[-*•–·‣◦▪●○]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
+_MARKED = re.compile(r"^(#{1,6})\s+(?=\S)")
+_NUMBERED = re.compile(
+    r"^(?:(?P<chapter>(?:chapter|part|section|annex|appendix) [\dA-Z]{1,4}\b)|(?P<paren>\d+\))|"
+    r"(?P<dots>\d+(?:\.\d+)*)\.?)\s+\S",
+    re.IGNORECASE,
+)
+_NUMBER_ITEM = re.compile(r"^\s*\d{1,2}[.)]\s+")
+_ENDS_A_SENTENCE = re.compile(r"[.,;:!…][\]'\"”’)]*$")
+_SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
+
+
+def read_plain(text: str) -> WholeText:
+    """The document of a plain text; raises RefusedFile."""
+    return assemble(_pieces(text))
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    levels: dict[str, int] = {}
+    runs = list(_runs(text))
+    for number, run in enumerate(runs):
+        has_more = number + 1 < len(runs)
+        first = run[0]
+        if _is_heading(first, run[1:], has_more=has_more):
+            mark = _MARKED.match(first)
+            level = len(mark[1]) if mark else _level(first, levels)
+            yield Piece(HEADING, first, level)
+            run = run[1:]
+        for line in _joined(run):
+            kind = ITEM if BULLET.match(line) or _NUMBER_ITEM.match(line) else PARAGRAPH
+            yield Piece(kind, line)
+
+
+def _runs(text: str) -> Iterator[list[str]]:
+    """The lines between empty ones."""
+    run: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        if line.strip():
+            run.append(line.rstrip())
+        elif run:
+            yield run
+            run = []
+
+
+def _joined(lines: list[str]) -> Iterator[str]:
+    """Lines that a width cut into pieces, put together again."""
+    held = ""
+    for line in lines:
+        cut = len(held) > LONG_LINE and not _SENTENCE_END.search(held)
+        if held and cut and not BULLET.match(line) and line.lstrip()[:1].islower():
+            held = f"{held} {line.strip()}"
+            continue
+        if held:
+            yield held
+        held = line
+    if held:
+        yield held
+
+
+def _is_heading(line: str, below: list[str], *, has_more: bool) -> bool:
+    bare = " ".join(line.split())
+    if _MARKED.match(bare):
+        return True
+    if len(bare) > MOST_IN_HEADING or not re.search(r"[^\W\d_]", bare) or bare[0].islower():
+        return False
+    if _ENDS_A_SENTENCE.search(bare) or BULLET.match(line) or not (below or has_more):
+        return False
+    if below and _NUMBER_ITEM.match(line) and _NUMBER_ITEM.match(below[0]):
+        return False
+    if not below:
+        return True
+    return bool(_SENTENCE_END.search(below[0]) or len(below[0]) > MOST_IN_HEADING)
+
+
+def _level(line: str, levels: dict[str, int]) -> int:
+    """How deep a heading is: kinds of numbers in the order in which they came, then plain lines."""
+    bare = " ".join(line.split())
+    found = _NUMBERED.match(bare)
+    if not found:
+        if bare.isupper() and len(bare.split()) > 2:
+            return 1
+        return max(levels.values(), default=0) + 1
+    style = "chapter" if found["chapter"] else ")" if found["paren"] else "."
+    depth = levels.setdefault(style, max(levels.values(), default=0) + 1)
+    return depth + (found["dots"].count(".") if found["dots"] else 0)

@@ -1,0 +1,136 @@
+"""From a document to a draft of a sitting: read, decided by several people, filled in."""
+
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from intake.admin import views
+from intake.deciding import decide
+from intake.models import ReceivedDocument, ReceivedProposal
+from intake.reading import read_waiting
+from intake.stale import build_stale
+from intake.statements import make_drafts
+from reforms.models import Reform, Strand, Update
+from sittings import drafts
+from tests.rows import add
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+TEXT = """Next steps
+
+1. Standards
+
+Testing of the National Standards begins in autumn 2027. The Youth Forum Board (YFB) met.
+
+2. Plans
+
+The National Standards will not be published in 2028.
+"""
+
+
+@pytest.fixture
+def editor() -> User:
+    return User.objects.create_superuser("ed", password="a long password")
+
+
+def received(content: bytes = TEXT.encode()) -> ReceivedDocument:
+    strand = add(Strand, slug="one", title="One", position=1)
+    reform = add(Reform, slug="national-standards", title="National Standards", strand=strand)
+    add(Update, reform=reform, kind="stage", stage="future", known_on=date(2025, 1, 1))
+    row = ReceivedDocument.objects.create(
+        title="Next steps",
+        publisher="A department",
+        kind="news",
+        authority="primary",
+        published=date(2026, 11, 9),
+        sent=content,
+    )
+    done = read_waiting(row.pk)
+    assert done is not None
+    assert read_waiting(row.pk) is None
+    return done
+
+
+def test_a_document_becomes_a_draft_that_can_be_published(editor: User) -> None:
+    document = received()
+    assert bytes(document.sent) == b""
+    rows = list(document.received_proposals.all())
+    for row in rows:
+        if row.found["says"]:
+            assert decide(row, "accept", by=editor, version=0)
+    (draft,) = make_drafts(document, editor)
+    sitting = drafts.read_draft(draft, timezone.now())
+    assert [one.told for one in sitting.faults] == []
+    said = {(row.typed["says"], row.typed["words"]) for row in sitting.rows}
+    assert said == {("target", "in autumn 2027"), ("sense", "Youth Forum Board")}
+    assert sitting.rows[0].place.heading_path.endswith("1. Standards")
+    assert make_drafts(document, editor) == []
+    target = next(row for row in rows if row.found["sort"] == "date")
+    target.refresh_from_db()
+    assert (target.draft, target.decided_by) == (draft, editor)
+
+
+def test_of_two_people_who_decide_at_once_the_second_is_told(editor: User, client: Client) -> None:
+    document = received()
+    row = document.received_proposals.exclude(found__says="").first()
+    assert row is not None
+    other = User.objects.create_superuser("other", password="a long password")
+    assert decide(row, "reject", by=other, version=0)
+    client.force_login(editor)
+    address = reverse("intake:review", args=[document.pk])
+    sent = {"proposal": row.pk, "version": 0, "do": "accept"}
+    answer = client.post(address, sent, follow=True)
+    assert "decided meanwhile: rejected by other" in answer.content.decode()
+    row.refresh_from_db()
+    assert row.decision == ReceivedProposal.Decision.REJECTED
+
+
+def test_the_page_shows_the_text_with_its_passages_and_every_button(
+    editor: User, client: Client
+) -> None:
+    document = received()
+    client.force_login(editor)
+    page = client.get(reverse("intake:review", args=[document.pk])).content.decode()
+    assert "<mark" in page
+    assert "Checked, no change" in page
+    assert "It is denied here" in page
+    for name in ("receive", "stale"):
+        assert client.get(reverse(f"intake:{name}")).status_code == 200
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_words(editor: User, client: Client) -> None:
+    document = received(b"PK\x03\x04 broken")
+    client.force_login(editor)
+    page = client.get(reverse("intake:review", args=[document.pk])).content.decode()
+    assert "This document was not read. This file is damaged" in page
+
+
+def test_sending_a_document_starts_its_reading(
+    editor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[int] = []
+    monkeypatch.setattr(views, "start_reading", started.append)
+    client.force_login(editor)
+    sent = {
+        "title": "Next steps",
+        "publisher": "A department",
+        "kind": "news",
+        "authority": "primary",
+        "licence": "OGL v3.0",
+        "published": "2026-11-09",
+    }
+    assert client.post(reverse("intake:receive"), sent).status_code == 400
+    answer = client.post(reverse("intake:receive"), sent | {"text": TEXT})
+    (row,) = ReceivedDocument.objects.all()
+    assert answer.headers["Location"] == reverse("intake:review", args=[row.pk])
+    assert started == [row.pk]
+
+
+def test_what_nobody_looked_at_is_told_in_days() -> None:
+    received()
+    (one,) = build_stale(date(2026, 11, 27)).reforms
+    assert (one.title, one.days) == ("National Standards", 695)
