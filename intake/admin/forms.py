@@ -5,10 +5,12 @@ from typing import Any, ClassVar
 from django import forms
 
 from intake.models import ReceivedDocument
+from libs.ingest.uploads import MAX_UPLOAD_BYTES
 from libs.reading_files import RefusedFile
 from libs.reading_files.formats import kind_of
 
 MOST_PASTED = 1_500_000
+MOST_SENT = f"{MAX_UPLOAD_BYTES // 2**20} MB"
 
 
 class ReceiveForm(forms.ModelForm[ReceivedDocument]):
@@ -22,7 +24,7 @@ class ReceiveForm(forms.ModelForm[ReceivedDocument]):
         max_length=MOST_PASTED,
         help_text="Paste it, or choose a file below.",
     )
-    file = forms.FileField(required=False, help_text="TXT, HTML, DOCX or PDF, up to 7 MB.")
+    file = forms.FileField(required=False, help_text=f"TXT, HTML, DOCX or PDF, up to {MOST_SENT}.")
 
     class Meta:
         model = ReceivedDocument
@@ -39,7 +41,7 @@ class ReceiveForm(forms.ModelForm[ReceivedDocument]):
             raise forms.ValidationError("Paste the text or choose a file: one of the two.")
         content = file.read() if file else text.encode()
         if file and not content and file.size:
-            self.add_error("file", "This file is too large to send. Send a part, or its text.")
+            self.add_error("file", f"This file has more than {MOST_SENT}. Paste its text instead.")
             return given
         try:
             kind_of(content)

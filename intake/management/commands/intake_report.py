@@ -49,8 +49,8 @@ class Command(BaseCommand):
                 f"No document that was recorded has a copy in {options['documents']}."
             )
         page: Path = options["page"]
-        before, _, rest = page.read_text(encoding="utf-8").partition(BEGIN)
-        after = rest.partition(END)[2]
+        report = page.read_text(encoding="utf-8")
+        before, after = report.partition(BEGIN)[0], report.partition(END)[2]
         written = "\n".join([BEGIN, "", *lines, END])
         page.write_text(f"{before}{written}{after}", encoding="utf-8")
         self.stdout.write(written)
