@@ -41,9 +41,9 @@ SQLITE_OPTIONS = {
 POSTGRES_OPTIONS = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
 
 
-def switch(name: str) -> bool:
-    """An on/off variable, off when absent; a word that is neither stops the start."""
-    word = env.str(name, "").strip().lower()
+def switch(name: str, usual: str = "off") -> bool:
+    """An on/off variable, `usual` when absent; a word that is neither stops the start."""
+    word = env.str(name, "").strip().lower() or usual
     if word not in TRUE_WORDS | FALSE_WORDS:
         raise BadSetting(f"{name} is {word!r}. Write {name}=on or {name}=off.")
     return word in TRUE_WORDS

@@ -52,6 +52,7 @@ SECURITY_EXPIRES = security_expires()
 ADMIN_PATH = admin_path()
 REQUEST_LOG = request_log()
 ADMIN_NETWORKS = admin_networks()
+RATE_LIMITS = switch("RATE_LIMITS", usual="on")
 refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
@@ -99,6 +100,7 @@ MIDDLEWARE = [
     "config.middleware.admit_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.limits.LimitRequests",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
