@@ -191,7 +191,16 @@ def request_log() -> str:
 
 def port() -> int:
     """The port to listen on."""
-    text = env.str("PORT", "") or "8000"
+    return _port("PORT", env.str("PORT", "") or "8000")
+
+
+def metrics_port() -> int:
+    """The port of this machine at which numbers are given; 0 for none."""
+    text = env.str("METRICS_PORT", "")
+    return _port("METRICS_PORT", text) if text else 0
+
+
+def _port(name: str, text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise BadSetting(f"PORT is {text!r}. Write a number from 1 to 65535.")
+        raise BadSetting(f"{name} is {text!r}. Write a number from 1 to 65535.")
     return int(text)
