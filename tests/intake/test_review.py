@@ -18,7 +18,7 @@ from reforms.models import Reform, Strand, Update
 from sittings import drafts
 from tests.rows import add
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 TEXT = """Next steps
 
@@ -74,6 +74,7 @@ def test_a_document_becomes_a_draft_that_can_be_published(editor: User) -> None:
     assert (target.draft, target.decided_by) == (draft, editor)
 
 
+@pytest.mark.both_databases
 def test_of_two_people_who_decide_at_once_the_second_is_told(editor: User, client: Client) -> None:
     document = received()
     row = document.received_proposals.exclude(found__says="").first()
