@@ -13,6 +13,7 @@ from config.environment import (
     database,
     document_copies,
     env,
+    metrics_port,
     page_memo_bytes,
     port,
     read_warning_days,
@@ -52,6 +53,8 @@ SECURITY_EXPIRES = security_expires()
 ADMIN_PATH = admin_path()
 REQUEST_LOG = request_log()
 ADMIN_NETWORKS = admin_networks()
+METRICS_PORT = metrics_port()
+RATE_LIMITS = switch("RATE_LIMITS", usual="on")
 refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
 INSTALLED_APPS = [
@@ -99,6 +102,7 @@ MIDDLEWARE = [
     "config.middleware.admit_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.limits.LimitRequests",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",

@@ -21,7 +21,7 @@ from sittings import drafts
 from sittings.typed import Typed
 from tests.rows import add
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 TEXT = """Next steps
 
@@ -134,6 +134,7 @@ def test_a_script_gets_what_a_colleague_decided(editor: User, client: Client) ->
         assert client.post(page, wrong, headers=as_json).json()["told"].startswith("Choose what")
 
 
+@pytest.mark.both_databases
 def test_of_two_people_who_decide_at_once_the_second_is_told(editor: User, client: Client) -> None:
     document = received()
     row = document.received_proposals.exclude(found__says="").first()
