@@ -9,6 +9,7 @@ import json
 import subprocess
 import sys
 from importlib.metadata import Distribution, distributions
+from pathlib import Path
 from typing import Any
 
 from dev import packages
@@ -42,7 +43,14 @@ def install_tool() -> str:
 
     def install() -> None:
         run([sys.executable, "-m", "venv", BIN.parent])
-        pip = [BIN / "python", "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+        pip = [
+            str(BIN / "python"),
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+            "--no-input",
+        ]
         run([*pip, "--require-hashes", "--requirement", LOCK.name])
 
     changed = when_changed(TOOLS / "stamp", [LOCK], install, makes=BIN / "cyclonedx-py")
@@ -51,7 +59,7 @@ def install_tool() -> str:
 
 def write() -> str:
     """Write the bill once its own schema finds nothing wrong with it."""
-    command = [BIN / "cyclonedx-py", "environment", "--sv", "1.6", "--output-reproducible"]
+    command = [str(BIN / "cyclonedx-py"), "environment", "--sv", "1.6", "--output-reproducible"]
     bill = json.loads(run([*command, "--pyproject", "pyproject.toml", PYTHON]))
     needed = locked((ROOT / "requirements.txt").read_text(encoding="utf-8"))
     said = {key(one.name): one for one in distributions(path=[str(*_site_packages())])}
@@ -109,7 +117,7 @@ def key(name: str) -> str:
     return name.lower().replace("_", "-").replace(".", "-")
 
 
-def _site_packages() -> list[Any]:
+def _site_packages() -> list[Path]:
     return sorted(VENV.glob("lib/python3*/site-packages"))[:1]
 
 
