@@ -181,6 +181,7 @@ MOST = 50 if WHOLE else 18
 
 
 OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake"}
+"""Namespaces of addresses behind the sign-in."""
 
 
 def names() -> set[str]:
@@ -191,14 +192,7 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in (
-                "admin",
-                "worklist",
-                "deleted",
-                "imports",
-                "sittings",
-                "intake",
-            ):
+            if pattern.namespace not in OF_THE_ADMIN:
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:
