@@ -80,6 +80,7 @@ class UpdateData:
     sense: str
     is_proposed: bool
     waits_for: Annotated[str | None, "The id of the event that the date waits for."]
+    why_moved: Annotated[str, "Why the date is another one than before, where the source says."]
     note: str
     said: WhoSaysData
     is_significant: bool

@@ -1,0 +1,125 @@
+"""Dates that moved, and how many did of each strand, body, audience or year."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.text import capfirst
+
+from libs.days import Day
+from libs.pagetables import Column, PageTable, day_link
+from reforms.marks import standing_mark
+from reforms.pages.slippage import SlippagePage, SlippageRow, Tally
+from reforms.pages.slips import NO_REASON, DateSaid
+from reforms.slippage import MoveKind
+from seeds.marks import cite_mark, said_mark
+
+SHOWN = 6
+"""Rows that stand before the fold."""
+
+
+class SlippageTable(PageTable):
+    """Each date that moved: how it was first said, how it stands now, and who says why."""
+
+    milestone = Column("Date of what", label="Date of what")
+    first = Column("First said", empty_values=())
+    now = Column("Said last", empty_values=())
+    became = Column("What became of it", label="Became", empty_values=())
+    why = Column("Why", empty_values=())
+
+    class Meta:
+        attrs = {"class": "table slips"}
+
+    def __init__(self, page: SlippagePage, day: Day) -> None:
+        super().__init__(
+            page.shown,
+            day=day,
+            caption="Dates that moved, or were dropped or replaced",
+            shown=SHOWN,
+            previous=page.previous,
+            following=page.following,
+        )
+
+    def render_milestone(self, record: SlippageRow) -> SafeString:
+        slug, name = record.reform
+        link = day_link(self.day, "reforms:reform", slug, text=name)
+        return format_html('{} <span class="sub">{}</span>', link, record.milestone.title)
+
+    def render_first(self, record: SlippageRow) -> SafeString:
+        return self._date(record.slip.first)
+
+    def render_now(self, record: SlippageRow) -> SafeString:
+        if not record.slip.has_moved:
+            return SafeString('<span class="quiet">The same days</span>')
+        return self._date(record.slip.now)
+
+    def render_became(self, record: SlippageRow) -> SafeString:
+        standing = record.milestone.standing
+        settled = standing_mark(standing) if standing.is_settled else ""
+        return format_html("<b>{}</b> {}", capfirst(record.slip.moved), settled)
+
+    def render_why(self, record: SlippageRow) -> SafeString:
+        slip, said = record.slip, record.milestone.outcome_said
+        reasons = [(one.reason, one.reason_said) for one in slip.reasons]
+        if not reasons and not slip.asks_why and slip.ending:
+            reasons = [(record.milestone.outcome_note, said)]
+        cited = (
+            (reason, said_mark(one, self.day) if one else "") for reason, one in reasons if reason
+        )
+        if found := format_html_join(" ", "{} {}", cited):
+            return found
+        if slip.asks_why or slip.ending:
+            return format_html('<span class="quiet">{}</span>', capfirst(NO_REASON))
+        return SafeString("")
+
+    def _date(self, said: DateSaid) -> SafeString:
+        read = "" if said.interval in ("", said.words) else said.interval
+        cite = cite_mark(said.said.source, self.day, brief=True)
+        return format_html(
+            '“{}” <span class="read-as">{}</span> <span class="slips__said">{} {}</span>',
+            said.words,
+            read,
+            said.said.known_on,
+            cite,
+        )
+
+
+class TallyTable(PageTable):
+    """How many dates there are by one name, and what became of them."""
+
+    title = Column("Name")
+    dates = Column("Dates", is_number=True)
+    back = Column("Put back", is_number=True, empty_values=())
+    forward = Column("Brought forward", label="Forward", is_number=True, empty_values=())
+    vaguer = Column("Vaguer or left open", label="Vaguer", is_number=True, empty_values=())
+    ended = Column("Dropped or replaced", label="Ended", is_number=True, empty_values=())
+
+    class Meta:
+        attrs = {"class": "table tallied"}
+
+    def __init__(
+        self, tallies: tuple[Tally, ...], day: Day, caption: str, address: Callable[[str], str]
+    ) -> None:
+        self.address = address
+        super().__init__(tallies, day=day, caption=caption)
+
+    def render_title(self, record: Tally) -> SafeString:
+        return format_html('<a href="{}">{}</a>', self.address(record.slug), record.title)
+
+    def render_back(self, record: Tally) -> int:
+        return _count(record, MoveKind.PUT_BACK)
+
+    def render_forward(self, record: Tally) -> int:
+        return _count(record, MoveKind.FORWARD)
+
+    def render_vaguer(self, record: Tally) -> int:
+        return _count(record, MoveKind.VAGUER, MoveKind.OPENED)
+
+    def render_ended(self, record: Tally) -> int:
+        return _count(record, MoveKind.DROPPED, MoveKind.REPLACED)
+
+
+def _count(tally: Tally, *kinds: Any) -> int:
+    counts = dict(zip(MoveKind, tally.counts, strict=True))
+    return sum(counts[kind] for kind in kinds)
