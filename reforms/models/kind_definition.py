@@ -54,8 +54,8 @@ class KindDefinition:
     tick, with the words that refuse them elsewhere. `remarks` are those of the columns that say why
     and not what: two updates that differ in them alone say the same. In the three texts `{}` is the
     value of the first column: `summary` goes into lists, `heading` above an entry, `compared`
-    beside what was known on another day. `group` is where /changes/ shows a change, `first_group` where it shows
-    one from nothing. A kind without columns says nothing new, so it has no group either.
+    beside what was known on another day. `group` is where /changes/ shows a change, `first_group`
+    where it shows one from nothing. A kind without columns says nothing new, so it has no group.
 
     Raises ImproperlyConfigured where something is left out.
     """

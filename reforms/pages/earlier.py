@@ -72,9 +72,7 @@ def read_earlier(known: Sequence[ReformKnown], day: date) -> list[ReformKnown]:
     return with_earlier(known, rows, day)
 
 
-def _kept(
-    milestone: MilestoneKnown, targets: list[Update], events: EventDays
-) -> MilestoneKnown:
+def _kept(milestone: MilestoneKnown, targets: list[Update], events: EventDays) -> MilestoneKnown:
     """`targets` are those of the milestone, oldest first; the last of them is in force."""
     if targets:
         slip = build_slip(targets, events, milestone.standing)

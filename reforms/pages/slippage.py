@@ -119,7 +119,7 @@ def build_slippage(
 ) -> SlippagePage:
     """Page `number` of the rows that fit a choice, with the counts of all that do. No query."""
     fitting = tuple(row for row in rows if choice.fits(row))
-    moved = tuple(row for row in fitting if row.slip.is_of_interest)
+    moved = tuple(sorted((row for row in fitting if row.slip.is_of_interest), key=_weight))
     start = (number - 1) * PAGE_SIZE
     return SlippagePage(
         rows=fitting,
@@ -142,6 +142,13 @@ def build_slippage(
         previous=number - 1,
         following=number + 1 if len(moved) > start + PAGE_SIZE else 0,
     )
+
+
+def _weight(row: SlippageRow) -> tuple[int, int]:
+    """Where a row stands in the list: by the first of the kinds that it has, the longest first."""
+    kinds = list(MoveKind)
+    far = max((abs(end) for end in row.slip.total.known), default=0)
+    return min(kinds.index(kind) for kind in row.slip.kinds), -far
 
 
 def _years(row: SlippageRow) -> tuple[Named, ...]:
@@ -167,9 +174,7 @@ def _tallies(
     for row in rows:
         for named in names(row):
             found.setdefault(named, []).append(row)
-    return tuple(
-        Tally(slug, title, len(own), _counts(own)) for (slug, title), own in found.items()
-    )
+    return tuple(Tally(slug, title, len(own), _counts(own)) for (slug, title), own in found.items())
 
 
 def _bodies(day: Day) -> dict[str, tuple[Named, ...]]:

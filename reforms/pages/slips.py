@@ -13,8 +13,8 @@ from reforms.standing import Standing, window_after
 from seeds.models import Document
 from seeds.pages import Said, build_said
 
-NO_REASON = "no source says why"
-"""What is said of a move for which none of the sources read gives a reason."""
+NO_REASON = "no source in the log says why"
+"""What is said of a move for which no reason is recorded: one may have been given."""
 
 ENDINGS = {Standing.STOPPED: MoveKind.DROPPED, Standing.SUPERSEDED: MoveKind.REPLACED}
 TIMES = ("", "once", "twice")
@@ -90,8 +90,16 @@ class SlipSaid:
 
     @property
     def asks_why(self) -> bool:
-        """Whether some move wants a reason, and no source gives any."""
-        return any(move.kind.asks_why for move in self.moves) and not self.reasons
+        """Whether what became of it wants a reason, and no source in the log gives any."""
+        return any(kind.asks_why for kind in self.kinds) and not self.reasons
+
+    @property
+    def in_brief(self) -> str:
+        """“first “this autumn”; put back by 3 to 5 months”; "" where it did not move."""
+        if not self.moves:
+            return ""
+        parts = [move.in_words for move in self.moves]
+        return f"first “{self.first.words}”; {', then '.join(parts)}"
 
     @property
     def moved(self) -> str:

@@ -15,16 +15,16 @@ from libs.vaguedates.vague_date import Window
 
 
 class MoveKind(StrEnum):
-    """What became of a date; values are the keys of filters and files."""
+    """What became of a date, in the order of lists; values are the keys of filters and files."""
 
     PUT_BACK = "put-back"
+    OPENED = "left-open"
     FORWARD = "brought-forward"
     VAGUER = "vaguer"
-    SHARPER = "sharper"
-    OPENED = "left-open"
-    FIRST = "first-date"
     DROPPED = "dropped"
     REPLACED = "replaced"
+    SHARPER = "sharper"
+    FIRST = "first-date"
 
     @property
     def words(self) -> str:
@@ -92,10 +92,10 @@ class Slip:
 def move_between(old: Window, new: Window) -> MoveKind | None:
     """What became of a date, None where it did not move.
 
-        move_between(by 2023, by 2025)             is PUT_BACK
-        move_between(2023, summer 2023)            is SHARPER
-        move_between(from 2026, by March 2027)     is SHARPER: now it has an end
-        move_between(autumn 2023, no date)         is OPENED
+    move_between(by 2023, by 2025)             is PUT_BACK
+    move_between(2023, summer 2023)            is SHARPER
+    move_between(from 2026, by March 2027)     is SHARPER: now it has an end
+    move_between(autumn 2023, no date)         is OPENED
     """
     if old == new or _keeps_its_end(old, new):
         return None

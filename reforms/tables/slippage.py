@@ -15,7 +15,7 @@ from reforms.pages.slips import NO_REASON, DateSaid
 from reforms.slippage import MoveKind
 from seeds.marks import cite_mark, said_mark
 
-SHOWN = 6
+SHOWN = 3
 """Rows that stand before the fold."""
 
 
@@ -56,32 +56,29 @@ class SlippageTable(PageTable):
 
     def render_became(self, record: SlippageRow) -> SafeString:
         standing = record.milestone.standing
-        settled = standing_mark(standing) if standing.is_settled else ""
-        return format_html("<b>{}</b> {}", capfirst(record.slip.moved), settled)
+        # What took its place, or put an end to it, is its standing too.
+        says_more = standing.is_settled and not record.slip.ending
+        settled = standing_mark(standing) if says_more else ""
+        return format_html(
+            '<b>{}</b> <span class="sub">{}</span>', capfirst(record.slip.moved), settled
+        )
 
     def render_why(self, record: SlippageRow) -> SafeString:
-        slip, said = record.slip, record.milestone.outcome_said
-        reasons = [(one.reason, one.reason_said) for one in slip.reasons]
-        if not reasons and not slip.asks_why and slip.ending:
-            reasons = [(record.milestone.outcome_note, said)]
+        slip = record.slip
         cited = (
-            (reason, said_mark(one, self.day) if one else "") for reason, one in reasons if reason
+            (one.reason, said_mark(one.reason_said, self.day) if one.reason_said else "")
+            for one in slip.reasons
         )
-        if found := format_html_join(" ", "{} {}", cited):
-            return found
-        if slip.asks_why or slip.ending:
+        if slip.asks_why:
             return format_html('<span class="quiet">{}</span>', capfirst(NO_REASON))
-        return SafeString("")
+        return format_html_join(" ", "{} {}", cited)
 
     def _date(self, said: DateSaid) -> SafeString:
         read = "" if said.interval in ("", said.words) else said.interval
         cite = cite_mark(said.said.source, self.day, brief=True)
         return format_html(
-            '“{}” <span class="read-as">{}</span> <span class="slips__said">{} {}</span>',
-            said.words,
-            read,
-            said.said.known_on,
-            cite,
+            '“{}” <span class="read-as">{}</span> <span class="read-as">{} {}</span>',
+            *(said.words, read, said.said.known_on, cite),
         )
 
 
