@@ -1,5 +1,6 @@
-"""How promises slip: the page, and its rows as tables to take away."""
+"""How promises slip: the page, its rows as tables to take away, and its drawing as a picture."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from django.http import HttpRequest, HttpResponse
@@ -7,13 +8,15 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from libs.days import Day, as_known_on, keep_day
-from libs.drawings.responses import site_root
+from libs.drawings.responses import Picture, png_view, render_picture, site_root, svg_view
 from libs.pagememo import kept
 from libs.takeaway import Cell, TakenTable, table_views
+from reforms.pages.planned import PlannedPage, build_planned, read_promises
 from reforms.pages.slippage import SlippageRow, build_slippage, read_slippage
 from reforms.pages.slips import DateSaid
+from reforms.slippage.poster import layout_planned
 from reforms.slippage_form import SLIPPAGE_CHOICES, SlippageQuery
-from reforms.tables import SlippageTable, TallyTable
+from reforms.tables import PlannedTable, SlippageTable, TallyTable
 
 SLIPPAGE_HEAD = (
     *("strand", "reform", "slug", "milestone", "standing", "standing_key"),
@@ -31,6 +34,7 @@ def slippage(request: HttpRequest, day: Day) -> HttpResponse:
     rows = read_slippage(day)
     query = SlippageQuery(request.GET, day, rows)
     page = build_slippage(rows, query.choice, query.number)
+    planned = _planned(page.rows, query, day)
 
     def address(name: str, slug: str) -> str:
         return query.address(**{name: slug})
@@ -44,9 +48,47 @@ def slippage(request: HttpRequest, day: Day) -> HttpResponse:
             for name, words, tallies in page.tallies
             if len(tallies) > 1
         ],
+        "planned": planned,
+        "planned_table": PlannedTable(planned.drawing.rows, day) if planned.drawing else None,
+        "svg": keep_day(reverse("reforms:slippage-svg"), day, **query.given),
+        "png": keep_day(reverse("reforms:slippage-png"), day, **query.given),
         "counts": [(kind, count, query.address(became=kind)) for kind, count in page.counts],
     }
     return render(request, "reforms/slippage.html", context)
+
+
+def _planned(rows: Iterable[SlippageRow], query: SlippageQuery, day: Day) -> PlannedPage:
+    """Those dates, planned against done; of one document, as that document gives them."""
+    promises = read_promises(day)
+    keys = [(row.reform[0], row.milestone.slug) for row in rows]
+    document = query.given["document"]
+    chosen = [promises[key].of(document) for key in keys if key in promises]
+    return build_planned(chosen, (row.milestone for row in rows), day)
+
+
+def draw_planned(request: HttpRequest, day: Day) -> Picture:
+    """Planned against done, as a picture that stands alone."""
+    rows = read_slippage(day)
+    query = SlippageQuery(request.GET, day, rows)
+    planned = _planned(build_slippage(rows, query.choice).rows, query, day)
+    home = keep_day(reverse("reforms:slippage"), None, on=day.date, **query.given)
+    sheet = layout_planned(
+        "Planned against done: England’s SEND and AP reforms",
+        [*([f"Only: {query.in_words}."] if query.in_words else []), planned.told],
+        [
+            "Line: known by then to have happened. Band: should have happened by then, from the "
+            "windows that had ended to those that had begun, as first given.",
+            f"SEND & AP reform tracker, {site_root(request)}{home}",
+        ],
+    )
+    context = {"drawing": planned.drawing, "sheet": sheet}
+    template = "reforms/planned_sheet.svg"
+    return render_picture(template, context, width=sheet.width, height=sheet.height)
+
+
+kept_choices = kept("on", *SLIPPAGE_CHOICES)
+slippage_svg = kept_choices(svg_view(draw_planned))
+slippage_png = kept_choices(png_view(draw_planned))
 
 
 def _slippage(request: HttpRequest, day: Day) -> TakenTable:

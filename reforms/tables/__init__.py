@@ -15,7 +15,7 @@ from reforms.tables.evidence import EvidenceTable
 from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.overview import OverviewTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
-from reforms.tables.slippage import SlippageTable, TallyTable
+from reforms.tables.slippage import PlannedTable, SlippageTable, TallyTable
 
 __all__ = [
     "ActingTable",
@@ -26,6 +26,7 @@ __all__ = [
     "FiguresTable",
     "MeasuresTable",
     "OverviewTable",
+    "PlannedTable",
     "RoadmapTable",
     "SlippageTable",
     "TallyTable",

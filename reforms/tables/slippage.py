@@ -12,7 +12,7 @@ from libs.pagetables import Column, PageTable, day_link
 from reforms.marks import standing_mark
 from reforms.pages.slippage import SlippagePage, SlippageRow, Tally
 from reforms.pages.slips import NO_REASON, DateSaid
-from reforms.slippage import MoveKind
+from reforms.slippage import CurveRow, MoveKind
 from seeds.marks import cite_mark, said_mark
 
 SHOWN = 3
@@ -120,3 +120,40 @@ class TallyTable(PageTable):
 def _count(tally: Tally, *kinds: Any) -> int:
     counts = dict(zip(MoveKind, tally.counts, strict=True))
     return sum(counts[kind] for kind in kinds)
+
+
+class PlannedTable(PageTable):
+    """Planned against done, as numbers: at the end of each year, and on the day looked at."""
+
+    by = Column("By the end of", label="By", accessor="day")
+    planned = Column("Should have happened", label="Planned", is_number=True, empty_values=())
+    happened = Column("Known to have happened", label="Happened", is_number=True, empty_values=())
+    in_part = Column("In part", is_number=True, empty_values=())
+    ended = Column("Dropped or replaced", label="Ended", is_number=True, empty_values=())
+
+    class Meta:
+        attrs = {"class": "table tallied"}
+
+    def __init__(self, rows: tuple[CurveRow, ...], day: Day) -> None:
+        super().__init__(rows, day=day, caption="Planned against done")
+
+    def render_by(self, record: CurveRow) -> str:
+        return self.day.label if record.is_on else str(record.day.year)
+
+    def render_planned(self, record: CurveRow) -> str:
+        counts = record.counts
+        least, most = counts.least, counts.most
+        return str(most) if least == most else f"{least} to {most}"
+
+    def render_happened(self, record: CurveRow) -> str:
+        return self._known(record, record.counts.happened)
+
+    def render_in_part(self, record: CurveRow) -> str:
+        return self._known(record, record.counts.in_part)
+
+    def render_ended(self, record: CurveRow) -> str:
+        return self._known(record, record.counts.ended)
+
+    def _known(self, record: CurveRow, number: int) -> str:
+        """Of a day that has not come nothing is known."""
+        return str(number) if record.day <= self.day.on else ""

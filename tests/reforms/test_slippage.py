@@ -70,8 +70,14 @@ def test_correcting_an_update_corrects_the_shift(
         say(milestone, third, LAST)
     say(right, first)
     source = Source(slip.known_on, Basis.STATED, passage=slip.passage)
-    words = {"target_words": f"said {first}", "target_edtf": first}
-    correct(slip, correction_reason="A slip of ours.", source=source, by=None, **words)
+    correct(
+        slip,
+        correction_reason="A slip of ours.",
+        source=source,
+        by=None,
+        target_words=f"said {first}",
+        target_edtf=first,
+    )
     found, wanted = slip_of(mended), slip_of(right)
     assert (found.total, found.moved) == (wanted.total, wanted.moved)
     assert found.total == Shift.between(window_of(first), window_of(third))
@@ -195,3 +201,18 @@ def test_the_api_and_the_reforms_page_tell_the_same(client: Client, plan: Docume
     assert "first “said ../2023-12-31”; put back by 24 months" in (
         client.get("/roadmap/?view=table").content.decode()
     )
+
+
+def test_a_plan_is_told_in_a_sentence_and_drawn(client: Client, plan: Document) -> None:
+    told = "3 dates: 1 replaced, 2 not heard of since their date"
+    address = f"/slippage/?document={plan.slug}"
+    assert told in client.get(address).content.decode()
+    source = client.get(plan.get_absolute_url()).content.decode()
+    assert f'<a href="{address}">{told}</a>' in source
+    picture = client.get(f"/slippage.svg?document={plan.slug}").content.decode()
+    assert "planned__done" in picture
+    assert f"http://testserver/slippage/?on={TODAY}&amp;document={plan.slug}" in picture
+    before = client.get("/slippage/?on=2022-01-01").content.decode()
+    assert "No date that sources gave by 1 January 2022 fits" in " ".join(before.split())
+    assert "planned__done" not in before
+    assert client.get("/slippage.svg?on=2022-01-01").status_code == 200

@@ -106,6 +106,8 @@ FILES: dict[str, str] = {
     "reforms:figures-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
+    "reforms:slippage-svg": "image/svg+xml",
+    "reforms:slippage-png": "image/png",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
     "reforms:timeline-svg": "image/svg+xml",
