@@ -188,7 +188,8 @@ def _dates(row: Update, expected: Iterable[tuple[date, Window]], day: Day) -> It
     if row.after_id is None:
         return [DateStood(row.known_on, row.pk, until, row.target.window, by)]
     told = [(max(since, row.known_on), window) for since, window in expected]
-    ends = [*(since for since, _ in told[1:]), until]
+    # An event of which nothing was expected yet gives no days, and zip() then takes no end.
+    ends = [*(since for since, _ in told[1:]), until][: len(told)]
     words = row.target.words
     return [
         DateStood(since, row.pk, end, window_after(window, words), by)
