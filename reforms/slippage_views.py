@@ -39,12 +39,19 @@ def slippage(request: HttpRequest, day: Day) -> HttpResponse:
     def address(name: str, slug: str) -> str:
         return query.address(**{name: slug})
 
+    # One choice is a link; more of them add up, and are made in the form.
+    is_whole = not query.narrowed_by
     context = {
         "page": page,
         "query": query,
         "table": SlippageTable(page, day),
         "tallies": [
-            (words, TallyTable(tallies, day, f"Dates by {words}", partial(address, name)))
+            (
+                words,
+                TallyTable(
+                    tallies, day, f"Dates by {words}", partial(address, name) if is_whole else None
+                ),
+            )
             for name, words, tallies in page.tallies
             if len(tallies) > 1
         ],

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
@@ -83,7 +83,10 @@ class SlippageTable(PageTable):
 
 
 class TallyTable(PageTable):
-    """How many dates there are by one name, and what became of them."""
+    """How many dates there are by one name, and what became of them.
+
+    Each name leads to the `address` of its own dates, where that is given.
+    """
 
     title = Column("Name")
     dates = Column("Dates", is_number=True)
@@ -96,12 +99,18 @@ class TallyTable(PageTable):
         attrs = {"class": "table tallied"}
 
     def __init__(
-        self, tallies: tuple[Tally, ...], day: Day, caption: str, address: Callable[[str], str]
+        self,
+        tallies: tuple[Tally, ...],
+        day: Day,
+        caption: str,
+        address: Callable[[str], str] | None = None,
     ) -> None:
         self.address = address
         super().__init__(tallies, day=day, caption=caption)
 
     def render_title(self, record: Tally) -> SafeString:
+        if self.address is None:
+            return conditional_escape(record.title)
         return format_html('<a href="{}">{}</a>', self.address(record.slug), record.title)
 
     def render_back(self, record: Tally) -> int:
