@@ -9,6 +9,7 @@ from django.utils.text import capfirst
 from libs.days import Day, checked, keep_day, page_address
 from reforms.forms import PageForm
 from reforms.pages.slippage import Named, SlippageChoice, SlippageRow
+from reforms.roadmap_form import read_offered
 from reforms.slippage import MoveKind
 
 LABELS = {
@@ -24,15 +25,17 @@ SLIPPAGE_CHOICES = (*LABELS, "page")
 
 
 class SlippageForm(PageForm):
-    """Each field may be left out; what can be chosen is what the rows of the day have."""
+    """Each field may be left out. One query, for the strands, bodies and audiences of the roadmap.
 
-    def __init__(self, data: Mapping[str, Any], rows: Iterable[SlippageRow]) -> None:
+    The years and the documents are those that the rows of the day have.
+    """
+
+    def __init__(self, data: Mapping[str, Any], day: Day, rows: Iterable[SlippageRow]) -> None:
         super().__init__(data)
         offered: dict[str, dict[Named, None]] = {name: {} for name in LABELS}
+        for name, slug, title, _ in sorted(read_offered(day), key=lambda row: (row[3], row[2])):
+            offered[name][slug, title] = None
         for row in rows:
-            offered["strand"][row.strand] = None
-            offered["body"] |= dict.fromkeys(row.bodies)
-            offered["for"] |= dict.fromkeys(row.audiences)
             offered["document"] |= dict.fromkeys(row.slip.documents)
             if row.year:
                 offered["year"][row.year, row.year] = None
@@ -57,7 +60,7 @@ class SlippageQuery:
 
     def __init__(self, data: Mapping[str, Any], day: Day, rows: Iterable[SlippageRow]) -> None:
         self.day = day
-        self.form = checked(SlippageForm(data, rows))
+        self.form = checked(SlippageForm(data, day, rows))
         cleaned = self.form.cleaned_data
         self.given: dict[str, str] = {name: cleaned[name] for name in LABELS}
         self.number: int = cleaned["page"] or 1
