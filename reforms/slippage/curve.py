@@ -83,7 +83,7 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class CurveStep:
     """The counts from a day on."""
 
     day: date
@@ -95,7 +95,7 @@ class Curve:
     """The steps in their order. After `on`, the day looked at, they are what was planned by it."""
 
     on: date
-    steps: tuple[Step, ...]
+    steps: tuple[CurveStep, ...]
 
     def at(self, day: date) -> Counts:
         """The counts of a day: all 0 before the first step."""
@@ -136,7 +136,7 @@ def curve_of(promises: Iterable[Promise], on: date) -> Curve:
     steps, so_far = [], Counts()
     for day in sorted(changes):
         so_far += changes[day]
-        steps.append(Step(day, so_far))
+        steps.append(CurveStep(day, so_far))
     return Curve(on, tuple(steps))
 
 
