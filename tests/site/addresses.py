@@ -69,6 +69,7 @@ PARAMETERS: dict[str, list[str]] = {
         "stage",
         "body",
         "q",
+        "open",
     ],
     "reforms:reform": ["on"],
     "reforms:event": ["on"],
