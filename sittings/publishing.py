@@ -14,19 +14,17 @@ from django.db import DatabaseError, transaction
 from django.db.models import Model
 from django.utils import timezone
 
-from glossary.models import Sense
 from libs.backoffice.forms import REFUSED
-from libs.backoffice.new_rows import next_position
 from reforms.actions import record_checked, record_update
 from reforms.models import Event, Reform, Update
-from seeds.actions import Source, record_fact
+from seeds.actions import Source
 from seeds.adding_sources import add_source
 from seeds.checking import MissingText, PassagesChecked, record_checks
 from seeds.models import Document, Passage, Sourced
 from sittings.answers import Answers
 from sittings.before import ReadRow
 from sittings.models import PastedText
-from sittings.other_facts import OtherFact
+from sittings.other_recording import box_of_whole, other_ends, record_other
 from sittings.passages import Whereabouts, find_problem
 from sittings.reading import Sitting
 
@@ -40,6 +38,14 @@ BOXES = {
     "expansion": "words",
     "term": "about",
     "body": "about",
+    "source_body": "about",
+    "group": "about",
+    "target_body": "other",
+    "member": "other",
+    "local_authority": "other",
+    "described_as": "other",
+    "label": "words",
+    "role": "words",
     "stage": "says",
     "legal_force": "says",
     "outcome": "says",
@@ -75,6 +81,7 @@ class Recorded:
         """What the entries are about, each once, statements first."""
         every: list[Any] = [one.event or one.reform for one in (*self.updates, *self.checks)]
         every += [one.subject for one in self.facts]
+        every += [row for one in self.facts for row in other_ends(one)]
         return list({(type(row), row.pk): row for row in every}.values())
 
 
@@ -155,11 +162,11 @@ def _record_row(sitting: Sitting, row: ReadRow, recorded: Recorded, by: User) ->
         )
         with transaction.atomic():
             if row.says.other:
-                recorded.facts.append(_record_other(row, row.says.other, source, by))
+                recorded.facts.append(record_other(row, row.says.other, source, by))
             else:
                 recorded.updates.append(_record_update(row, row.says.kind, source, by))
     except ValidationError as error:
-        _note(error, row.answers, sitting, "words" if row.says and row.says.other else "says")
+        _note(error, row.answers, sitting, box_of_whole(row))
     except DatabaseError:
         row.refuse("about", REFUSED)
 
@@ -176,14 +183,6 @@ def _record_update(row: ReadRow, kind: str, source: Source, by: User) -> Update:
         key=typed["key"],
         **row.values,
     )
-
-
-def _record_other(row: ReadRow, kind: OtherFact, source: Source, by: User) -> Sourced:
-    about = {kind.subject: row.row}
-    said = about | dict(kind.more) | row.values | source.columns()
-    if kind.model is Sense:
-        said["position"] = next_position(Sense, about)
-    return record_fact(kind.model(**said, key=row.typed["key"]), by=by)
 
 
 def _record_nothing(sitting: Sitting, recorded: Recorded, by: User) -> None:

@@ -32,8 +32,8 @@ ROW = (
         "milestone",
         "milestone_pick",
     ),
-    *("says", "words", "target_reading", "is_proposed", *CITED, "basis", "reason", "note"),
-    "is_minor",
+    *("says", "other", "other_pick", "words", "target_reading", "is_proposed", *CITED),
+    *("basis", "reason", "note", "is_minor"),
 )
 NOTHING = ("key", "reforms", *CITED, "basis", "reason", "note")
 

@@ -17,7 +17,8 @@ const parts = () => [...form.querySelectorAll("[data-part]")];
 
 // Which boxes a statement has depends on what changed. What is hidden is not sent, and not lost either: it comes
 // back with the choice.
-const WITH_WORDS = ["target", "name", "body-name", "sense"];
+const WITH_WORDS = ["target", "name", "body-name", "relation", "membership", "sense"];
+const WITH_END = ["relation", "membership"];
 const WITH_MILESTONE = ["target", "outcome"];
 const show = (part) => {
   const says = box(part, "says");
@@ -26,6 +27,7 @@ const show = (part) => {
   const wanted = {
     milestone: !kind || WITH_MILESTONE.includes(kind),
     words: !kind || WITH_WORDS.includes(kind),
+    other: WITH_END.includes(kind),
     is_proposed: !kind || kind === "target",
     reason: basis?.value === "inferred",
   };
@@ -87,7 +89,7 @@ const fill = (part) => {
 };
 
 // Another text is another question: what was picked for the text before does not count.
-const PICKS = { about: "about_pick", milestone: "milestone_pick", words: "target_reading", find: "find_pick" };
+const PICKS = { about: "about_pick", milestone: "milestone_pick", other: "other_pick", words: "target_reading", find: "find_pick" };
 const changed = (event) => {
   const part = event.target.closest("[data-part]");
   if (!part) return;

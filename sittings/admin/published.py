@@ -44,7 +44,7 @@ def read_published(draft: Draft) -> PublishedSitting:
     )
     for kind in OTHER.values():
         facts: Any = kind.model._default_manager.filter(keys)
-        found += list(facts.select_related(kind.subject, "passage__document").order_by("pk"))
+        found += list(facts.select_related(*kind.ends, "passage__document").order_by("pk"))
     document: Any = next((one.passage.document for one in found if one.passage), None)
     return PublishedSitting(
         entries=tuple(

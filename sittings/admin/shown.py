@@ -59,6 +59,7 @@ OF_ROW: dict[str, BoxKind] = {
     "about": BoxKind("What it is about", most=160),
     "says": BoxKind("What changed", "list", choices=_says()),
     "milestone": BoxKind("Milestone", most=160),
+    "other": BoxKind("The other body, or the member", most=160),
     "words": BoxKind("In the source’s words", most=200),
     "is_proposed": BoxKind("Proposed, not set", "tick"),
     **CITED,
