@@ -64,6 +64,16 @@ def find_subject(typed: str, picked: str) -> Match:
     return _choose(sorted(some, key=lambda row: -_shared(row, words)), typed, picked)
 
 
+def find_reforms(typed: str, among: "QuerySet[Reform]") -> "QuerySet[Reform]":
+    """The reforms with all of the words in their title, in a name of theirs, or in their strand."""
+    words = _words(typed)
+    if not words:
+        return among.none()
+    named = Update.objects.filter(_all_of(words, "name")).values("reform")
+    fits = _all_of(words, "title") | _all_of(words, "strand__title") | Q(pk__in=named)
+    return among.filter(fits).order_by("strand__position", "position", "slug")
+
+
 def find_named(models: Sequence[type[Model]], typed: str, picked: str) -> Match:
     """The body, authority or term of a name: a title of ours, or what a source calls it.
 
