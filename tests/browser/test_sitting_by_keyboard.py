@@ -147,7 +147,7 @@ def test_a_sitting_is_recorded_without_a_mouse(
         tab_to(page, page.get_by_role("button", name="Publish", exact=True))
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="What it recorded")).to_be_visible()
-        # The draft is saved meanwhile, and this database then keeps a reader waiting: it asks again.
+        # This database turns a reader away while the draft is saved; the page asks again.
         assert [one for one in complaints if "503" not in one] == []
 
     assert str(Relation.objects.get()) == "National board funds Advisory panel"
