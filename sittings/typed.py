@@ -37,8 +37,8 @@ ROW = (
 )
 NOTHING = ("key", "find", *CITED, "basis", "reason", "note")
 
-MAX_ROWS = 40
-"""Statements of one sitting; a longer source is recorded in two."""
+MAX_ROWS = 400
+"""Statements of one sitting: as many as fit in a form (DATA_UPLOAD_MAX_NUMBER_FIELDS)."""
 LONGEST_TEXT = 400_000
 """Letters of a pasted text: some 150 pages."""
 LONGEST_BOX = 4_000

@@ -13,7 +13,7 @@ DROP, EVERY, LOOK = "drop:", "all:", "find-reforms"
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class ChosenReform:
     """A reform that is chosen; `line` is what the form sends for it.
 
     `is_listed` says that the list below has it, ticked: it is not sent twice.
@@ -28,7 +28,7 @@ class Chosen:
 class ShownNothing:
     """What stands between the box to find in and the boxes of the source."""
 
-    chosen: tuple[Chosen, ...]
+    chosen: tuple[ChosenReform, ...]
     choosing: Choosing
     hints: tuple[str, ...]
 
@@ -45,10 +45,12 @@ def show_nothing(read: Sitting) -> ShownNothing:
     besides = {row.row.pk for row in read.rows if isinstance(row.row, Reform) and row.row.pk} - ids
     choosing = read_choosing(nothing.typed.get("find", ""), ids, besides)
     listed = {one.line for group in choosing.groups for one in group.reforms if one.is_chosen}
-    chosen = {row.pk: line for line, row in nothing.chosen.items()}
+    lines = {row.pk: line for line, row in nothing.chosen.items()}
     return ShownNothing(
         tuple(
-            Chosen(chosen[row.pk], row.title, chosen[row.pk] in listed) for row in nothing.reforms
+            ChosenReform(line, row.title, line in listed)
+            for row in nothing.reforms
+            if (line := lines[row.pk])
         ),
         choosing,
         tuple(one.asked for one in nothing.lines.values()),

@@ -53,7 +53,7 @@ def test_a_choice_applies_at_once_without_a_reload(roadmap: Page, served: str) -
     roadmap.locator(".day summary").click()
     day = roadmap.locator(".day__panel").get_by_role("link", name="28 April 2022")
     assert day.get_attribute("href") == "/roadmap/?stage=future&on=2022-04-28"
-    picture = roadmap.locator(".take-away a", has_text="SVG")
+    picture = roadmap.locator(".take-away").get_by_label("as SVG")
     assert picture.get_attribute("href") == "/roadmap.svg?on=2023-08-14&stage=future"
     assert (axe(roadmap), complaints, is_the_same_page(roadmap)) == ([], [], True)
 

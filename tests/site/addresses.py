@@ -180,6 +180,10 @@ MOST = 50 if WHOLE else 18
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
 
+OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake"}
+"""Namespaces of addresses behind the sign-in."""
+
+
 def names() -> set[str]:
     """The names of all public addresses that the URLconf has."""
     return set(_names(get_resolver().url_patterns))
@@ -188,7 +192,7 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in ("admin", "worklist", "deleted", "imports", "sittings"):
+            if pattern.namespace not in OF_THE_ADMIN:
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:

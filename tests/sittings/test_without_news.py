@@ -40,7 +40,7 @@ def test_reforms_are_found_ticked_and_left_out_without_a_script() -> None:
 
     def press(do: str, *chosen: str, **boxes: str) -> tuple[list[str], dict[str, bool]]:
         what = typed({"about": "Funds", "says": "stage:future"})
-        sent = posted(what, do=do, **{"nothing-chosen": list(chosen)})
+        sent = posted(what, do=do) | {"nothing-chosen": list(chosen)}
         sent |= {f"nothing-{name}": value for name, value in boxes.items()}
         answer = client.post(new, sent)
         assert answer.status_code == 200

@@ -144,9 +144,8 @@ def test_many_facts_are_taken_back_by_as_few_queries_as_two(admin_user: User) ->
 
 def test_a_fact_that_somebody_answered_meanwhile_is_not_withdrawn_twice() -> None:
     slip = add(Sense)
-    first = {"correction_reason": "A slip", "by": None}
-    [answer] = withdraw_slips([slip], **first)
+    [answer] = withdraw_slips([slip], correction_reason="A slip", by=None)
     for again in (slip, answer):
         with pytest.raises(ValidationError):
-            withdraw_slips([again], **first)
+            withdraw_slips([again], correction_reason="A slip", by=None)
     assert Sense.objects.count() == 2
