@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from reforms.marks import standing_mark
 from reforms.overview.lanes import DrawnMark, Plot
+from reforms.timeline.arrows import Arrow
 from reforms.timeline.glyphs import Band, Fade, Strip
 from reforms.timeline.layout import MilestoneRow
 
@@ -71,11 +72,23 @@ def draw_strip(strip: Strip, look: str) -> SafeString:
         tick = f'<line class="timeline__edge" x1="{at}" x2="{at}" y1="9" y2="21"/>'
     if at := strip.mark_at:
         mark = f'<use href="#mark-{look}" x="{at}" y="15"/>'
+    slip = _slip(strip.arrow) if strip.arrow else ""
     before = '<use class="timeline__more" href="#timeline-before"/>' if strip.before else ""
     after = '<use class="timeline__more" href="#timeline-after" x="100%"/>' if strip.after else ""
-    parts = (wait, _band(strip.band, look), edge, tick, mark, before, after)
+    parts = (wait, _band(strip.band, look), edge, tick, mark, slip, before, after)
     drawn = "".join(f"  {part}\n" for part in parts)
     return SafeString(f'\n<g class="look look--{look}">\n{drawn}</g>\n')
+
+
+def _slip(arrow: Arrow) -> str:
+    """The slim arrow below the band; its head does not stretch with the column."""
+    way = "later" if arrow.is_later else "earlier"
+    start, end = arrow.start_at, arrow.end_at
+    return (
+        f'<g class="timeline__slip"><line x1="{start}" x2="{end}" y1="26" y2="26"/>'
+        f'<line x1="{start}" x2="{start}" y1="23" y2="29"/>'
+        f'<use href="#timeline-{way}" x="{end}" y="26"/></g>'
+    )
 
 
 def _band(band: Band | None, look: str) -> str:
@@ -105,6 +118,8 @@ def _row(row: MilestoneRow) -> str:
     if interval and interval != words:
         span = f'<span class="timeline__interval" aria-hidden="true">· {interval}</span>'
         read = f"\n        {span}\n        "
+    if lane.slipped:
+        read += f'<span class="timeline__slipped">{escape(lane.slipped)}</span>'
     return f"""
     <tr id="{escape(lane.anchor)}">
       <th scope="row"><a href="{escape(lane.href)}">{escape(lane.title)}</a></th>

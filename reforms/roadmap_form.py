@@ -110,7 +110,7 @@ class RoadmapForm(PageForm):
             "Who must act", [], "No audience with a date has that name. The roadmap lists them."
         )
         offered: dict[str, list[tuple[int, str, str]]] = {"strand": [], "body": [], "for": []}
-        for name, slug, title, position in _offered(day):
+        for name, slug, title, position in read_offered(day):
             offered[name].append((position, title, slug))
         lines = [EVERY_LINE, *(slug for _, _, slug in offered["strand"])]
         lines += [*Stage.values, *(f"force-{force}" for force in (*LegalForce.values, UNSAID))]
@@ -142,7 +142,7 @@ class RoadmapForm(PageForm):
         return unasked | {"group": "strand", "view": "timeline", "page": 1, "years": None} | given
 
 
-def _offered(day: Day) -> QuerySet[Any, tuple[str, str, str, int]]:
+def read_offered(day: Day) -> QuerySet[Any, tuple[str, str, str, int]]:
     """What can be chosen on a day, as (field, slug, title, position). One query."""
     strands = Strand.objects.filter(
         Exists(Reform.objects.known_by(day.on).filter(strand=OuterRef("pk")))

@@ -95,6 +95,11 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "event_notes": notes_of(events, day, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
         "timeline_svg": keep_day(page_address("reforms:timeline-svg"), day, **query.given),
+        "slippage": keep_day(
+            page_address("reforms:slippage"),
+            day,
+            **{name: query.given[name] for name in ("strand", "body", "for")},
+        ),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),

@@ -74,6 +74,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:reform": ["on"],
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
+    "reforms:slippage": ["on", "strand", "body", "for", "year", "document", "became", "page"],
     "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on", "earlier"],
@@ -106,6 +107,8 @@ FILES: dict[str, str] = {
     "reforms:figures-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
+    "reforms:slippage-svg": "image/svg+xml",
+    "reforms:slippage-png": "image/png",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
     "reforms:timeline-svg": "image/svg+xml",
@@ -131,6 +134,8 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:slippage-csv": "text/csv; charset=utf-8",
+    "reforms:slippage-json": "application/json; charset=utf-8",
     "reforms:roadmap-json": "application/json; charset=utf-8",
     "reforms:next-json": "application/json; charset=utf-8",
     "reforms:evidence-csv": "text/csv; charset=utf-8",
