@@ -77,7 +77,7 @@ def main(count: int) -> None:
         setup_testing_defaults(environ)
         told: list[str] = []
         start = time.thread_time()
-        answer = application(environ, lambda status, *_: told.append(status))
+        answer = application(environ, lambda status, *_, told=told: told.append(status))
         b"".join(answer)
         getattr(answer, "close", lambda: None)()
         took = time.thread_time() - start
@@ -89,7 +89,8 @@ def main(count: int) -> None:
         if status >= 500:
             faults.append(asked[:300])
     print(f"{count} requests: {dict(sorted(statuses.items()))}")
-    print(f"{len(faults)} are 5xx, {slow} took over a second; slowest {slowest[0]:.2f} s {slowest[1]!a}")
+    print(f"{len(faults)} are 5xx, {slow} took over a second; slowest {slowest[0]:.2f} s:")
+    print(ascii(slowest[1]))
     print(*map(ascii, faults[:10]), sep="\n")
 
 
