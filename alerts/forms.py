@@ -87,13 +87,13 @@ class FrequencyForm(forms.Form):
 
 
 def sign_moment(now: datetime) -> str:
-    return signing.Signer(salt=SALT).sign(str(int(now.timestamp())))
+    return signing.Signer(salt=SALT, sep=".").sign(str(int(now.timestamp())))
 
 
 def read_moment(signed: str) -> datetime | None:
     """The moment that we signed; None for anything else."""
     try:
-        seconds = int(signing.Signer(salt=SALT).unsign(signed))
+        seconds = int(signing.Signer(salt=SALT, sep=".").unsign(signed))
     except (signing.BadSignature, ValueError):
         return None
     return datetime.fromtimestamp(seconds, tz=UTC)

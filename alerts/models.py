@@ -42,7 +42,7 @@ class Subscriber(models.Model):
     """An address, kept while it has an alert. A new `secret` makes earlier links useless."""
 
     address = models.EmailField(max_length=MAX_ADDRESS, unique=True)
-    secret = models.CharField(max_length=22, default=new_secret, editable=False)
+    secret = models.CharField(max_length=22, unique=True, default=new_secret, editable=False)
 
     alerts: models.Manager["Alert"]
 
