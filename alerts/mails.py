@@ -55,6 +55,7 @@ def question_mail(subject: Subject, alert: Alert, frequency: str) -> EmailMultiA
         "href": link("alerts:confirm", tokens.confirming(alert, frequency)),
         "days": tokens.CONFIRM_WITHIN.days,
         "privacy_href": f"{root()}{reverse('privacy')}",
+        "root": root(),
         "site": SITE,
     }
     mail = EmailMultiAlternatives(

@@ -52,6 +52,8 @@ class NoSubject(Exception):
 
 def find_subject(kind: str, about: str, day: date) -> Subject:
     """The subject, as it is on a day. Raises NoSubject, also where what was typed may be a home."""
+    if kind != SubjectKind.SEARCH and not about.isprintable():
+        raise NoSubject("Nothing here is called that.")
     match kind:
         case SubjectKind.EVERYTHING:
             address = reverse("reforms:changes")

@@ -149,7 +149,8 @@ def manage(request: HttpRequest) -> HttpResponse:
 
 def _act(request: HttpRequest, subscriber: Subscriber) -> HttpResponse:
     """Does what a button of the reader's page says."""
-    alert = subscriber.alerts.filter(key=request.POST.get("alert", "")).first()
+    named = request.POST.get("alert")
+    alert = next((one for one in subscriber.alerts.all() if one.key == named), None)
     match request.POST.get("act"):
         case "forget":
             actions.forget(subscriber)
