@@ -64,7 +64,7 @@ def leave(alert: Alert) -> None:
         rows = Subscriber.objects.select_for_update().filter(pk=alert.subscriber_id)
         list(rows)
         Alert.objects.filter(pk=alert.pk).delete()
-        rows.filter(alerts=None).delete()
+        rows.without_alerts().delete()
 
 
 def forget(subscriber: Subscriber) -> None:
@@ -90,11 +90,10 @@ def tidy(now: datetime) -> None:
     Alert.objects.never_confirmed(now - CONFIRM_WITHIN).delete()
     Alert.objects.filter(failing_since__lt=now - FAILING_FOR).delete()
     with transaction.atomic():
-        # Whoever asks just now holds the row.
-        idle = Subscriber.objects.select_for_update().filter(alerts=None)
-        Subscriber.objects.filter(pk__in=list(idle.values_list("pk", flat=True))).filter(
-            alerts=None
-        ).delete()
+        # Whoever asks just now holds the row; the second look sees who asked just before.
+        idle = Subscriber.objects.without_alerts()
+        held = idle.select_for_update(skip_locked=True).values_list("pk", flat=True)
+        idle.filter(pk__in=list(held)).delete()
     forget_counts(now)
 
 

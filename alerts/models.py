@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 MAX_ADDRESS = 254
 """Characters of an e-mail address, as RFC 5321 has it."""
@@ -38,6 +38,12 @@ class SubjectKind(models.TextChoices):
     SEARCH = "q", "searches"
 
 
+class SubscriberQuerySet(models.QuerySet["Subscriber"]):
+    def without_alerts(self) -> Self:
+        """Those that are kept for nothing any more."""
+        return self.filter(~Exists(Alert.objects.filter(subscriber=OuterRef("pk"))))
+
+
 class Subscriber(models.Model):
     """An address, kept while it has an alert. A new `secret` makes earlier links useless."""
 
@@ -45,6 +51,7 @@ class Subscriber(models.Model):
     secret = models.CharField(max_length=22, unique=True, default=new_secret, editable=False)
 
     alerts: models.Manager["Alert"]
+    objects = SubscriberQuerySet.as_manager()
 
     class Meta:
         # Nobody looks at an address; a publisher deletes one on request.
