@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from alerts.limits import forget_counts, may_write_to
 from alerts.models import Alert, Frequency, Subscriber, new_secret
-from alerts.subjects import Subject
+from alerts.subjects import Followed
 from alerts.tokens import CONFIRM_WITHIN
 from reforms.pages.changes.recorded import newest_seal
 
@@ -19,7 +19,7 @@ FAILING_FOR = timedelta(days=60)
 """An address that took no mail for so long is deleted."""
 
 
-def ask(subject: Subject, address: str, frequency: str, now: datetime) -> Alert | None:
+def ask(subject: Followed, address: str, frequency: str, now: datetime) -> Alert | None:
     """Keeps what somebody asks for until it is confirmed; None if the address was asked too often.
 
     Of an alert that is confirmed nothing changes: anybody may have typed the address.

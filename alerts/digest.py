@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.template.loader import render_to_string
 from django.utils.text import capfirst
 
-from alerts.subjects import Subject
+from alerts.subjects import Followed
 from libs.days import page_address
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.page import ChangeTable
@@ -66,7 +66,7 @@ class Digest:
         return text, html
 
 
-def compose(subject: Subject, tables: Sequence[ChangeTable], root: str) -> Digest:
+def compose(subject: Followed, tables: Sequence[ChangeTable], root: str) -> Digest:
     """The mail about some changes of a subject; `root` is the site's address."""
     count = sum(len(table.rows) for table in tables)
     groups = tuple(_groups(tables, root))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from alerts import tokens
 from alerts.digest import SITE, Digest
 from alerts.models import Alert, Frequency
-from alerts.subjects import Subject
+from alerts.subjects import Followed
 
 
 def root() -> str:
@@ -47,7 +47,7 @@ def digest_mail(digest: Digest, alert: Alert, seal: int) -> EmailMultiAlternativ
     return mail
 
 
-def question_mail(subject: Subject, alert: Alert, frequency: str) -> EmailMultiAlternatives:
+def question_mail(subject: Followed, alert: Alert, frequency: str) -> EmailMultiAlternatives:
     """Asks whoever has the address whether they want the alert; not to answer is to say no."""
     values = {
         "title": subject.title,

@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 
 @dataclass
-class Outcome:
+class RunOutcome:
     """What a run did. `composed` counts the different mails; `is_stopped`: nobody took any."""
 
     sent: int = 0
@@ -59,13 +59,13 @@ class AlertRun:
 
     def __init__(self, now: datetime) -> None:
         self.now, self.day = now, timezone.localdate(now)
-        self.outcome = Outcome()
+        self.outcome = RunOutcome()
         self._end = newest_seal()
         self._mail = get_connection()
         self._failures = 0
         self._recorded: tuple[int, tuple[RecordedRow, ...]] = (-1, ())
 
-    def run(self) -> Outcome:
+    def run(self) -> RunOutcome:
         """Tells whoever is due, unless the mail server does not answer."""
         tidy(self.now)
         try:
@@ -181,6 +181,6 @@ class AlertRun:
             log.debug("The connection did not close: %s", type(wrong).__name__)
 
 
-def send_alerts(now: datetime) -> Outcome:
+def send_alerts(now: datetime) -> RunOutcome:
     """Sends every mail that is due at a moment, and deletes what is no longer to be kept."""
     return AlertRun(now).run()

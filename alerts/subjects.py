@@ -26,7 +26,7 @@ MAX_FOUND = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class Followed:
     """What somebody follows: its name, the address of its page, and its updates."""
 
     kind: SubjectKind
@@ -50,14 +50,14 @@ class NoSubject(Exception):
     """There is nothing of that name, or nothing that may be kept; the text says which."""
 
 
-def find_subject(kind: str, about: str, day: date) -> Subject:
+def find_subject(kind: str, about: str, day: date) -> Followed:
     """The subject, as it is on a day. Raises NoSubject, also where what was typed may be a home."""
     if kind != SubjectKind.SEARCH and not about.isprintable():
         raise NoSubject("Nothing here is called that.")
     match kind:
         case SubjectKind.EVERYTHING:
             address = reverse("reforms:changes")
-            return Subject(SubjectKind.EVERYTHING, "", "everything", address, (EVERYTHING,))
+            return Followed(SubjectKind.EVERYTHING, "", "everything", address, (EVERYTHING,))
         case SubjectKind.REFORM:
             return _of(kind, Reform.objects.known_by(day).filter(slug=about).first())
         case SubjectKind.STRAND:
@@ -71,7 +71,7 @@ def find_subject(kind: str, about: str, day: date) -> Subject:
     raise NoSubject("Nothing here is called that.")
 
 
-def _of(kind: str, row: Reform | Strand | Audience | LocalAuthority | None) -> Subject:
+def _of(kind: str, row: Reform | Strand | Audience | LocalAuthority | None) -> Followed:
     if row is None:
         raise NoSubject("Nothing here is called that.")
     match row:
@@ -82,10 +82,10 @@ def _of(kind: str, row: Reform | Strand | Audience | LocalAuthority | None) -> S
         case _:
             address = row.get_absolute_url()
     scope = scope_of(row, address)
-    return Subject(SubjectKind(kind), row.slug, scope.title, address, (scope,))
+    return Followed(SubjectKind(kind), row.slug, scope.title, address, (scope,))
 
 
-def _search(typed: str, day: date) -> Subject:
+def _search(typed: str, day: date) -> Followed:
     form = LookupForm({"q": typed})
     if not form.is_valid():
         raise NoSubject(" ".join(form.errors["q"]))
@@ -102,7 +102,7 @@ def _search(typed: str, day: date) -> Subject:
     ]
     scopes = tuple(scope_of(row, row.get_absolute_url()) for row in rows)
     address = f"{reverse('reforms:search')}?{urlencode({'q': query})}"
-    return Subject(SubjectKind.SEARCH, query, f"“{query}”", address, scopes)
+    return Followed(SubjectKind.SEARCH, query, f"“{query}”", address, scopes)
 
 
 def asked_for(given: Mapping[str, str]) -> tuple[str, str]:

@@ -23,7 +23,7 @@ from alerts.forms import AskForm, FrequencyForm
 from alerts.limits import may_send_from
 from alerts.mails import question_mail
 from alerts.models import Alert, Frequency, Subscriber
-from alerts.subjects import NoSubject, Subject, asked_for, find_subject
+from alerts.subjects import Followed, NoSubject, asked_for, find_subject
 from libs.accounts.locks import client_address
 from libs.days import Day, as_known_on, viewed_day
 from libs.days.views import refuse_method
@@ -83,11 +83,13 @@ def ask(request: HttpRequest) -> HttpResponse:
     return redirect("alerts:sent")
 
 
-def _form(request: HttpRequest, subject: Subject, form: AskForm, status: int = 200) -> HttpResponse:
+def _form(
+    request: HttpRequest, subject: Followed, form: AskForm, status: int = 200
+) -> HttpResponse:
     return render(request, "alerts/ask.html", {"subject": subject, "form": form}, status=status)
 
 
-def _send(subject: Subject, alert: Alert, frequency: str) -> bool:
+def _send(subject: Followed, alert: Alert, frequency: str) -> bool:
     """Whether the question went out. What a server says of it may hold the address."""
     try:
         get_connection().send_messages([question_mail(subject, alert, frequency)])

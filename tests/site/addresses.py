@@ -87,6 +87,8 @@ PARAMETERS: dict[str, list[str]] = {
     "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
     "opendata:data": ["on"],
+    "alerts:sent": ["on"],
+    "privacy": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
 }
@@ -176,6 +178,9 @@ STREAMED = {"opendata:table", "opendata:zip", "opendata:workbook", "opendata:dat
 SENT = {"partnerships:find-area"}
 """Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
+PERSONAL = {"alerts:ask", "alerts:confirm", "alerts:leave", "alerts:manage"}
+"""Pages of one reader or one moment, which nobody keeps: tests/alerts asks for them."""
+
 MOST = 50 if WHOLE else 18
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
@@ -188,7 +193,14 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in ("admin", "worklist", "deleted", "imports", "sittings"):
+            if pattern.namespace not in (
+                "admin",
+                "worklist",
+                "deleted",
+                "imports",
+                "sittings",
+                "alert_counts",
+            ):
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:

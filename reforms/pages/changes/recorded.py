@@ -5,20 +5,26 @@ what stands now: whatever was recorded in between, of whichever day. Both group 
 A point of the log is the number of a seal, which follows the order of commits.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import Protocol
 
-from django.db.models import F, Model, Q
+from django.db.models import Model, Q
 
-from libs.vaguedates.vague_date import NO_WINDOW, Window
-from reforms.comparing import FactChange, FactKey, State, compare, key_of, read_state
+from reforms.comparing import FactChange, compare, read_state
 from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import corrected_rows, withdrawn_rows
 from reforms.pages.changes.groups import TITLES, group_of
 from reforms.pages.changes.page import ChangeTable, awaited_changes, grouped_row
+from reforms.pages.changes.recorded_states import (
+    FreshEntries,
+    in_parts,
+    read_fresh,
+    read_touched,
+    then_at,
+)
 from reforms.pages.changes.rows import ChangeRow, build_new, targets_by_reform
 from reforms.pages.changes.then import Then
 from reforms.pages.known import read_event_windows
@@ -26,11 +32,6 @@ from seeds.corrections import Mended, mended_where
 from seeds.models import NewestSeal, Seal
 
 Kind = Update.Kind
-LABEL = Update._meta.label_lower
-AT_ONCE = 500
-"""Keys in one query."""
-
-KeyT = TypeVar("KeyT")
 
 
 class Follows(Protocol):
@@ -52,23 +53,6 @@ class RecordedRow:
     about: Model | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Fresh:
-    """What was recorded after the earlier point: the seal of each entry, by kind and key.
-
-    `touched` are the subjects and kinds that it may have changed, `told` those of which something
-    significant was recorded up to the later point.
-    """
-
-    numbers: Mapping[tuple[str, str], int]
-    touched: set[tuple[int, str]] = field(default_factory=set)
-    told: set[tuple[int, str]] = field(default_factory=set)
-
-    def number(self, key: str) -> int:
-        """The seal of an update; 0 for one that was there at the earlier point."""
-        return self.numbers.get((LABEL, key), 0)
-
-
 def newest_seal() -> int:
     """The newest point of the log; 0 where nothing was recorded yet. One query."""
     return NewestSeal.objects.values_list("number", flat=True).first() or 0
@@ -86,11 +70,11 @@ def read_recorded(day: date, start: int, end: int) -> tuple[RecordedRow, ...]:
     # In this order: what is recorded meanwhile is among the fresh, and so in neither state.
     base = read_state(day)
     windows = read_event_windows({one.after_id for one in base.values() if one.after_id}, day)
-    fresh = _read_fresh(start, end)
-    rows = _read_touched(fresh)
-    before = _then(base, windows, fresh, rows, start, day)
-    after = _then(base, windows, fresh, rows, end, day)
-    mended = [one for one in _net(_read_mended(start, end)) if not _is_fresh(one.wrong, fresh)]
+    fresh = read_fresh(start, end)
+    rows = read_touched(fresh)
+    before = then_at(base, windows, fresh, rows, start, day)
+    after = then_at(base, windows, fresh, rows, end, day)
+    mended = [one for one in _net(_read_mended(start, end)) if not fresh.has(one.wrong)]
     wrong = {one.wrong.pk for one in mended if isinstance(one.wrong, Update)}
     return (*_changes(before, after, fresh, wrong), *_mended_rows(mended))
 
@@ -100,7 +84,7 @@ def grouped(rows: Iterable[RecordedRow], follows: Follows) -> tuple[ChangeTable,
     rows = tuple(rows)
     keys = {one.update for one in rows if one.update}
     own: set[int] = set()
-    for some in _some(sorted(keys)):
+    for some in in_parts(sorted(keys)):
         found = Update.objects.filter(follows.updates, pk__in=some).order_by()
         own.update(found.values_list("pk", flat=True))
     kept: dict[ChangeGroup, list[ChangeRow]] = {group: [] for group in ChangeGroup}
@@ -115,68 +99,8 @@ def grouped(rows: Iterable[RecordedRow], follows: Follows) -> tuple[ChangeTable,
     )
 
 
-def _read_fresh(start: int, end: int) -> _Fresh:
-    seals = Seal.objects.filter(number__gt=start).values_list("kind", "key", "number")
-    fresh = _Fresh({(kind, key): number or 0 for kind, key, number in seals})
-    keys = [key for kind, key in fresh.numbers if kind == LABEL]
-    columns = ("key", "subject_number", "kind", "is_significant", "corrects__subject_number")
-    for some in _some(keys):
-        found = Update.objects.filter(key__in=some).order_by()
-        for key, subject, kind, is_significant, other, wrong in found.values_list(
-            *columns, "corrects__kind"
-        ):
-            about = {(subject, kind), *([(other, wrong)] if wrong else ())}
-            fresh.touched.update(about)
-            if is_significant and fresh.number(key) <= end:
-                fresh.told.update(about)
-    return fresh
-
-
-def _read_touched(fresh: _Fresh) -> list[Any]:
-    """Every update that may be, or have been, in force for what was touched; the oldest first."""
-    rows: list[Any] = []
-    for some in _some(sorted({subject for subject, _ in fresh.touched})):
-        found = Update.objects.filter(subject_number__in=some).exclude(kind=Kind.CHECKED)
-        found = found.select_related("reform__strand", "milestone", "after", "passage__document")
-        rows += found.annotate(
-            mended_by=F("corrected_by__key"), mended_on=F("corrected_by__known_on")
-        )
-    kept = [row for row in rows if (row.subject_number, row.kind) in fresh.touched]
-    return sorted(kept, key=lambda row: (row.known_on, row.pk))
-
-
-def _then(
-    base: State,
-    windows: Mapping[int, Window],
-    fresh: _Fresh,
-    rows: Iterable[Any],
-    seal: int,
-    day: date,
-) -> Then:
-    """What was said of the day at a point of the log: what was touched since is read anew."""
-    own: dict[FactKey, Update | None] = {}
-    dates: dict[int, Window] = {}
-    for row in rows:
-        stands = (
-            row.known_on <= day
-            and not row.withdrawn
-            and fresh.number(row.key) <= seal
-            and not (row.mended_by and row.mended_on <= day and fresh.number(row.mended_by) <= seal)
-        )
-        if row.reform_id:
-            own.setdefault(key_of(row), None)
-            if stands:
-                own[key_of(row)] = row
-        elif row.kind == Kind.TARGET:
-            dates.setdefault(row.event_id, NO_WINDOW)
-            if stands:
-                dates[row.event_id] = row.target.window
-    state = {key: found for key in base if (found := own.pop(key, base[key]))}
-    return Then(state | {key: row for key, row in own.items() if row}, {**windows, **dates})
-
-
 def _changes(
-    before: Then, after: Then, fresh: _Fresh, wrong: Collection[int]
+    before: Then, after: Then, fresh: FreshEntries, wrong: Collection[int]
 ) -> Iterator[RecordedRow]:
     """The rows of what changed otherwise than by a correction of what was said at the start."""
     touched = {
@@ -207,7 +131,7 @@ def _changes(
         yield RecordedRow(ChangeGroup.NEW, row, change.newest.pk)
 
 
-def _event_told(update: Update, fresh: _Fresh) -> bool:
+def _event_told(update: Update, fresh: FreshEntries) -> bool:
     """Whether something significant was recorded of the event that a date waits for."""
     event = (update.after_id or 0) * 3 + 1  # as SUBJECT_NUMBER has it
     return (event, Kind.TARGET) in fresh.told
@@ -235,10 +159,6 @@ def _net(mended: Iterable[Mended]) -> list[Mended]:
     return found
 
 
-def _is_fresh(fact: Model, fresh: _Fresh) -> bool:
-    return (fact._meta.label_lower, getattr(fact, "key", "")) in fresh.numbers
-
-
 def _mended_rows(mended: Iterable[Mended]) -> Iterator[RecordedRow]:
     for one in mended:
         is_withdrawn = one.fact.withdrawn
@@ -246,8 +166,3 @@ def _mended_rows(mended: Iterable[Mended]) -> Iterator[RecordedRow]:
         (row,) = withdrawn_rows([one]) if is_withdrawn else corrected_rows([one])
         update = one.fact.pk if isinstance(one.fact, Update) else 0
         yield RecordedRow(group, row, update, one.about)
-
-
-def _some(keys: Sequence[KeyT]) -> Iterator[Sequence[KeyT]]:
-    for start in range(0, len(keys), AT_ONCE):
-        yield keys[start : start + AT_ONCE]
