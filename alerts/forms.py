@@ -75,8 +75,8 @@ class AskForm(forms.Form):
         """The form to show after it was refused: what was typed, and its moment, unless too old."""
         opened = read_moment(str(self.data.get("opened", "")))
         if opened is None or self.now - opened > MOST_AGE:
-            self.data = self.data.copy()
-            self.data["opened"] = sign_moment(self.now)
+            sent = {name: self.data[name] for name in self.data}
+            self.data = sent | {"opened": sign_moment(self.now)}
         return self
 
 

@@ -50,7 +50,6 @@ class Subscriber(models.Model):
     address = models.EmailField(max_length=MAX_ADDRESS, unique=True)
     secret = models.CharField(max_length=22, unique=True, default=new_secret, editable=False)
 
-    alerts: models.Manager["Alert"]
     objects = SubscriberQuerySet.as_manager()
 
     class Meta:

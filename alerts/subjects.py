@@ -88,7 +88,7 @@ def _of(kind: str, row: Reform | Strand | Audience | LocalAuthority | None) -> F
 def _search(typed: str, day: date) -> Followed:
     form = LookupForm({"q": typed})
     if not form.is_valid():
-        raise NoSubject(" ".join(form.errors["q"]))
+        raise NoSubject(" ".join(str(one) for one in form.errors["q"]))
     query = str(form.cleaned_data["q"])
     if not query:
         raise NoSubject("Search for something first.")

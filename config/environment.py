@@ -41,9 +41,9 @@ SQLITE_OPTIONS = {
 POSTGRES_OPTIONS = {"connect_timeout": 3, "tcp_user_timeout": 10_000, "keepalives_idle": 10}
 
 
-def switch(name: str) -> bool:
-    """An on/off variable, off when absent; a word that is neither stops the start."""
-    word = env.str(name, "").strip().lower()
+def switch(name: str, usual: str = "off") -> bool:
+    """An on/off variable, `usual` when absent; a word that is neither stops the start."""
+    word = env.str(name, "").strip().lower() or usual
     if word not in TRUE_WORDS | FALSE_WORDS:
         raise BadSetting(f"{name} is {word!r}. Write {name}=on or {name}=off.")
     return word in TRUE_WORDS
@@ -93,6 +93,7 @@ def database() -> dict[str, Any]:
             settings["NAME"] = str(BASE_DIR / settings["NAME"])
         settings["OPTIONS"] = SQLITE_OPTIONS
     else:
+        settings["ENGINE"] = "libs.patience.postgresql"
         settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 
@@ -191,7 +192,16 @@ def request_log() -> str:
 
 def port() -> int:
     """The port to listen on."""
-    text = env.str("PORT", "") or "8000"
+    return _port("PORT", env.str("PORT", "") or "8000")
+
+
+def metrics_port() -> int:
+    """The port of this machine at which numbers are given; 0 for none."""
+    text = env.str("METRICS_PORT", "")
+    return _port("METRICS_PORT", text) if text else 0
+
+
+def _port(name: str, text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
-        raise BadSetting(f"PORT is {text!r}. Write a number from 1 to 65535.")
+        raise BadSetting(f"{name} is {text!r}. Write a number from 1 to 65535.")
     return int(text)

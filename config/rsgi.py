@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import connection
 
+from config.metrics import Metrics
 from config.wsgi import application as wsgi_application
 from libs.pagememo.version import VersionOfFile
 from libs.webserver.answers import WholeAnswer
@@ -35,13 +36,24 @@ def finder() -> dict[str, Any]:
     return {"at_once": at_once}
 
 
-def teller() -> Tell | None:
-    """What logs each request in the form that the settings name; None for no log."""
-    if settings.REQUEST_LOG == "off":
-        return None
+def logger() -> Tell:
+    """What logs each request in the form that the settings name."""
     is_json = settings.REQUEST_LOG == "json"
     log = logging.getLogger("requests")
     return lambda told: log.info("%s", told.as_json() if is_json else told.as_line())
 
 
-application = Gateway(wsgi_application, threads=THREAD_COUNT, tell=teller(), **finder())
+def watchers() -> dict[str, Any]:
+    """Who hears of requests: the log, the numbers for Prometheus, both, or nobody."""
+    hear: list[Tell] = [] if settings.REQUEST_LOG == "off" else [logger()]
+    watching: dict[str, Any] = {}
+    if settings.METRICS_PORT:
+        metrics = Metrics(settings.METRICS_PORT)
+        hear.append(metrics.tell)
+        watching = {"begin": metrics.counting.begin, "start": metrics.start}
+    if hear:
+        watching["tell"] = lambda told: [one(told) for one in hear]
+    return watching
+
+
+application = Gateway(wsgi_application, threads=THREAD_COUNT, **watchers(), **finder())

@@ -13,6 +13,7 @@ from config.environment import (
     database,
     document_copies,
     env,
+    metrics_port,
     page_memo_bytes,
     port,
     read_warning_days,
@@ -54,6 +55,8 @@ ADMIN_PATH = admin_path()
 REQUEST_LOG = request_log()
 ADMIN_NETWORKS = admin_networks()
 SITE_ADDRESS = site_address(ALLOWED_HOSTS, PORT, public=HTTPS)
+METRICS_PORT = metrics_port()
+RATE_LIMITS = switch("RATE_LIMITS", usual="on")
 refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
 
 # Mail: what EMAIL_URL or EMAIL_BACKEND says becomes settings that Django names. A site that others
@@ -110,6 +113,7 @@ MIDDLEWARE = [
     "config.middleware.admit_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "config.limits.LimitRequests",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
@@ -238,8 +242,9 @@ if HTTPS:
     # Browsers take these names from this very host alone, over HTTPS, for all of it.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
-# Limits on what a stranger may send. The number of fields counts for query strings too.
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 1000
+# Limits on what a stranger may send. A draft of 400 statements has 8,900 fields; query strings may
+# have fewer (config.middleware).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5
 FILE_UPLOAD_HANDLERS = ["libs.ingest.uploads.SmallFilesOnly"]

@@ -1,6 +1,6 @@
 """What was accepted, as statements of sittings, which preview and publish them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.auth.models import User
@@ -29,45 +29,50 @@ def values_of(row: ReceivedProposal) -> dict[str, Any]:
 
 
 @transaction.atomic
-def make_drafts(received: ReceivedDocument, by: User) -> list[Draft]:
-    """Drafts with all that was accepted and is in none yet; as many as a sitting has rows for.
+def make_draft(received: ReceivedDocument, by: User) -> Draft | None:
+    """A draft with all that was accepted and is in none yet; None where nothing was.
 
-    One that was thrown away lets go of its statements, so they come into the next.
+    A draft that was thrown away lets go of its statements, so they come into the next. One holds
+    MAX_ROWS statements; what is beyond waits for the next, too.
     """
     rows = received.received_proposals.select_for_update().filter(draft=None)
     taken = [one for one in rows.filter(decision__in=TAKEN) if values_of(one).get("says")]
-    statements = [one for one in taken if values_of(one)["says"] != "checked"]
+    statements = [one for one in taken if values_of(one)["says"] != "checked"][:MAX_ROWS]
     checked = list(rows.filter(decision=ReceivedProposal.Decision.CHECKED))
     checked += [one for one in taken if values_of(one)["says"] == "checked"]
-    titles = list(dict.fromkeys(one.found["about"] for one in checked if one.found["about"]))
-    boxes = boxes_of(received, statements)
-    made = []
-    for start in range(0, max(len(boxes), 1 if titles else 0), MAX_ROWS):
-        part = statements[start : start + MAX_ROWS]
-        typed = Typed(
-            source=source_of(received, again=start > 0),
-            rows=boxes[start : start + MAX_ROWS],
-            nothing=keyed(_nothing(titles) if not start else {}),
-        )
-        draft = drafts.start(typed, text_for(received, part), by)
-        ids = [one.pk for one in part] + ([one.pk for one in checked] if not start else [])
-        ReceivedProposal.objects.filter(pk__in=ids).update(draft=draft)
-        made.append(draft)
-    return made
+    checked = [one for one in checked if one.found["about_kind"] == "reform" and one.found["slug"]]
+    if not statements and not checked:
+        return None
+    typed = Typed(
+        source=source_of(received),
+        rows=boxes_of(received, statements),
+        nothing=_nothing(checked, {one.found["slug"] for one in statements}),
+    )
+    draft = drafts.start(typed, text_for(received, statements), by)
+    ids = [one.pk for one in (*statements, *checked)]
+    ReceivedProposal.objects.filter(pk__in=ids).update(draft=draft)
+    return draft
 
 
-def _nothing(titles: list[str]) -> Boxes:
+def _nothing(checked: Sequence[ReceivedProposal], told: set[str]) -> Boxes:
+    """The reforms without news, but for those of which a statement tells some."""
+    titles = [one.found["about"] for one in checked if one.found["slug"] not in told]
     if not titles:
-        return {}
-    return {"reforms": "\n".join(titles), "basis": Basis.INFERRED.value, "reason": CHECKED}
+        return keyed({})
+    return {
+        "key": checked[0].key,
+        "reforms": "\n".join(dict.fromkeys(titles)),
+        "basis": Basis.INFERRED.value,
+        "reason": CHECKED,
+    }
 
 
-def source_of(received: ReceivedDocument, *, again: bool = False) -> Boxes:
+def source_of(received: ReceivedDocument) -> Boxes:
     """The boxes of the source: a document that is here, or a new one."""
     here = documents_at(received.address) if received.address else []
     day = print_day(received.published)
-    if here or again:
-        return {"find": here[0].title if here else received.title, "known_on": day}
+    if here:
+        return {"find": here[0].title, "known_on": day}
     given = {
         "title": received.title,
         "short_title": received.title[:60],

@@ -12,57 +12,33 @@ from django.contrib.auth.models import User
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
-from django.utils import timezone
 
-from glossary.models import Sense
 from libs.backoffice.forms import REFUSED
-from libs.backoffice.new_rows import next_position
 from reforms.actions import record_checked, record_update
 from reforms.models import Event, Reform, Update
-from seeds.actions import Source, record_fact
+from seeds.actions import Source
 from seeds.adding_sources import add_source
-from seeds.checking import MissingText, PassagesChecked, record_checks
 from seeds.models import Document, Passage, Sourced
-from sittings.answers import Answers
 from sittings.before import ReadRow
-from sittings.models import PastedText
-from sittings.other_facts import OtherFact
-from sittings.passages import Whereabouts, find_problem
+from sittings.decided import Decided, Decisions, log_decisions, read_decisions
+from sittings.keeping_text import check_passages, keep_text
+from sittings.other_recording import box_of_whole, other_ends, record_other
+from sittings.passages import Whereabouts
 from sittings.reading import Sitting
-
-BOXES = {
-    "target_words": "words",
-    "target_edtf": "words",
-    "narrow_edtf": "words",
-    "sense": "words",
-    "after": "words",
-    "name": "words",
-    "expansion": "words",
-    "term": "about",
-    "body": "about",
-    "stage": "says",
-    "legal_force": "says",
-    "outcome": "says",
-    "kind": "says",
-    "reform": "about",
-    "event": "about",
-    "passage": "heading_path",
-    "is_significant": "is_minor",
-    "passage_heading_path": "heading_path",
-    "passage_opening": "opening",
-    "passage_closing": "closing",
-}
-"""The box of a row in which the value of a column was typed, where they differ."""
-TWICE = "This row is published already. Remove it."
+from sittings.refusals import note_refusal
 
 
 @dataclass(slots=True)
 class Recorded:
-    """What an attempt added: the statements' entries in their order, the checks, new passages."""
+    """What an attempt added: the statements' entries in their order, the checks, new passages.
+
+    `decided` are the entries that somebody accepted before, with who it was.
+    """
 
     updates: list[Update] = field(default_factory=list)
     checks: list[Update] = field(default_factory=list)
     facts: list[Sourced] = field(default_factory=list)
+    decided: list[tuple[Sourced, Decided]] = field(default_factory=list)
     passages: dict[Whereabouts, Passage] = field(default_factory=dict)
 
     @property
@@ -75,6 +51,7 @@ class Recorded:
         """What the entries are about, each once, statements first."""
         every: list[Any] = [one.event or one.reform for one in (*self.updates, *self.checks)]
         every += [one.subject for one in self.facts]
+        every += [row for one in self.facts for row in other_ends(one)]
         return list({(type(row), row.pk): row for row in every}.values())
 
 
@@ -91,14 +68,16 @@ def attempt(sitting: Sitting, by: User) -> Recorded:
             sitting.new.save(by)
             _add_document(sitting, recorded, by)
     except ValidationError as error:
-        _note(error, sitting.source.answers, sitting)
+        note_refusal(error, sitting.source.answers, sitting)
         return recorded
+    decisions = read_decisions([row.typed for row in sitting.rows], sitting.nothing.typed)
     for row in sitting.rows:
-        _record_row(sitting, row, recorded, by)
+        _record_row(sitting, row, recorded, by, decisions.rows.get(row.typed["key"]))
     if sitting.nothing.reforms:
-        _record_nothing(sitting, recorded, by)
+        _record_nothing(sitting, recorded, by, decisions)
     if not sitting.faults:
         LogEntry.objects.log_actions(by.pk, recorded.every, ADDITION, [{"added": {}}])
+        log_decisions(recorded.decided)
     return recorded
 
 
@@ -118,31 +97,15 @@ def _add_document(sitting: Sitting, recorded: Recorded, by: User) -> None:
         if passage._state.adding:
             add_source(passage, by=by, counted_from=sitting.source.known_on)
     if sitting.text:
-        _keep_text(document, sitting.text, by)
-        _check(recorded, sitting.text)
+        keep_text(document, sitting.text, by)
+        check_passages(recorded.passages, sitting.text)
 
 
-def _keep_text(document: Document, text: str, by: User) -> None:
-    """Keep what was pasted, unless more of the document is kept already."""
-    kept = PastedText.objects.filter(document=document).first()
-    if kept is None or len(kept.text) < len(text):
-        said = {"text": text, "kept_by": by, "kept_at": timezone.now()}
-        PastedText.objects.update_or_create(document=document, defaults=said)
-
-
-def _check(recorded: Recorded, text: str) -> None:
-    """Keeps that the passages were looked for in what was pasted."""
-    checked = PassagesChecked()
-    for place, passage in recorded.passages.items():
-        problem = find_problem(text, place)
-        checked.problems.append((passage, problem))
-        if problem:
-            checked.missing.append(MissingText(passage.document.slug, passage.key, problem, ""))
-    record_checks(checked, timezone.now())
-
-
-def _record_row(sitting: Sitting, row: ReadRow, recorded: Recorded, by: User) -> None:
+def _record_row(
+    sitting: Sitting, row: ReadRow, recorded: Recorded, by: User, decided: Decided | None
+) -> None:
     typed = row.typed
+    by = decided.by if decided else by
     try:
         if row.subject is None or row.says is None:
             raise ValidationError({"about": "Say what this is about."})
@@ -155,11 +118,14 @@ def _record_row(sitting: Sitting, row: ReadRow, recorded: Recorded, by: User) ->
         )
         with transaction.atomic():
             if row.says.other:
-                recorded.facts.append(_record_other(row, row.says.other, source, by))
+                recorded.facts.append(record_other(row, row.says.other, source, by))
             else:
                 recorded.updates.append(_record_update(row, row.says.kind, source, by))
+        if decided:
+            last = recorded.facts if row.says.other else recorded.updates
+            recorded.decided.append((last[-1], decided))
     except ValidationError as error:
-        _note(error, row.answers, sitting, "words" if row.says and row.says.other else "says")
+        note_refusal(error, row.answers, sitting, box_of_whole(row))
     except DatabaseError:
         row.refuse("about", REFUSED)
 
@@ -178,17 +144,13 @@ def _record_update(row: ReadRow, kind: str, source: Source, by: User) -> Update:
     )
 
 
-def _record_other(row: ReadRow, kind: OtherFact, source: Source, by: User) -> Sourced:
-    about = {kind.subject: row.row}
-    said = about | dict(kind.more) | row.values | source.columns()
-    if kind.model is Sense:
-        said["position"] = next_position(Sense, about)
-    return record_fact(kind.model(**said, key=row.typed["key"]), by=by)
-
-
-def _record_nothing(sitting: Sitting, recorded: Recorded, by: User) -> None:
+def _record_nothing(sitting: Sitting, recorded: Recorded, by: User, decisions: Decisions) -> None:
     nothing = sitting.nothing
     typed = nothing.typed
+    checkers: dict[User, list[Reform]] = {}
+    for reform in nothing.reforms:
+        decided = decisions.checks.get(reform.title)
+        checkers.setdefault(decided.by if decided else by, []).append(reform)
     try:
         source = Source(
             sitting.source.known_on,
@@ -197,34 +159,20 @@ def _record_nothing(sitting: Sitting, recorded: Recorded, by: User) -> None:
             typed.get("reason", ""),
         )
         with transaction.atomic():
-            recorded.checks += record_checked(
-                nothing.reforms,
-                source=source,
-                by=by,
-                token=typed["key"],
-                note=typed.get("note", ""),
-            )
+            for checker, reforms in checkers.items():
+                recorded.checks += record_checked(
+                    reforms,
+                    source=source,
+                    by=checker,
+                    token=typed["key"],
+                    note=typed.get("note", ""),
+                )
+        told = ((one, decisions.checks.get(str(one.reform))) for one in recorded.checks)
+        recorded.decided += [(one, decided) for one, decided in told if decided]
     except ValidationError as error:
-        _note(error, nothing.answers, sitting, "reforms")
+        note_refusal(error, nothing.answers, sitting, "reforms")
     except DatabaseError:
         nothing.answers.refuse("reforms", REFUSED)
-
-
-def _note(error: ValidationError, answers: Answers, sitting: Sitting, whole: str = "") -> None:
-    """What an action refuses, at the box in which it was typed; of a row as a whole, at `whole`."""
-    given = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, messages in given.items():
-        if name == "known_on" or name.startswith("document_"):
-            box = name.removeprefix("document_").removesuffix("_words").removesuffix("_edtf")
-            sitting.source.answers.refuse(box, messages[0])
-        elif name == "key":
-            answers.refuse("about", TWICE)
-        elif name in ("", NON_FIELD_ERRORS) and whole:
-            answers.refuse(whole, messages[0])
-        elif name in ("", NON_FIELD_ERRORS):
-            sitting.general.append(messages[0])
-        else:
-            answers.refuse(BOXES.get(name, name), messages[0])
 
 
 def _is_cited(place: Whereabouts) -> bool:

@@ -23,6 +23,9 @@ FIXED = {
     "ADMIN_PATH": "",
     "REQUEST_LOG": "",
     "ADMIN_NETWORKS": "",
+    "METRICS_PORT": "",
+    # A test may ask as often as it likes.
+    "RATE_LIMITS": "off",
     # The test run names its own PostgreSQL server; without one the tests use SQLite in memory.
     "DATABASE_URL": os.environ.get("TEST_DATABASE_URL", ""),
 }

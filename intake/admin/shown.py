@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from itertools import groupby
 
+from django.urls import reverse
 from django.utils.text import capfirst
 
+from intake.finding.against import CONTRADICTS, NEW, REDATED
 from intake.models import ReceivedDocument, ReceivedProposal
 from intake.statements import values_of
 from libs.reading_files import WholeText, from_plain
@@ -12,6 +14,8 @@ from libs.reading_files import WholeText, from_plain
 D = ReceivedProposal.Decision
 TAKEN = (D.ACCEPTED, D.CHANGED, D.CHECKED)
 MOST_PARTS = 4_000
+LOUD = {NEW: "new", REDATED: "anew", CONTRADICTS: "against"}
+"""How it stands to what we know, where that is worth a colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +29,18 @@ class ShownChoice:
 
 @dataclass(frozen=True, slots=True)
 class ShownProposal:
-    """A proposal with its decision. `place` is where the text has its passage."""
+    """A proposal with its decision. `place` is where the text has its passage.
+
+    `state` tells scripts whether it changed; `draft_href` leads to the draft that it is in.
+    """
 
     id: int
     version: int
+    state: str
     told: str
     reason: str
     against: str
+    loud: str
     known: str
     heading: str
     ends: str
@@ -44,6 +53,8 @@ class ShownProposal:
     is_open: bool
     is_statement: bool
     is_in_draft: bool
+    is_published: bool
+    draft_href: str
     place: str
 
 
@@ -65,11 +76,9 @@ class ShownPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Review:
-    """The whole page."""
+class Progress:
+    """How many of the statements are decided; `accepted` wait to be published."""
 
-    groups: tuple[ShownGroup, ...]
-    parts: tuple[ShownPart, ...]
     decided: int
     every: int
     accepted: int
@@ -79,41 +88,67 @@ class Review:
         return self.every - self.decided
 
 
-def build_review(received: ReceivedDocument, *, has_text: bool = True) -> Review:
+@dataclass(frozen=True, slots=True)
+class Review:
+    """The whole page."""
+
+    groups: tuple[ShownGroup, ...]
+    parts: tuple[ShownPart, ...]
+    progress: Progress
+
+
+def rows_of(received: ReceivedDocument) -> list[ReceivedProposal]:
+    """The proposals with who decided them, in their order. One query."""
+    rows = received.received_proposals.select_related("decided_by", "draft")
+    return list(rows.defer("draft__typed", "draft__text"))
+
+
+def build_review(received: ReceivedDocument) -> Review:
     """The page of a document that was read. One query."""
-    rows = list(received.received_proposals.select_related("decided_by"))
-    text = from_plain(received.read)
-    shown = [_proposal(row) for row in rows]
+    rows = rows_of(received)
+    shown = [show_proposal(row) for row in rows]
     groups = [
         ShownGroup(title, shown_rows, not any(one.is_statement for one in shown_rows))
         for title, found in groupby(zip(rows, shown, strict=True), lambda pair: _group(pair[0]))
         if (shown_rows := tuple(one for _, one in found))
     ]
+    parts = tuple(_parts(from_plain(received.read), rows))
+    return Review(tuple(groups), parts, progress_of(rows))
+
+
+def progress_of(rows: list[ReceivedProposal]) -> Progress:
+    """How far a document is decided."""
     statements = [row for row in rows if row.found["says"]]
-    return Review(
-        groups=tuple(groups),
-        parts=tuple(_parts(text, rows)) if has_text else (),
+    return Progress(
         decided=sum(row.decision != D.OPEN for row in statements),
         every=len(statements),
-        accepted=sum(
-            row.decision in (D.ACCEPTED, D.CHANGED, D.CHECKED) and not row.draft_id for row in rows
-        ),
+        accepted=sum(row.decision in TAKEN and not row.draft_id for row in statements),
     )
+
+
+def state_of(row: ReceivedProposal) -> str:
+    """A text that is another once somebody decided it, or took it into a draft or published it."""
+    draft = row.draft
+    return f"{row.version}{'' if draft is None else 'p' if draft.is_published else 'd'}"
 
 
 def _group(row: ReceivedProposal) -> str:
     return str(row.found["group"])
 
 
-def _proposal(row: ReceivedProposal) -> ShownProposal:
+def show_proposal(row: ReceivedProposal) -> ShownProposal:
+    """One proposal with its decision."""
+    draft = row.draft
     found, given = row.found, values_of(row)
     ends = f"{found['opening']} … {found['closing']}" if found["opening"] else ""
     return ShownProposal(
         id=row.pk,
         version=row.version,
+        state=state_of(row),
         told=found["told"],
         reason=found["reason"],
         against=found["against"],
+        loud=LOUD.get(found["against"], ""),
         known=found["known"],
         heading=found["heading_path"],
         ends=ends,
@@ -128,7 +163,9 @@ def _proposal(row: ReceivedProposal) -> ShownProposal:
         decided=f"{capfirst(row.get_decision_display())} by {row.decided_by or 'nobody'}",
         is_open=row.decision == D.OPEN,
         is_statement=bool(found["says"]),
-        is_in_draft=bool(row.draft_id),
+        is_in_draft=draft is not None,
+        is_published=draft is not None and draft.is_published,
+        draft_href=reverse("sittings:draft", args=[draft.pk]) if draft else "",
         place=f"passage-{row.pk}" if found["end"] else "",
     )
 

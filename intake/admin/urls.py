@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
-from intake.admin import views
+from intake.admin import deciding, views
 
 app_name = "intake"
 urlpatterns = [
     path("", admin.site.admin_view(views.receive), name="receive"),
     path("stale/", admin.site.admin_view(views.stale), name="stale"),
     path("<int:pk>/", admin.site.admin_view(views.review), name="review"),
-    path("<int:pk>/drafts/", admin.site.admin_view(views.to_drafts), name="drafts"),
+    path("<int:pk>/decisions/", admin.site.admin_view(deciding.decisions), name="decisions"),
+    path("<int:pk>/draft/", admin.site.admin_view(deciding.to_draft), name="draft"),
 ]

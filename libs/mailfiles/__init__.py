@@ -28,7 +28,7 @@ class MailFiles(BaseEmailBackend):
 
     def __init__(self, *args: Any, file_path: str | Path | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.folder = Path(file_path or settings.EMAIL_FILE_PATH)
+        self.folder = Path(file_path or getattr(settings, "EMAIL_FILE_PATH", "var/mail"))
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Writes each message whole or not at all; how many there were."""
@@ -39,6 +39,6 @@ class MailFiles(BaseEmailBackend):
             name = f"{when}-{about}-{secrets.token_hex(4)}"
             beside = self.folder / f".{name}"
             beside.touch(mode=0o600)
-            beside.write_bytes(message.message().as_bytes(linesep="\r\n"))
+            beside.write_bytes(message.message().as_bytes())
             beside.rename(self.folder / f"{name}.eml")
         return len(email_messages)

@@ -11,6 +11,8 @@ from libs.pagememo.encodings import FEWEST_BYTES, PLAIN, SHRINKS, decoders, enco
 Headers = list[tuple[str, str]]
 
 OK = "200 OK"
+KEPT = "pagememo.kept"
+"""In the environ of a request that was answered with a page that was kept: True."""
 ALWAYS_ASK = "public, no-cache"
 """Anybody may keep the page, and asks each time whether it still stands."""
 

@@ -16,7 +16,7 @@ from django.urls import Resolver404, resolve
 from libs.pagememo.encodings import BEST_FIRST, best_encoding
 from libs.pagememo.known import Parameters, in_one_form, known_parameters
 from libs.pagememo.outage import CANNOT, as_of
-from libs.pagememo.page import OK, Headers, Page, finish
+from libs.pagememo.page import KEPT, OK, Headers, Page, finish
 from libs.pagememo.readings import making_page
 from libs.pagememo.store import Store
 from libs.pagememo.today import Today
@@ -84,6 +84,7 @@ class PageMemo:
         else:
             generation = version, self._day()
             kept = self._find(generation, asked)
+            environ[KEPT] = kept is not None
             status, page = (OK, kept) if kept else self._make_once(generation, environ, asked)
         if status == OK and page.is_meant_by(environ.get("HTTP_IF_NONE_MATCH", "")):
             start_response("304 Not Modified", page.unchanged)
@@ -103,6 +104,7 @@ class PageMemo:
         page = self._find((version, self._day()), asked) if asked and version else None
         if page is None:
             return None
+        environ[KEPT] = True
         if page.is_meant_by(environ.get("HTTP_IF_NONE_MATCH", "")):
             return 304, page.unchanged, b""
         return 200, page.sent, b"" if environ["REQUEST_METHOD"] == "HEAD" else page.body

@@ -38,8 +38,8 @@ class Gateway:
     """Serves a WSGI application.
 
     `at_once` may give the answer to a request without a body on the loop itself, if that takes it
-    no longer than handing it to a thread: from memory. `tell` hears of each request once it was
-    answered.
+    no longer than handing it to a thread: from memory. `begin` hears of each request as it comes,
+    `tell` once it was answered; `start` is called in each worker before its first.
     """
 
     def __init__(
@@ -49,12 +49,19 @@ class Gateway:
         threads: int,
         at_once: Callable[[Environ], WholeAnswer | None] = lambda _: None,
         tell: Tell | None = None,
+        begin: Callable[[], object] = lambda: None,
+        start: Callable[[], object] = lambda: None,
     ) -> None:
         self._application, self._at_once, self._tell = application, at_once, tell
+        self._begin, self._start = begin, start
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="answering")
         self._queued = self._waiting = 0
 
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._start()
+
     async def __rsgi__(self, scope: RequestScope, exchange: Exchange) -> None:
+        self._begin()
         environ = environ_of(scope)
         watch = Watch(environ) if self._tell else None
         try:

@@ -1,7 +1,7 @@
 """One line for each request: what was asked and answered, and nothing about who asked.
 
 No address, no cookie, no query string, which may hold somebody's postcode: time, an id that the
-answer carries too, method, path, status, milliseconds and bytes.
+answer carries too, method, path, status, milliseconds, bytes, and whether the page was kept.
 """
 
 import json
@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from libs.pagememo.page import KEPT
 from libs.webserver.answers import WholeAnswer
 from libs.webserver.environ import Environ
 
@@ -32,12 +33,14 @@ class RequestTold:
     status: int
     ms: float
     bytes: int
+    kept: bool
 
     def as_line(self) -> str:
-        """`2026-11-27T12:00:00Z 3f9c… GET /roadmap/ 200 12.3 ms 20480`."""
+        """`2026-11-27T12:00:00Z 3f9c… GET /roadmap/ 200 12.3 ms 20480 kept`."""
+        made = "kept" if self.kept else "made"
         return (
             f"{self.time} {self.id} {self.method} {self.path} {self.status} {self.ms} ms "
-            f"{self.bytes}"
+            f"{self.bytes} {made}"
         )
 
     def as_json(self) -> str:
@@ -73,6 +76,7 @@ class Watch:
             status=answer.status,
             ms=round((time.perf_counter() - self._began) * 1000, 1),
             bytes=_length(answer.body),
+            kept=bool(self._environ.get(KEPT)),
         )
 
 

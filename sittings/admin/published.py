@@ -14,10 +14,11 @@ from sittings.typed import Typed
 
 @dataclass(frozen=True, slots=True)
 class PublishedEntry:
-    """An entry of the log: what it says, of what, its public page and its page in the admin."""
+    """An entry of the log: what it says, of what, who says so, its public page and the admin's."""
 
     about: str
     says: str
+    who: str
     address: str
     href: str
 
@@ -40,15 +41,18 @@ def read_published(draft: Draft) -> PublishedSitting:
         keys |= Q(key__startswith=f"checked-{typed.nothing['key']}-")
     rows = Update.objects.filter(keys).order_by("pk")
     found: list[Any] = list(
-        rows.select_related("reform", "event", "milestone", "passage__document")
+        rows.select_related("reform", "event", "milestone", "passage__document", "recorded_by")
     )
     for kind in OTHER.values():
         facts: Any = kind.model._default_manager.filter(keys)
-        found += list(facts.select_related(kind.subject, "passage__document").order_by("pk"))
+        facts = facts.select_related(*kind.ends, "passage__document", "recorded_by")
+        found += list(facts.order_by("pk"))
     document: Any = next((one.passage.document for one in found if one.passage), None)
     return PublishedSitting(
         entries=tuple(
-            PublishedEntry(str(one.subject), one.summary(), _address(one), page_of(one))
+            PublishedEntry(
+                str(one.subject), one.summary(), str(one.recorded_by), _address(one), page_of(one)
+            )
             for one in found
         ),
         document=str(document) if document else "",

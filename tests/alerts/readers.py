@@ -51,11 +51,14 @@ def milestone(db: None) -> Milestone:
 
 def mails() -> list[EmailMessage]:
     """The mails that were kept as files, read by Python's own parser, in the order of sending."""
-    files = sorted(
-        Path(settings.EMAIL_FILE_PATH).glob("*.eml"), key=lambda file: file.stat().st_mtime_ns
-    )
+    own: Any = settings
+    files = Path(own.EMAIL_FILE_PATH).glob("*.eml")
     read = BytesParser(EmailMessage, policy=policy.default).parsebytes
-    return [read(file.read_bytes()) for file in files]
+    return [read(file.read_bytes()) for file in sorted(files, key=_written)]
+
+
+def _written(file: Path) -> int:
+    return file.stat().st_mtime_ns
 
 
 def text_of(mail: EmailMessage, kind: str = "plain") -> str:

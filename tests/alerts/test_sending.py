@@ -10,12 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from alerts import sending
 from alerts.actions import FAILING_FOR, next_time
 from alerts.models import Alert, Subscriber
 from alerts.sending import FIRST_WAIT, MAX_FAILURES, MAX_TRIES, send_alerts
 from alerts.tokens import CONFIRM_WITHIN
 from reforms.models import Milestone
+from reforms.pages.changes.recorded import newest_seal
 from tests.alerts.readers import confirmed, mail_as_files, mails, milestone, say, text_of
 
 __all__ = ["mail_as_files", "milestone"]
@@ -46,6 +46,7 @@ def test_a_mail_that_failed_is_tried_with_growing_waits_and_never_lost(
         assert send_alerts(now).failed == 1
         assert send_alerts(now).failed == 0
         alert.refresh_from_db()
+        assert alert.due_at is not None
         waits.append(alert.due_at - now)
         now = alert.due_at
     # The last is no wait but the next morning: given up until then.
@@ -70,7 +71,7 @@ def test_a_server_that_takes_nothing_is_not_asked_for_everybody(
     settings.EMAIL_BACKEND = f"{__name__}.Deaf"
     outcome = send_alerts(timezone.now())
     assert (outcome.failed, outcome.is_stopped) == (MAX_FAILURES, True)
-    assert Alert.objects.filter(tries=0, told_seal__lt=sending.newest_seal()).count() == 2
+    assert Alert.objects.filter(tries=0, told_seal__lt=newest_seal()).count() == 2
 
 
 def test_whoever_has_no_news_waits_and_the_first_comes_at_once(milestone: Milestone) -> None:

@@ -3,22 +3,25 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from glossary.models import Sense
 from intake.admin import views
 from intake.deciding import decide
 from intake.models import ReceivedDocument, ReceivedProposal
 from intake.reading import read_waiting
 from intake.stale import build_stale
-from intake.statements import make_drafts
+from intake.statements import make_draft
 from reforms.models import Reform, Strand, Update
 from sittings import drafts
+from sittings.typed import Typed
 from tests.rows import add
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = pytest.mark.django_db
 
 TEXT = """Next steps
 
@@ -30,6 +33,10 @@ Testing of the National Standards begins in autumn 2027. The Youth Forum Board (
 
 The National Standards will not be published in 2028.
 """
+
+
+WORDS = ("Alton", "Belford", "Carton", "Dorset", "Elsing", "Fenland", "Gorton")
+NAMES = [(f"{a} {b} Forum", f"{a[0]}{b[0]}F") for a in WORDS for b in WORDS]
 
 
 @pytest.fixture
@@ -62,18 +69,72 @@ def test_a_document_becomes_a_draft_that_can_be_published(editor: User) -> None:
     for row in rows:
         if row.found["says"]:
             assert decide(row, "accept", by=editor, version=0)
-    (draft,) = make_drafts(document, editor)
+    draft = make_draft(document, editor)
+    assert draft is not None
     sitting = drafts.read_draft(draft, timezone.now())
     assert [one.told for one in sitting.faults] == []
     said = {(row.typed["says"], row.typed["words"]) for row in sitting.rows}
     assert said == {("target", "in autumn 2027"), ("sense", "Youth Forum Board")}
     assert sitting.rows[0].place.heading_path.endswith("1. Standards")
-    assert make_drafts(document, editor) == []
+    assert make_draft(document, editor) is None
     target = next(row for row in rows if row.found["sort"] == "date")
     target.refresh_from_db()
     assert (target.draft, target.decided_by) == (draft, editor)
 
 
+def test_all_that_was_accepted_is_one_transaction_and_each_entry_is_of_who_accepted_it(
+    editor: User, client: Client
+) -> None:
+    ada = User.objects.create_user("ada", first_name="Ada", last_name="Able")
+    terms = "\n\n".join(f"The {long} ({short}) met." for long, short in NAMES)
+    document = received(f"{TEXT}\n\n{terms}\n".encode())
+    rows = [row for row in document.received_proposals.all() if row.found["says"]]
+    assert len(rows) > 45
+    for row in rows:
+        changed = {"words": "autumn 2027"} if row.found["sort"] == "date" else {}
+        decide(row, "change" if changed else "accept", by=ada, version=0, changed=changed)
+    draft = make_draft(document, editor)
+    assert draft is not None
+    typed = Typed.stored(draft.typed)
+    typed.rows[1]["words"] += " of all"
+    assert drafts.save(draft, typed, draft.text, by=editor, version=draft.version)
+    now = timezone.now()
+    done = drafts.publish(draft, by=editor, version=draft.version, shown={}, at=now)
+    assert done.recorded is not None
+    assert (done.is_published, done.faults) == (True, [])
+    assert len(done.recorded.every) == len(rows)
+    target = Update.objects.get(kind="target")
+    assert target.recorded_by == ada
+    told = LogEntry.objects.get(object_id=target.pk, content_type__model="update", user=ada)
+    assert told.change_message == "Accepted from “Next steps”, with changes."
+    # What somebody changed in the draft is theirs who publish it.
+    senses = Sense.objects.order_by("pk").values_list("recorded_by__username", flat=True)
+    assert [*senses[:3]] == ["ed", "ada", "ada"]
+    client.force_login(editor)
+    page = client.get(reverse("sittings:draft", args=[draft.pk])).content.decode()
+    assert "recorded by ada" in page
+
+
+def test_a_script_gets_what_a_colleague_decided(editor: User, client: Client) -> None:
+    document = received()
+    row = document.received_proposals.exclude(found__says="").first()
+    assert row is not None
+    client.force_login(editor)
+    page, as_json = reverse("intake:review", args=[document.pk]), {"accept": "application/json"}
+    sent = {"proposal": row.pk, "version": 0, "do": "checked"}
+    answer = client.post(page, sent, headers=as_json).json()
+    assert "Checked, no change by ed" in answer["rows"][str(row.pk)]
+    assert (answer["told"], answer["states"][str(row.pk)]) == ("", "1")
+    again = client.post(page, sent | {"do": "accept"}, headers=as_json).json()
+    assert again["told"].startswith("This was decided meanwhile: checked, no change by ed.")
+    address = reverse("intake:decisions", args=[document.pk])
+    assert client.get(address).json()["rows"] == {}
+    assert str(row.pk) in client.get(address, {"row": [str(row.pk), "x"]}).json()["rows"]
+    for wrong in ({}, {"do": "accept", "proposal": "9" * 40}, sent | {"do": "no"}):
+        assert client.post(page, wrong, headers=as_json).json()["told"].startswith("Choose what")
+
+
+@pytest.mark.both_databases
 def test_of_two_people_who_decide_at_once_the_second_is_told(editor: User, client: Client) -> None:
     document = received()
     row = document.received_proposals.exclude(found__says="").first()

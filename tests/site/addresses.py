@@ -69,10 +69,12 @@ PARAMETERS: dict[str, list[str]] = {
         "stage",
         "body",
         "q",
+        "open",
     ],
     "reforms:reform": ["on"],
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
+    "reforms:slippage": ["on", "strand", "body", "for", "year", "document", "became", "page"],
     "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on", "earlier"],
@@ -107,6 +109,8 @@ FILES: dict[str, str] = {
     "reforms:figures-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
+    "reforms:slippage-svg": "image/svg+xml",
+    "reforms:slippage-png": "image/png",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
     "reforms:timeline-svg": "image/svg+xml",
@@ -132,6 +136,8 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:slippage-csv": "text/csv; charset=utf-8",
+    "reforms:slippage-json": "application/json; charset=utf-8",
     "reforms:roadmap-json": "application/json; charset=utf-8",
     "reforms:next-json": "application/json; charset=utf-8",
     "reforms:evidence-csv": "text/csv; charset=utf-8",
@@ -185,6 +191,10 @@ MOST = 50 if WHOLE else 18
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
 
+OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake", "alert_counts"}
+"""Namespaces of addresses behind the sign-in."""
+
+
 def names() -> set[str]:
     """The names of all public addresses that the URLconf has."""
     return set(_names(get_resolver().url_patterns))
@@ -193,14 +203,7 @@ def names() -> set[str]:
 def _names(patterns: Iterable[URLPattern | URLResolver], spaces: str = "") -> Iterator[str]:
     for pattern in patterns:
         if isinstance(pattern, URLResolver):
-            if pattern.namespace not in (
-                "admin",
-                "worklist",
-                "deleted",
-                "imports",
-                "sittings",
-                "alert_counts",
-            ):
+            if pattern.namespace not in OF_THE_ADMIN:
                 inner = f"{spaces}{pattern.namespace}:" if pattern.namespace else spaces
                 yield from _names(pattern.url_patterns, inner)
         else:
