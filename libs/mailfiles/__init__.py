@@ -28,7 +28,8 @@ class MailFiles(BaseEmailBackend):
 
     def __init__(self, *args: Any, file_path: str | Path | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.folder = Path(file_path or getattr(settings, "EMAIL_FILE_PATH", "var/mail"))
+        named: Any = settings
+        self.folder = Path(file_path or named.EMAIL_FILE_PATH)
 
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Writes each message whole or not at all; how many there were."""

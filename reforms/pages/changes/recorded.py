@@ -27,7 +27,7 @@ from reforms.pages.changes.recorded_states import (
 )
 from reforms.pages.changes.rows import ChangeRow, build_new, targets_by_reform
 from reforms.pages.changes.then import Then
-from reforms.pages.known import read_event_windows
+from reforms.pages.event_days import read_event_windows
 from seeds.corrections import Mended, mended_where
 from seeds.models import NewestSeal, Seal
 
