@@ -11,27 +11,32 @@ from dataclasses import dataclass
 from datetime import date
 
 from intake.finding.names import KnownNames, NameFound
-from intake.finding.progress import Step, is_past, step_at
+from intake.finding.progress import IN_PLACE, Step, is_past, step_at
 from intake.finding.sentences import Sentence, clause_at
 from intake.finding.stems import stem, telling_stems
 from intake.finding.subjects import (
     BACK,
     CONSULTS,
     FRONT,
+    MEANS,
     MEETING,
     NEAR,
     NO_SUBJECT,
     OF_ANOTHER,
+    OF_ITS_OWN,
     POINTS_BACK,
     SUBJECTS,
     TOGETHER,
+    WE_THEN,
     ReadSentence,
     head_word,
+    is_a_line,
     owns,
     subjects,
     suits_event,
+    with_head,
 )
-from intake.finding.times import Time, as_floor, find_times
+from intake.finding.times import Time, as_floor, find_times, without_until
 from intake.finding.tone import REPORTED, Tone, tone_of
 from intake.finding.values import KnownThing
 from libs.reading_files import TextPart
@@ -67,6 +72,7 @@ class Ties:
         self._said_on = said_on
         self._headings: dict[str, list[KnownThing]] = {}
         self._lead: tuple[TextPart, list[Time], list[KnownThing]] | None = None
+        self._recent: list[KnownThing] = []
 
     def of_block(self, rows: list[ReadSentence]) -> Iterator[Tied]:
         """The times of one block with what they belong to."""
@@ -115,15 +121,20 @@ class Ties:
             step = step_at(text, time.start)
         own = subjects(row, time)
         thing, how = self._owner(row, before, time, own, (first, last))
-        if step is None and thing is not None and how in ("clause", "sentence"):
+        is_event = thing is not None and thing.kind == "event"
+        if step is None and (how == "clause" or (how == "sentence" and not is_event)):
             step = step_at(text, time.start)
-        if step is not None and CONSULTS.search(clause):
+        if step is None and thing is not None and is_a_line(row.sentence, own):
+            step = IN_PLACE
+        if step is not None and CONSULTS.search(with_head(text, first, clause)):
             asked = self._consultation(thing)
-            thing, how = (asked, how or "sentence") if asked else (thing, how)
+            thing, how = (asked, "clause") if asked else (thing, how)
         if thing is None or step is None or OF_ANOTHER.search(text[: time.start]):
             return None
-        if thing.kind == "event" and not suits_event(step, clause, how):
+        if thing.kind == "event" and not suits_event(step, clause[: time.start - first], how):
             return None
+        if step.key == "delayed":
+            time = without_until(time, self._said_on)
         reported = bool(REPORTED.search(text[: time.start]))
         tone = tone_of(clause, may_be_floor=True, is_reported=reported)
         if tone is Tone.STATED and first and tone_of(text[:first]) is Tone.SUPPOSED:
@@ -140,6 +151,8 @@ class Ties:
     ) -> tuple[KnownThing | None, str]:
         text = row.sentence.text
         inside = [one for one in own if clause[0] <= one.start < clause[1]]
+        if not inside and OF_ITS_OWN.match(text[slice(*clause)]):
+            return None, ""
         ahead = [one for one in inside if one.end <= time.start]
         subjects = [one for one in ahead if not NO_SUBJECT.search(text[: one.start])]
         if subjects:
@@ -154,6 +167,7 @@ class Ties:
             return self._subject(earlier, text, time.start).thing, "sentence"
         if ahead:
             return ahead[-1].thing, "clause"
+        own = [one for one in own if not MEANS.search(text[: one.start])]
         later = [one for one in own if one.start >= time.end]
         if later and (time.start < 3 or [one for one in inside if one.start >= time.end]):
             return later[0].thing, "clause"
@@ -167,8 +181,11 @@ class Ties:
         if thing is not None:
             if thing in every:
                 return thing
-            stems = telling_stems(thing.title)
-            return next((one for one in every if stems <= telling_stems(one.title)), None)
+            stems = telling_stems(thing.title.partition(":")[0])
+            if named := next((one for one in every if stems <= telling_stems(one.title)), None):
+                return named
+            if thing.kind == "reform":
+                return None
         near = [(self._index.days_off(one, self._said_on), one.slug, one) for one in every]
         best = min(near, default=(NEAR + 1, "", None))
         return best[2] if best[0] <= NEAR else None
@@ -180,6 +197,7 @@ class Ties:
         near = [m for one in before[-BACK:] for m in one.mentions if m.thing.kind in SUBJECTS]
         things = [m.thing for m in reversed(near)]
         things += self._above(row.sentence.block)
+        things += [one for one in self._recent if head_word(one).upper() in row.sentence.text]
         words = [stem(word) for word in re.findall(r"[\w’'-]+", row.sentence.text[first:last])]
         for thing in things:
             last_word = head_word(thing)
@@ -192,7 +210,8 @@ class Ties:
     ) -> tuple[KnownThing | None, str]:
         for one in reversed(before[-BACK:]):
             own = [m for m in one.mentions if m.thing.kind in SUBJECTS]
-            if own and POINTS_BACK.match(row.sentence.text):
+            points = POINTS_BACK.match(row.sentence.text) or WE_THEN.match(row.sentence.text)
+            if own and points:
                 return self._subject(
                     own, one.sentence.text, len(one.sentence.text)
                 ).thing, "paragraph"
@@ -238,6 +257,9 @@ class Ties:
 
     def _remember(self, rows: list[ReadSentence]) -> None:
         block, last = rows[0].sentence.block, rows[-1]
+        named = [m.thing for row in rows for m in row.mentions if m.thing.kind == "reform"]
+        short = [one for one in named if one.title.startswith(head_word(one).upper() or " ")]
+        self._recent = [*reversed(short), *self._recent][:BACK]
         if block.kind == "paragraph":
             times = (
                 find_times(last.sentence.text, self._said_on) if block.text.endswith(":") else []

@@ -11,6 +11,8 @@ from libs.reading_files.document import HEADING, ITEM, PARAGRAPH, Piece, WholeTe
 
 MOST_IN_HEADING = 110
 LONG_LINE = 60
+MOST_HEADINGS = 6
+"""Headings that may follow each other without a line of text between them."""
 
 BULLET = re.compile(r"^\s*(?:[-*•–·‣◦▪●○]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
 _MARKED = re.compile(r"^(#{1,6})\s+(?=\S)")
@@ -32,10 +34,14 @@ def read_plain(text: str) -> WholeText:
 def _pieces(text: str) -> Iterator[Piece]:
     levels: dict[str, int] = {}
     runs = list(_runs(text))
+    headed = [
+        _is_heading(run[0], run[1:], has_more=number + 1 < len(runs))
+        for number, run in enumerate(runs)
+    ]
+    listed = _listed(runs, headed)
     for number, run in enumerate(runs):
-        has_more = number + 1 < len(runs)
         first = run[0]
-        if _is_heading(first, run[1:], has_more=has_more):
+        if headed[number] and number not in listed:
             mark = _MARKED.match(first)
             level = len(mark[1]) if mark else _level(first, levels)
             yield Piece(HEADING, first, level)
@@ -43,6 +49,22 @@ def _pieces(text: str) -> Iterator[Piece]:
         for line in _joined(run):
             kind = ITEM if BULLET.match(line) or _NUMBER_ITEM.match(line) else PARAGRAPH
             yield Piece(kind, line)
+
+
+def _listed(runs: list[list[str]], headed: list[bool]) -> set[int]:
+    """The lines by themselves that are a list and no headings: many after each other.
+
+    The first may say what the list is, and the last what follows it.
+    """
+    found: set[int] = set()
+    begin = 0
+    for number in range(len(runs) + 1):
+        if number < len(runs) and headed[number] and len(runs[number]) == 1:
+            continue
+        if number - begin > MOST_HEADINGS:
+            found.update(range(begin + 1, number - 1))
+        begin = number + 1
+    return found
 
 
 def _runs(text: str) -> Iterator[list[str]]:
