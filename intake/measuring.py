@@ -72,7 +72,11 @@ def measure(document: Document, found: Iterable[Proposal], day: date) -> list[Me
                 for one in updates
                 if one.kind == Update.Kind.STAGE and one.stage != Stage.NOT_STAGED
             },
-            {(one.slug, one.words.replace(" ", "-")) for one in every if one.sort == "stage"},
+            {
+                (one.slug, one.words.replace(" ", "-"))
+                for one in every
+                if one.sort == "stage" and one.slug
+            },
         ),
     ]
 

@@ -24,7 +24,9 @@ _PLANNED = re.compile(
     r"due to be|to be (?:formed|introduced|created|developed|established)|tasked with)\b",
     re.IGNORECASE,
 )
-_UNSURE = re.compile(r"\b(?:could|might|whether|if|should|hoped?|called for|calls for)\b", re.IGNORECASE)
+_UNSURE = re.compile(
+    r"\b(?:could|might|whether|if|should|hoped?|called for|calls for)\b", re.IGNORECASE
+)
 _RENAMED = re.compile(
     r"(?:renamed|now (?:called|known as)|(?:altered|changed) (?:its|their) name,? to(?: become)?|"
     r"known as|rebranded (?:as|to)|called)(?: to)? (?:the |as |an? )?[‘“'\"]?"

@@ -19,7 +19,8 @@ NO_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 MEANS = re.compile(
-    r"\b(?:alongside|via|through|as part of|together with|than|like)(?: the| a| an| these)*\s*[‘“\"']?$",
+    r"\b(?:(?:alongside|via|through|together with|than|like)(?: the| a| an| these)*|"
+    r"as part of(?: [\w’&-]+){0,5})\s*[‘“\"']?$",
     re.IGNORECASE,
 )
 """Behind these a name only tells by what, or beside what, something is done."""
@@ -120,7 +121,7 @@ def subjects(row: ReadSentence, time: Time) -> list[NameFound]:
     aside = next(((a, b) for a, b in asides if a <= time.start < b), None)
     found = []
     for one in row.mentions:
-        within = next(((a, b) for a, b in asides if a <= one.start < b), None)
+        within = next(((a, b) for a, b in asides if a <= one.start and one.end <= b), None)
         overlaps = one.start < time.end and time.start < one.end
         between = row.sentence.text[one.end : time.start]
         if one.thing.kind == "event" and _TELLS.match(between):

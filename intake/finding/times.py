@@ -21,7 +21,9 @@ _SEASON = r"(?:spring|summer|autumn|winter|Easter|Christmas)"
 _UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a few)"
 _SPAN = rf"{_YEAR} ?[-–/] ?(?:{_YEAR}|\d\d)(?!\d)"
-_SEASON_ALONE = rf"(?:(?:early|late|mid)[- ])?{_SEASON}(?! \d|[- ](?:term|half|school|statement|budget))"
+_SEASON_ALONE = (
+    rf"(?:(?:early|late|mid)[- ])?{_SEASON}(?! \d|[- ](?:term|half|school|statement|budget))"
+)
 _KIND_OF_YEAR = r"(?: (?:academic|financial|school|fiscal)(?: year)?| session)?"
 _POINT = "|".join(
     [
@@ -104,7 +106,9 @@ class Time:
 def find_times(text: str, said_on: date) -> list[Time]:
     """The times in a sentence, in order; of those that overlap, the longest."""
     spots = {
-        one.span() for pattern in (_CORE, _BARE_MONTH, _BARE_SEASON, _OTHER) for one in pattern.finditer(text)
+        one.span()
+        for pattern in (_CORE, _BARE_MONTH, _BARE_SEASON, _OTHER)
+        for one in pattern.finditer(text)
     }
     every = [one for spot in spots if (one := _widest(text, *spot, said_on))]
     found: list[Time] = []
