@@ -185,6 +185,7 @@ def _exact_names(thing: KnownThing, name: str) -> Iterable[_Name]:
 
 def _loose_names(thing: KnownThing, name: str) -> Iterable[_Name]:
     """The telling words of a name, and those of them that a source will not leave out."""
+    name = re.sub(r"(?<=Act|ill) \d{4}$", "", name)
     bare = name.partition("(")[0]
     stems = {stem(part[0]) for w in WORD.finditer(bare) for part in parts_of((w[0], 0, 0))}
     telling = telling_stems(name)

@@ -36,8 +36,10 @@ STEPS = (
         "Comes into force",
         "step",
         r"com(?:e|es|ing) into (?:force|effect|operation)|came into (?:force|effect)|in force|"
-        r"tak(?:e|es|ing) effect|commence\w*|statutory from|becom(?:e|es|ing) law|royal assent|enact\w*",
+        r"tak(?:e|es|ing) effect|commence\w*|statutory from|enact\w*",
     ),
+    _step("law", "Royal Assent", "step", r"royal assent|bec(?:o|a)m(?:e|es|ing) law|act passed"),
+    _step("reading", "Reading in Parliament", "step", r"(?:first|second|third) reading\b"),
     _step("legislation", "Legislation", "document", r"legislat\w+"),
     _step(
         "consultation",

@@ -12,7 +12,7 @@ SMALL = frozenset(
     ]
 )
 """Words that name nothing by themselves; "SEND" stands in half of all names."""
-SYNONYMS = {"transition": "moving", "transfer": "moving", "legislation": "law"}
+SYNONYMS = {"bill": "act", "transition": "moving", "transfer": "moving", "legislation": "law"}
 """Words that mean the same in the names of reforms."""
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven")
 NUMBERS = {str(n): w for n, w in enumerate(_NUMBER_WORDS)}

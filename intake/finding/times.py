@@ -38,6 +38,7 @@ _POINT = "|".join(
         rf"(?:the )?{_YEAR} to {_YEAR} (?:academic|financial|school|fiscal) year",
         rf"(?:the )?{_SPAN}{_KIND_OF_YEAR}",
         r"(?:in )?the new year",
+        r"(?:on |last |next |this )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! \d)",
         r"(?:this|the|the current|the next) Parliament(?! (?:Act|Square))",
         rf"(?:this|next|last) (?:academic |financial |school |calendar )?(?:year|month|term|week)"
         rf"(?: \({_YEAR}\))?",
