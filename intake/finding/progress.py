@@ -116,7 +116,7 @@ STEPS = (
         "apply",
         "Applies",
         "step",
-        r"appl(?:y|ies|ied)\b|becom(?:e|es)\b|requir(?:e|es|ed)\b|mandatory|compulsory|must\b|reserved\b|reassess\w*|"
+        r"appl(?:y|ies|ied)\b|becom(?:e|es)\b|requir(?:e|es|ed)\b|mandatory|compulsory|must\b|have to\b|reserved\b|reassess\w*|"
         r"qualif(?:y|ies)\b|transfer\w*|transition|"
         r"mov(?:e|es|ed|ing) (?:to|over)",
     ),

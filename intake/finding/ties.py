@@ -99,7 +99,9 @@ class Ties:
             step = step_at(text, time.start)
         if step is None and thing is not None and is_a_line(row.sentence, own):
             step = IN_PLACE
-        if step is not None and CONSULTS.search(with_head(text, first, clause)):
+        named = is_event and how == "clause"
+        whole = clause[: time.start - first] if named else with_head(text, first, clause)
+        if step is not None and CONSULTS.search(whole):
             asked = self._owners.consultation(thing)
             thing, how = (asked, "clause") if asked else (thing, how)
         if thing is None or step is None or OF_ANOTHER.search(text[: time.start]):

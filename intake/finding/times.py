@@ -123,7 +123,7 @@ def _widest(text: str, start: int, end: int, said_on: date) -> Time | None:
     """The longest words around a time that are understood as one."""
     lead = _LEADS.search(text[:start])
     begin = lead.start() if lead else start
-    more = _MORE.match(text[end:]) or _BOUND.match(text[end:])
+    more = _MORE.match(text[end:]) or (None if lead else _BOUND.match(text[end:]))
     is_year = re.fullmatch(_YEAR, text[start:end])
     if is_year and (not lead or _NAMED.match(text[start:]) or _OF_A_NAME.search(text[:start])):
         return None

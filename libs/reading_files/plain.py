@@ -23,6 +23,7 @@ _NUMBERED = re.compile(
 )
 _NUMBER_ITEM = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _ENDS_A_SENTENCE = re.compile(r"[.,;:!…][\]'\"”’)]*$")
+_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z]")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
@@ -99,6 +100,8 @@ def _is_heading(line: str, below: list[str], *, has_more: bool) -> bool:
         return True
     if len(bare) > MOST_IN_HEADING or not re.search(r"[^\W\d_]", bare) or bare[0].islower():
         return False
+    if _WITHIN.search(bare) or (len(bare) > LONG_LINE and below and below[0][:1].islower()):
+        return False  # a line that a width cut off
     if _ENDS_A_SENTENCE.search(bare) or BULLET.match(line) or not (below or has_more):
         return False
     if below and _NUMBER_ITEM.match(line) and _NUMBER_ITEM.match(below[0]):
