@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run admin test torture intake-report lint format types css lock bench cluster clean python packages
+.PHONY: help run admin test torture intake-report lint format types css lock sbom bench cluster clean python packages
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,10 @@ lock: packages ## Write the locks anew, with the newest versions that pyproject.
 	$(LOCK) --upgrade pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
 	$(LOCK) --upgrade --group node --output-file requirements-node.txt
 	$(LOCK) --upgrade --group postgres --output-file requirements-postgres.txt
+	$(LOCK) --upgrade --group sbom --output-file requirements-sbom.txt
+
+sbom: python ## Write var/sbom.json: all packages, with licences (CycloneDX)
+	@$(DEV)sbom
 
 bench: packages ## Measure how fast pages and commands are
 	$(BIN)/python -m dev.bench

@@ -93,6 +93,7 @@ def database() -> dict[str, Any]:
             settings["NAME"] = str(BASE_DIR / settings["NAME"])
         settings["OPTIONS"] = SQLITE_OPTIONS
     else:
+        settings["ENGINE"] = "libs.patience.postgresql"
         settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
 

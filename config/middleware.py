@@ -16,6 +16,8 @@ GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 # The longest honest query string is a filtered admin list, some hundred characters.
 MAX_QUERY_CHARS = 8_192
+MAX_QUERY_FIELDS = 1_000
+"""Fewer than a form that is posted may have."""
 LONGEST = 40
 """Letters of a word that may be broken."""
 PART = 10
@@ -90,8 +92,9 @@ def refuse_long_queries(get_response: GetResponse) -> GetResponse:
     """Answer a query string that no page of ours would make with 400, before anything reads it."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        if len(request.META.get("QUERY_STRING", "")) > MAX_QUERY_CHARS:
-            raise SuspiciousOperation(f"Query string longer than {MAX_QUERY_CHARS} characters")
+        query = request.META.get("QUERY_STRING", "")
+        if len(query) > MAX_QUERY_CHARS or query.count("&") >= MAX_QUERY_FIELDS:
+            raise SuspiciousOperation("Query string of too many characters or fields")
         return get_response(request)
 
     return middleware

@@ -231,8 +231,8 @@ if HTTPS:
     # Browsers take these names from this very host alone, over HTTPS, for all of it.
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
 
-# Limits on what a stranger may send. The number of fields counts for query strings too; a draft of
-# 400 statements has 8,900.
+# Limits on what a stranger may send. A draft of 400 statements has 8,900 fields; query strings may
+# have fewer (config.middleware).
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 5

@@ -13,12 +13,16 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django_application = get_wsgi_application()
 
 from libs.pagememo.wsgi import PageMemo  # noqa: E402  # it has a model, which Django loads first
+from libs.patience.waiting import bound_waits  # noqa: E402
 
 POSTGRES_LIMITS = (
     "SET lock_timeout = '5s'; SET statement_timeout = '20s';"
     "SET idle_in_transaction_session_timeout = '60s';"
 )
 """A page waits for no forgotten lock. Commands have none of these: a migration may take longer."""
+
+PATIENCE_SECONDS = 22.0
+"""A little longer than the server's own limit, for a server that keeps none because it hangs."""
 
 
 def limit_waits(connection: BaseDatabaseWrapper, **_: Any) -> None:
@@ -29,5 +33,6 @@ def limit_waits(connection: BaseDatabaseWrapper, **_: Any) -> None:
 
 
 connection_created.connect(limit_waits)
+bound_waits(PATIENCE_SECONDS)
 
 application = PageMemo(django_application, budget_bytes=settings.PAGE_MEMO_BYTES)

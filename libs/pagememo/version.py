@@ -11,9 +11,12 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import DEFAULT_DB_ALIAS
 
 from libs.pagememo.models import DataVersion
+from libs.patience.waiting import at_most
 from libs.triggers import Trigger
 
 TABLE = DataVersion._meta.db_table
+PATIENCE_SECONDS = 4.0
+"""For a row that takes a millisecond. Then a reader gets the page as it was kept."""
 
 NEW_ON_SQLITE = "lower(hex(randomblob(16)))"
 CHANGE_ON_SQLITE = (
@@ -104,10 +107,11 @@ def read_version(alias: str = DEFAULT_DB_ALIAS) -> str | None:
     connection: Any = connections[alias]
     read = READ_ON_POSTGRES if connection.vendor == "postgresql" else READ_ON_SQLITE
     try:
-        if not connection.in_atomic_block:
-            connection.close_if_unusable_or_obsolete()
-        connection.ensure_connection()
-        row = connection.connection.execute(read).fetchone()
+        with at_most(PATIENCE_SECONDS):
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
+            connection.ensure_connection()
+            row = connection.connection.execute(read).fetchone()
     except (DatabaseError, connection.Database.Error):
         # No table yet, or no server: Django's own next query says what is wrong, or mends it.
         connection.errors_occurred = True

@@ -52,7 +52,7 @@ def test_without_an_address_the_database_is_a_file_of_this_folder(
 def test_a_postgres_address_is_understood(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://anna:p%40ss@db:5433/tracker")
     read = environment.database()
-    assert read["ENGINE"] == "django.db.backends.postgresql"
+    assert read["ENGINE"] == "libs.patience.postgresql"
     assert (read["USER"], read["PASSWORD"], read["HOST"], read["PORT"], read["NAME"]) == (
         *("anna", "p@ss", "db", 5433),
         "tracker",
