@@ -98,9 +98,8 @@ def _send(subject: Followed, alert: Alert, frequency: str) -> bool:
     return True
 
 
-@kept("on")
-@as_known_on
-def sent(request: HttpRequest, day: Day) -> HttpResponse:
+@personal
+def sent(request: HttpRequest) -> HttpResponse:
     """That a mail is on its way, if the address is right."""
     return render(request, "alerts/sent.html", {"days": tokens.CONFIRM_WITHIN.days})
 

@@ -184,7 +184,8 @@ def test_a_copy_that_sends_no_mail_offers_no_alerts(visitor: Client, settings: A
 
 
 def test_a_question_names_what_is_asked(visitor: Client) -> None:
-    visitor.post("/alerts/?q=plan", typed(frequency="weekly"))
+    sent = visitor.post("/alerts/?q=plan", typed(frequency="weekly"), follow=True)
+    assert Read("/alerts/sent/", sent.content.decode()).faults() == []
     (question,) = mails()
     page = visitor.get(link_in(question, "/alerts/confirm/")).content.decode()
     assert "“plan”" in page

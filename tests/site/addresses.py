@@ -89,7 +89,6 @@ PARAMETERS: dict[str, list[str]] = {
     "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
     "opendata:data": ["on"],
-    "alerts:sent": ["on"],
     "privacy": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
@@ -184,7 +183,7 @@ STREAMED = {"opendata:table", "opendata:zip", "opendata:workbook", "opendata:dat
 SENT = {"partnerships:find-area"}
 """Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
-PERSONAL = {"alerts:ask", "alerts:confirm", "alerts:leave", "alerts:manage"}
+PERSONAL = {"alerts:ask", "alerts:sent", "alerts:confirm", "alerts:leave", "alerts:manage"}
 """Pages of one reader or one moment, which nobody keeps: tests/alerts asks for them."""
 
 MOST = 50 if WHOLE else 18
