@@ -21,7 +21,7 @@ PINNED = {
     "/roadmap/?group=stage": 17,
     "/roadmap/?sort=title": 16,
     "/roadmap/?sort=-stage": 16,
-    "/roadmap/?sort=target": 16,
+    "/roadmap/?sort=target": 17,
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 17,
     "/roadmap/?group=force&view=table": 16,
     "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 16,
