@@ -30,6 +30,7 @@ SECTIONS = {
     "reforms:acting": "delivery-model",
     "reforms:evidence": "sources",
     "reforms:figures": "roadmap",
+    "reforms:slippage": "roadmap",
     "reforms:figure": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",

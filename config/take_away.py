@@ -58,6 +58,7 @@ OFFERED: dict[str, dict[str, str]] = {
     "reforms:next": {**_data("reforms:next"), **EVERYTHING},
     "reforms:evidence": _data("reforms:evidence"),
     "reforms:figures": _data("reforms:figures"),
+    "reforms:slippage": _data("reforms:slippage"),
     "reforms:changes": {
         **_data("reforms:changes"),
         ATOM: EVERYTHING[ATOM],
