@@ -21,7 +21,7 @@ PINNED = {
     "/roadmap/?group=stage": 18,
     "/roadmap/?sort=title": 17,
     "/roadmap/?sort=-stage": 17,
-    "/roadmap/?sort=target": 17,
+    "/roadmap/?sort=target": 18,
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 18,
     "/roadmap/?group=force&view=table": 17,
     "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 17,
