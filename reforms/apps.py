@@ -14,9 +14,12 @@ class ReformsConfig(AppConfig):
         from partnerships.pages.area_dates import supply_area_dates
         from partnerships.pages.reform_roles import supply_reform_roles
         from reforms.pages.area_dates import read_area_dates
+        from reforms.pages.planned import read_plan_line
         from reforms.pages.roles import read_roles
         from reforms.triggers import triggers as milestones
+        from seeds.plan_supplied import supply_plan
 
         triggers.register(milestones)
         supply_reform_roles(read_roles)
         supply_area_dates(read_area_dates)
+        supply_plan(read_plan_line)

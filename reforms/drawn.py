@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 
 from reforms.marks import standing_mark
 from reforms.overview.lanes import DrawnMark, Plot
+from reforms.timeline.arrows import Arrow
 from reforms.timeline.glyphs import Band, Fade, Strip
 from reforms.timeline.layout import MilestoneRow
 
@@ -30,17 +31,17 @@ def _mark(drawn: DrawnMark, mode: str) -> str:
     opening = closing = target = ""
     if is_link:
         href = escape(drawn.spot.lane.href)
-        opening = f'<a href="{href}"\n  aria-label="{label}"><title>{label}</title>'
-        target = '<rect class="mark__target" x="-6" y="-6" width="12"\n  height="12"/>'
+        opening = f'<a href="{href}"><title>{label}</title>'
+        target = '<rect class="mark__target" x="-6" y="-6" width="12" height="12"/>'
         closing = "</a>"
     tick = ""
     if at := drawn.tick_at:
         tick = f'<rect class="overview__tick" x="{at}" width="2" y="{drawn.tick_y}" height="8"/>'
-    shape = f'<use\n  href="#mark-{look}"/>'
+    shape = f'<use href="#mark-{look}"/>'
     if drawn.spot.beyond:
         shape = f'<use class="timeline__more" href="#overview-{drawn.spot.beyond.value}"/>'
     return (
-        f'{opening}<g\n  class="look look--{look}">{named}\n{_bar(drawn, look)}\n{tick}\n'
+        f'{opening}<g class="look look--{look}">{named}{_bar(drawn, look)}{tick}'
         f'<svg x="{drawn.at}" y="{drawn.y}" overflow="visible">{target}{shape}</svg></g>'
         f"{closing}\n"
     )
@@ -52,10 +53,10 @@ def _bar(drawn: DrawnMark, look: str) -> str:
         return ""
     kind = ' overview__bar--sure"'
     if bar.fade != Fade.NONE:
-        kind = f'"\n  fill="url(#overview-{bar.fade.value}-{look})"'
+        kind = f'" fill="url(#overview-{bar.fade.value}-{look})"'
     return (
-        f'<rect\n  class="overview__bar{kind} x="{bar.left}" width="{bar.across}"\n'
-        f'  y="{drawn.bar_y}" height="4"/>'
+        f'<rect class="overview__bar{kind} x="{bar.left}" width="{bar.across}"'
+        f' y="{drawn.bar_y}" height="4"/>'
     )
 
 
@@ -71,11 +72,23 @@ def draw_strip(strip: Strip, look: str) -> SafeString:
         tick = f'<line class="timeline__edge" x1="{at}" x2="{at}" y1="9" y2="21"/>'
     if at := strip.mark_at:
         mark = f'<use href="#mark-{look}" x="{at}" y="15"/>'
+    slip = _slip(strip.arrow) if strip.arrow else ""
     before = '<use class="timeline__more" href="#timeline-before"/>' if strip.before else ""
     after = '<use class="timeline__more" href="#timeline-after" x="100%"/>' if strip.after else ""
-    parts = (wait, _band(strip.band, look), edge, tick, mark, before, after)
+    parts = (wait, _band(strip.band, look), edge, tick, mark, slip, before, after)
     drawn = "".join(f"  {part}\n" for part in parts)
     return SafeString(f'\n<g class="look look--{look}">\n{drawn}</g>\n')
+
+
+def _slip(arrow: Arrow) -> str:
+    """The slim arrow below the band; its head does not stretch with the column."""
+    way = "later" if arrow.is_later else "earlier"
+    start, end = arrow.start_at, arrow.end_at
+    return (
+        f'<g class="timeline__slip"><line x1="{start}" x2="{end}" y1="26" y2="26"/>'
+        f'<line x1="{start}" x2="{start}" y1="23" y2="29"/>'
+        f'<use href="#timeline-{way}" x="{end}" y="26"/></g>'
+    )
 
 
 def _band(band: Band | None, look: str) -> str:
@@ -105,6 +118,8 @@ def _row(row: MilestoneRow) -> str:
     if interval and interval != words:
         span = f'<span class="timeline__interval" aria-hidden="true">· {interval}</span>'
         read = f"\n        {span}\n        "
+    if lane.slipped:
+        read += f'<span class="timeline__slipped">{escape(lane.slipped)}</span>'
     return f"""
     <tr id="{escape(lane.anchor)}">
       <th scope="row"><a href="{escape(lane.href)}">{escape(lane.title)}</a></th>

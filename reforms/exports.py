@@ -31,7 +31,10 @@ OF_A_MILESTONE = (
     *("milestone", "words", "read_as", "earliest", "latest", "sense", "proposed", "standing"),
     *("standing_key", "basis", "known_on", "source", "source_address"),
 )
-ROADMAP_HEAD = (*("strand", "reform", "slug", "stage", "legal_force", *OF_A_MILESTONE, "address"),)
+ROADMAP_HEAD = (
+    *("strand", "reform", "slug", "stage", "legal_force", *OF_A_MILESTONE),
+    *("first_words", "slipped", "address"),
+)
 NEXT_HEAD = ("group", "reform", "slug", *OF_A_MILESTONE, "left", "concerns", "address")
 
 EVIDENCE_HEAD = (
@@ -74,7 +77,9 @@ def table_of_roadmap(page: RoadmapPage, day: Day, root: str = "", address: str =
             for milestone in reform.milestones or [None]:
                 cells = _milestone(milestone, root) if milestone else [""] * len(OF_A_MILESTONE)
                 anchor = f"#{milestone.slug}" if milestone else ""
-                yield [*about, reform.legal_force, *cells, f"{own}{anchor}"]
+                slip = milestone.slip if milestone else None
+                moved = [slip.first.words, slip.moved] if slip else ["", ""]
+                yield [*about, reform.legal_force, *cells, *moved, f"{own}{anchor}"]
 
     return TakenTable("roadmap", address, ROADMAP_HEAD, list(rows()))
 

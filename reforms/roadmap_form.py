@@ -10,6 +10,7 @@ from libs.days import Day
 from partnerships.models import DeliveryBody
 from reforms.forms import PageForm
 from reforms.models import Audience, Involvement, LegalForce, Reform, Stage, Strand
+from reforms.pages.overview import EVERY_LINE
 from reforms.pages.roadmap import SORTS
 from reforms.periods import Period, read_period
 from reforms.standing import LABELS, Standing
@@ -45,7 +46,7 @@ def _or_all(choices: Any) -> list[tuple[str, str]]:
 class RoadmapForm(PageForm):
     """Each field may be left out. One query, for the strands, bodies and audiences to choose from.
 
-    The field `for` is added as the form is made: its name is a word of the language.
+    The fields `for` and `open` are added as the form is made: the language has these names.
     """
 
     strand = _choice(
@@ -109,8 +110,15 @@ class RoadmapForm(PageForm):
             "Who must act", [], "No audience with a date has that name. The roadmap lists them."
         )
         offered: dict[str, list[tuple[int, str, str]]] = {"strand": [], "body": [], "for": []}
-        for name, slug, title, position in _offered(day):
+        for name, slug, title, position in read_offered(day):
             offered[name].append((position, title, slug))
+        lines = [EVERY_LINE, *(slug for _, _, slug in offered["strand"])]
+        lines += [*Stage.values, *(f"force-{force}" for force in (*LegalForce.values, UNSAID))]
+        self.fields["open"] = _choice(
+            "Unfolded",
+            _or_all((line, line) for line in lines),
+            "No line of the roadmap has that name on this day.",
+        )
         for name, rows in offered.items():
             field = cast(forms.ChoiceField, self.fields[name])
             field.choices = _or_all((slug, title) for _, title, slug in sorted(rows))
@@ -134,7 +142,7 @@ class RoadmapForm(PageForm):
         return unasked | {"group": "strand", "view": "timeline", "page": 1, "years": None} | given
 
 
-def _offered(day: Day) -> QuerySet[Any, tuple[str, str, str, int]]:
+def read_offered(day: Day) -> QuerySet[Any, tuple[str, str, str, int]]:
     """What can be chosen on a day, as (field, slug, title, position). One query."""
     strands = Strand.objects.filter(
         Exists(Reform.objects.known_by(day.on).filter(strand=OuterRef("pk")))

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from reforms import acting_views, exports, feeds, image_views, search_views, views
+from reforms import (
+    acting_views,
+    exports,
+    feeds,
+    image_views,
+    search_views,
+    slippage_views,
+    views,
+)
 
 app_name = "reforms"
 
@@ -22,6 +30,11 @@ urlpatterns = [
     path("figures.csv", exports.figures_csv, name="figures-csv"),
     path("figures.json", exports.figures_json, name="figures-json"),
     path("figures/<slug:slug>/", views.figure, name="figure"),
+    path("slippage/", slippage_views.slippage, name="slippage"),
+    path("slippage.svg", slippage_views.slippage_svg, name="slippage-svg"),
+    path("slippage.png", slippage_views.slippage_png, name="slippage-png"),
+    path("slippage.csv", slippage_views.slippage_csv, name="slippage-csv"),
+    path("slippage.json", slippage_views.slippage_json, name="slippage-json"),
     path("delivery-model/acting/", acting_views.acting, name="acting"),
     path("roadmap/", views.roadmap, name="roadmap"),
     path("roadmap.csv", exports.roadmap_csv, name="roadmap-csv"),

@@ -9,6 +9,7 @@ from seeds.checked import Found, standing_of
 from seeds.facts_by_passage import listed_by, read_cited_facts
 from seeds.models import Caveat, Document
 from seeds.pages import CaveatBox, read_caveats
+from seeds.plan_supplied import PlanLine, read_plan_lines
 from seeds.source_passages import Section, build_sections, other_of
 
 MOST_UNFOLDED = 4
@@ -64,12 +65,14 @@ class SourcePage:
     """What /sources/<slug>/ shows, in the document's own order.
 
     `checked` says how many of its passages were found in a copy of it, and how many were not.
+    `plans` say what became of the dates that it gave, if any.
     """
 
     source: SourceKnown
     sections: tuple[Section, ...]
     caveats: tuple[CaveatBox, ...]
     checked: str
+    plans: tuple[PlanLine, ...]
 
     @property
     def is_open(self) -> bool:
@@ -94,6 +97,7 @@ def build_source(document: Document, day: Day) -> SourcePage:
         sections=build_sections(passages, facts, day),
         caveats=read_caveats(Caveat.objects.filter(documents=document), day.on),
         checked=print_checked(Counter(standing_of(passage) for passage in once)),
+        plans=read_plan_lines(document, day),
     )
 
 

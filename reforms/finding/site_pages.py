@@ -58,6 +58,12 @@ SITE_PAGES = {
             "Documents awaited",
             "Which documents are promised, and by when.",
         ),
+        SitePage(
+            "slippage",
+            "reforms:slippage",
+            "Slipped dates",
+            "Which dates moved, by how much, and who says why.",
+        ),
         SitePage("about", "about", "About", "How the tracker works, and what its words mean."),
         SitePage(
             "feed", "reforms:changes-feed", "Feed of changes", "What becomes known, for readers."

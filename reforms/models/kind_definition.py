@@ -51,16 +51,18 @@ class KindDefinition:
     `subjects` are what it may be about: "reform", "milestone", "event". `columns` hold what it
     says, and what they hold in other kinds; the first must be filled, with one of `choices` if
     there are any. `missing` asks for it, `misplaced` refuses it elsewhere. `flags` are columns to
-    tick, with the words that refuse them elsewhere. In the three texts `{}` is the value of the
-    first column: `summary` goes into lists, `heading` above an entry, `compared` beside what was
-    known on another day. `group` is where /changes/ shows a change, `first_group` where it shows
-    one from nothing. A kind without columns says nothing new, so it has no group either.
+    tick, with the words that refuse them elsewhere. `remarks` are those of the columns that say why
+    and not what: two updates that differ in them alone say the same. In the three texts `{}` is the
+    value of the first column: `summary` goes into lists, `heading` above an entry, `compared`
+    beside what was known on another day. `group` is where /changes/ shows a change, `first_group`
+    where it shows one from nothing. A kind without columns says nothing new, so it has no group.
 
     Raises ImproperlyConfigured where something is left out.
     """
 
     subjects: tuple[str, ...]
     columns: Mapping[str, str | None] = field(default_factory=dict)
+    remarks: tuple[str, ...] = ()
     choices: type[TextChoices] | None = None
     flags: Mapping[str, str] = field(default_factory=dict)
     missing: str = ""

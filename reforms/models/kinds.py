@@ -25,6 +25,7 @@ class UpdateValues(TypedDict, total=False):
     after: Model | None
     sense: str
     narrow_edtf: str
+    why_moved: str
     is_proposed: bool
     outcome: str
 
@@ -78,7 +79,9 @@ KINDS: dict[str, KindDefinition] = {
             "after": None,
             "sense": "",
             "narrow_edtf": "",
+            "why_moved": "",
         },
+        remarks=("why_moved",),
         flags={"is_proposed": "Only a target date can be a proposed one."},
         missing="Give the date in the source's words.",
         misplaced="A target date needs the source's words, and goes with a target update only.",
@@ -90,7 +93,7 @@ KINDS: dict[str, KindDefinition] = {
         form_rows=(
             FormRows(
                 "The new target date",
-                ("target_words", "target_reading", "sense", "is_proposed"),
+                ("target_words", "target_reading", "sense", "is_proposed", "why_moved"),
             ),
             FormRows(
                 "Another reading",

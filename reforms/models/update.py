@@ -106,6 +106,15 @@ class Update(Sourced):
             "The interval holds the wider one, this the narrower, in EDTF."
         ),
     )
+    why_moved = models.CharField(
+        "why the date moved",
+        max_length=400,
+        blank=True,
+        help_text=(
+            "Where the source says why the date is another one than before: in our own words. "
+            "Empty where it does not say, or the date is the first."
+        ),
+    )
     note = models.TextField(
         blank=True,
         help_text="What the source says, in our own words; never its sentences.",
@@ -198,7 +207,8 @@ class Update(Sourced):
 
         Nothing in it is an id: values of two loads of one log are equal.
         """
-        values = (getattr(self, name) for name in self.definition.all_columns)
+        kind = self.definition
+        values = (getattr(self, name) for name in kind.all_columns if name not in kind.remarks)
         return tuple(str(getattr(one, "slug", "" if one is None else one)) for one in values)
 
     def clean(self) -> None:

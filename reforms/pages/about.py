@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from libs.days import Day
+from libs.vaguedates.shift import MOST_DAYS
 from libs.vaguedates.vague_date import SEASONS, window_of
 from reforms.models import Outcome, Stage
 from reforms.pages.date_rules import DateRules, build_date_rules
+from reforms.slippage import MoveKind
 from reforms.standing import Standing
 from seeds.models import Basis
 from seeds.pages import CaveatBox, place_caveats
@@ -42,6 +46,18 @@ STANDINGS = {
     Standing.NO_DATE: "No source gives a date.",
 }
 
+MOVES = {
+    MoveKind.PUT_BACK: "The last day is a later one; where either date gives none, the first is.",
+    MoveKind.FORWARD: "The last day is an earlier one; where either date gives none, the first is.",
+    MoveKind.VAGUER: "The days of before are among the new ones, and there are more of these.",
+    MoveKind.SHARPER: "The new days are among those of before, and fewer.",
+    MoveKind.OPENED: "A later source gives no days any more, or hangs the date on an event that "
+    "has none.",
+    MoveKind.FIRST: "Sources spoke of it without a day, and later one gave one.",
+    MoveKind.DROPPED: "A source says that it will not go ahead.",
+    MoveKind.REPLACED: "A source says that something else took its place.",
+}
+
 BASES = {
     Basis.STATED: "The source says it of its own work.",
     Basis.REPORTED: "The source says what somebody else said or did.",
@@ -68,6 +84,8 @@ class AboutPage:
     dates: DateRules
     caveats: tuple[CaveatBox, ...]
     seal: SealShown
+    moves: tuple[Definition, ...]
+    most_days: int
 
 
 def build_about(day: Day) -> AboutPage:
@@ -81,6 +99,8 @@ def build_about(day: Day) -> AboutPage:
         dates=build_date_rules(),
         caveats=place_caveats("about", day.on),
         seal=read_newest_seal(),
+        moves=tuple(Definition(m.value, capfirst(m.words), MOVES[m]) for m in MoveKind),
+        most_days=MOST_DAYS,
     )
 
 

@@ -40,9 +40,10 @@ def _tell(fact: Sourced, row: Reform | Event) -> Mapping[str, Any]:
     if not isinstance(fact, Update):
         return {"says": capfirst(fact.summary() if fact.subject == row else str(fact))}
     of_which = f"{fact.milestone.title}: " if fact.milestone else ""
+    why = f"Why the date moved: {fact.why_moved}" if fact.why_moved else ""
     return {
         "says": of_which + fact.heading(),
-        "note": fact.note,
+        "note": " ".join(filter(None, [fact.note, why])),
         "interval": fact.reading.beside(fact.target.words),
         "minor": not fact.is_significant,
     }

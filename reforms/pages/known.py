@@ -1,9 +1,8 @@
 """What was known of reforms on a day, put together from the log: what all pages share."""
 
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 
 from django.utils.text import capfirst
 
@@ -11,6 +10,8 @@ from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
+from reforms.pages.event_days import read_event_windows
+from reforms.pages.slips import SlipSaid
 from reforms.standing import Standing, last_read, standing_on, window_after
 from seeds.models import Basis
 from seeds.pages import Said, build_said
@@ -25,7 +26,7 @@ class MilestoneKnown:
 
     `interval` is how they are read, and `narrow` the narrower of two readings.
     `earlier_words` are those of a sharper date that was given before and lies inside this one, ""
-    for none: see reforms/pages/earlier.py.
+    for none. They and `slip`, what became of its date, are read by reforms/pages/earlier.py.
     """
 
     slug: str
@@ -49,6 +50,7 @@ class MilestoneKnown:
     earlier_words: str = ""
     earlier_said: Said | None = None
     edtf: str = ""
+    slip: SlipSaid | None = None
 
     @property
     def read_as(self) -> str:
@@ -139,15 +141,6 @@ def build_known(
     return tuple(
         _reform(reform, by_reform[reform.pk], event_windows, day, read) for reform in reforms
     )
-
-
-@once_a_version(most=16, key=lambda events, day: (frozenset(events), day))
-def read_event_windows(events: Collection[int], day: date) -> Mapping[int, Window]:
-    """When each event is expected, as known on `day`; an event without a date is left out."""
-    if not events:
-        return {}
-    dates = Update.objects.filter(event__in=events, kind=Kind.TARGET).in_force_on(day)
-    return MappingProxyType({one.event_id: one.target.window for one in dates if one.event_id})
 
 
 def _reform(

@@ -104,7 +104,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     updates = [fact for fact in standing if isinstance(fact, Update)]
     (known,) = build_known([reform], newest_of_each(updates), day.on)
     targets = (one for one in updates if one.kind == Update.Kind.TARGET)
-    (known,) = with_earlier([known], targets)
+    (known,) = with_earlier([known], targets, day.on)
     parts = _parts(standing, day.on)
     texts = [known.name, known.description, *(part.name for part in parts)]
     texts += [entry.note for entry in history.changes]

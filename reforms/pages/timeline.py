@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from libs.days import Day, page_address
+from libs.vaguedates.vague_date import NO_WINDOW
 from reforms.models import Event
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
@@ -118,6 +119,8 @@ def _reform(reform: ReformKnown, day: Day, root: str) -> ReformLane:
 def _milestone(milestone: MilestoneKnown, reform: str, address: str) -> MilestoneLane:
     waits = f"waits for: {milestone.waits_for}" if milestone.waits_for else ""
     waits = milestone.hangs if milestone.is_floor else waits
+    slip = milestone.slip if milestone.slip and milestone.slip.has_moved else None
+    first = slip.first.window if slip and slip.total.in_words else NO_WINDOW
     return MilestoneLane(
         anchor=f"timeline-{reform}--{milestone.slug}",
         href=f"{address}#{milestone.slug}",
@@ -134,4 +137,6 @@ def _milestone(milestone: MilestoneKnown, reform: str, address: str) -> Mileston
         waits_for=milestone.waits_for,
         standing=milestone.standing.value,
         standing_label=milestone.standing.label,
+        slipped=slip.in_brief if slip else "",
+        first=(first.earliest, first.latest),
     )

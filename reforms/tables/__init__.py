@@ -6,6 +6,7 @@ overview   the drawing at a glance, in words
 evidence   what is known of each reform, and from how many documents
 figures    what is counted, with each figure
 changes    what changed between two days
+slippage   dates that moved, and how many did
 """
 
 from reforms.tables.changes import ChangesTable
@@ -14,6 +15,7 @@ from reforms.tables.evidence import EvidenceTable
 from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.overview import OverviewTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
+from reforms.tables.slippage import PlannedTable, SlippageTable, TallyTable
 
 __all__ = [
     "ActingTable",
@@ -24,7 +26,10 @@ __all__ = [
     "FiguresTable",
     "MeasuresTable",
     "OverviewTable",
+    "PlannedTable",
     "RoadmapTable",
+    "SlippageTable",
+    "TallyTable",
     "awaited_tables",
     "due_tables",
     "home_tables",

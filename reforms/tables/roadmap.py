@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from libs.days import Day
@@ -25,6 +25,18 @@ IN_WORDS = "In the source’s words"
 
 def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
+
+
+def _words(milestone: MilestoneKnown) -> str:
+    """A date's words, and what was said of it before."""
+    words, slip = _quoted(milestone.words), milestone.slip
+    said = [slip.in_brief] if slip and slip.has_moved else []
+    if milestone.earlier_words:
+        said.insert(0, f"earlier said: {_quoted(milestone.earlier_words)}")
+    if not said:
+        return words
+    beside = format_html_join(" ", '<span class="read-as">{}</span>', ((one,) for one in said))
+    return format_html("{} {}", words, beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +138,7 @@ class RoadmapTable(PageTable):
 
     def render_words(self, record: RoadmapRow) -> str:
         if record.milestone:
-            words = _quoted(record.milestone.words)
-            if not record.milestone.earlier_words:
-                return words
-            earlier = _quoted(record.milestone.earlier_words)
-            return format_html('{} <span class="read-as">earlier said: {}</span>', words, earlier)
+            return _words(record.milestone)
         if record.reform.milestones:
             return ""
         return SafeString('<span class="quiet">No date in the sources</span>')

@@ -39,7 +39,8 @@ class MilestoneLane:
     `said_on` is the day that the date was said: where nobody gave a start, the fade begins there.
     `is_proposed`: a source only suggests the date. `waits_for` is the key of the event that the
     milestone hangs on, or "". `sense` says how the date is meant; `narrow_latest` is the last day
-    of the narrower of two readings.
+    of the narrower of two readings. `slipped` says how the date moved, "" where it did not, and
+    `first` are then the first and last day that it had first, if it moved one way.
     """
 
     anchor: str
@@ -57,6 +58,13 @@ class MilestoneLane:
     standing_label: str
     sense: TimeSense = TimeSense.DUE
     narrow_latest: date | None = None
+    slipped: str = ""
+    first: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def window(self) -> tuple[date | None, date | None]:
+        """The first and the last day."""
+        return self.earliest, self.latest
 
     @property
     def is_beginning(self) -> bool:

@@ -3,10 +3,11 @@
 An edge that is drawn is a day that somebody gave; where nobody gave one, the band fades.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from reforms.timeline.arrows import Arrow, draw_arrow
 from reforms.timeline.axis import SPAN, Axis, percent
 from reforms.timeline.facts import MilestoneLane
 
@@ -67,7 +68,7 @@ class Wait:
 class Strip:
     """What a row shows of its time, in thousandths. `before`, `after`: it goes on out of sight.
 
-    `tick` is where the narrower of two readings ends.
+    `tick` is where the narrower of two readings ends; `arrow` leads from the first date to this.
     """
 
     band: Band | None = None
@@ -77,6 +78,7 @@ class Strip:
     tick: int | None = None
     before: bool = False
     after: bool = False
+    arrow: Arrow | None = None
 
     @property
     def mark(self) -> int | None:
@@ -155,6 +157,11 @@ def touched(lane: MilestoneLane) -> tuple[date, ...]:
 
 def draw_strip(lane: MilestoneLane, axis: Axis, waits: dict[str, Wait]) -> Strip:
     """The drawing of a lane; `waits` has the place of every event that a milestone waits for."""
+    strip, arrow = _strip(lane, axis, waits), draw_arrow(lane.first, lane.window, axis)
+    return replace(strip, arrow=arrow) if arrow else strip
+
+
+def _strip(lane: MilestoneLane, axis: Axis, waits: dict[str, Wait]) -> Strip:
     if lane.waits_for:
         wait = waits[lane.waits_for]
         return Strip(band=_band(wait.x, wait.x + AFTER, Fade.END, SPAN), wait=wait)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from reforms.timeline.arrows import Arrow
 from reforms.timeline.axis import Axis
 from reforms.timeline.facts import MarkKind
 from reforms.timeline.glyphs import Band, Fade, Strip, Wait
@@ -39,6 +40,10 @@ _SHAPES = {
         "two readings: by the mark at the latest, or by the stroke before it",
     ),
     "wait": (Strip(Band(300, 640, Fade.END), wait=Wait(300, 300)), "waits for an event"),
+    "slip": (
+        Strip(Band(480, 460, Fade.NONE), arrow=Arrow(120, 940)),
+        "moved: from its first date to that of now",
+    ),
     "cut": (Strip(_WHOLE, after=True), "continues beyond the years shown"),
 }
 _MARKS = {
@@ -84,5 +89,7 @@ def _shapes(strip: Strip) -> Iterable[str]:
         yield "tick"
     if strip.diamond is not None:
         yield "day"
+    if strip.arrow:
+        yield "slip"
     if strip.before or strip.after:
         yield "cut"

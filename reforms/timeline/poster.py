@@ -192,6 +192,7 @@ class _Pen:
         lane, base = row.lane, self.y + PAD + SIZE
         words, look = (f"“{lane.words}”", "plain") if lane.words else ("no date given", "quiet")
         words += " (proposed)" if lane.is_proposed else ""
+        words += f" ({lane.slipped})" if lane.slipped else ""
         rows = max(
             self.write(lane.title, NAME_X + INDENT, base, NAME_WIDTH - INDENT, href=lane.href),
             self.write(words, WORDS_X, base, WORDS_WIDTH, look),

@@ -211,10 +211,10 @@ def test_pages_ask_as_many_queries_however_much_a_document_told(
     with first_num_queries(3):
         build_sources(day)
     row = Document.objects.select_related("replaces", "replaced_by").get(pk=document.pk)
-    with first_num_queries(len(fact_models()) + 5):
+    with first_num_queries(len(fact_models()) + 6):
         build_source(row, day)
     frame = FRAME if day.is_today else FRAME + 1  # what was corrected since
     with first_num_queries(4 + frame):
         client.get(keep_day("/sources/", day))
-    with first_num_queries(2 + len(fact_models()) + 5 + frame):
+    with first_num_queries(2 + len(fact_models()) + 6 + frame):
         client.get(keep_day("/sources/plan/", day))

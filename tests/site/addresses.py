@@ -69,10 +69,12 @@ PARAMETERS: dict[str, list[str]] = {
         "stage",
         "body",
         "q",
+        "open",
     ],
     "reforms:reform": ["on"],
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
+    "reforms:slippage": ["on", "strand", "body", "for", "year", "document", "became", "page"],
     "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on", "earlier"],
@@ -87,6 +89,7 @@ PARAMETERS: dict[str, list[str]] = {
     "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
     "opendata:data": ["on"],
+    "privacy": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
 }
@@ -105,6 +108,8 @@ FILES: dict[str, str] = {
     "reforms:figures-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-csv": "text/csv; charset=utf-8",
     "reforms:roadmap-svg": "image/svg+xml",
+    "reforms:slippage-svg": "image/svg+xml",
+    "reforms:slippage-png": "image/png",
     "partnerships:delivery-model-svg": "image/svg+xml",
     "reforms:roadmap-png": "image/png",
     "reforms:timeline-svg": "image/svg+xml",
@@ -130,6 +135,8 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:slippage-csv": "text/csv; charset=utf-8",
+    "reforms:slippage-json": "application/json; charset=utf-8",
     "reforms:roadmap-json": "application/json; charset=utf-8",
     "reforms:next-json": "application/json; charset=utf-8",
     "reforms:evidence-csv": "text/csv; charset=utf-8",
@@ -176,11 +183,14 @@ STREAMED = {"opendata:table", "opendata:zip", "opendata:workbook", "opendata:dat
 SENT = {"partnerships:find-area"}
 """Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
+PERSONAL = {"alerts:ask", "alerts:sent", "alerts:confirm", "alerts:leave", "alerts:manage"}
+"""Pages of one reader or one moment, which nobody keeps: tests/alerts asks for them."""
+
 MOST = 50 if WHOLE else 18
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
 
-OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake"}
+OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake", "alert_counts"}
 """Namespaces of addresses behind the sign-in."""
 
 

@@ -105,12 +105,14 @@ def is_seen_otherwise(address: str) -> bool:
 
     Of a past day's files, and of its lists in yet another order and selection, none is visited; of
     the pages that are made alike for each reform, term or source one in `ONE_IN`. Of the roadmap
-    one choice at a time is made, for they add up, and on past days none.
+    and the slipped dates one choice at a time is made, for they add up, and on past days none.
     """
     path, _, query = address.partition("?")
     asked = set(parse_qs(query))
     chosen = asked & set(FILTERS)
     if path == "/roadmap/" and chosen and len(asked) > 1:
+        return True
+    if path.startswith("/slippage") and (len(asked) > 1 or path[-1] != "/"):
         return True
     if path.endswith(".png") and asked:
         return True  # the same drawing as SVG

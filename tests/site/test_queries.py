@@ -7,24 +7,25 @@ from django.test import Client
 from libs.pagememo.readings import forget_readings
 from tests.rendering import queries_apart
 from tests.site.growing_data import GrowingData
+from tests.torture import WHOLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-FEW_REFORMS, MANY_REFORMS = 30, 3_000
+FEW_REFORMS, MANY_REFORMS = 30, 3_000 if WHOLE else 1_000
 
 PINNED = {
     "/": 26,
     "/?on=2022-05-01": 27,
-    "/roadmap/": 17,
-    "/roadmap/?on=2022-05-01": 18,
-    "/roadmap/?view=table": 16,
-    "/roadmap/?group=stage": 17,
-    "/roadmap/?sort=title": 16,
-    "/roadmap/?sort=-stage": 16,
-    "/roadmap/?sort=target": 16,
-    "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 17,
-    "/roadmap/?group=force&view=table": 16,
-    "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 16,
+    "/roadmap/": 18,
+    "/roadmap/?on=2022-05-01": 19,
+    "/roadmap/?view=table": 17,
+    "/roadmap/?group=stage": 18,
+    "/roadmap/?sort=title": 17,
+    "/roadmap/?sort=-stage": 17,
+    "/roadmap/?sort=target": 18,
+    "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 18,
+    "/roadmap/?group=force&view=table": 17,
+    "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 17,
     "/next/": 16,
     "/brief/": 8,
     "/brief/?strand=strand-1&since=7-days": 16,
@@ -32,13 +33,16 @@ PINNED = {
     "/search/?q=t0": 23,
     "/search/?q=nothing like it": 16,
     "/evidence/": 8,
-    "/reforms/reform-0/": 20,
+    "/reforms/reform-0/": 21,
     "/reforms/reform-0/feed.atom": 7,
     "/events/event-0/": 16,
     "/figures/": 5,
+    "/slippage/": 13,
+    "/slippage/?strand=strand-1&year=2030": 13,
+    "/slippage.csv": 9,
     "/figures/measure-0/": 8,
     "/figures.csv": 2,
-    "/roadmap.csv": 9,
+    "/roadmap.csv": 10,
     "/next.csv": 13,
     "/areas.json": 4,
     "/sources.csv": 3,
@@ -47,8 +51,8 @@ PINNED = {
     "/calendar.ics": 12,
     "/strands/strand-1/calendar.ics": 9,
     "/data/": 7,
-    "/api/v1/reforms/": 6,
-    "/api/v1/milestones/": 6,
+    "/api/v1/reforms/": 8,
+    "/api/v1/milestones/": 8,
     "/api/v1/updates/": 1,
     "/api/v1/bodies/": 8,
     "/api/v1/relations/": 1,
@@ -68,7 +72,7 @@ PINNED = {
     "/glossary/?q=nothing like it": 16,
     "/glossary/term-0/": 26,
     "/sources/": 7,
-    "/sources/document-0-0/": 23,
+    "/sources/document-0-0/": 30,
     "/about/": 6,
     "/accessibility/": 4,
 }
@@ -101,7 +105,7 @@ def count_queries(client: Client) -> dict[str, int]:
     return counts
 
 
-def test_pages_ask_as_much_of_thirty_reforms_as_of_three_thousand(client: Client) -> None:
+def test_pages_ask_as_much_of_thirty_reforms_as_of_a_thousand(client: Client) -> None:
     data = GrowingData()
     data.grow(FEW_REFORMS)
     assert count_queries(client) == PINNED

@@ -53,6 +53,7 @@ def _update(row: Update, asked: ListAsked) -> UpdateData:
         sense=row.sense,
         is_proposed=row.is_proposed,
         waits_for=row.after.slug if row.after else None,
+        why_moved=row.why_moved,
         note=row.note,
         said=who_says(build_said(row), asked),
         is_significant=row.is_significant,

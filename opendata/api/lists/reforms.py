@@ -3,20 +3,30 @@
 from django.db.models import Exists, OuterRef, Q
 
 from libs.days import page_address
-from opendata.api.asking import ListAsked, ListPage, maybe_says, some_rows
-from opendata.api.values import DateData, MilestoneData, ReformData, StandingData
+from opendata.api.asking import ListAsked, ListPage, maybe_says, some_rows, who_says
+from opendata.api.values import (
+    DateData,
+    MilestoneData,
+    MoveData,
+    ReformData,
+    ShiftData,
+    SlipData,
+    StandingData,
+)
 from reforms.models import Milestone, Update
+from reforms.pages.earlier import read_earlier
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
+from reforms.pages.slips import MoveSaid, SlipSaid
 from reforms.roadmap_query import FILTERS, RoadmapQuery
 
 Audiences = dict[tuple[str, str], tuple[str, ...]]
 
 
 def read_reforms(asked: ListAsked) -> ListPage:
-    """Nine queries at most. A page may hold fewer than asked for: `next` says if more follow."""
+    """Eleven queries at most. A page may hold fewer than asked for: `next` says if more follow."""
     query = _query(asked)
     rows, following = some_rows(query.reforms().select_related("strand"), asked)
-    known = read_known(rows, asked.day.on)
+    known = read_earlier(read_known(rows, asked.day.on), asked.day.on)
     audiences = _read_audiences(Q(reform__in=rows))
     choice = query.milestones()
     chosen = known if choice.is_all or asked.only else choice.narrow(known)
@@ -24,7 +34,7 @@ def read_reforms(asked: ListAsked) -> ListPage:
 
 
 def read_milestones(asked: ListAsked) -> ListPage:
-    """Nine queries at most; the same is true of its pages."""
+    """Eleven queries at most; the same is true of its pages."""
     query = _query(asked)
     told = Update.objects.known_by(asked.day.on).filter(milestone=OuterRef("pk"))
     rows = Milestone.objects.filter(Exists(told), reform__in=query.reforms())
@@ -37,7 +47,8 @@ def read_milestones(asked: ListAsked) -> ListPage:
         found = list(rows.filter(after)[: asked.limit + 1])
     shown = found[: asked.limit]
     reforms = list({row.reform.pk: row.reform for row in shown}.values())
-    known = {reform.slug: reform for reform in read_known(reforms, asked.day.on)}
+    on = asked.day.on
+    known = {reform.slug: reform for reform in read_earlier(read_known(reforms, on), on)}
     audiences = _read_audiences(Q(pk__in=[row.pk for row in shown]))
     choice = query.milestones()
     pairs = [(known[row.reform.slug], row.slug) for row in shown]
@@ -111,5 +122,32 @@ def _milestone(
         outcome_note=one.outcome_note,
         outcome_said=maybe_says(one.outcome_said, asked),
         audiences=audiences.get((reform.slug, one.slug), ()),
+        slip=_slip(one.slip, asked) if one.slip else None,
         page=asked.page(f"{address}#{one.slug}"),
+    )
+
+
+def _slip(slip: SlipSaid, asked: ListAsked) -> SlipData:
+    return SlipData(
+        first_words=slip.first.words,
+        first_earliest=slip.first.window.earliest,
+        first_latest=slip.first.window.latest,
+        first_said=who_says(slip.first.said, asked),
+        shift=ShiftData(slip.total.first, slip.total.last),
+        moves=tuple(_move(move, asked) for move in slip.moves),
+        ending=slip.ending.value if slip.ending else "",
+        in_words=slip.moved,
+    )
+
+
+def _move(move: MoveSaid, asked: ListAsked) -> MoveData:
+    return MoveData(
+        kind=move.kind.value,
+        words=move.to.words,
+        earliest=move.to.window.earliest,
+        latest=move.to.window.latest,
+        shift=ShiftData(move.shift.first, move.shift.last),
+        said=who_says(move.to.said, asked),
+        reason=move.reason,
+        reason_said=maybe_says(move.reason_said, asked),
     )

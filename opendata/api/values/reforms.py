@@ -17,6 +17,44 @@ class StandingData:
 
 
 @dataclass(frozen=True, slots=True)
+class ShiftData:
+    """By how many days each end of a date moved, more than 0 for later."""
+
+    first: Annotated[int | None, "The first day; null where one of the dates gives none."]
+    last: Annotated[int | None, "The last day; null where one of the dates gives none."]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveData:
+    """One move of a date: from what was said before to what was said then."""
+
+    kind: Annotated[
+        str, "put-back, brought-forward, vaguer, sharper, left-open (no date) or first-date."
+    ]
+    words: Annotated[str, "The date that it led to, in the source's words."]
+    earliest: date | None
+    latest: date | None
+    shift: Annotated[ShiftData, "From the last date before that had days."]
+    said: Annotated[WhoSaysData | None, "Who gives that date."]
+    reason: Annotated[str, "Why, as a source says; empty where none that was read does."]
+    reason_said: Annotated[WhoSaysData | None, "Who gives the reason."]
+
+
+@dataclass(frozen=True, slots=True)
+class SlipData:
+    """What became of a date since it was first given."""
+
+    first_words: str
+    first_earliest: date | None
+    first_latest: date | None
+    first_said: WhoSaysData | None
+    shift: Annotated[ShiftData, "From the first date to the one in force."]
+    moves: tuple[MoveData, ...]
+    ending: Annotated[str, "dropped or replaced; empty where it was neither."]
+    in_words: str
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneData:
     """A point on the way of a reform that can be dated and met."""
 
@@ -34,6 +72,7 @@ class MilestoneData:
     outcome_note: str
     outcome_said: Annotated[WhoSaysData | None, "Who says what became of it."]
     audiences: Annotated[tuple[str, ...], "Who has to act by it, by id."]
+    slip: Annotated[SlipData | None, "What became of its date; null where none was given."]
     page: Page
 
 
@@ -80,6 +119,7 @@ class UpdateData:
     sense: str
     is_proposed: bool
     waits_for: Annotated[str | None, "The id of the event that the date waits for."]
+    why_moved: Annotated[str, "Why the date is another one than before, where the source says."]
     note: str
     said: WhoSaysData
     is_significant: bool

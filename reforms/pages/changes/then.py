@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.comparing import FactKey, State, read_states
 from reforms.models import Reform, Update
-from reforms.pages.known import read_event_windows
+from reforms.pages.event_days import read_event_windows
 from reforms.standing import window_after
 
 
