@@ -104,7 +104,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.browser_policies",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.StaticFiles",
     # For whoever is signed in: long tables shrink to a tenth, and the padding it adds hides how
     # long a token made a page. Public pages hold no token, and libs.pagememo shrinks them.
     "django.middleware.gzip.GZipMiddleware",
