@@ -35,18 +35,18 @@ def _mark(drawn: DrawnMark, mode: str) -> str:
     opening = closing = target = ""
     if is_link:
         href = escape(drawn.spot.lane.href)
-        opening = f'<a href="{href}"\n  aria-label="{label}"><title>{label}</title>'
-        target = '<rect class="mark__target" x="-6" y="-6" width="12"\n  height="12"/>'
+        opening = f'<a href="{href}"><title>{label}</title>'
+        target = '<rect class="mark__target" x="-6" y="-6" width="12" height="12"/>'
         closing = "</a>"
     tick = ""
     if at := drawn.tick_at:
         tick = f'<rect class="overview__tick" x="{at}" width="2" y="{drawn.tick_y}" height="8"/>'
     kind = _mark_of(look, drawn.spot.lane.is_others)
-    shape = f'<use\n  href="#mark-{kind}"/>'
+    shape = f'<use href="#mark-{kind}"/>'
     if drawn.spot.beyond:
         shape = f'<use class="timeline__more" href="#overview-{drawn.spot.beyond.value}"/>'
     return (
-        f'{opening}<g\n  class="look look--{look}">{named}\n{_bar(drawn, look)}\n{tick}\n'
+        f'{opening}<g class="look look--{look}">{named}{_bar(drawn, look)}{tick}'
         f'<svg x="{drawn.at}" y="{drawn.y}" overflow="visible">{target}{shape}</svg></g>'
         f"{closing}\n"
     )
@@ -58,10 +58,10 @@ def _bar(drawn: DrawnMark, look: str) -> str:
         return ""
     kind = ' overview__bar--sure"'
     if bar.fade != Fade.NONE:
-        kind = f'"\n  fill="url(#overview-{bar.fade.value}-{look})"'
+        kind = f'" fill="url(#overview-{bar.fade.value}-{look})"'
     return (
-        f'<rect\n  class="overview__bar{kind} x="{bar.left}" width="{bar.across}"\n'
-        f'  y="{drawn.bar_y}" height="4"/>'
+        f'<rect class="overview__bar{kind} x="{bar.left}" width="{bar.across}"'
+        f' y="{drawn.bar_y}" height="4"/>'
     )
 
 

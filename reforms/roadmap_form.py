@@ -11,6 +11,7 @@ from partnerships.models import DeliveryBody
 from reforms.forms import PageForm
 from reforms.models import Audience, Involvement, LegalForce, Reform, Stage, Strand
 from reforms.pages.fitting import OTHERS
+from reforms.pages.overview import EVERY_LINE
 from reforms.pages.roadmap import SORTS
 from reforms.periods import Period, read_period
 from reforms.standing import LABELS, Standing
@@ -54,7 +55,7 @@ def _or_all(choices: Any) -> list[tuple[str, str]]:
 class RoadmapForm(PageForm):
     """Each field may be left out. One query, for the strands, bodies and audiences to choose from.
 
-    The field `for` is added as the form is made: its name is a word of the language.
+    The fields `for` and `open` are added as the form is made: the language has these names.
     """
 
     strand = _choice(
@@ -125,6 +126,13 @@ class RoadmapForm(PageForm):
         offered: dict[str, list[tuple[int, str, str]]] = {"strand": [], "body": [], "for": []}
         for name, slug, title, position in read_offered(day):
             offered[name].append((position, title, slug))
+        lines = [EVERY_LINE, *(slug for _, _, slug in offered["strand"])]
+        lines += [*Stage.values, *(f"force-{force}" for force in (*LegalForce.values, UNSAID))]
+        self.fields["open"] = _choice(
+            "Unfolded",
+            _or_all((line, line) for line in lines),
+            "No line of the roadmap has that name on this day.",
+        )
         for name, rows in offered.items():
             field = cast(forms.ChoiceField, self.fields[name])
             field.choices = _or_all((slug, title) for _, title, slug in sorted(rows))

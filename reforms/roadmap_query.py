@@ -19,7 +19,7 @@ FILTERS = ("strand", "standing", "by", "for", "years", "stage", "force", "body",
 KEPT = ("group", "page", *FILTERS)
 """What of the query string a drawing of the roadmap has too."""
 
-ROADMAP_CHOICES = (*RoadmapForm.base_fields, "for")
+ROADMAP_CHOICES = (*RoadmapForm.base_fields, "for", "open")
 """What the query string of the roadmap may hold besides its day."""
 
 
@@ -50,6 +50,11 @@ class RoadmapQuery:
         return bool(self.form.cleaned_data["view"] == "timeline")
 
     @property
+    def unfolded(self) -> str:
+        """The anchor of the line whose rows are asked for, EVERY_LINE for all, or ""."""
+        return str(self.form.cleaned_data["open"])
+
+    @property
     def period(self) -> Period | None:
         """The time to look at, or None for all."""
         period: Period | None = self.form.cleaned_data["years"]
@@ -75,11 +80,11 @@ class RoadmapQuery:
     def address(self, root: str = "", /, **changes: str) -> str:
         """The roadmap's address with the day and choices asked for, some of them changed.
 
-        What is changed to "" is left out. The page's number never stays.
+        What is changed to "" is left out. The page's number stays only where a line unfolds.
         """
         asked = self.form.data
         names = ("view", "sort", *self.given)
-        kept = {name: asked.get(name, "") for name in names if name != "page"}
+        kept = {name: asked.get(name, "") for name in names if name != "page" or "open" in changes}
         return root + keep_day(page_address("reforms:roadmap"), self.day, **kept | changes)
 
     @property

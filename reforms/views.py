@@ -28,12 +28,12 @@ from reforms.pages.brief import (
 from reforms.pages.changes import build_changes, build_pairs, build_times, read_stops
 from reforms.pages.due import build_due
 from reforms.pages.event import build_event
-from reforms.pages.events import caveats_of, read_events
+from reforms.pages.events import notes_of, read_events
 from reforms.pages.evidence import build_evidence
 from reforms.pages.figures import build_figures, build_measure
 from reforms.pages.home import build_home
 from reforms.pages.open_dates import read_ending
-from reforms.pages.overview import UNFOLDED, build_overview, link_overview
+from reforms.pages.overview import EVERY_LINE, UNFOLDED, build_overview, link_overview
 from reforms.pages.reform import build_reform
 from reforms.pages.timeline import build_timeline, offer_years
 from reforms.roadmap_query import FILTERS, ROADMAP_CHOICES, RoadmapQuery
@@ -81,6 +81,7 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     query = RoadmapQuery(request.GET, day)
     page, events = query.page(query.sort), read_events(day)
     timeline = build_timeline(page, events, day, years=query.years) if query.is_drawn else None
+    unfolded = EVERY_LINE if page.row_count <= UNFOLDED else query.unfolded
     context = {
         "page": page,
         "query": query,
@@ -88,10 +89,10 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
         "table": None if timeline else RoadmapTable(page, day),
         "tally": [(key, number, query.address(standing=key)) for key, number in page.standings],
         "timeline": timeline,
-        "is_open": page.row_count <= UNFOLDED,
+        "is_open": unfolded == EVERY_LINE,
         "years": offer_years(page.years, query.period, day.on),
         "events": EventsTable(events, day=day, caption="Publications, elections and other dates"),
-        "event_caveats": caveats_of(events, besides=page.caveats),
+        "event_notes": notes_of(events, day, besides=page.caveats),
         "exports": export_links(request, day, "reforms:roadmap", query.given),
         "timeline_svg": keep_day(page_address("reforms:timeline-svg"), day, **query.given),
         "slippage": keep_day(
@@ -105,7 +106,9 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
     }
     if timeline:
         overview = build_overview(page, events, day, years=query.years)
-        glance = link_overview(overview, query.address, timeline, by=page.grouped_by)
+        glance = link_overview(
+            overview, query.address, timeline, by=page.grouped_by, unfolded=unfolded
+        )
         twin = OverviewTable(glance, day, grouped_by=page.grouped_by)
         context |= {"glance": glance, "twin": twin}
     return render(request, "reforms/roadmap.html", context)

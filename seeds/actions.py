@@ -106,9 +106,14 @@ def withdraw_fact(
 
     A withdrawal cannot be withdrawn, but corrected: that brings back what the correction says.
     """
+    return record_fact(new_withdrawal(wrong, correction_reason, source, key), by=by)
+
+
+def new_withdrawal(wrong: FactT, correction_reason: str, source: Source, key: str = "") -> FactT:
+    """The row that withdraws a fact, neither checked nor saved."""
     taken_back = reply_to(wrong, withdrawn=True)
     _give(taken_back, correction_reason, source, key)
-    return record_fact(taken_back, by=by)
+    return taken_back
 
 
 def reply_to(wrong: FactT, *, withdrawn: bool = False) -> FactT:

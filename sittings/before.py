@@ -63,19 +63,27 @@ def show_before(read: Iterable[ReadRow], day: date) -> None:
             one.before = ("New here: nothing was known.",) if one.row else ()
             continue
         if one.says and one.says.other:
-            one.before = _names_before(one.row, one.says.other)
+            one.before = _others_before(one, one.says.other)
             continue
         mine = [row for row in known if row.subject == one.row and _is_same(row, one)]
         one.before = tuple(_told(row, day) for row in mine) or ("Until now: nothing.",)
 
 
-def _names_before(row: Model, kind: OtherFact) -> tuple[str, ...]:
-    """What is known of a body or a term, the newest first. One query."""
+def _others_before(one: ReadRow, kind: OtherFact) -> tuple[str, ...]:
+    """What is known of a body or a term, of two ends what is known of both; the newest first.
+
+    One query.
+    """
+    about: dict[str, Any] = {kind.subject: one.row}
+    if kind.end:
+        about |= {name: one.values[name] for name in kind.end.every if name in one.values}
+        if len(about) == 1:
+            return ()
     facts: Any = kind.model._default_manager
-    known = facts.known_by(date.max).filter(**{kind.subject: row}).order_by("-known_on", "-pk")
+    known = facts.known_by(date.max).filter(**about).select_related(*kind.ends)
     told = [
-        f"Until now: {one.summary()} (since {print_day(one.known_on)})"
-        for one in known[:MOST_NAMES]
+        f"Until now: {fact.summary()} (since {print_day(fact.known_on)})"
+        for fact in known.order_by("-known_on", "-pk")[:MOST_NAMES]
     ]
     return tuple(told) or ("Until now: nothing.",)
 
@@ -106,11 +114,22 @@ def refuse_twice(read: Iterable[ReadRow]) -> None:
         about = (id(one.row) if one.row.pk is None else value_of(one.row), one.says.kind)
         # One that is still asked about counts by what was typed.
         which = folded(one.milestone.title if one.milestone else one.typed.get("milestone", ""))
-        if one.says.other and not one.says.other.once:
-            which = folded(one.typed.get("words", ""))
+        if one.says.other:
+            which = _which(one, one.says.other)
         earlier = first.setdefault((*about, which), one)
         if earlier is not one:
             told = (
                 f"Statement {earlier.number} says this of the same subject. Change or remove one."
             )
             one.refuse("says", told)
+
+
+def _which(one: ReadRow, kind: OtherFact) -> str:
+    """What tells one fact about a body or a term from another of its kind in the same sitting."""
+    if not kind.once:
+        return folded(one.typed.get("words", ""))
+    if kind.end is None:
+        return ""
+    end = next((one.values[name] for name in kind.end.every if name in one.values), None)
+    other = value_of(end) if isinstance(end, Model) else folded(one.typed.get("other", ""))
+    return f"{one.says.value if one.says else ''} {other}"

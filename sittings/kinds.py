@@ -6,6 +6,8 @@ one line ("target"), and its words go into the box beside it.
 
 from dataclasses import dataclass
 
+from django.db.models import TextChoices
+
 from reforms.models import Update
 from reforms.models.kind_definition import SHARED
 from reforms.models.kinds import KINDS
@@ -27,6 +29,11 @@ class Says:
         return OTHER.get(self.kind)
 
     @property
+    def chosen(self) -> dict[str, str]:
+        """The column of another fact's own list, with the line that was chosen."""
+        return {self.other.chosen: self.value} if self.other and self.other.chosen else {}
+
+    @property
     def column(self) -> str:
         """The column that the kind must fill."""
         return self.other.column if self.other else KINDS[self.kind].required
@@ -39,7 +46,7 @@ class Says:
     @property
     def takes_words(self) -> bool:
         """Whether its value is typed in words of the source."""
-        return not self.value and self.column != SHARED
+        return bool(self.other) or (not self.value and self.column != SHARED)
 
     @property
     def is_dated(self) -> bool:
@@ -65,17 +72,24 @@ def choices() -> list[tuple[str, str | list[tuple[str, str]]]]:
             rows.append((label, values))
         else:
             rows.append((str(kind), label))
-    rows.append((OF_OTHERS, [(name, one.label) for name, one in OTHER.items()]))
+    rows.append((OF_OTHERS, [line for name, one in OTHER.items() for line in _lines(name, one)]))
     return rows
+
+
+def _lines(name: str, fact: OtherFact) -> list[tuple[str, str]]:
+    if fact.kinds is None:
+        return [(name, fact.label)]
+    return [(f"{name}:{one}", f"{fact.label}: {label}") for one, label in fact.kinds.choices]
 
 
 def read_says(text: str) -> Says | None:
     """A line of the list by its value; None for what is none."""
-    if text in OTHER:
-        return Says(text)
     kind, _, value = text.partition(":")
-    if kind not in KINDS or not KINDS[kind].columns:
+    if kind in OTHER:
+        options: type[TextChoices] | None = OTHER[kind].kinds
+    elif kind in KINDS and KINDS[kind].columns:
+        options = KINDS[kind].choices
+    else:
         return None
-    options = KINDS[kind].choices
     fits = value in options.values if options else not value
     return Says(kind, value) if fits else None

@@ -13,7 +13,7 @@ from reforms.admin.reading import WORDS_ALONE, events_like
 from reforms.models import Event
 from sittings.answers import Asking, Offer
 from sittings.before import ReadRow
-from sittings.matching import find_about, folded, value_of
+from sittings.matching import find_named, folded, value_of
 from sittings.new_rows import LONGEST_TITLE, NewRows
 from sittings.other_facts import OtherFact
 
@@ -75,7 +75,7 @@ def read_about(one: ReadRow, kind: OtherFact, new: NewRows) -> None:
     if kind.about is Term and (made := new.terms.get(folded(typed))):
         one.row = made
         return None
-    match = find_about(kind, typed, picked)
+    match = find_named((kind.about,), typed, picked)
     one.row = match.row
     may_add = kind.about is Term and len(typed) <= LONGEST_TERM
     if match.near or (match.row is None and may_add):

@@ -5,7 +5,7 @@ its words, and then those that have some of them.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -13,12 +13,14 @@ from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 
-from partnerships.models import BodyName, DeliveryBody
+from glossary.models import Term
+from partnerships.models import BodyName, DeliveryBody, LocalAuthority
 from reforms.models import Event, Milestone, Reform, Update
 from seeds.models import Document
-from sittings.other_facts import OtherFact
 
 MAX_NEAR = 6
+NAMED: Mapping[type[Model], str] = {DeliveryBody: "title", LocalAuthority: "name", Term: "text"}
+"""The column with our own name of a row."""
 MIN_LETTERS = 3
 
 Row = TypeVar("Row", bound=Model)
@@ -58,26 +60,45 @@ def find_subject(typed: str, picked: str) -> Match:
         rows += model._default_manager.filter(asked)[: MAX_NEAR * 4] if words else []
     if rows:
         return _choose(rows, typed, picked, is_narrow=True)
-    some = [
-        row for model in (Reform, Event) for row in _with_some(model._default_manager.all(), words)
-    ]
+    some = [row for model in (Reform, Event) for row in _with_some(model, words)]
     return _choose(sorted(some, key=lambda row: -_shared(row, words)), typed, picked)
 
 
-def find_about(kind: OtherFact, typed: str, picked: str) -> Match:
-    """The body or the term of a name: a title of ours, or what a source calls it."""
-    words, rows = _words(typed), kind.about._default_manager.all()
+def find_reforms(typed: str, among: "QuerySet[Reform]") -> "QuerySet[Reform]":
+    """The reforms with all of the words in their title, in a name of theirs, or in their strand."""
+    words = _words(typed)
+    if not words:
+        return among.none()
+    named = Update.objects.filter(_all_of(words, "name")).values("reform")
+    fits = _all_of(words, "title") | _all_of(words, "strand__title") | Q(pk__in=named)
+    return among.filter(fits).order_by("strand__position", "position", "slug")
+
+
+def find_named(models: Sequence[type[Model]], typed: str, picked: str) -> Match:
+    """The body, authority or term of a name: a title of ours, or what a source calls it.
+
+    Two queries for each model.
+    """
+    words = _words(typed)
     if not words:
         return Match()
-    asked = Q(**{f"{kind.named}__iexact": typed.strip()}) | _all_of(words, kind.named)
-    if kind.about is DeliveryBody:
-        named = BodyName.objects.filter(_all_of(words, "name") | Q(abbreviation=typed.strip()))
-        asked |= Q(pk__in=named.values("body"))
-    found = list(rows.filter(asked)[: MAX_NEAR * 4])
+    found = [row for model in models for row in _named(model, typed, words)]
     if found:
         return _choose(found, typed, picked, is_narrow=True)
-    some = [Q(**{f"{kind.named}__icontains": word}) for word in words if len(word) > MIN_LETTERS]
-    return _choose(list(rows.filter(reduce(or_, some))[:MAX_NEAR]) if some else [], typed, picked)
+    return _choose(
+        [row for model in models for row in _with_some(model, words)][:MAX_NEAR], typed, picked
+    )
+
+
+def _named(model: type[Model], typed: str, words: Sequence[str]) -> list[Model]:
+    column = NAMED[model]
+    asked = Q(**{f"{column}__iexact": typed.strip()}) | _all_of(words, column)
+    if model is DeliveryBody:
+        named = BodyName.objects.filter(_all_of(words, "name") | Q(abbreviation=typed.strip()))
+        asked |= Q(pk__in=named.values("body"))
+    elif model is LocalAuthority:
+        asked |= _all_of(words, "other_names")
+    return list(model._default_manager.filter(asked)[: MAX_NEAR * 4])
 
 
 def find_milestone(typed: str, picked: str, milestones: Sequence[Milestone]) -> Match:
@@ -100,7 +121,7 @@ def find_document(typed: str, picked: str) -> Match:
     asked = _all_of(words, "title") | _all_of(words, "short_title") | Q(slug=typed.strip())
     rows: list[Any] = list(Document.objects.filter(asked)[: MAX_NEAR * 4])
     if not rows:
-        return _choose(list(_with_some(Document.objects.all(), words)), typed, picked)
+        return _choose(list(_with_some(Document, words)), typed, picked)
     return _choose(rows, typed, picked, is_narrow=True)
 
 
@@ -130,7 +151,7 @@ def _choose(
 def _names(row: Any) -> set[str]:
     return {
         folded(text)
-        for name in ("title", "short_title", "slug", "text")
+        for name in ("title", "short_title", "slug", "text", "name")
         if (text := _text(row, name))
     }
 
@@ -139,8 +160,9 @@ def _text(row: Any, name: str) -> str:
     return str(getattr(row, name, "") or "")
 
 
-def _with_some(rows: "QuerySet[Any]", words: Iterable[str]) -> "QuerySet[Any]":
-    asked = [Q(title__icontains=word) for word in words if len(word) > MIN_LETTERS]
+def _with_some(model: type[Model], words: Iterable[str]) -> "QuerySet[Any]":
+    column, rows = NAMED.get(model, "title"), model._default_manager.all()
+    asked = [Q(**{f"{column}__icontains": word}) for word in words if len(word) > MIN_LETTERS]
     return rows.filter(reduce(or_, asked))[:MAX_NEAR] if asked else rows.none()
 
 

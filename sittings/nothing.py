@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from reforms.models import Reform
 from seeds.models import Basis
 from sittings.answers import Answers, Asking, Offer
+from sittings.choosing import alone
 from sittings.matching import Match, find_subject
 from sittings.new_rows import lines_of
 from sittings.passages import Whereabouts, find_problem
@@ -15,30 +16,43 @@ MOST = 200
 
 @dataclass(slots=True)
 class ReadNothing:
-    """The reforms that were checked, and who says that nothing changed."""
+    """The reforms that were checked, and who says that nothing changed.
+
+    `chosen` are the same reforms by the line that names each; `lines` are those that name none,
+    with what they may mean.
+    """
 
     typed: Boxes
     answers: Answers = field(default_factory=Answers)
-    reforms: list[Reform] = field(default_factory=list)
+    chosen: dict[str, Reform] = field(default_factory=dict)
     place: Whereabouts = field(default_factory=Whereabouts)
-    lines: dict[int, Asking] = field(default_factory=dict)
-    """The lines that name no reform, by their number from 0, with what they may mean."""
+    lines: dict[str, Asking] = field(default_factory=dict)
+    left: str = ""
+    """What was typed and names no reform, as it was typed."""
+
+    @property
+    def reforms(self) -> list[Reform]:
+        """Each once, in the order of the lines."""
+        return list({one.pk: one for one in self.chosen.values()}.values())
 
 
 def read_nothing(typed: Boxes, text: str) -> ReadNothing:
-    """What was typed of reforms without news; two queries for each line."""
+    """What was typed of reforms without news; a few queries for each line that is no title."""
     read = ReadNothing(typed)
     lines = lines_of(typed.get("reforms", ""))
     read.place = Whereabouts(*(typed.get(name, "") for name in CITED))
     if len(lines) > MOST:
+        read.left = "\n".join(lines)
         read.answers.refuse("reforms", f"Name {MOST} reforms at most.")
         return read
-    for number, line in enumerate(lines):
-        match = find_subject(line, "")
+    titles = alone(lines) if lines else {}
+    for line in lines:
+        match = Match(titles[line]) if line in titles else find_subject(line, "")
         if isinstance(match.row, Reform):
-            read.reforms.append(match.row)
+            read.chosen[line] = match.row
         else:
-            read.lines[number] = _ask(line, match)
+            read.lines[line] = _ask(line, match)
+    read.left = "\n".join(read.lines)
     if read.lines:
         told = "; ".join(one.asked for one in list(read.lines.values())[:3])
         read.answers.refuse("reforms", f"Write one reform a line, by its title. {told}")

@@ -13,46 +13,19 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import DatabaseError, transaction
 from django.db.models import Model
 
-from glossary.models import Sense
 from libs.backoffice.forms import REFUSED
-from libs.backoffice.new_rows import next_position
 from reforms.actions import record_checked, record_update
 from reforms.models import Event, Reform, Update
-from seeds.actions import Source, record_fact
+from seeds.actions import Source
 from seeds.adding_sources import add_source
 from seeds.models import Document, Passage, Sourced
-from sittings.answers import Answers
 from sittings.before import ReadRow
 from sittings.decided import Decided, Decisions, log_decisions, read_decisions
 from sittings.keeping_text import check_passages, keep_text
-from sittings.other_facts import OtherFact
+from sittings.other_recording import box_of_whole, other_ends, record_other
 from sittings.passages import Whereabouts
 from sittings.reading import Sitting
-
-BOXES = {
-    "target_words": "words",
-    "target_edtf": "words",
-    "narrow_edtf": "words",
-    "sense": "words",
-    "after": "words",
-    "name": "words",
-    "expansion": "words",
-    "term": "about",
-    "body": "about",
-    "stage": "says",
-    "legal_force": "says",
-    "outcome": "says",
-    "kind": "says",
-    "reform": "about",
-    "event": "about",
-    "passage": "heading_path",
-    "is_significant": "is_minor",
-    "passage_heading_path": "heading_path",
-    "passage_opening": "opening",
-    "passage_closing": "closing",
-}
-"""The box of a row in which the value of a column was typed, where they differ."""
-TWICE = "This row is published already. Remove it."
+from sittings.refusals import note_refusal
 
 
 @dataclass(slots=True)
@@ -78,6 +51,7 @@ class Recorded:
         """What the entries are about, each once, statements first."""
         every: list[Any] = [one.event or one.reform for one in (*self.updates, *self.checks)]
         every += [one.subject for one in self.facts]
+        every += [row for one in self.facts for row in other_ends(one)]
         return list({(type(row), row.pk): row for row in every}.values())
 
 
@@ -94,7 +68,7 @@ def attempt(sitting: Sitting, by: User) -> Recorded:
             sitting.new.save(by)
             _add_document(sitting, recorded, by)
     except ValidationError as error:
-        _note(error, sitting.source.answers, sitting)
+        note_refusal(error, sitting.source.answers, sitting)
         return recorded
     decisions = read_decisions([row.typed for row in sitting.rows], sitting.nothing.typed)
     for row in sitting.rows:
@@ -144,14 +118,14 @@ def _record_row(
         )
         with transaction.atomic():
             if row.says.other:
-                recorded.facts.append(_record_other(row, row.says.other, source, by))
+                recorded.facts.append(record_other(row, row.says.other, source, by))
             else:
                 recorded.updates.append(_record_update(row, row.says.kind, source, by))
         if decided:
             last = recorded.facts if row.says.other else recorded.updates
             recorded.decided.append((last[-1], decided))
     except ValidationError as error:
-        _note(error, row.answers, sitting, "words" if row.says and row.says.other else "says")
+        note_refusal(error, row.answers, sitting, box_of_whole(row))
     except DatabaseError:
         row.refuse("about", REFUSED)
 
@@ -168,14 +142,6 @@ def _record_update(row: ReadRow, kind: str, source: Source, by: User) -> Update:
         key=typed["key"],
         **row.values,
     )
-
-
-def _record_other(row: ReadRow, kind: OtherFact, source: Source, by: User) -> Sourced:
-    about = {kind.subject: row.row}
-    said = about | dict(kind.more) | row.values | source.columns()
-    if kind.model is Sense:
-        said["position"] = next_position(Sense, about)
-    return record_fact(kind.model(**said, key=row.typed["key"]), by=by)
 
 
 def _record_nothing(sitting: Sitting, recorded: Recorded, by: User, decisions: Decisions) -> None:
@@ -204,26 +170,9 @@ def _record_nothing(sitting: Sitting, recorded: Recorded, by: User, decisions: D
         told = ((one, decisions.checks.get(str(one.reform))) for one in recorded.checks)
         recorded.decided += [(one, decided) for one, decided in told if decided]
     except ValidationError as error:
-        _note(error, nothing.answers, sitting, "reforms")
+        note_refusal(error, nothing.answers, sitting, "reforms")
     except DatabaseError:
         nothing.answers.refuse("reforms", REFUSED)
-
-
-def _note(error: ValidationError, answers: Answers, sitting: Sitting, whole: str = "") -> None:
-    """What an action refuses, at the box in which it was typed; of a row as a whole, at `whole`."""
-    given = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
-    for name, messages in given.items():
-        if name == "known_on" or name.startswith("document_"):
-            box = name.removeprefix("document_").removesuffix("_words").removesuffix("_edtf")
-            sitting.source.answers.refuse(box, messages[0])
-        elif name == "key":
-            answers.refuse("about", TWICE)
-        elif name in ("", NON_FIELD_ERRORS) and whole:
-            answers.refuse(whole, messages[0])
-        elif name in ("", NON_FIELD_ERRORS):
-            sitting.general.append(messages[0])
-        else:
-            answers.refuse(BOXES.get(name, name), messages[0])
 
 
 def _is_cited(place: Whereabouts) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from reforms.models import Reform
 from seeds.pasted import pasted_texts
 from sittings.before import ReadRow
 from sittings.new_rows import NewRows
@@ -11,6 +12,7 @@ from sittings.source import ReadSource, read_source
 from sittings.statements import read_rows
 from sittings.typed import Typed
 
+HAS_NEWS = "{} has a statement of its own here. Leave it out, or remove the statement."
 NOTHING_SAID = "Record a statement, or name the reforms that it says nothing new about."
 
 
@@ -66,5 +68,14 @@ def read_sitting(typed: Typed, text: str, day: date, only: str = "") -> Sitting:
     statements = typed.statements if not only else typed.rows
     rows = read_rows(statements, text=text, known_on=source.known_on, new=new, only=only)
     nothing = read_nothing(typed.nothing, text)
+    _refuse_both(rows, nothing)
     general = [] if rows or nothing.typed.get("reforms") else [NOTHING_SAID]
     return Sitting(source, rows, nothing, new, text, general)
+
+
+def _refuse_both(rows: list[ReadRow], nothing: ReadNothing) -> None:
+    """What a statement is about cannot be one of the reforms without news as well."""
+    about = {row.row.pk for row in rows if isinstance(row.row, Reform)}
+    both = [one for one in nothing.reforms if one.pk in about]
+    if both:
+        nothing.answers.refuse("reforms", HAS_NEWS.format(both[0]))

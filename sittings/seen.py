@@ -31,7 +31,8 @@ def shown_now(recorded: Recorded) -> dict[str, list[int]]:
     beside: list[tuple[Sourced, tuple[str, ...]]]
     beside = [(one, ("milestone", "kind")) for one in recorded.updates]
     # That nothing changed is not said beside anything that somebody else recorded meanwhile.
-    beside += [(one, ()) for one in (*recorded.checks, *recorded.facts)]
+    beside += [(one, ()) for one in recorded.checks]
+    beside += [(one, one.ALSO_ABOUT) for one in recorded.facts]
     return {
         one.key: [
             pk

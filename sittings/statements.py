@@ -25,6 +25,7 @@ from sittings.made_in_place import (
 )
 from sittings.matching import find_milestone, find_subject, folded, value_of
 from sittings.new_rows import LONGEST_TITLE, NewRows, lines_of
+from sittings.other_ends import read_end
 from sittings.passages import Whereabouts, find_problem, heading_above
 from sittings.typed import Boxes
 
@@ -55,6 +56,7 @@ def read_rows(
         if only in ("", one.typed["key"]):
             _read_milestone(one, milestones, new)
             _read_value(one, known_on, new)
+            read_end(one)
             _read_place(one, text)
             _read_basis(one)
     show_before(read, known_on)
@@ -152,7 +154,7 @@ def _read_value(one: ReadRow, known_on: date, new: NewRows) -> None:
     elif one.says.other and len(words) > one.says.other.length:
         one.refuse("words", f"Give at most {one.says.other.length} letters.")
     else:
-        one.values[one.says.column] = words
+        one.values |= {one.says.column: words} | one.says.chosen
     if words and not one.says.takes_words:
         one.refuse("words", "Empty this: it is for a date or a name in the source’s words.")
     if one.says.is_dated:

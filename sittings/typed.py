@@ -32,16 +32,18 @@ ROW = (
         "milestone",
         "milestone_pick",
     ),
-    *("says", "words", "target_reading", "is_proposed", *CITED, "basis", "reason", "note"),
-    "is_minor",
+    *("says", "other", "other_pick", "words", "target_reading", "is_proposed", *CITED),
+    *("basis", "reason", "note", "is_minor"),
 )
-NOTHING = ("key", "reforms", *CITED, "basis", "reason", "note")
+NOTHING = ("key", "find", *CITED, "basis", "reason", "note")
 
 MAX_ROWS = 400
 """Statements of one sitting: as many as fit in a form (DATA_UPLOAD_MAX_NUMBER_FIELDS)."""
 LONGEST_TEXT = 400_000
 """Letters of a pasted text: some 150 pages."""
 LONGEST_BOX = 4_000
+LONGEST_LIST = 40_000
+"""Letters of the names of all reforms without news."""
 
 ROW_NUMBERS = "rows"
 """The hidden boxes that say in which order the rows of the form stand."""
@@ -71,11 +73,13 @@ class Typed:
         return cls(
             _boxes(post, "source", SOURCE),
             [keyed(_boxes(post, f"row-{one}", ROW)) for one in dict.fromkeys(numbers)][:MAX_ROWS],
-            keyed(_boxes(post, "nothing", NOTHING)),
+            keyed(_boxes(post, "nothing", NOTHING) | _without_news(post)),
         )
 
     def to_store(self) -> dict[str, Any]:
-        return asdict(self)
+        """What a draft keeps: all but what was only looked for."""
+        nothing = {name: value for name, value in self.nothing.items() if name != "find"}
+        return asdict(self) | {"nothing": nothing}
 
     @property
     def statements(self) -> list[Boxes]:
@@ -101,6 +105,13 @@ def text_posted(post: QueryDict) -> str:
 def plain(text: str) -> str:
     """Without the NUL that no database keeps, and with one kind of line ends."""
     return text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _without_news(post: QueryDict) -> Boxes:
+    """The reforms without news, one a line: those that were ticked, then those that were typed."""
+    given = [*post.getlist("nothing-chosen"), *plain(post.get("nothing-reforms", "")).split("\n")]
+    lines = dict.fromkeys(line for one in given if (line := " ".join(plain(one).split())))
+    return {"reforms": "\n".join(lines)[:LONGEST_LIST]} if lines else {}
 
 
 def _boxes(post: QueryDict, prefix: str, names: tuple[str, ...]) -> Boxes:

@@ -6,7 +6,7 @@ const text = document.getElementById("text");
 const list = form.querySelector(".statements");
 const status = document.getElementById("sitting-status");
 const SOON = 250;
-let current = null; // the statement somebody was in last
+let current = null; // the statement that somebody typed in or clicked last; Tab only passes others
 let last = list.children.length;
 
 for (const one of document.querySelectorAll(".sitting__scripted")) one.hidden = false;
@@ -17,7 +17,8 @@ const parts = () => [...form.querySelectorAll("[data-part]")];
 
 // Which boxes a statement has depends on what changed. What is hidden is not sent, and not lost either: it comes
 // back with the choice.
-const WITH_WORDS = ["target", "name", "body-name", "sense"];
+const WITH_WORDS = ["target", "name", "body-name", "relation", "membership", "sense"];
+const WITH_END = ["relation", "membership"];
 const WITH_MILESTONE = ["target", "outcome"];
 const show = (part) => {
   const says = box(part, "says");
@@ -26,6 +27,7 @@ const show = (part) => {
   const wanted = {
     milestone: !kind || WITH_MILESTONE.includes(kind),
     words: !kind || WITH_WORDS.includes(kind),
+    other: WITH_END.includes(kind),
     is_proposed: !kind || kind === "target",
     reason: basis?.value === "inferred",
   };
@@ -55,12 +57,14 @@ const ask = async (part) => {
     const html = await response.text();
     const inside = answers.contains(document.activeElement) ? document.activeElement : null;
     const caret = inside?.selectionStart;
+    const open = [...answers.querySelectorAll("details")].map((one) => [one.id, one.open]);
     const typed = inside && inside.type !== "radio" ? inside.value : null;
     answers.innerHTML = html;
+    for (const [id, was] of open) answers.querySelector(`#${id}`)?.toggleAttribute("open", was);
     const again = inside && document.getElementById(inside.id);
     if (again && typed !== null) again.value = typed;
     again?.focus();
-    if (again && caret != null && again.setSelectionRange) again.setSelectionRange(caret, caret);
+    if (again && caret != null && again.type !== "checkbox") again.setSelectionRange(caret, caret);
     fill(part);
   } catch (error) {
     if (error.name !== "AbortError") answers.textContent = "The preview will tell how this is read.";
@@ -87,7 +91,7 @@ const fill = (part) => {
 };
 
 // Another text is another question: what was picked for the text before does not count.
-const PICKS = { about: "about_pick", milestone: "milestone_pick", words: "target_reading", find: "find_pick" };
+const PICKS = { about: "about_pick", milestone: "milestone_pick", other: "other_pick", words: "target_reading", find: "find_pick" };
 const changed = (event) => {
   const part = event.target.closest("[data-part]");
   if (!part) return;
@@ -101,14 +105,59 @@ const changed = (event) => {
 };
 form.addEventListener("input", changed);
 form.addEventListener("change", changed);
-form.addEventListener("focusin", (event) => {
-  const part = event.target.closest("[data-part]");
-  if (part && part.dataset.part !== "source") current = part;
-});
+const stay = (part) => {
+  if (!part || part.dataset.part === "source" || part === current) return;
+  current?.removeAttribute("data-current");
+  current = part;
+  part.dataset.current = "";
+};
+for (const type of ["input", "change", "pointerdown"]) {
+  form.addEventListener(type, (event) => stay(event.target.closest("[data-part]")));
+}
 form.addEventListener("focusout", (event) => {
   const part = event.target.closest("[data-part]");
   if (part) queueMicrotask(() => setTimeout(fill, 0, part));
 });
+
+// Reforms without news: ticked in a list that what is typed narrows, and shown as chips.
+const nothing = form.querySelector('[data-part="nothing"]');
+const findBox = box(nothing, "find");
+const offered = () => [...nothing.querySelectorAll('input[type="checkbox"][name="nothing-chosen"]')];
+const askNow = async () => {
+  clearTimeout(waiting.get(nothing));
+  await ask(nothing);
+  form.dispatchEvent(new Event("typed"));
+  status.textContent = nothing.querySelector(".chips__told")?.textContent ?? "None chosen.";
+};
+const choose = async (ticks) => {
+  for (const one of ticks) one.checked = true;
+  if (ticks.length === 1) findBox.value = "";
+  await askNow();
+};
+// Enter takes the only one that fits what is typed now, and otherwise leads to those that do.
+findBox.addEventListener("keydown", async (event) => {
+  if (event.key !== "Enter" || event.ctrlKey) return;
+  event.preventDefault();
+  const typed = findBox.value;
+  await askNow();
+  const left = offered().filter((one) => !one.checked);
+  if (findBox.value !== typed || !typed.trim()) return;
+  if (left.length === 1) choose(left);
+  else (left[0] ?? findBox).focus();
+});
+const drop = async (line) => {
+  const chips = () => [...nothing.querySelectorAll("[data-drop]")];
+  const at = chips().findIndex((one) => one.dataset.drop === line);
+  for (const one of nothing.querySelectorAll('[name="nothing-chosen"]')) {
+    if (one.value !== line) continue;
+    if (one.type === "hidden") one.remove();
+    else one.checked = false;
+  }
+  const lines = box(nothing, "reforms");
+  lines.value = lines.value.split("\n").filter((one) => one.trim().replace(/\s+/g, " ") !== line).join("\n");
+  await askNow();
+  (chips()[at] ?? chips()[at - 1] ?? findBox).focus();
+};
 
 // Words selected in the text.
 const take = async (part) => {
@@ -135,10 +184,15 @@ const take = async (part) => {
   box(part, "basis").focus();
   status.textContent = `Taken: ${found.opening} … ${found.closing}, under ${found.heading_path || "no heading"}.`;
 };
-text.addEventListener("keydown", (event) => {
+// Ctrl and Enter lead from a statement to the text, and with the selected words back.
+form.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || !event.ctrlKey) return;
+  if (event.target === text) take(current?.isConnected ? current : list.querySelector(".statement"));
+  else if (event.target.closest('[data-part]:not([data-part="source"])')) {
+    stay(event.target.closest("[data-part]"));
+    text.focus();
+  } else return;
   event.preventDefault();
-  take(current?.isConnected ? current : list.querySelector(".statement"));
 });
 // The first line of a text is most often its title; it can be changed.
 text.addEventListener("input", () => {
@@ -189,12 +243,14 @@ const does = {
     const row = insert(blank);
     if (above) box(row, "basis").value = box(above, "basis").value;
     show(row);
+    stay(row);
     box(row, "about").focus();
   },
   copy: (row) => {
     if (isFull()) return;
     const copy = copyOf(row);
     show(copy);
+    stay(copy);
     askSoon(copy);
     box(copy, "says").focus();
   },
@@ -213,6 +269,14 @@ form.addEventListener("click", (event) => {
   if (!button) return;
   if ("take" in button.dataset) {
     take(button.closest("[data-part]"));
+    return;
+  }
+  const { drop: line } = button.dataset;
+  if (line !== undefined || "all" in button.dataset || "find" in button.dataset) {
+    event.preventDefault();
+    if (line !== undefined) drop(line);
+    else if ("find" in button.dataset) askNow();
+    else choose([...button.closest("fieldset").querySelectorAll('[type="checkbox"]')]);
     return;
   }
   const name = button.dataset.do ?? (button.value === "add" ? "add" : "");

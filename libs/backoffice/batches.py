@@ -149,11 +149,13 @@ def _steps_of(brought: list[BroughtRow], user: Any, *, locks: bool) -> list[Step
         wanted = wanted.select_for_update(of=("self",), no_key=True)
     rows = wanted.in_bulk([one.row_id for one in brought])
     here = {one.row_id: one for one in brought if one.row_id in rows}
-    now = dict(zip(rows, written_down([*rows.values()]), strict=True))
+    # Facts never change: nothing was written down of them.
+    written = {pk: one for pk, one in here.items() if one.after}
+    now = dict(zip(written, written_down([rows[pk] for pk in written]), strict=True))
     moved = {
         pk
-        for pk, one in here.items()
-        if one.after and values_in(one.after, model) != values_in(now[pk], model)
+        for pk, one in written.items()
+        if values_in(one.after, model) != values_in(now[pk], model)
     }
     new = [rows[pk] for pk, one in here.items() if one.is_new]
     stays = why_rows_stay(model, new, user)
@@ -187,8 +189,11 @@ def _model(brought: BroughtRow) -> Any:
 
 
 def _withdraw(rows: list[Any], steps: list[StepBack], user: Any, reason: str) -> None:
+    alike: dict[Any, list[Any]] = {}
     for fact in rows:
-        import_string(fact.withdrawn_by)(fact, correction_reason=reason, by=user)
+        alike.setdefault(type(fact), []).append(fact)
+    for model, facts in alike.items():
+        import_string(model.withdrawn_by)(facts, correction_reason=reason, by=user)
 
 
 def _put_back(rows: list[Any], steps: list[StepBack], user: Any, reason: str) -> None:

@@ -14,7 +14,20 @@ PRONOUNS_AND_AUXILIARIES = {
     *("i", "we", "you", "they", "my", "our", "your", "their", "me", "us", "there", "any", "so"),
     *("am", "are", "be", "been", "being", "was", "were", "has", "have", "had", "get", "gets"),
     *("can", "could", "may", "might", "must", "shall", "should", "will", "would", "did", "about"),
-    *("who", "whom", "whose", "whos", "when", "whens", "where", "why", "how", "which", "tell"),
+    *(
+        "getting",
+        "who",
+        "whom",
+        "whose",
+        "whos",
+        "when",
+        "whens",
+        "where",
+        "why",
+        "how",
+        "which",
+        "tell",
+    ),
     *("he", "she", "it", "him", "her", "his", "hers", "its", "them", "that", "this", "these", "if"),
 }
 """Words around what a question is about."""
@@ -38,7 +51,7 @@ FILLERS = {
     *("already", "always", "also", "need", "needs", "want", "wants", "know", "find", "see", "show"),
     *("think", "thing", "things", "at", "by", "as", "into", "under", "after", "before", "during"),
     *("happening", "explained", "explain", "use", "used", "someone", "anyone", "somebody", "one"),
-    *("more", "other", "else"),
+    *("more", "other", "else", "say", "says", "said"),
 }
 """Whom it is about, and words that say nothing of what: "does my child still go"."""
 
@@ -122,6 +135,22 @@ COUNTS = {
 }
 """Words of a question for a number."""
 
+SAYINGS = {
+    *("say", "says", "said", "find", "finds", "found", "conclude", "concluded", "recommend"),
+    *("recommends", "recommended", "recommendations", "findings", "report", "reported"),
+}
+"""Words of a question for what a body found: its report rather than the body."""
+
+GOES_ON = {
+    *("still", "going", "rid", "scrap", "scrapped", "scrapping", "axe", "axed", "abolish", "gone"),
+    *("abolished", "cancelled", "dropped", "replace", "replaced", "replacing", "stay", "staying"),
+    *("survive", "over", "keep", "lose", "losing", "finished", "long", "status", "worked"),
+}
+"""Words of a question for how a reform stands, besides TIMES: what a word means is no answer."""
+
+YES_OR_NO = {"is", "are", "does", "do", "did", "has", "have", "will", "was", "were"}
+"""How a question for yes or no begins: of a word and a reform of one name it asks of the reform."""
+
 ASKS_WHEN = {"when", "whens", "date", "dates", "deadline", "deadlines"}
 
 
@@ -139,6 +168,9 @@ class QuestionRead:
     wants_date: bool
     wants_number: bool = False
     wants_reform: bool = False
+    wants_state: bool = False
+    wants_report: bool = False
+    asks_who: bool = False
     wants_times: str = ""
 
 
@@ -159,6 +191,9 @@ def read_question(query: str) -> QuestionRead:
         wants_date=bool(ASKS_WHEN & set(typed)),
         wants_number=bool(COUNTS & set(typed)),
         wants_reform=len(typed) > 1 and bool(SORTS & set(typed)),
+        wants_state=len(typed) > 1 and (first in YES_OR_NO or bool((TIMES | GOES_ON) & set(typed))),
+        wants_report=bool(SAYINGS & set(typed)),
+        asks_who=first in ("who", "whos"),
         wants_times=_times(typed),
     )
 

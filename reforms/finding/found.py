@@ -182,6 +182,17 @@ def _terms_meant(vocabulary: SiteVocabulary, ranking: Ranking) -> Iterator[int]:
     return (item for _, item in sorted(meant)[:MAX_TERMS_MEANT])
 
 
+def _report(vocabulary: SiteVocabulary, ranking: Ranking, order: Sequence[int]) -> int | None:
+    """The report that has the words in its name: "what did the NAO find" asks of it."""
+    items = vocabulary.index.items
+    for item in order:
+        is_named = ranking[item][0] <= MatchKind.WORDS_OF_NAME
+        is_event = is_named and vocabulary.kinds[item] == "event"
+        if is_event and "report" in split_words(items[item].expansions[0]):
+            return item
+    return None
+
+
 def _answer(
     vocabulary: SiteVocabulary,
     asked: QuestionRead,
@@ -190,6 +201,8 @@ def _answer(
     order: Sequence[int],
 ) -> int | None:
     """The item that answers by itself, None if what was typed only occurs in names."""
+
+    first_kinds = [*(["body"] if asked.asks_who else []), *MAY_ANSWER, *KINDS]
 
     def best(kinds: tuple[str, ...], worst: MatchKind) -> int | None:
         fit = [item for item in order if vocabulary.kinds[item] in kinds]
@@ -204,17 +217,21 @@ def _answer(
     def place(item: int) -> tuple[MatchKind, int, Rank]:
         # Several words are a name, even where the glossary has them as a spelling.
         match = max(ranking[item][0], MatchKind(len(words) > 1))
-        return match, [*MAY_ANSWER, *KINDS].index(vocabulary.kinds[item]), ranking[item]
+        return match, first_kinds.index(vocabulary.kinds[item]), ranking[item]
 
     if asked.is_question and len(set(words) - STOP_WORDS) >= LEAST_WORDS_OF_A_QUESTION:
         question = best(("question",), MatchKind.WORDS_OF_NAME)
         named = best(MAY_ANSWER, MatchKind.FULL_NAME)
         if question is not None and named is None:
             return question
+    report = _report(vocabulary, ranking, order) if asked.wants_report else None
+    if asked.is_question and report is not None:
+        return report
     for wanted, kinds in (
         (asked.wants_number, ("figure",)),
         (asked.wants_date, HAS_A_DATE),
         (asked.wants_reform and words != asked.readings[0], ("reform",)),
+        (asked.is_question and asked.wants_state, ("reform",)),
     ):
         asked_for = best(kinds, MatchKind.WORDS_OF_NAME) if wanted else None
         if asked_for is not None:

@@ -49,7 +49,8 @@ def first_found(vocabulary: SiteVocabulary, asked: QuestionRead, typed: frozense
         for words in asked.runs:
             ranking = {}
             match_whole_names(vocabulary.index, words, ranking)
-            if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
+            named = (item for item, (kind, _) in ranking.items() if kind <= MatchKind.FULL_NAME)
+            if any(vocabulary.kinds[item] != "page" for item in named):
                 return Read(words, rank_found(vocabulary.index, words))
     return other
 

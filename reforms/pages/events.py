@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from libs.days import Day
+from libs.days import Day, keep_day, page_address
 from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.reading import DateReading
@@ -66,13 +66,31 @@ def read_events(day: Day, slug: str = "") -> tuple[EventKnown, ...]:
     return tuple(sorted(known, key=_when))
 
 
-def caveats_of(
-    events: Iterable[EventKnown], besides: Iterable[CaveatBox] = ()
-) -> tuple[CaveatBox, ...]:
-    """The boxes of events, each once, without those that stand elsewhere on the page."""
+@dataclass(frozen=True, slots=True)
+class EventNote:
+    """What to know about an event, and the page that says it."""
+
+    title: str
+    is_warning: bool
+    href: str
+
+
+def notes_of(
+    events: Iterable[EventKnown], day: Day, besides: Iterable[CaveatBox] = ()
+) -> tuple[EventNote, ...]:
+    """What to know about events, each once, warnings first; nothing that the page says itself."""
     shown = {box.anchor for box in besides}
-    boxes = {box.anchor: box for event in events for box in event.caveats}
-    return tuple(box for anchor, box in boxes.items() if anchor not in shown)
+    boxes = {box.anchor: (event, box) for event in events for box in event.caveats}
+    notes = [
+        EventNote(
+            box.title,
+            box.is_warning,
+            f"{keep_day(page_address('reforms:event', event.slug), day)}#{box.anchor}",
+        )
+        for event, box in boxes.values()
+        if box.anchor not in shown
+    ]
+    return tuple(sorted(notes, key=lambda note: not note.is_warning))
 
 
 def _when(event: EventKnown) -> tuple[bool, date, date, str]:

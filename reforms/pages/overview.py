@@ -16,6 +16,9 @@ from reforms.timeline.looks import Count
 UNFOLDED = 40
 """Rows up to which every line is unfolded: as many as two screens take."""
 
+EVERY_LINE = "all"
+"""What unfolds where no single line is named."""
+
 Address = Callable[..., str]
 """The roadmap's address with some of its choices, given by name, changed."""
 
@@ -37,13 +40,14 @@ class LinkedCount:
 class OverviewLine:
     """A line with its counts, its own address on the roadmap, and the rows that unfold below it.
 
-    `rows` is None where none do.
+    `rows` is None where none do, or where they are left for another page, at the address `unfolds`.
     """
 
     line: GroupLine
     href: str
     counts: tuple[LinkedCount, ...]
     rows: GroupRows | None
+    unfolds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +84,30 @@ def build_overview(
 
 
 def link_overview(
-    overview: Overview, address: Address, timeline: Timeline | None = None, *, by: str = "strand"
+    overview: Overview,
+    address: Address,
+    timeline: Timeline | None = None,
+    *,
+    by: str = "strand",
+    unfolded: str = EVERY_LINE,
 ) -> OverviewPage:
     """The overview with a link for every count; `by` is what its lines are groups of.
 
-    The rows of `timeline`, which is of the same page, unfold below the lines.
+    The rows of `timeline`, which is of the same page, unfold below the line whose anchor is
+    `unfolded`, or below every line. The others say where theirs are.
     """
     rows = timeline.groups if timeline else (None,) * len(overview.rows)
     lines = []
-    for line, unfolded in zip(overview.rows, rows, strict=True):
+    for line, below in zip(overview.rows, rows, strict=True):
         own = {by: line.anchor.removeprefix("force-")} if line.anchor else {}
+        is_left = below and line.anchor and unfolded not in (EVERY_LINE, line.anchor)
         lines.append(
             OverviewLine(
                 line,
                 address(**own) if own else address(),
                 tuple(_linked(count, address, own) for count in line.counts),
-                unfolded,
+                None if is_left else below,
+                f"{address(open=line.anchor)}#{line.anchor}" if is_left else "",
             )
         )
     return OverviewPage(

@@ -18,11 +18,11 @@ ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
 SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 6, ChangeGroup.NEW: 2}
 SHOWN_OF_OTHERS = 3
 """Rows of a group that stand before its fold."""
-MOST_ROWS = 200
-"""Rows of a group that a page holds; the CSV has all."""
-
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
 """The groups that tell when something was recorded, not on which day it was known."""
+
+MOST_ROWS, MOST_MENDED = 200, 25
+"""Rows of a group that a page holds; the CSV has all."""
 
 
 class ChangesTable(PageTable):
@@ -45,8 +45,9 @@ class ChangesTable(PageTable):
             (side, column) for side, column in sides.items() if not (is_new and side == "before")
         ]
         attrs = {"class": "table changes changes--new"} if is_new else None
+        most = MOST_MENDED if group.anchor in MENDED else MOST_ROWS
         super().__init__(
-            group.rows[:MOST_ROWS],
+            group.rows[:most],
             day=day,
             caption=group.title,
             extra_columns=columns,
@@ -54,7 +55,7 @@ class ChangesTable(PageTable):
             shown=0 if group.is_folded else SHOWN.get(group.anchor, SHOWN_OF_OTHERS),
         )
 
-        self.left_out = len(group.rows[MOST_ROWS:])
+        self.left_out = len(group.rows[most:])
 
     def render_name(self, record: ChangeRow) -> str:
         return format_html(

@@ -80,11 +80,11 @@ def _page_of_caveat(caveat: Caveat) -> str:
     return f"/{caveat.place}/" if caveat.place else ""
 
 
-def before_of(fact: Sourced) -> list[str]:
-    """What it takes the place of, or else what is known beside it today."""
+def before_of(fact: Sourced, also_same: tuple[str, ...] = ()) -> list[str]:
+    """What it takes the place of, or else what is known beside it today; see `rivals_of`."""
     if fact.corrects:
         return [fact.corrects.summary()]
-    rivals: Any = rivals_of(fact)
+    rivals: Any = rivals_of(fact, also_same)
     rivals = rivals.filter(corrected_by=None, withdrawn=False)
     return [rival.summary() for rival in rivals.order_by("-known_on", "-pk")[:MAX_LISTED_RIVALS]]
 

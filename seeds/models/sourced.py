@@ -112,7 +112,7 @@ class Sourced(models.Model):
 
     is_append_only: ClassVar = True
     """Read by the loader and the import, which change no such row."""
-    withdrawn_by: ClassVar = "seeds.slips.withdraw_slip"  # called where an import is taken back
+    withdrawn_by: ClassVar = "seeds.slips.withdraw_slips"  # called where an import is taken back
     OURS: ClassVar[tuple[str, ...]] = ()
     """Columns that are the tracker's own and undated (an order, a remark): they may be edited."""
     SUBJECT: ClassVar[tuple[str, ...]] = ()

@@ -3,15 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from sittings.admin.without_news import change_nothing
 from sittings.typed import MAX_ROWS, Boxes, Typed, is_filled, keyed
 
 DOES = re.compile(r"(copy|up|down|remove)-(\d{1,3})", re.ASCII)
 MOST = 20
 
 
-def change_rows(typed: Typed, do: str) -> bool:
-    """Does what a button of the rows says; False for a button that is none of theirs."""
-    rows = typed.rows
+def change_form(typed: Typed, do: str) -> bool:
+    """Does what a button within the form says; False for one that sends it."""
+    return _change_rows(typed.rows, do) or change_nothing(typed, do)
+
+
+def _change_rows(rows: list[Boxes], do: str) -> bool:
     if do in ("add", "find"):
         if do == "add" and len(rows) < MAX_ROWS:
             rows.append(keyed(_basis(rows)))

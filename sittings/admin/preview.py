@@ -112,7 +112,7 @@ def _entries(recorded: Recorded) -> tuple[PreviewedEntry, ...]:
 
 def _other_entry(fact: Sourced) -> PreviewedEntry:
     said = source_line(fact)
-    before = "; ".join(before_of(fact))
+    before = "; ".join(before_of(fact, fact.ALSO_ABOUT))
     return PreviewedEntry(f"{fact.subject} {fact.summary()}", before, "", said, "", (), NO_FEED)
 
 

@@ -45,7 +45,7 @@ def read_published(draft: Draft) -> PublishedSitting:
     )
     for kind in OTHER.values():
         facts: Any = kind.model._default_manager.filter(keys)
-        facts = facts.select_related(kind.subject, "passage__document", "recorded_by")
+        facts = facts.select_related(*kind.ends, "passage__document", "recorded_by")
         found += list(facts.order_by("pk"))
     document: Any = next((one.passage.document for one in found if one.passage), None)
     return PublishedSitting(

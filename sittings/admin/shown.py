@@ -9,6 +9,7 @@ from reforms.models import Event, Strand
 from seeds.admin.source_fieldsets import FIELDS_WITH_USUAL_VALUES, usual
 from seeds.models import Basis, Document
 from sittings.admin.boxes import Beside, BoxKind, Choice, FormBox, make_beside, make_box
+from sittings.admin.without_news import ShownNothing, show_nothing
 from sittings.before import ReadRow
 from sittings.kinds import choices
 from sittings.made_in_place import NEW, NEW_EVENT
@@ -59,6 +60,7 @@ OF_ROW: dict[str, BoxKind] = {
     "about": BoxKind("What it is about", most=160),
     "says": BoxKind("What changed", "list", choices=_says()),
     "milestone": BoxKind("Milestone", most=160),
+    "other": BoxKind("The other body, or the member", most=160),
     "words": BoxKind("In the source’s words", most=200),
     "is_proposed": BoxKind("Proposed, not set", "tick"),
     **CITED,
@@ -68,7 +70,8 @@ OF_ROW: dict[str, BoxKind] = {
     "is_minor": BoxKind("Minor: not in the feed", "tick"),
 }
 OF_NOTHING: dict[str, BoxKind] = {
-    "reforms": BoxKind("Reforms, one a line", "lines"),
+    "find": BoxKind("Find a reform", help="A word of its name, or of its strand.", most=120),
+    "reforms": BoxKind("Or paste their titles, one a line", "lines"),
     **CITED,
     "basis": BoxKind("Who says so", "list", choices=(("", BASES),)),
     "reason": BoxKind("Why nothing seems to have changed", most=400),
@@ -98,7 +101,7 @@ class ShownSitting:
     rows: tuple[ShownRow, ...]
     blank: ShownRow
     nothing: Mapping[str, FormBox]
-    nothing_beside: Beside
+    without_news: ShownNothing
     nothing_key: str
     text: str
     faults: tuple[Fault, ...]
@@ -124,7 +127,7 @@ def show_sitting(typed: Typed, read: Sitting, *, judged: bool) -> ShownSitting:
     ]
     place = {row.key: row.index for row in rows}
     moved = [_at_its_row(fault, read, place) for fault in faults]
-    nothing = keyed(typed.nothing)
+    nothing = keyed(typed.nothing | {"reforms": read.nothing.left})
     problems = read.nothing.answers.problems if judged else NO_PROBLEMS
     return ShownSitting(
         source={
@@ -144,7 +147,7 @@ def show_sitting(typed: Typed, read: Sitting, *, judged: bool) -> ShownSitting:
             name: make_box("nothing", name, look, nothing, problems)
             for name, look in OF_NOTHING.items()
         },
-        nothing_beside=show_nothing(read),
+        without_news=show_nothing(read),
         nothing_key=nothing["key"],
         text=read.text,
         faults=tuple(moved),
@@ -188,13 +191,6 @@ def show_beside(
     if read.typed.get("target_reading") == NEW_EVENT and not made:
         made = [make_box(prefix, "event_kind", EVENT_KIND, read.typed, problems)]
     return make_beside(prefix, read.answers, read.typed, read.before, made)
-
-
-def show_nothing(read: Sitting) -> Beside:
-    """Which lines name no reform, and which were found."""
-    hints = [f"{len(read.nothing.reforms)} found."] if read.nothing.reforms else []
-    hints += [one.asked for one in read.nothing.lines.values()]
-    return Beside((), tuple(hints), ())
 
 
 def strands_to_choose() -> BoxKind:

@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from reforms.models import Reform
 from sittings import drafts
 from sittings.admin.boxes import Beside, make_beside
-from sittings.admin.changing import change_rows, differences
+from sittings.admin.changing import change_form, differences
 from sittings.admin.keeping import KEEP, keep
 from sittings.admin.listing import line_of, may_draft, read_lists
 from sittings.admin.notes import NoteForm, colleagues, notes_of
-from sittings.admin.shown import show_beside, show_nothing, show_sitting, strands_to_choose
+from sittings.admin.shown import show_beside, show_sitting, strands_to_choose
+from sittings.admin.without_news import show_nothing
 from sittings.models import Draft
 from sittings.passages import passage_at
 from sittings.reading import Sitting, read_sitting
@@ -59,7 +60,7 @@ def new(request: HttpRequest) -> HttpResponse:
     typed, text = Typed.posted(request.POST), text_posted(request.POST)
     if request.POST.get("do") == KEEP:
         return keep(request, None, typed, text, 0)
-    if change_rows(typed, request.POST.get("do", "")):
+    if change_form(typed, request.POST.get("do", "")):
         return _form(request, None, typed, text, unsaved=True)
     draft = drafts.start(typed, text, by)
     return _after_saving(request, draft)
@@ -80,7 +81,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
     version = _version(request)
     if request.POST.get("do") == KEEP:
         return keep(request, draft, typed, text, version)
-    if change_rows(typed, request.POST.get("do", "")):
+    if change_form(typed, request.POST.get("do", "")):
         return _form(request, draft, typed, text, unsaved=True, version=version)
     if drafts.save(draft, typed, text, by=by, version=version):
         return _after_saving(request, draft)
@@ -185,7 +186,7 @@ def beside(request: HttpRequest) -> HttpResponse:
     if wanted == "source":
         found = make_beside("source", read.source.answers, typed.source)
     elif wanted == "nothing":
-        found = show_nothing(read)
+        return render(request, "admin/sitting_choose.html", {"shown": show_nothing(read)})
     else:
         strands = strands_to_choose()
         number = request.POST.get("number", "")

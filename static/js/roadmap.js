@@ -99,11 +99,26 @@ if (form) {
     if (line) line.open = true;
   };
   addEventListener("hashchange", unfold);
+
+  // The rows of a line come when it is unfolded, from the page that shows them.
+  const fill = async (rows) => {
+    const link = rows.querySelector("a[data-rows]");
+    if (!link) return;
+    try {
+      const answer = await fetch(link.href);
+      const page = parser.parseFromString(await answer.text(), "text/html");
+      rows.replaceChildren(...page.getElementById(rows.id).childNodes);
+    } catch {
+      // The link is still there, and the browser says what is wrong.
+    }
+  };
   document.addEventListener(
     "toggle",
     ({ target }) => {
       if (!target.open || target.name !== "overview") return;
-      history.replaceState(null, "", `#${target.querySelector("[id]").id}`);
+      const rows = target.querySelector("[id]");
+      history.replaceState(null, "", `#${rows.id}`);
+      fill(rows);
     },
     true,
   );

@@ -10,7 +10,7 @@ from tests.browser.pages import Complaints, axe
 
 THEN = "/roadmap/?on=2023-08-14"
 SCRIPTS = Path(__file__).resolve().parents[2] / "static" / "js"
-LIGHT, SMALL = 60_000, 18_000
+LIGHT, SMALL = 30_000, 18_000
 """Bytes that the roadmap may take on its way, and those of all our scripts: a page has some."""
 
 
@@ -138,7 +138,7 @@ def test_going_back_undoes_a_choice(roadmap: Page, served: str) -> None:
     roadmap.go_back()
     expect(roadmap.get_by_label("Stage", exact=True)).to_have_value("")
     expect(lines(roadmap).nth(8)).to_be_visible()
-    expect(names(roadmap).nth(10)).to_be_attached()
+    expect(names(roadmap)).to_have_count(0)
     assert roadmap.url == f"{served}{THEN}"
     assert is_the_same_page(roadmap)
 
@@ -165,7 +165,7 @@ def test_a_line_unfolds_in_place_and_is_in_the_address(roadmap: Page, served: st
     expect(roadmap).to_have_url(f"{served}{THEN}#partnerships")
     # It is there again after a choice was taken back.
     roadmap.get_by_label("Stage", exact=True).select_option("Future")
-    expect(names(roadmap)).to_have_count(4)
+    expect(lines(roadmap)).to_have_count(4)
     roadmap.go_back()
     expect(second).to_be_visible()
     assert is_the_same_page(roadmap)
@@ -203,13 +203,13 @@ def test_the_scripts_together_are_small() -> None:
     assert sum(sizes.values()) < SMALL
 
 
-def test_the_timeline_is_a_table_to_screen_readers_on_a_phone_too(roadmap: Page) -> None:
+def test_the_timeline_is_a_table_to_screen_readers_on_a_phone_too(
+    roadmap: Page, served: str
+) -> None:
     """Its rows are laid out as blocks there, for which browsers once took tables apart."""
     heard = {}
     # As it is with all lines unfolded; one at a time is for the eye.
-    roadmap.locator(".overview__more").evaluate_all(
-        "all => all.forEach((one) => { one.removeAttribute('name'); one.open = true; })"
-    )
+    roadmap.goto(f"{served}{THEN}&open=all")
     for width in (1280, 320):
         roadmap.set_viewport_size({"width": width, "height": 800})
         session = roadmap.context.new_cdp_session(roadmap)

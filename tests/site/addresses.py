@@ -70,6 +70,7 @@ PARAMETERS: dict[str, list[str]] = {
         "stage",
         "body",
         "q",
+        "open",
     ],
     "reforms:reform": ["on"],
     "reforms:event": ["on"],

@@ -106,3 +106,15 @@ def test_what_leaves_the_page_has_its_choices(client: Client) -> None:
     assert 'class="timeline"' not in embedded
     drawn = client.get(f"/roadmap.svg?{asked}").content.decode()
     assert "Standing: Date passed, no later evidence; Who must act: Local authorities." in drawn
+
+
+def test_a_line_brings_its_rows_when_it_is_unfolded(client: Client) -> None:
+    folded = client.get("/roadmap/").content.decode()
+    assert 'class="timeline__reform"' not in folded
+    offered = re.findall(r'<a href="([^"]*)" data-rows>', folded)
+    assert len(offered) == 12
+    unfolded = client.get(offered[0]).content.decode()
+    assert unfolded.count("<table aria-label=") == 1
+    assert unfolded.count(" data-rows>") == 11
+    assert client.get("/roadmap/?open=all").content.decode().count("<table aria-label=") == 12
+    assert client.get("/roadmap/?open=nothing").status_code == 400

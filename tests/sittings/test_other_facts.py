@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from glossary.models import Sense, Term
-from partnerships.models import BodyName, DeliveryBody
+from partnerships.models import BodyName, DeliveryBody, LocalAuthority, Membership, Relation
 from reforms.models import Event, Update
 from sittings import drafts
 from sittings.admin.published import read_published
@@ -124,3 +124,70 @@ def test_what_only_saving_finds_wrong_is_told_at_its_statement(anna: User) -> No
     draft = drafts.start(what, TEXT, anna)
     page = signed_in("publisher").get(reverse("sittings:preview", args=[draft.pk]))
     assert "Statement 1</a>: This term already has that sense." in page.content.decode()
+
+
+def test_ties_and_members_are_asked_about_previewed_and_published_with_the_rest(
+    anna: User,
+) -> None:
+    board, panel = add(DeliveryBody, title="The board"), add(DeliveryBody, title="Advisory panel")
+    area = add(LocalAuthority, name="Northshire")
+    add(Membership, group=board, member=None, local_authority=area, role="member")
+    what = typed(
+        {"about": "The board", "says": "relation:funds", "other": "advisory", "words": "pays for"},
+        {"about": "The board", "says": "membership", "other": "Northshire", "words": "chair"},
+        {"about": "The board", "says": "membership", "other": "Two parents", "words": "member"},
+    )
+    sitting = read(what)
+    assert list(told(sitting)) == ["row-0-other", "row-2-other"]
+    first, second, third = sitting.rows
+    assert first.answers.questions["other_pick"].only == "Advisory panel"
+    assert second.before[0].startswith("Until now: has as member: Northshire (since")
+    assert [one.value for one in third.answers.questions["other_pick"].offers] == ["described"]
+    what.rows[0]["other"] = "Advisory panel"
+    what.rows[2]["other_pick"] = "described"
+    assert told(read(what)) == {}
+    draft = drafts.start(what, TEXT, anna)
+    # Only what is known of both ends stands beside it, so that another member stops nobody.
+    page = signed_in("publisher").get(reverse("sittings:preview", args=[draft.pk])).content.decode()
+    assert page.count("Until now: has as member: Northshire") == 1
+    assert "The board pays for Advisory panel" in page
+    # The page of the other end is shown as well: it will say so too.
+    assert panel.get_absolute_url() in page
+    assert not Relation.objects.exists()
+    done = drafts.publish(draft, by=anna, version=1, shown={}, at=timezone.now())
+    assert done.recorded
+    shown = shown_now(done.recorded)
+    assert drafts.publish(draft, by=anna, version=1, shown=shown, at=timezone.now()).is_published
+    tie = Relation.objects.get()
+    assert (tie.source_body, tie.kind, tie.target_body) == (board, "funds", panel)
+    members = Membership.objects.filter(recorded_by=anna).order_by("position")
+    assert [(one.member_name, one.role) for one in members] == [
+        ("Northshire", "chair"),
+        ("Two parents", "member"),
+    ]
+    assert len({one.position for one in Membership.objects.all()}) == 3
+    assert len(read_published(draft).entries) == 3
+
+
+@pytest.mark.one_database
+def test_what_a_tie_or_a_member_lacks_is_told_at_its_box(anna: User) -> None:
+    board = add(DeliveryBody, title="The board")
+    add(DeliveryBody, title="The panel")
+    add(Relation, source_body=board, target_body=add(DeliveryBody, title="A fund"), kind="funds")
+    what = typed(
+        {"about": "The board", "says": "relation:funds", "words": "funds"},
+        {"about": "The board", "says": "relation:funds", "other": "The board", "words": "funds"},
+        {"about": "The board", "says": "relation:oversees", "other": "Nobody", "words": "sees"},
+        {"about": "The board", "says": "membership", "other": "The panel"},
+        {"about": "The board", "says": "membership", "other": "the panel", "words": "x" * 61},
+        {"about": "The board", "says": "body-name", "other": "The panel", "words": "B"},
+    )
+    assert {box: text.split(maxsplit=1)[0] for box, text in told(read(what)).items()} == {
+        "row-0-other": "Say",
+        "row-1-other": "This",
+        "row-2-other": "No",
+        "row-3-words": "Type",
+        "row-4-says": "Statement",
+        "row-4-words": "Give",
+        "row-5-other": "Empty",
+    }

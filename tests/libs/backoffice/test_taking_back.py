@@ -4,15 +4,20 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from glossary.models import Sense, Term
+from libs.backoffice.batches import digest_of, steps_back, take_back
 from libs.ingest.models import BroughtRow, ImportBatch
 from partnerships.models import DeliveryBody
+from seeds.slips import withdraw_slips
 from tests.admin.admin_urls import signed_in
 from tests.libs.backoffice.tables import as_csv, confirm, said, send
-from tests.rows import add
+from tests.rows import add, new
 
 pytestmark = pytest.mark.django_db
 
@@ -112,3 +117,35 @@ def test_whoever_may_not_import_sees_no_imports(admin_client: Client) -> None:
     viewer = signed_in("viewer")
     assert viewer.get(reverse("imports:list")).status_code == 403
     assert page(viewer, batch).status_code == 403
+
+
+def test_many_facts_are_taken_back_by_as_few_queries_as_two(admin_user: User) -> None:
+    term = add(Term)
+
+    def asked(number: int) -> int:
+        facts = Sense.objects.bulk_create(
+            [new(Sense, term=term, expansion=f"{number} {n}") for n in range(number)]
+        )
+        batch = ImportBatch.objects.create(table="glossary.sense", brought_by=admin_user)
+        BroughtRow.objects.bulk_create(
+            [
+                BroughtRow(batch=batch, table="glossary.sense", row_id=fact.pk, is_new=True)
+                for fact in facts
+            ]
+        )
+        digest = digest_of(steps_back(batch, admin_user))
+        with CaptureQueriesContext(connection) as queries:
+            take_back(batch, admin_user, "The wrong file", digest)
+        assert Sense.objects.filter(corrects__in=facts, withdrawn=True).count() == number
+        return len(queries)
+
+    assert asked(40) == asked(2)
+
+
+def test_a_fact_that_somebody_answered_meanwhile_is_not_withdrawn_twice() -> None:
+    slip = add(Sense)
+    [answer] = withdraw_slips([slip], correction_reason="A slip", by=None)
+    for again in (slip, answer):
+        with pytest.raises(ValidationError):
+            withdraw_slips([again], correction_reason="A slip", by=None)
+    assert Sense.objects.count() == 2

@@ -63,7 +63,7 @@ def test_the_page_as_a_timeline_has_the_rows_of_the_page_as_a_table(
     on: date, client: Client
 ) -> None:
     def rows(view: str) -> list[str]:
-        html = client.get(f"/roadmap/?on={on}&view={view}").content.decode()
+        html = client.get(f"/roadmap/?on={on}&view={view}&open=all").content.decode()
         tree = html5lib.parse(html, namespaceHTMLElements=False)
         counts = {head for one in tree.iter("details") for head in _counted(one)}
         heads = [head for head in tree.iter("th") if head.get("scope") in {"row", "rowgroup"}]
