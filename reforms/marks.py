@@ -53,7 +53,7 @@ def standing_mark(key: str, *, label: str = "", is_others: bool = False) -> Safe
     standing = Standing(key)
     return format_html(
         '<span class="standing standing--{}"><svg viewBox="0 0 14 14" aria-hidden="true"'
-        ' focusable="false"><path d="{}"/></svg>{}</span>',
+        ' focusable="false"><path d="{}"/></svg><span>{}</span></span>',
         standing.value,
         SIGNS[standing] + (OTHERS if is_others else ""),
         label or standing.label,

@@ -68,7 +68,7 @@ def test_the_two_differ_in_words_and_in_the_sign(client: Client, page: str) -> N
     ):
         response = client.get(page.format(milestone.reform.slug))
         text = response.content.decode()
-        signs = text.split(f"</svg>{words}")[0].rpartition("<svg")[2] + "</svg>"
+        signs = text.split(f"</svg><span>{words}")[0].rpartition("<svg")[2] + "</svg>"
         assert (f'{OTHERS}"/>' in signs) == is_others
         assert faults(response) == []
 
