@@ -65,6 +65,7 @@ PARAMETERS: dict[str, list[str]] = {
         "years",
         "strand",
         "standing",
+        "by",
         "for",
         "stage",
         "body",
