@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 
 from config.cards import card_address
-from config.take_away import TakeLink, take_links
+from config.take_away import TakeLink, alert_link, take_links
 from glossary.forms import MAX_QUERY_CHARS
 from libs.days import viewed_day
 from libs.drawings.responses import site_root
@@ -56,7 +56,7 @@ class SiteContext:
     `here` is the page's own path, `section` the entry of the main navigation that it belongs to,
     and `form_fields` are its choices besides its day, as a form or a link can keep them.
     `root` is the site's own address without a last slash, and `card` that of the page's picture.
-    `takes` are the other forms of the page.
+    `takes` are the other forms of the page, `alert` where to ask to be told of its changes.
     `searched` is what was typed into the box of the whole site, "" elsewhere than on its answer.
     `days` are those that the day control offers, oldest first: of documents whose text is held, and
     of publications that have a line in the overview.
@@ -71,6 +71,7 @@ class SiteContext:
     form_fields: tuple[tuple[str, str], ...]
     searched: str
     takes: tuple[TakeLink, ...]
+    alert: str
     days: tuple[DocumentDay, ...]
     corrections: CorrectionsSince
 
@@ -108,6 +109,7 @@ def build_site_context(request: HttpRequest) -> SiteContext:
             form_fields=choices,
             searched=dict(choices).get("q", "")[:MAX_QUERY_CHARS] if _is_search(match) else "",
             takes=take_links(request, day, choices),
+            alert=alert_link(request, day, choices),
             days=_offered_days(strip),
             corrections=_corrections(request),
         )

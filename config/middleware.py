@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Callable
+from http import HTTPStatus
 from ipaddress import ip_address
+from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.urls import reverse
+from whitenoise.middleware import WhiteNoiseMiddleware
 
 from libs.accounts.locks import client_address
 
@@ -28,6 +31,7 @@ _PIECES = re.compile(
     r"<(script|style|textarea|title|select|svg)\b.*?</\1>|<!--.*?-->|<[^>]*>|(?P<word>\w{40,})",
     re.DOTALL,
 )
+_RANGE_BEGINS = re.compile(r"=\s*(\d+)")
 METHODS = ["GET", "HEAD", "POST", "OPTIONS"]
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
@@ -86,6 +90,27 @@ def with_breaks(html: str) -> str:
         return "<wbr>".join(word[at : at + PART] for at in range(0, len(word), PART))
 
     return _PIECES.sub(broken, html)
+
+
+class StaticFiles(WhiteNoiseMiddleware):
+    """WhiteNoise, which answers a range of one byte too, with the whole file.
+
+    By itself it takes a range that ends where it begins for one without bytes: 416. Any range may
+    be answered with the whole.
+    """
+
+    @staticmethod
+    def serve(static_file: Any, request: HttpRequest) -> HttpResponseBase:
+        answer = WhiteNoiseMiddleware.serve(static_file, request)
+        if answer.status_code != HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE:
+            return answer
+        size = int(answer.headers["Content-Range"].rpartition("/")[2])
+        begins = _RANGE_BEGINS.search(request.META["HTTP_RANGE"])
+        if begins is None or int(begins[1]) < size:
+            del request.META["HTTP_RANGE"]
+            return WhiteNoiseMiddleware.serve(static_file, request)
+        answer.headers["Content-Type"] = "text/plain; charset=utf-8"
+        return answer
 
 
 def refuse_long_queries(get_response: GetResponse) -> GetResponse:

@@ -64,5 +64,8 @@ ROLE_RIGHTS = (
         ("seeds.passagecheck",),
         {"viewer": "view", "editor": "view", "publisher": "view"},
     ),
+    RoleRights(
+        "Addresses of readers, which nobody sees", ("alerts.subscriber",), {"publisher": "delete"}
+    ),
     RoleRights("Users", ("auth.user",), {"publisher": "view add change delete"}),
 )

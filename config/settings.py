@@ -26,6 +26,7 @@ from config.environment import (
     unchecked_after_days,
 )
 from config.logs import LOGGING
+from config.mail import mail, mail_from, provider, sends_mail, site_address
 from config.roles import ROLE_RIGHTS, ROLES
 
 __all__ = ["LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
@@ -53,15 +54,25 @@ SECURITY_EXPIRES = security_expires()
 ADMIN_PATH = admin_path()
 REQUEST_LOG = request_log()
 ADMIN_NETWORKS = admin_networks()
+SITE_ADDRESS = site_address(ALLOWED_HOSTS, PORT, public=HTTPS)
 METRICS_PORT = metrics_port()
 RATE_LIMITS = switch("RATE_LIMITS", usual="on")
 refuse_public_debug(debug=DEBUG, public=HTTPS, hosts=ALLOWED_HOSTS)
+
+# Mail: what EMAIL_URL or EMAIL_BACKEND says becomes settings that Django names. A site that others
+# read offers alerts only if their mails leave this machine.
+MAIL = mail()
+globals().update(MAIL)
+ANYMAIL = provider()
+DEFAULT_FROM_EMAIL = mail_from(SITE_ADDRESS)
+ALERTS_OFFERED = not HTTPS or sends_mail(MAIL)
 
 INSTALLED_APPS = [
     "config",
     "intake",
     "sittings",
     "opendata",
+    "alerts",
     "reforms",
     "partnerships",
     "glossary",
@@ -93,7 +104,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "config.middleware.browser_policies",
     "csp.middleware.CSPMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.StaticFiles",
     # For whoever is signed in: long tables shrink to a tenth, and the padding it adds hides how
     # long a token made a page. Public pages hold no token, and libs.pagememo shrinks them.
     "django.middleware.gzip.GZipMiddleware",

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, ResolverMatch, resolve, reverse
 
+from alerts.models import SubjectKind
+from alerts.subjects import asking
 from libs.days import Day, keep_day
 from libs.pagememo import known_parameters
 
@@ -81,6 +84,38 @@ CHOSEN = {
     ("reforms:next", "for"): _followed("audience"),
 }
 """A page on which one thing is chosen offers to follow that one."""
+
+
+FOLLOWED = {"reforms:reform": SubjectKind.REFORM, "partnerships:area": SubjectKind.AREA}
+"""Pages of a thing that one can be told of, and its kind."""
+
+CHOSEN_FOLLOWED = {
+    ("reforms:roadmap", "strand"): SubjectKind.STRAND,
+    ("reforms:brief", "strand"): SubjectKind.STRAND,
+    ("reforms:next", "for"): SubjectKind.AUDIENCE,
+    ("reforms:brief", "for"): SubjectKind.AUDIENCE,
+    ("reforms:search", "q"): SubjectKind.SEARCH,
+}
+"""The same of pages on which one thing is chosen."""
+
+
+def alert_link(request: HttpRequest, day: Day, choices: Sequence[tuple[str, str]]) -> str:
+    """Where to ask to be told of changes of what the page shows; "" where there is nothing to ask.
+
+    On a past day there is nothing to wait for. The page of the search shows it only where what was
+    typed is nobody's home.
+    """
+    match, given = request.resolver_match, dict(choices)
+    if match is None or not day.is_today or not settings.ALERTS_OFFERED:
+        return ""
+    if match.view_name in FOLLOWED:
+        return asking(FOLLOWED[match.view_name], match.kwargs["slug"])
+    for (page, choice), kind in CHOSEN_FOLLOWED.items():
+        if page == match.view_name and given.get(choice):
+            return asking(kind, given[choice])
+    if match.view_name == "reforms:changes":
+        return asking(SubjectKind.EVERYTHING, "")
+    return ""
 
 
 def take_links(

@@ -4,12 +4,15 @@ from django.conf import settings
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from alerts.views import privacy
 from config.icons import favicon, manifest, touch_icon
 from reforms.views import about, accessibility
 
 ADMIN = f"{settings.ADMIN_PATH}/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("alerts/", include("alerts.urls")),
+    path("privacy/", privacy, name="privacy"),
     path("", include("opendata.urls")),
     path("", include("reforms.urls")),
     path("", include("partnerships.urls")),
@@ -24,6 +27,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(ADMIN, include("reforms.admin.urls")),
     path(f"{ADMIN}drafts/", include("sittings.admin.urls")),
     path(f"{ADMIN}read/", include("intake.admin.urls")),
+    path(f"{ADMIN}alerts/", include("alerts.admin.urls")),
     path(f"{ADMIN}deleted/", include("libs.backoffice.urls")),
     path(f"{ADMIN}imports/", include("libs.backoffice.batch_urls")),
     path(ADMIN, admin.site.urls),

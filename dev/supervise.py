@@ -15,6 +15,8 @@ from types import FrameType
 LIVES_SECONDS = 5.0
 """A command that ended sooner did not really start."""
 MAX_FALSE_STARTS = 5
+PAUSE_SECONDS = 0.5
+"""Between starts after so many, so that a fault that stays does not take a processor."""
 STOP_SECONDS = 30
 """A command that takes longer to stop is killed: one that just starts may miss the signal."""
 
@@ -39,8 +41,11 @@ class Supervisor:
             signal.alarm(STOP_SECONDS)
 
     def run(self) -> int:
-        """Returns the command's exit status once it was stopped, or never really started."""
-        false_starts = 0
+        """Returns the command's exit status once it was stopped, or never really started.
+
+        What has lived is started for ever: somebody may end it again and again.
+        """
+        false_starts, has_lived = 0, False
         while True:
             start = time.monotonic()
             # With a group of its own, so that what it leaves behind can be ended.
@@ -50,8 +55,12 @@ class Supervisor:
                 os.killpg(self.process.pid, signal.SIGKILL)
             if self.stopping:
                 return max(status, 0)
-            false_starts = false_starts + 1 if time.monotonic() - start < LIVES_SECONDS else 0
-            if false_starts == MAX_FALSE_STARTS:
+            lives = time.monotonic() - start >= LIVES_SECONDS
+            has_lived |= lives
+            false_starts = 0 if lives else false_starts + 1
+            if false_starts >= MAX_FALSE_STARTS and has_lived:
+                time.sleep(PAUSE_SECONDS)
+            elif false_starts >= MAX_FALSE_STARTS:
                 print(f"It ended {MAX_FALSE_STARTS} times right after its start.", file=sys.stderr)
                 return status or 1
             print("The server ended by itself; it is started again.", file=sys.stderr, flush=True)

@@ -8,6 +8,7 @@ from datetime import date
 from glossary.models import Sense
 from intake.finding.values import Proposal
 from reforms.models import Update
+from reforms.models.choices import Stage
 from seeds.models import Document
 
 Pair = tuple[str, str]
@@ -66,8 +67,16 @@ def measure(document: Document, found: Iterable[Proposal], day: date) -> list[Me
         ),
         _compare(
             "stages",
-            {(slug_of(one), one.stage) for one in updates if one.kind == Update.Kind.STAGE},
-            {(one.slug, one.words.replace(" ", "-")) for one in every if one.sort == "stage"},
+            {
+                (slug_of(one), one.stage)
+                for one in updates
+                if one.kind == Update.Kind.STAGE and one.stage != Stage.NOT_STAGED
+            },
+            {
+                (one.slug, one.words.replace(" ", "-"))
+                for one in every
+                if one.sort == "stage" and one.slug
+            },
         ),
     ]
 

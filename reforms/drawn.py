@@ -14,6 +14,10 @@ from reforms.overview.lanes import DrawnMark, Plot
 from reforms.timeline.arrows import Arrow
 from reforms.timeline.glyphs import Band, Fade, Strip
 from reforms.timeline.layout import MilestoneRow
+from reforms.timeline.looks import Look
+
+SQUARED = (Look.MET.value, Look.PART.value, Look.HAPPENED.value)
+"""The looks that have a mark of their own where others say so."""
 
 
 def draw_plot(plot: Plot, mode: str = "") -> SafeString:
@@ -37,7 +41,8 @@ def _mark(drawn: DrawnMark, mode: str) -> str:
     tick = ""
     if at := drawn.tick_at:
         tick = f'<rect class="overview__tick" x="{at}" width="2" y="{drawn.tick_y}" height="8"/>'
-    shape = f'<use href="#mark-{look}"/>'
+    kind = _mark_of(look, drawn.spot.lane.is_others)
+    shape = f'<use href="#mark-{kind}"/>'
     if drawn.spot.beyond:
         shape = f'<use class="timeline__more" href="#overview-{drawn.spot.beyond.value}"/>'
     return (
@@ -71,13 +76,19 @@ def draw_strip(strip: Strip, look: str) -> SafeString:
     if at := strip.tick_at:
         tick = f'<line class="timeline__edge" x1="{at}" x2="{at}" y1="9" y2="21"/>'
     if at := strip.mark_at:
-        mark = f'<use href="#mark-{look}" x="{at}" y="15"/>'
+        kind = _mark_of(look, strip.is_others)
+        mark = f'<use href="#mark-{kind}" x="{at}" y="15"/>'
     slip = _slip(strip.arrow) if strip.arrow else ""
     before = '<use class="timeline__more" href="#timeline-before"/>' if strip.before else ""
     after = '<use class="timeline__more" href="#timeline-after" x="100%"/>' if strip.after else ""
     parts = (wait, _band(strip.band, look), edge, tick, mark, slip, before, after)
     drawn = "".join(f"  {part}\n" for part in parts)
     return SafeString(f'\n<g class="look look--{look}">\n{drawn}</g>\n')
+
+
+def _mark_of(look: str, is_others: bool) -> str:
+    """What a mark is called; of what others say has happened it is a square."""
+    return f"{look}-others" if is_others and look in SQUARED else look
 
 
 def _slip(arrow: Arrow) -> str:
@@ -109,6 +120,7 @@ def draw_rows(rows: Iterable[MilestoneRow]) -> SafeString:
 
 def _row(row: MilestoneRow) -> str:
     lane = row.lane
+    mark = standing_mark(lane.standing, label=lane.standing_label, is_others=lane.is_others)
     words, interval = escape(lane.words), escape(lane.interval)
     told = "<span>no date given</span>"
     if words:
@@ -133,6 +145,6 @@ def _row(row: MilestoneRow) -> str:
         </svg>
         <span class="govuk-visually-hidden">{interval}</span>
       </td>
-      <td class="timeline__standing">{standing_mark(lane.standing, label=lane.standing_label)}</td>
+      <td class="timeline__standing">{mark}</td>
     </tr>
     """

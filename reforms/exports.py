@@ -33,7 +33,7 @@ OF_A_MILESTONE = (
 )
 ROADMAP_HEAD = (
     *("strand", "reform", "slug", "stage", "legal_force", *OF_A_MILESTONE),
-    *("first_words", "slipped", "address"),
+    *("outcome_voice", "outcome_by", "first_words", "slipped", "address"),
 )
 NEXT_HEAD = ("group", "reform", "slug", *OF_A_MILESTONE, "left", "concerns", "address")
 
@@ -79,7 +79,9 @@ def table_of_roadmap(page: RoadmapPage, day: Day, root: str = "", address: str =
                 anchor = f"#{milestone.slug}" if milestone else ""
                 slip = milestone.slip if milestone else None
                 moved = [slip.first.words, slip.moved] if slip else ["", ""]
-                yield [*about, reform.legal_force, *cells, *moved, f"{own}{anchor}"]
+                speaker = milestone.outcome_by if milestone else None
+                by = [speaker.voice.value, speaker.in_words] if speaker else ["", ""]
+                yield [*about, reform.legal_force, *cells, *by, *moved, f"{own}{anchor}"]
 
     return TakenTable("roadmap", address, ROADMAP_HEAD, list(rows()))
 

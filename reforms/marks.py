@@ -27,6 +27,10 @@ SIGNS = {
 """One stroke each, on a 14 by 14 grid, so that signs look alike on every machine and in print."""
 
 
+OTHERS = "M2 13h10"
+"""The stroke below a sign: somebody else than those who answer for it says so."""
+
+
 SPACED_INFERRED = SafeString(f" {INFERRED}")
 
 
@@ -40,14 +44,17 @@ def stage_mark(key: str, *, inferred: bool = False, label: str = "") -> SafeStri
     )
 
 
-@lru_cache(maxsize=256)
-def standing_mark(key: str, *, label: str = "") -> SafeString:
-    """A standing, of one of Standing's values: its sign and its words."""
+@lru_cache(maxsize=1024)
+def standing_mark(key: str, *, label: str = "", is_others: bool = False) -> SafeString:
+    """A standing, of one of Standing's values: its sign and its words.
+
+    The sign is underlined where somebody else than those who answer for it says so.
+    """
     standing = Standing(key)
     return format_html(
         '<span class="standing standing--{}"><svg viewBox="0 0 14 14" aria-hidden="true"'
-        ' focusable="false"><path d="{}"/></svg>{}</span>',
+        ' focusable="false"><path d="{}"/></svg><span>{}</span></span>',
         standing.value,
-        SIGNS[standing],
+        SIGNS[standing] + (OTHERS if is_others else ""),
         label or standing.label,
     )

@@ -10,11 +10,13 @@ from libs.days import Day
 from partnerships.models import DeliveryBody
 from reforms.forms import PageForm
 from reforms.models import Audience, Involvement, LegalForce, Reform, Stage, Strand
+from reforms.pages.fitting import OTHERS
 from reforms.pages.overview import EVERY_LINE
 from reforms.pages.roadmap import SORTS
 from reforms.periods import Period, read_period
 from reforms.standing import LABELS, Standing
 from reforms.timeline.axis import MOST_YEARS
+from seeds.voices import Voice
 
 MAX_WORDS_CHARS = 100
 YEARS_WRONG = (
@@ -32,6 +34,13 @@ STANDINGS = {
     "ended": "Stopped or superseded",
 }
 """What can be asked of how a milestone stands: each standing, and the three looks of several."""
+
+
+SAID_BY = {
+    OTHERS: "Somebody else than those responsible",
+    **{voice.value: voice.label for voice in Voice},
+}
+"""Who may be asked to say what became of a milestone: somebody else, or each voice."""
 
 
 def _choice(label: str, choices: list[tuple[str, str]], wrong: str) -> forms.ChoiceField:
@@ -56,6 +65,11 @@ class RoadmapForm(PageForm):
         "Standing",
         _or_all(STANDINGS.items()),
         f"No standing has that name. Choose one of {', '.join(STANDINGS)}.",
+    )
+    by = _choice(
+        "Who says what became of it",
+        _or_all(SAID_BY.items()),
+        f"Nobody of that name says so. Choose one of {', '.join(SAID_BY)}.",
     )
     years = forms.CharField(
         label="When",

@@ -15,7 +15,7 @@ from reforms.periods import Period
 from reforms.roadmap_form import UNSAID, RoadmapForm
 from reforms.timeline.looks import standings_of
 
-FILTERS = ("strand", "standing", "for", "years", "stage", "force", "body", "q")
+FILTERS = ("strand", "standing", "by", "for", "years", "stage", "force", "body", "q")
 KEPT = ("group", "page", *FILTERS)
 """What of the query string a drawing of the roadmap has too."""
 
@@ -134,7 +134,10 @@ class RoadmapQuery:
             rows = Milestone.objects.filter(audiences__slug=asked["for"])
             concerned = frozenset(rows.values_list("reform__slug", "slug"))
         return MilestoneChoice(
-            standings=standings_of(asked["standing"]), concerned=concerned, period=self.period
+            standings=standings_of(asked["standing"]),
+            concerned=concerned,
+            period=self.period,
+            by=asked["by"],
         )
 
     def page(self, sort: str = "") -> RoadmapPage:

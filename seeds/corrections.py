@@ -117,6 +117,11 @@ def mended_between(start: date, end: date) -> list[Mended]:
     return _read([(row, row.wrong) for row in _newest_first(correction_rows(when))])
 
 
+def mended_where(which: Q) -> list[Mended]:
+    """Corrections and withdrawals of every kind that a condition on their columns picks."""
+    return _read([(row, row.wrong) for row in _newest_first(correction_rows(which))])
+
+
 def mended_last(
     day: date, number: int, *, about: Model | None = None, without: Iterable[type[Sourced]] = ()
 ) -> list[Mended]:

@@ -50,7 +50,7 @@ class Made:
 def site_of(address: str, day: Day) -> Site:
     """The public part of the site on a day, at the address that the files will have."""
     # Neither answers without a server.
-    left_out = (reverse("admin:index"), reverse("opendata:api"))
+    left_out = (reverse("admin:index"), reverse("opendata:api"), reverse("alerts:ask"))
     return Site(address, {"on": day.date}, day.is_today, left_out)
 
 

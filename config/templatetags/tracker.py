@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString
 
 from libs.days import Day, keep_day, page_address
 from reforms.drawn import draw_plot, draw_rows, draw_strip
-from reforms.marks import SIGNS, stage_mark, standing_mark
+from reforms.marks import OTHERS, SIGNS, stage_mark, standing_mark
 from reforms.standing import Standing
 from seeds.history import group_entries
 from seeds.marks import cite_mark, said_mark
@@ -100,15 +100,15 @@ def stage(key: str, inferred: bool = False, label: str = "") -> SafeString:
 
 
 @register.simple_tag
-def standing(key: str, label: str = "") -> SafeString:
-    """A standing, of one of Standing's values: its sign and its words."""
-    return standing_mark(key, label=label)
+def standing(key: str, label: str = "", is_others: bool = False) -> SafeString:
+    """A standing, of one of Standing's values: its sign and its words; see standing_mark."""
+    return standing_mark(key, label=label, is_others=is_others)
 
 
 @register.simple_tag
-def sign(key: str) -> str:
+def sign(key: str, is_others: bool = False) -> str:
     """The strokes of a standing's sign, on a 14 by 14 grid, for drawings that are not pages."""
-    return SIGNS[Standing(key)]
+    return SIGNS[Standing(key)] + (OTHERS if is_others else "")
 
 
 register.simple_tag(draw_plot, name="plot")

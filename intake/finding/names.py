@@ -26,6 +26,8 @@ LOOSE = frozenset(
 """Words of our titles that a source may leave out, where two others are left."""
 SLACK = 3
 """Other words that may stand between those of a name."""
+SLACK_OF_SHORT = 7
+"""The same where all of them are abbreviations: "an NPQ will be the new qualification for SENCOs"."""
 
 
 MOST_SHARED = 3
@@ -51,6 +53,7 @@ class _Name:
     stems: frozenset[str]
     exact: str
     weight: int
+    slack: int = SLACK
 
 
 def _runs_on(tokens: list[Token], at: int, stems: tuple[str, ...]) -> int:
@@ -182,11 +185,14 @@ def _exact_names(thing: KnownThing, name: str) -> Iterable[_Name]:
 
 def _loose_names(thing: KnownThing, name: str) -> Iterable[_Name]:
     """The telling words of a name, and those of them that a source will not leave out."""
+    name = re.sub(r"(?<=Act|ill) \d{4}$", "", name)
     bare = name.partition("(")[0]
     stems = {stem(part[0]) for w in WORD.finditer(bare) for part in parts_of((w[0], 0, 0))}
     telling = telling_stems(name)
+    words = [one for one in WORD.findall(bare) if stem(one) in telling]
     if len(telling) >= 2:
-        yield _Name(thing, telling, "", len(telling))
+        is_short = all(sum(map(str.isupper, one)) > 1 for one in words)
+        yield _Name(thing, telling, "", len(telling), SLACK_OF_SHORT if is_short else SLACK)
         tight = telling - LOOSE
         if len(tight) >= 2 and tight != telling:
             yield _Name(thing, tight, "", len(tight))
@@ -198,7 +204,7 @@ def _loose_names(thing: KnownThing, name: str) -> Iterable[_Name]:
 
 def _spot(name: _Name, stems: Sequence[str], place: int) -> tuple[int, int] | None:
     """The closest place around a word that has all stems of a name."""
-    room = len(name.stems) + SLACK + (2 if len(name.stems) > 3 else 0)
+    room = len(name.stems) + name.slack + (2 if len(name.stems) > 3 else 0)
     best: tuple[int, int] | None = None
     for first in range(max(0, place - room + 1), place + 1):
         if stems[first] not in name.stems:

@@ -24,12 +24,22 @@ STEPS = (
     _step("meeting", "First meeting held", "step", r"first (?:meeting|met)\b"),
     _step("extended", "Extended until then", "step", r"extend(?:ed|s|ing)?\b|extension|prolong\w*"),
     _step(
+        "delayed",
+        "After a delay",
+        "step",
+        r"delay(?:ed|s|ing)?\b|postpon\w+|put (?:back|off)\b|push(?:ed|es) back\b|deferred\b",
+    ),
+    _step("paused", "Paused", "step", r"paus(?:e|ed|es|ing)\b|suspend(?:ed|s)?\b|halted\b"),
+    _step("resumed", "Resumes", "step", r"resum(?:e|ed|es|ing)\b|restart(?:ed|s|ing)?\b"),
+    _step(
         "force",
         "Comes into force",
         "step",
         r"com(?:e|es|ing) into (?:force|effect|operation)|came into (?:force|effect)|in force|"
-        r"tak(?:e|es|ing) effect|commence\w*|statutory from|becom(?:e|es|ing) law|royal assent",
+        r"tak(?:e|es|ing) effect|commence\w*|statutory from|enact\w*",
     ),
+    _step("law", "Royal Assent", "step", r"royal assent|bec(?:o|a)m(?:e|es|ing) law|act passed"),
+    _step("reading", "Reading in Parliament", "step", r"(?:first|second|third) reading\b"),
     _step("legislation", "Legislation", "document", r"legislat\w+"),
     _step(
         "consultation",
@@ -94,7 +104,7 @@ STEPS = (
         "step",
         r"start(?:s|ed|ing)?\b|beg(?:in|an|un|ins|inning)\b|launch(?:ed|es|ing)?\b|open(?:s|ed)?\b|"
         r"roll(?:ed|ing)?[- ]?out\b|go(?:es)? live|went live|introduc\w+|implement\w*|kick\w* off|"
-        r"get(?:s|ting)? under ?way|under ?way",
+        r"get(?:s|ting)? under ?way|under ?way|com(?:e|es|ing) in\b",
     ),
     _step(
         "runs",
@@ -106,7 +116,8 @@ STEPS = (
         "apply",
         "Applies",
         "step",
-        r"appl(?:y|ies|ied)\b|requir(?:e|es|ed)\b|mandatory|compulsory|must\b|transfer\w*|transition|"
+        r"appl(?:y|ies|ied)\b|becom(?:e|es)\b|requir(?:e|es|ed)\b|mandatory|compulsory|must\b|have to\b|reserved\b|reassess\w*|"
+        r"qualif(?:y|ies)\b|transfer\w*|transition|"
         r"mov(?:e|es|ed|ing) (?:to|over)",
     ),
     _step(
@@ -118,6 +129,8 @@ STEPS = (
     ),
     _step("money", "Money given", "step", r"invest\w*|fund(?:ed|ing|s)?\b|£ ?\d"),
 )
+IN_PLACE = next(one for one in STEPS if one.key == "ready")
+"""What a line of a list says that names a thing and a time and no more."""
 _PAST = re.compile(
     r"\b(?:has|have|had) (?:now |already |since |recently )?(?:been |begun|become|\w+ed\b|made|met)|"
     r"\b(?:was|were|already|is now|are now)\b|\b(?:began|ran|came|met|went|held|"
@@ -198,7 +211,8 @@ STAGES = (
         r"extended|set up|formed|published))|(?:is|are) (?:now |already )?(?:in place|up and running|"
         r"under ?way|operating|being (?:rolled out|delivered|implemented|used to))|started work|"
         r"already established|came into (?:force|effect)|has decided to go ahead|first meeting held|"
-        r"(?:launched|opened|began) (?:in|on|last|this)|continues? to (?:operate|run|be used)",
+        r"(?:launched|opened|began) (?:in|on|last|this)|continues? to (?:operate|run|be used)|"
+        r"(?:is|are) (?:bedding (?:down|in)|funding|supporting|(?:now )?being undertaken)",
         "It tells of work that is being done, or has been.",
     ),
     _cue(

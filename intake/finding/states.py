@@ -11,10 +11,22 @@ from intake.finding.sentences import Sentence, clause_at
 from intake.finding.stems import stem
 from intake.finding.tone import Tone, tone_of
 from intake.finding.values import KnownThing, Proposal
+from reforms.models.choices import Stage
 
 Seen = Iterable[tuple[KnownThing, Sentence, str]]
 """What a sentence is about, and how that is known."""
 
+BEHIND = "behind"
+"""How a sentence names a thing that it only tells of as a means: "via the programme"."""
+PLANNED = "It tells of it as planned or proposed, and of no work that has begun."
+_PLANNED = re.compile(
+    r"\b(?:will|would|propos\w+|suggest\w*|intention is to|plans? to|intends? to|put forward|"
+    r"due to be|to be (?:formed|introduced|created|developed|established)|tasked with)\b",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(
+    r"\b(?:could|might|whether|if|should|hoped?|called for|calls for)\b", re.IGNORECASE
+)
 _RENAMED = re.compile(
     r"(?:renamed|now (?:called|known as)|(?:altered|changed) (?:its|their) name,? to(?: become)?|"
     r"known as|rebranded (?:as|to)|called)(?: to)? (?:the |as |an? )?[‘“'\"]?"
@@ -26,9 +38,12 @@ def state_proposals(seen: Seen, said_on: date) -> list[Proposal]:
     """At most one stage, force and end for each reform: that which most sentences tell of."""
     found: dict[tuple[str, str], dict[str, list[Proposal]]] = defaultdict(lambda: defaultdict(list))
     names: dict[tuple[str, str], Proposal] = {}
+    planned: dict[str, Proposal] = {}
     for thing, sentence, how in seen:
-        if thing.kind != "reform":
+        if thing.kind != "reform" or how == BEHIND:
             continue
+        if how == "sentence" and _is_planned(thing, sentence, said_on):
+            planned.setdefault(thing.title, _staged(thing, sentence, said_on))
         for one in _renamed(thing, sentence):
             names.setdefault((thing.title, one.words.lower()), one)
         for cues in (STAGES, FORCES, STOPPED):
@@ -39,7 +54,41 @@ def state_proposals(seen: Seen, said_on: date) -> list[Proposal]:
     for by_value in found.values():
         most = max(by_value.values(), key=lambda rows: (len(rows), -rows[0].start))
         kept.append(most[0])
-    return kept
+    staged = {one.group for one in kept if one.sort in ("stage", "ended")}
+    return [*kept, *(one for title, one in planned.items() if title not in staged)]
+
+
+def _is_planned(thing: KnownThing, sentence: Sentence, said_on: date) -> bool:
+    """Whether a sentence tells of something of which no stage is known as to come."""
+    since = thing.since.get("stage")
+    if (since and since <= said_on) or sentence.block.kind == "heading":
+        return False
+    match = _PLANNED.search(sentence.text)
+    if not match or _UNSURE.search(sentence.text):
+        return False
+    first, last = clause_at(sentence.text, match.start())
+    return tone_of(sentence.text[first:last]) in (Tone.STATED, Tone.DOUBTED)
+
+
+def _staged(thing: KnownThing, sentence: Sentence, said_on: date) -> Proposal:
+    against, known = compare_value(thing, "stage", Stage.FUTURE, said_on)
+    return Proposal(
+        sort="stage",
+        group=thing.title,
+        told="Stage: future",
+        reason=PLANNED,
+        start=sentence.start,
+        end=sentence.end,
+        about=thing.title,
+        about_kind=thing.kind,
+        slug=thing.slug,
+        says=f"stage:{Stage.FUTURE}",
+        words=str(Stage.FUTURE),
+        strand=thing.strand,
+        because=PLANNED,
+        against=against,
+        known=known,
+    )
 
 
 def _cued(

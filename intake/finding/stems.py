@@ -1,6 +1,7 @@
 """Words without their endings, and those that tell one name from another."""
 
 import re
+from functools import lru_cache
 
 from libs.names import fold
 
@@ -12,7 +13,7 @@ SMALL = frozenset(
     ]
 )
 """Words that name nothing by themselves; "SEND" stands in half of all names."""
-SYNONYMS = {"transition": "moving", "transfer": "moving", "legislation": "law"}
+SYNONYMS = {"bill": "act", "transition": "moving", "transfer": "moving", "legislation": "law"}
 """Words that mean the same in the names of reforms."""
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven")
 NUMBERS = {str(n): w for n, w in enumerate(_NUMBER_WORDS)}
@@ -21,6 +22,7 @@ Token = tuple[str, int, int]
 """A word with the letters from which and to which it goes."""
 
 
+@lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
     """A word without its ending: "digitally" and "digital", "guides" and "guide" are one."""
     word = fold(word).lower().replace("’", "'").removesuffix("'s")

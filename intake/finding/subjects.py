@@ -18,6 +18,12 @@ NO_SUBJECT = re.compile(
     r"on|by|from|to)(?: the| a| an| these| its| some of the| the bulk of the)*\s*[‘’“\"']?$",
     re.IGNORECASE,
 )
+MEANS = re.compile(
+    r"\b(?:(?:alongside|via|through|together with|than|like)(?: the| a| an| these)*|"
+    r"as part of(?: [\w’&-]+){0,5})\s*[‘“\"']?$",
+    re.IGNORECASE,
+)
+"""Behind these a name only tells by what, or beside what, something is done."""
 TOGETHER = re.compile(
     r"\b(?:alongside|via|through|under|as part of|than|following)\b[^,;.]*$", re.IGNORECASE
 )
@@ -26,18 +32,31 @@ POINTS_BACK = re.compile(
     r"The plans?|Work|Testing|The (?:first|final|interim)|Some|All|Both|Each|There|Once|Nine|"
     r"In addition|However|As it|Then|Subsequently)\b"
 )
+WE_THEN = re.compile(
+    r"^(?:From|In|By|Since|Until|During|At|After)\b[^,;]{3,40}, (?:we|it|they|this|these|all|work|"
+    r"testing)\b",
+    re.IGNORECASE,
+)
+"""A time in front, and then a word that points back."""
+OF_ITS_OWN = re.compile(r"^[,;]?\s*with\b[^,;]*\bto\b", re.IGNORECASE)
+"""A clause with a subject of its own: "with old plans to be kept until 2035"."""
 MEETING = re.compile(
     r"\b(?:meeting|conference|seminar|webinar|speech|interview|visit|talk)\b(?: (?:in|on|of|at))? *$|"
     r"^(?:accessed|retrieved|last (?:updated|reviewed|modified)|first published|published|updated|"
     r"posted|dated?)[: ]*$",
     re.IGNORECASE,
 )
-OF_EVENTS = frozenset(("published", "consultation", "held"))
+OF_EVENTS = frozenset(("published", "consultation", "held", "delayed"))
 """Steps that an event can take where a clause does not name it itself."""
 _SAYS = re.compile(r"\b(?:sets?|setting) out\b|\bshould\b|\bintroduc|\baccording\b", re.IGNORECASE)
 """What a document says, and does not undergo."""
 CONSULTS = re.compile(
     r"\bconsultation\b(?! (?:on proposals )?in )|\b(?:views|responses?|have your say)\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(
+    r"[^.;]{0,40}\b(?:announc|sa(?:id|ys)|stat|propos|confirm|explain|promis|commit|set(?:s|ting)? out)"
+    r"[a-z]* (?:that\b|how\b|plans? to\b)",
     re.IGNORECASE,
 )
 OF_ANOTHER = re.compile(
@@ -74,6 +93,23 @@ def suits_event(step: Step, clause: str, how: str) -> bool:
     return how == "clause" or step.key in OF_EVENTS
 
 
+LONGEST_LINE = 14
+"""Words of a line in a list that may say a date of a thing without a verb."""
+
+
+def is_a_line(sentence: Sentence, own: list[NameFound]) -> bool:
+    """Whether a sentence is a line such as "National standards (not until 2025)", with its thing."""
+    in_list = sentence.block.kind in ("item", "cell", "meaning")
+    return in_list and bool(own) and len(sentence.text.split()) <= LONGEST_LINE
+
+
+def with_head(text: str, start: int, clause: str) -> str:
+    """A clause that begins with "which", with the end of the clause that it goes on from."""
+    goes_on = re.match(r"[,\s]*(?:which|who|that|and)\b", clause)
+    head = re.split(r"[,;]", text[max(0, start - 60) : start])[-1]
+    return f"{head}{clause}" if goes_on else clause
+
+
 def owns(mention: NameFound, text: str) -> bool:
     """Whether a name only tells whose something is: "the programme’s partnerships"."""
     return text[mention.end :].startswith(("’s", "'s")) or mention.text.endswith(("’s", "'s"))
@@ -85,8 +121,11 @@ def subjects(row: ReadSentence, time: Time) -> list[NameFound]:
     aside = next(((a, b) for a, b in asides if a <= time.start < b), None)
     found = []
     for one in row.mentions:
-        within = next(((a, b) for a, b in asides if a <= one.start < b), None)
+        within = next(((a, b) for a, b in asides if a <= one.start and one.end <= b), None)
         overlaps = one.start < time.end and time.start < one.end
+        between = row.sentence.text[one.end : time.start]
+        if one.thing.kind == "event" and _TELLS.match(between):
+            continue  # it says so, and does not undergo it
         if one.thing.kind in SUBJECTS and not overlaps and within in (None, aside):
             found.append(one)
     return found
@@ -95,4 +134,5 @@ def subjects(row: ReadSentence, time: Time) -> list[NameFound]:
 def head_word(thing: KnownThing) -> str:
     """The stem of the last word of a thing's title, where that can stand for it."""
     words = re.findall(r"[\w’'-]+", re.split(r"\(| (?:for|of|in|to|on|under) ", thing.title)[0])
-    return stem(words[-1]) if words and len(words) > 1 else ""
+    is_short = len(words) == 1 and words[0].isupper() and len(thing.title.split()) > 1
+    return stem(words[-1]) if len(words) > 1 or is_short else ""

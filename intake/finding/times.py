@@ -21,6 +21,9 @@ _SEASON = r"(?:spring|summer|autumn|winter|Easter|Christmas)"
 _UNIT = r"(?:days?|weeks?|months?|years?|terms?)"
 _COUNT = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|eighteen|a few)"
 _SPAN = rf"{_YEAR} ?[-–/] ?(?:{_YEAR}|\d\d)(?!\d)"
+_SEASON_ALONE = (
+    rf"(?:(?:early|late|mid)[- ])?{_SEASON}(?! \d|[- ](?:term|half|school|statement|budget))"
+)
 _KIND_OF_YEAR = r"(?: (?:academic|financial|school|fiscal)(?: year)?| session)?"
 _POINT = "|".join(
     [
@@ -32,7 +35,11 @@ _POINT = "|".join(
         rf"{_SEASON}(?: term)?,?(?: of| in)? {_SPAN}",
         rf"{_SEASON}(?: term)?,?(?: of| in)? {_YEAR}",
         rf"(?:the )?(?:academic|financial|school) year (?:beginning |starting |of |in )*{_SPAN}",
+        rf"(?:the )?{_YEAR} to {_YEAR} (?:academic|financial|school|fiscal) year",
         rf"(?:the )?{_SPAN}{_KIND_OF_YEAR}",
+        r"(?:in )?the new year",
+        r"(?:on |last |next |this )(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?! \d)",
+        r"(?:this|the|the current|the next) Parliament(?! (?:Act|Square))",
         rf"(?:this|next|last) (?:academic |financial |school |calendar )?(?:year|month|term|week)"
         rf"(?: \({_YEAR}\))?",
         r"the (?:academic |financial |school )?(?:year|month|term|decade)(?='s|’s|[.,;)]| and| we|$)",
@@ -61,6 +68,7 @@ _BARE_MONTH = re.compile(
     r"\b(?:(?:in|by|from|until|since|during|before|after|next|last|this) "
     rf"|(?:(?:the )?(?:end|beginning|start|middle) of |early |late |mid-)){_MONTH}(?! \d{{4}})"
 )
+_BARE_SEASON = re.compile(rf"\b(?:by|before|until|from) (?:the )?{_SEASON_ALONE}\b", re.IGNORECASE)
 _LEADS = re.compile(rf"(?:{_LEAD}){{1,3}}$", re.IGNORECASE)
 _MORE = re.compile(
     rf"^(?: ?[-–] ?| to | and | until | or )(?:{_EDGE})?(?:{_POINT})(?![\w%])", re.IGNORECASE
@@ -69,9 +77,11 @@ _OTHER = re.compile(
     rf"\b(?:every (?:{_COUNT} )?{_UNIT}|later this year|(?:over|in|within) the (?:next|coming) "
     rf"(?:{_COUNT} )?{_UNIT}|within (?:the next )?{_COUNT} {_UNIT}|"
     r"(?:until after|not before|before|after|until|following) (?:the )?(?:next )?general election|"
-    r"(?:when|once|as soon as) parliamentary time allows|in due course)\b",
+    r"(?:when|once|as soon as) parliamentary time allows|in due course|in the near future|"
+    rf"in {_COUNT} (?:months|years)[’'] time|later in the year)\b",
     re.IGNORECASE,
 )
+_BOUND = re.compile(r"^,? at (?:the )?(?:very )?(?:earliest|latest)\b", re.IGNORECASE)
 _NAMED = re.compile(rf"^{_YEAR} (?:[A-Z][a-z]|[a-z]+ (?:Act|Bill|plan|paper|review|reforms)\b)")
 _OF_A_NAME = re.compile(
     r"(?:\b(?:Act|Bill|Regulations|Order|Code|Framework|Review|Report|Plan|Paper|Budget|Strategy|"
@@ -97,7 +107,9 @@ class Time:
 def find_times(text: str, said_on: date) -> list[Time]:
     """The times in a sentence, in order; of those that overlap, the longest."""
     spots = {
-        one.span() for pattern in (_CORE, _BARE_MONTH, _OTHER) for one in pattern.finditer(text)
+        one.span()
+        for pattern in (_CORE, _BARE_MONTH, _BARE_SEASON, _OTHER)
+        for one in pattern.finditer(text)
     }
     every = [one for spot in spots if (one := _widest(text, *spot, said_on))]
     found: list[Time] = []
@@ -111,7 +123,7 @@ def _widest(text: str, start: int, end: int, said_on: date) -> Time | None:
     """The longest words around a time that are understood as one."""
     lead = _LEADS.search(text[:start])
     begin = lead.start() if lead else start
-    more = _MORE.match(text[end:])
+    more = _MORE.match(text[end:]) or (None if lead else _BOUND.match(text[end:]))
     is_year = re.fullmatch(_YEAR, text[start:end])
     if is_year and (not lead or _NAMED.match(text[start:]) or _OF_A_NAME.search(text[:start])):
         return None
@@ -166,3 +178,12 @@ def as_floor(text: str, time: Time, said_on: date) -> Time:
     short = f"not {text[time.start : time.end]}"
     found = understand(short, said_on)
     return Time(time.start - 0, time.end, short, found) if found.edtf and head else time
+
+
+def without_until(time: Time, said_on: date) -> Time:
+    """The time itself of what is delayed "until" it."""
+    lead = re.match(r"(?:until|till|to) ", time.words, re.IGNORECASE)
+    found = _understood(time.words[lead.end() :], said_on) if lead else None
+    if lead is None or found is None:
+        return time
+    return Time(time.start + lead.end(), time.end, time.words[lead.end() :], found)

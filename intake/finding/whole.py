@@ -18,8 +18,8 @@ from intake.finding.candidates import as_things, find_candidates
 from intake.finding.dated import dated_proposals
 from intake.finding.names import KnownNames
 from intake.finding.sentences import Sentence
-from intake.finding.states import state_proposals
-from intake.finding.subjects import ReadSentence, read_document
+from intake.finding.states import BEHIND, state_proposals
+from intake.finding.subjects import MEANS, ReadSentence, read_document
 from intake.finding.ties import Tied, Ties
 from intake.finding.values import Known, KnownThing, Proposal
 from libs.abbreviations import find_definitions
@@ -93,8 +93,14 @@ def _about(
     by_key = {
         (one.thing.kind, one.thing.slug or one.thing.title): one.thing for one in row.mentions
     }
+    text = row.sentence.text
+    direct = {
+        (one.thing.kind, one.thing.slug or one.thing.title)
+        for one in row.mentions
+        if not MEANS.search(text[: one.start])
+    }
     for key in things:
-        yield by_key[key], "sentence"
+        yield by_key[key], "sentence" if key in direct else BEHIND
     if not things and row.sentence.block.kind != "heading":
         thing, how = ties.topic(row, rows[:place])
         if thing is not None:
@@ -118,7 +124,7 @@ def _mentions(seen: Seen, told: set[str]) -> Iterator[Proposal]:
     """What is named and of which nothing else is proposed: it may have been checked."""
     kept: dict[tuple[str, str], Proposal] = {}
     for thing, sentence, how in seen:
-        if not thing.slug or thing.title in told or how != "sentence":
+        if not thing.slug or thing.title in told or how not in ("sentence", BEHIND):
             continue
         key = thing.kind, thing.slug
         is_reform = thing.kind == "reform"

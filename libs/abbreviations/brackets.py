@@ -51,7 +51,10 @@ def in_brackets(text: str) -> Iterator[Found]:
         short = match["short"]
         if is_short(short) and len(singular(short)) > 2:
             found = _before(text, match.start("or"), match.end(), [short])
-            yield from ((*one[:4], "words") for one in found)
+            # "EHC plans or EHCPs" names one twice and explains neither.
+            yield from (
+                (*one[:4], "words") for one in found if not any(map(is_short, one[1].split()))
+            )
 
 
 def _shorts(inside: str) -> list[str]:

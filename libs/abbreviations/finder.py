@@ -63,10 +63,10 @@ def find_definitions(document: WholeText) -> list[Explained]:
 
 
 def _every(document: WholeText) -> Iterator[Explained]:
-    for index, short, long in listed_in(document):
-        block = document.blocks[index]
+    for first, last, short, long in listed_in(document):
+        block = document.blocks[first]
         how = "definition" if block.kind in ("term", "meaning") else "list"
-        yield Explained(singular(short), long, block.start, _end(document, index), how)
+        yield Explained(singular(short), long, block.start, document.blocks[last].end, how)
     for block in document.blocks:
         for short, long, start, end, how in in_brackets(block.text):
             yield _made(short, long, block.start + start, block.start + end, how)
@@ -75,14 +75,6 @@ def _every(document: WholeText) -> Iterator[Explained]:
                 at = max(0, block.text.find(short))
                 start = block.start + at
                 yield Explained(singular(short), title, start, start + len(short), "marked")
-
-
-def _end(document: WholeText, index: int) -> int:
-    block = document.blocks[index]
-    following = document.blocks[index + 1 : index + 2]
-    if block.kind == "term" and following and following[0].kind == "meaning":
-        return following[0].end
-    return block.end
 
 
 def _made(short: str, long: str, start: int, end: int, how: str) -> Explained:

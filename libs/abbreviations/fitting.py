@@ -48,6 +48,8 @@ def cost_of(short: str, words: list[str]) -> float | None:
     """What the fit costs; None where the short form does not fit within what is allowed."""
     letters = re.sub(r"[^a-z0-9&]", "", short.lower())
     parts = [bare for one in parts_of(words) if (bare := _bare(one))]
+    if "&" in letters:
+        parts = ["&" if one == "and" else one for one in parts]
     if len(letters) < 2 or not parts or len(parts) > 24 or parts[0][0] != letters[0]:
         return None
     found = _cost(letters, tuple(parts))

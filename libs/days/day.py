@@ -45,8 +45,12 @@ class Day:
         return print_day(self.today)
 
 
+EARLIEST = date(1900, 1, 1)
+"""No page goes back further: at the calendar's beginning a day has no week before it."""
+
+
 class DayField(forms.DateField):
-    """A day written as 2023-08-14, not later than today; the messages say what is right."""
+    """A day written as 2023-08-14, from EARLIEST to today; the messages say what is right."""
 
     def __init__(self, *, today: date, label: str = "day") -> None:
         self.today = today
@@ -61,6 +65,11 @@ class DayField(forms.DateField):
             raise forms.ValidationError(
                 f"{print_day(day)} has not come yet. Choose today or an earlier day.",
                 code="future",
+            )
+        if day and day < EARLIEST:
+            raise forms.ValidationError(
+                f"Nothing is known of so early a day. Choose {print_day(EARLIEST)} or a later day.",
+                code="early",
             )
         return day
 

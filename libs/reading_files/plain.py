@@ -11,6 +11,8 @@ from libs.reading_files.document import HEADING, ITEM, PARAGRAPH, Piece, WholeTe
 
 MOST_IN_HEADING = 110
 LONG_LINE = 60
+MOST_HEADINGS = 6
+"""Headings that may follow each other without a line of text between them."""
 
 BULLET = re.compile(r"^\s*(?:[-*•–·‣◦▪●○]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
 _MARKED = re.compile(r"^(#{1,6})\s+(?=\S)")
@@ -21,6 +23,7 @@ _NUMBERED = re.compile(
 )
 _NUMBER_ITEM = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _ENDS_A_SENTENCE = re.compile(r"[.,;:!…][\]'\"”’)]*$")
+_WITHIN = re.compile(r"[a-z)]{2}\. [A-Z]")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
@@ -32,10 +35,14 @@ def read_plain(text: str) -> WholeText:
 def _pieces(text: str) -> Iterator[Piece]:
     levels: dict[str, int] = {}
     runs = list(_runs(text))
+    headed = [
+        _is_heading(run[0], run[1:], has_more=number + 1 < len(runs))
+        for number, run in enumerate(runs)
+    ]
+    listed = _listed(runs, headed)
     for number, run in enumerate(runs):
-        has_more = number + 1 < len(runs)
         first = run[0]
-        if _is_heading(first, run[1:], has_more=has_more):
+        if headed[number] and number not in listed:
             mark = _MARKED.match(first)
             level = len(mark[1]) if mark else _level(first, levels)
             yield Piece(HEADING, first, level)
@@ -43,6 +50,22 @@ def _pieces(text: str) -> Iterator[Piece]:
         for line in _joined(run):
             kind = ITEM if BULLET.match(line) or _NUMBER_ITEM.match(line) else PARAGRAPH
             yield Piece(kind, line)
+
+
+def _listed(runs: list[list[str]], headed: list[bool]) -> set[int]:
+    """The lines by themselves that are a list and no headings: many after each other.
+
+    The first may say what the list is, and the last what follows it.
+    """
+    found: set[int] = set()
+    begin = 0
+    for number in range(len(runs) + 1):
+        if number < len(runs) and headed[number] and len(runs[number]) == 1:
+            continue
+        if number - begin > MOST_HEADINGS:
+            found.update(range(begin + 1, number - 1))
+        begin = number + 1
+    return found
 
 
 def _runs(text: str) -> Iterator[list[str]]:
@@ -77,6 +100,8 @@ def _is_heading(line: str, below: list[str], *, has_more: bool) -> bool:
         return True
     if len(bare) > MOST_IN_HEADING or not re.search(r"[^\W\d_]", bare) or bare[0].islower():
         return False
+    if _WITHIN.search(bare) or (len(bare) > LONG_LINE and below and below[0][:1].islower()):
+        return False  # a line that a width cut off
     if _ENDS_A_SENTENCE.search(bare) or BULLET.match(line) or not (below or has_more):
         return False
     if below and _NUMBER_ITEM.match(line) and _NUMBER_ITEM.match(below[0]):

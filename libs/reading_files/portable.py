@@ -33,6 +33,8 @@ LARGER = 1.12
 BOLD = 600
 FARTHER = 1.65
 """So many letters' sizes below the line before, a line begins a paragraph."""
+EDGE = 3
+"""So many lines at the top and at the bottom of a page may be its head and foot."""
 OFTEN = 0.3
 """A line on this share of the pages is their head or foot."""
 
@@ -90,16 +92,28 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
 
 
 def _without_heads(lines: list[_Line], pages: int) -> list[_Line]:
-    """Without page numbers and what stands on every page."""
-    seen = Counter(key for key in {(one.page, _masked(one.text)) for one in lines})
+    """Without page numbers and what stands at the head or foot of many pages."""
+    edges = {place for places in _by_page(lines) for place in (*places[:EDGE], *places[-EDGE:])}
+    seen = {(lines[place].page, _masked(lines[place].text)) for place in edges}
     often = Counter(text for _, text in seen)
     most = max(3, pages * OFTEN)
-    return [
+    kept = [
         one
-        for one in lines
+        for place, one in enumerate(lines)
         if not re.fullmatch(r"(?:page )?[\divx]{1,4}(?: of \d+)?", one.text, re.IGNORECASE)
-        and not (len(one.text) < MOST_IN_HEADING and often[_masked(one.text)] > most)
+        and not (
+            place in edges and len(one.text) < MOST_IN_HEADING and often[_masked(one.text)] > most
+        )
     ]
+    return kept or lines
+
+
+def _by_page(lines: list[_Line]) -> list[list[int]]:
+    """The places of the lines of each page."""
+    places: dict[int, list[int]] = {}
+    for place, one in enumerate(lines):
+        places.setdefault(one.page, []).append(place)
+    return list(places.values())
 
 
 def _masked(text: str) -> str:

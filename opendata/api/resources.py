@@ -16,7 +16,7 @@ from opendata.api.lists.reforms import read_milestones, read_reforms
 from opendata.api.lists.words import read_words
 from partnerships.models import DeliveryBody
 from reforms.models import LegalForce, Stage, Update
-from reforms.roadmap_form import STANDINGS, UNSAID
+from reforms.roadmap_form import SAID_BY, STANDINGS, UNSAID
 from seeds.models import Document
 from seeds.ranks import Rank
 
@@ -55,6 +55,7 @@ def _one_of(values: Any) -> Schema:
 ROADMAP = (
     Parameter("strand", "Those of one strand, by its id.", SLUG),
     Parameter("standing", "With a date that stands so.", _one_of(STANDINGS)),
+    Parameter("by", "Where a voice says what became of it.", _one_of(SAID_BY)),
     Parameter("for", "With a date that an audience has to act on, by its id.", SLUG),
     Parameter("years", "With a date in a year, in some years, or in a time from the day.", PERIOD),
     Parameter("stage", "In a stage.", _one_of(Stage.values)),

@@ -55,6 +55,11 @@ class Overview:
         return sum(row.wide.height for row in self.rows)
 
     @property
+    def has_others(self) -> bool:
+        """Whether somebody else than those who answer for it says what became of some mark."""
+        return any(lane.is_others for lane in all_milestones(self.groups))
+
+    @property
     def has_ticks(self) -> bool:
         """Whether a stroke shows the narrower of two readings."""
         return any(

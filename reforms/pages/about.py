@@ -14,6 +14,7 @@ from reforms.standing import Standing
 from seeds.models import Basis
 from seeds.pages import CaveatBox, place_caveats
 from seeds.sealing.newest import SealShown, read_newest_seal
+from seeds.voices import Voice
 
 STAGES = {
     Stage.IN_DELIVERY: "The DfE's word for reforms that are being carried out, because they are "
@@ -58,6 +59,18 @@ MOVES = {
     MoveKind.REPLACED: "A source says that something else took its place.",
 }
 
+VOICES = {
+    Voice.OWN: "The DfE, or another body that leads, delivers, tests, funds or inspects the "
+    "reform, of its own work. A minister who answers for it in Parliament speaks for it.",
+    Voice.GOVERNMENT: "Another part of government, or another public body.",
+    Voice.PARLIAMENT: "A committee, Parliament’s library, or the law itself.",
+    Voice.CHECKER: "Ofsted, the CQC, the NAO or the Ombudsman, of somebody else’s work.",
+    Voice.SECTOR: "A union, charity, association or university, or a council.",
+    Voice.PRESS: "A newspaper, or a firm that sells services.",
+    Voice.INFERRED: "No source says it in words. An editor infers it, and says why.",
+    Voice.UNKNOWN: "Its publisher does not tell.",
+}
+
 BASES = {
     Basis.STATED: "The source says it of its own work.",
     Basis.REPORTED: "The source says what somebody else said or did.",
@@ -86,6 +99,7 @@ class AboutPage:
     seal: SealShown
     moves: tuple[Definition, ...]
     most_days: int
+    voices: tuple[Definition, ...]
 
 
 def build_about(day: Day) -> AboutPage:
@@ -101,6 +115,7 @@ def build_about(day: Day) -> AboutPage:
         seal=read_newest_seal(),
         moves=tuple(Definition(m.value, capfirst(m.words), MOVES[m]) for m in MoveKind),
         most_days=MOST_DAYS,
+        voices=tuple(Definition(v.value, v.label, VOICES[v]) for v in Voice),
     )
 
 

@@ -1,7 +1,7 @@
 """What was known of reforms on a day, put together from the log: what all pages share."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.utils.text import capfirst
@@ -12,10 +12,12 @@ from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
 from reforms.pages.event_days import read_event_windows
 from reforms.pages.slips import SlipSaid
+from reforms.pages.voices import read_speakers
 from reforms.standing import Standing, last_read, standing_on, window_after
 from seeds.models import Basis
 from seeds.pages import Said, build_said
 from seeds.silence import read_up_to
+from seeds.voices import Speaker
 
 Kind = Update.Kind
 
@@ -51,6 +53,18 @@ class MilestoneKnown:
     earlier_said: Said | None = None
     edtf: str = ""
     slip: SlipSaid | None = None
+    outcome_by: Speaker | None = None
+
+    @property
+    def standing_label(self) -> str:
+        """How it stands, and who says what became of it: “Happened, the DfE says”."""
+        by = self.outcome_by.in_words if self.outcome_by else ""
+        return ", ".join(filter(None, [self.standing.label, by]))
+
+    @property
+    def is_others(self) -> bool:
+        """Whether somebody else than those who answer for it says what became of it."""
+        return self.outcome_by is not None and self.outcome_by.voice.is_others
 
     @property
     def read_as(self) -> str:
@@ -111,7 +125,7 @@ def _same_reforms(reforms: Sequence[Reform], day: date, read: date | None = None
 def read_known(
     reforms: Sequence[Reform], day: date, read: date | None = None
 ) -> tuple[ReformKnown, ...]:
-    """The state of `reforms` on `day`, in their order. Four queries, however many they are.
+    """The state of `reforms` on `day`, in their order. Five queries at most, however many they are.
 
     Their strands were fetched with them. `read` is the day up to which sources were read, if known.
     """
@@ -126,30 +140,31 @@ def read_known(
 def build_known(
     reforms: Sequence[Reform], in_force: Sequence[Update], day: date, read: date | None = None
 ) -> tuple[ReformKnown, ...]:
-    """The same of the updates in force on the day, which were read before. At most two queries.
+    """The same of the updates in force on the day, which were read before. Three queries at most.
 
     Their milestones, events and passages must have been fetched with them.
     """
     by_reform: dict[int | None, list[Update]] = {reform.pk: [] for reform in reforms}
     for update in in_force:
         by_reform[update.reform_id].append(update)
-    event_windows = read_event_windows(
-        {update.after_id for update in in_force if update.after_id is not None}, day
-    )
+    awaited = {update.after_id for update in in_force if update.after_id is not None}
     if read is None and by_reform:
         read = read_up_to(day)
-    return tuple(
-        _reform(reform, by_reform[reform.pk], event_windows, day, read) for reform in reforms
-    )
+    beside = _Beside(read_event_windows(awaited, day), read_speakers(in_force, day), day, read)
+    return tuple(_reform(reform, by_reform[reform.pk], beside) for reform in reforms)
 
 
-def _reform(
-    reform: Reform,
-    updates: list[Update],
-    event_windows: Mapping[int, Window],
-    day: date,
-    read: date | None,
-) -> ReformKnown:
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What is known besides the updates of a reform; sources were read up to `read` for it."""
+
+    event_windows: Mapping[int, Window]
+    speakers: Mapping[int, Speaker]
+    day: date
+    read: date | None
+
+
+def _reform(reform: Reform, updates: list[Update], beside: _Beside) -> ReformKnown:
     own = {update.kind: update for update in updates if update.milestone_id is None}
     stage, name = own.get(Kind.STAGE), own.get(Kind.NAME)
     description, force = own.get(Kind.DESCRIPTION), own.get(Kind.LEGAL_FORCE)
@@ -168,16 +183,14 @@ def _reform(
         legal_force_said=build_said(force) if force else None,
         description=description.note if description else "",
         description_said=build_said(description) if description else None,
-        milestones=_milestones(updates, event_windows, day, last_read(updates, read)),
+        milestones=_milestones(updates, replace(beside, read=last_read(updates, beside.read))),
         last_evidence=max(
             (update.known_on for update in updates if update.basis != Basis.INFERRED), default=None
         ),
     )
 
 
-def _milestones(
-    updates: list[Update], event_windows: Mapping[int, Window], day: date, read: date | None
-) -> tuple[MilestoneKnown, ...]:
+def _milestones(updates: list[Update], beside: _Beside) -> tuple[MilestoneKnown, ...]:
     found: dict[int, Milestone] = {}
     facts: dict[tuple[int, str], Update] = {}
     for update in updates:
@@ -190,26 +203,19 @@ def _milestones(
             milestone,
             facts.get((milestone.pk, Kind.TARGET)),
             facts.get((milestone.pk, Kind.OUTCOME)),
-            event_windows,
-            day,
-            read,
+            beside,
         )
         for milestone in ordered
     )
 
 
 def _milestone(
-    milestone: Milestone,
-    target: Update | None,
-    outcome: Update | None,
-    event_windows: Mapping[int, Window],
-    day: date,
-    read: date | None,
+    milestone: Milestone, target: Update | None, outcome: Update | None, beside: _Beside
 ) -> MilestoneKnown:
     window = target.target.window if target else NO_WINDOW
     waits_for: Event | None = None
     if target and target.after:
-        event = event_windows.get(target.after.pk, NO_WINDOW)
+        event = beside.event_windows.get(target.after.pk, NO_WINDOW)
         window = window_after(event, target.target.words)
         waits_for = target.after if window.is_empty else None
     reading = target.reading_in(window) if target else DateReading(NO_WINDOW)
@@ -227,12 +233,12 @@ def _milestone(
         is_proposed=target.is_proposed if target else False,
         waits_for=waits_for.title if waits_for else "",
         standing=standing_on(
-            day,
+            beside.day,
             window,
             sense=reading.sense,
             outcome=outcome.outcome if outcome else "",
             is_waiting=waits_for is not None,
-            read_up_to=read,
+            read_up_to=beside.read,
         ),
         note=target.note if target else "",
         target_said=build_said(target) if target else None,
@@ -240,4 +246,5 @@ def _milestone(
         outcome_note=outcome.note if outcome else "",
         outcome_said=build_said(outcome) if outcome else None,
         edtf=target.target.edtf if target else "",
+        outcome_by=beside.speakers.get(outcome.pk) if outcome else None,
     )

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce, Lower
 from libs.days import Day
 from reforms.models import LegalForce, Reform, Stage, Update
 from reforms.models.reform import ReformQuerySet
+from reforms.pages.counted_dates import by_day, read_counted
 from reforms.pages.earlier import read_earlier
 from reforms.pages.fitting import MilestoneChoice
 from reforms.pages.known import ReformKnown, read_known
@@ -207,7 +208,8 @@ def order_reforms(
     elif column == "target":
         in_force = Update.objects.filter(kind=Update.Kind.TARGET).in_force_on(day.on)
         targets = in_force.filter(own).order_by().values("reform")
-        soonest = targets.annotate(soonest=Min("target_latest")).values("soonest")
+        latest = by_day(read_counted(day), "target_latest", "latest")
+        soonest = targets.annotate(soonest=Min(latest)).values("soonest")
         reforms = reforms.annotate(sort_value=Subquery(soonest))
     elif column == "title":
         in_force = Update.objects.filter(kind=Update.Kind.NAME).in_force_on(day.on)

@@ -136,7 +136,8 @@ def _milestone(milestone: MilestoneKnown, reform: str, address: str) -> Mileston
         is_proposed=milestone.is_proposed,
         waits_for=milestone.waits_for,
         standing=milestone.standing.value,
-        standing_label=milestone.standing.label,
+        standing_label=milestone.standing_label,
+        is_others=milestone.is_others,
         slipped=slip.in_brief if slip else "",
         first=(first.earliest, first.latest),
     )

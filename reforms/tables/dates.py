@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 
 from libs.days import Day
 from libs.pagetables import Column, PageTable, RowGroup, day_link
-from reforms.marks import standing_mark
+from reforms.milestone_marks import milestone_mark
 from reforms.pages.acting import ActingPage
 from reforms.pages.awaited import AwaitedPage
 from reforms.pages.due import DuePage
@@ -64,7 +64,7 @@ class LinesTable(PageTable):
         return record.milestone.hangs or record.milestone.read_as
 
     def render_standing(self, record: DueMilestone) -> str:
-        return standing_mark(record.milestone.standing)
+        return milestone_mark(record.milestone)
 
     def render_source(self, record: DueMilestone) -> str:
         said = record.milestone.target_said

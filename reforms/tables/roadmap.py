@@ -10,6 +10,7 @@ from libs.days import Day
 from libs.pagetables import Column, PageTable, RowGroup, day_link
 from libs.pagetables.table import PrintedRow
 from reforms.marks import stage_mark, standing_mark
+from reforms.milestone_marks import milestone_mark
 from reforms.pages.events import EventKnown
 from reforms.pages.known import MilestoneKnown, ReformKnown
 from reforms.pages.overview import UNFOLDED
@@ -150,7 +151,7 @@ class RoadmapTable(PageTable):
         return milestone.hangs or milestone.interval
 
     def render_standing(self, record: RoadmapRow) -> str:
-        return standing_mark(record.milestone.standing) if record.milestone else ""
+        return milestone_mark(record.milestone) if record.milestone else ""
 
     def render_source(self, record: RoadmapRow) -> str:
         if record.milestone:

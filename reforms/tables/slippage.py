@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 
 from libs.days import Day
 from libs.pagetables import Column, PageTable, day_link
-from reforms.marks import standing_mark
+from reforms.milestone_marks import milestone_mark
 from reforms.pages.slippage import SlippagePage, SlippageRow, Tally
 from reforms.pages.slips import NO_REASON, DateSaid
 from reforms.slippage import CurveRow, MoveKind
@@ -58,7 +58,7 @@ class SlippageTable(PageTable):
         standing = record.milestone.standing
         # What took its place, or put an end to it, is its standing too.
         says_more = standing.is_settled and not record.slip.ending
-        settled = standing_mark(standing) if says_more else ""
+        settled = milestone_mark(record.milestone) if says_more else ""
         return format_html(
             '<b>{}</b> <span class="sub">{}</span>', capfirst(record.slip.moved), settled
         )

@@ -40,7 +40,8 @@ class MilestoneLane:
     `is_proposed`: a source only suggests the date. `waits_for` is the key of the event that the
     milestone hangs on, or "". `sense` says how the date is meant; `narrow_latest` is the last day
     of the narrower of two readings. `slipped` says how the date moved, "" where it did not, and
-    `first` are then the first and last day that it had first, if it moved one way.
+    `first` are then the first and last day that it had first, if it moved one way. `is_others`:
+    somebody else than those who answer for it says what became of it.
     """
 
     anchor: str
@@ -59,6 +60,7 @@ class MilestoneLane:
     sense: TimeSense = TimeSense.DUE
     narrow_latest: date | None = None
     slipped: str = ""
+    is_others: bool = False
     first: tuple[date | None, date | None] = (None, None)
 
     @property

@@ -69,6 +69,7 @@ class Strip:
     """What a row shows of its time, in thousandths. `before`, `after`: it goes on out of sight.
 
     `tick` is where the narrower of two readings ends; `arrow` leads from the first date to this.
+    `is_others` where somebody else than those who answer for it says what became of it.
     """
 
     band: Band | None = None
@@ -79,6 +80,7 @@ class Strip:
     before: bool = False
     after: bool = False
     arrow: Arrow | None = None
+    is_others: bool = False
 
     @property
     def mark(self) -> int | None:
@@ -158,7 +160,9 @@ def touched(lane: MilestoneLane) -> tuple[date, ...]:
 def draw_strip(lane: MilestoneLane, axis: Axis, waits: dict[str, Wait]) -> Strip:
     """The drawing of a lane; `waits` has the place of every event that a milestone waits for."""
     strip, arrow = _strip(lane, axis, waits), draw_arrow(lane.first, lane.window, axis)
-    return replace(strip, arrow=arrow) if arrow else strip
+    if not (arrow or lane.is_others):
+        return strip
+    return replace(strip, arrow=arrow, is_others=lane.is_others)
 
 
 def _strip(lane: MilestoneLane, axis: Axis, waits: dict[str, Wait]) -> Strip:

@@ -44,6 +44,10 @@ _SHAPES = {
         Strip(Band(480, 460, Fade.NONE), arrow=Arrow(120, 940)),
         "moved: from its first date to that of now",
     ),
+    "others": (
+        Strip(diamond=500, is_others=True),
+        "square: somebody else than those responsible says so",
+    ),
     "cut": (Strip(_WHOLE, after=True), "continues beyond the years shown"),
 }
 _MARKS = {
@@ -91,5 +95,7 @@ def _shapes(strip: Strip) -> Iterable[str]:
         yield "day"
     if strip.arrow:
         yield "slip"
+    if strip.is_others and strip.mark is not None:
+        yield "others"
     if strip.before or strip.after:
         yield "cut"

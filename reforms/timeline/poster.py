@@ -51,6 +51,7 @@ class Sign:
     x: int
     y: int
     standing: str
+    is_others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ class _Pen:
                 f"standing standing--{lane.standing}",
             ),
         )
-        self.signs.append(Sign(STANDING_X, base - 12, lane.standing))
+        self.signs.append(Sign(STANDING_X, base - 12, lane.standing, lane.is_others))
         self.rows.append(StripRow(base - 20, lane.look, row.strip))
         self.y = base + LEADING * (rows - 1) + PAD
 

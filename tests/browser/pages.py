@@ -47,6 +47,8 @@ OTHERS = [
     "/search/?q=senko",
     "/search/?q=due+in+2027",
     "/about/",
+    "/privacy/",
+    "/alerts/?reform=national-standards",
     "/accessibility/",
 ]
 EMPTY = [

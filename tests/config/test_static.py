@@ -46,3 +46,21 @@ def test_a_file_by_its_plain_name_may_not(collected: str) -> None:
     answer = ask(get_wsgi_application(), "/static/plain.css")
     assert answer.status == 200
     assert "immutable" not in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "status", "length"),
+    [
+        ("bytes=0-0", 200, len(CONTENT)),
+        ("bytes=7-7", 200, len(CONTENT)),
+        ("bytes=-1", 200, len(CONTENT)),
+        (f"bytes={len(CONTENT) - 1}-", 200, len(CONTENT)),
+        ("bytes=0-1", 206, 2),
+        ("bytes=99999-", 416, 0),
+    ],
+)
+def test_a_part_of_a_file_is_given_or_the_whole(
+    collected: str, asked: str, status: int, length: int
+) -> None:
+    answer = ask(get_wsgi_application(), collected, range=asked)
+    assert (answer.status, len(answer.body)) == (status, length)

@@ -66,6 +66,26 @@ def tied(text: str) -> list[tuple[str, str, str]]:
                 ("hubs", "By the end of 2028", "../2028-12-31"),
             ],
         ),
+        (
+            "The Schools White Paper will now be delayed until early 2027.",
+            [("paper", "early 2027", "2027-01/2027-03")],
+        ),
+        (
+            "Plans\n\n- National Standards (not until 2028 at earliest)\n\n- More later.",
+            [("national-standards", "not until 2028", "2028/..")],
+        ),
+        (
+            "Work on the National Standards goes on. From April 2027, we will start testing.",
+            [("national-standards", "From April 2027", "2027-04")],
+        ),
+        (
+            "The Schools White Paper announced that the National Standards will apply from 2029.",
+            [("national-standards", "from 2029", "2029")],
+        ),
+        (
+            "It begins in 2029 as part of its plans for regional hubs, with more to end by 2035.",
+            [],
+        ),
         ("At the June meeting of the forum in 2025 the National Standards came up.", []),
         ("The National Standards were first thought of in 2014.", []),
         (

@@ -9,6 +9,7 @@ from collections import defaultdict
 from config.environment import BASE_DIR
 
 CODE = [
+    "alerts",
     "config",
     "dev",
     "glossary",

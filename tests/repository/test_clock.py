@@ -15,7 +15,7 @@ HANDS_OUT_THE_DAY = "libs/days/views.py"
 ENDS_THE_DAY = "libs/pagememo/today.py"
 NOT_PUBLIC = re.compile(
     r"/admin/|/admin\.py$|/management/|/migrations/|/actions\.py$|/models/"
-    r"|^libs/(?:accounts|backoffice|ingest)/"
+    r"|^libs/(?:accounts|backoffice|ingest|mailfiles)/"
 )
 CLOCKS = {"now", "localdate", "localtime", "today", "utcnow"}
 

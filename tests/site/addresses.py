@@ -65,6 +65,7 @@ PARAMETERS: dict[str, list[str]] = {
         "years",
         "strand",
         "standing",
+        "by",
         "for",
         "stage",
         "body",
@@ -89,6 +90,7 @@ PARAMETERS: dict[str, list[str]] = {
     "seeds:sources": ["on", "sort", "q", "kind", "publisher", "year", "rank", "page"],
     "seeds:source": ["on"],
     "opendata:data": ["on"],
+    "privacy": ["on"],
     "about": ["on"],
     "accessibility": ["on"],
 }
@@ -182,11 +184,14 @@ STREAMED = {"opendata:table", "opendata:zip", "opendata:workbook", "opendata:dat
 SENT = {"partnerships:find-area"}
 """Addresses that only a public form is sent to; a GET leads to the page with the form."""
 
+PERSONAL = {"alerts:ask", "alerts:sent", "alerts:confirm", "alerts:leave", "alerts:manage"}
+"""Pages of one reader or one moment, which nobody keeps: tests/alerts asks for them."""
+
 MOST = 50 if WHOLE else 18
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
 
-OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake"}
+OF_THE_ADMIN = {"admin", "worklist", "deleted", "imports", "sittings", "intake", "alert_counts"}
 """Namespaces of addresses behind the sign-in."""
 
 

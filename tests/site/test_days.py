@@ -118,6 +118,15 @@ def test_a_day_that_has_not_come_is_refused_kindly(name: str, client: Client) ->
     assert "23 November 2026 has not come yet." in text
 
 
+@pytest.mark.parametrize("address", ["/", "/roadmap/?years=next-3-months", "/brief/", "/next/"])
+def test_the_first_day_that_can_be_seen_has_days_before_it(address: str, client: Client) -> None:
+    mark = "&" if "?" in address else "?"
+    assert client.get(f"{address}{mark}on=1900-01-01").status_code == 200
+    earlier = client.get(f"{address}{mark}on=1899-12-31")
+    assert earlier.status_code == 400
+    assert "Choose 1 January 1900 or a later day." in earlier.content.decode()
+
+
 @pytest.mark.parametrize("name", FRAMED)
 def test_today_is_the_last_day_that_can_be_seen(name: str, client: Client) -> None:
     address = on_both_days(name)

@@ -7,10 +7,11 @@ from django.test import Client
 from libs.pagememo.readings import forget_readings
 from tests.rendering import queries_apart
 from tests.site.growing_data import GrowingData
+from tests.torture import WHOLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-FEW_REFORMS, MANY_REFORMS = 30, 3_000
+FEW_REFORMS, MANY_REFORMS = 30, 3_000 if WHOLE else 1_000
 
 PINNED = {
     "/": 26,
@@ -21,7 +22,7 @@ PINNED = {
     "/roadmap/?group=stage": 18,
     "/roadmap/?sort=title": 17,
     "/roadmap/?sort=-stage": 17,
-    "/roadmap/?sort=target": 17,
+    "/roadmap/?sort=target": 18,
     "/roadmap/?strand=strand-1&stage=future&body=body-0&q=reform": 18,
     "/roadmap/?group=force&view=table": 17,
     "/roadmap/?strand=strand-1&body=body-0&standing=open&years=2020-2030": 17,
@@ -104,7 +105,7 @@ def count_queries(client: Client) -> dict[str, int]:
     return counts
 
 
-def test_pages_ask_as_much_of_thirty_reforms_as_of_three_thousand(client: Client) -> None:
+def test_pages_ask_as_much_of_thirty_reforms_as_of_a_thousand(client: Client) -> None:
     data = GrowingData()
     data.grow(FEW_REFORMS)
     assert count_queries(client) == PINNED

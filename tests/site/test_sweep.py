@@ -11,6 +11,7 @@ from tests.site.addresses import (
     API_ITEMS,
     FILES,
     PARAMETERS,
+    PERSONAL,
     SENT,
     SLUGS,
     STREAMED,
@@ -26,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everything")]
 
 
 def test_the_addresses_visited_are_all_that_the_site_has() -> None:
-    known = (PARAMETERS, FILES, ALIKE, API_ITEMS, SENT, STREAMED)
+    known = (PARAMETERS, FILES, ALIKE, API_ITEMS, SENT, STREAMED, PERSONAL)
     assert names() == set().union(*known)
 
 

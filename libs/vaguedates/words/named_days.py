@@ -87,6 +87,8 @@ OTHER_DAYS = (
     ),
     Yearly("Father’s Day", "father's day", "the third Sunday of June", _on(_SUNDAY, 3, 6)),
     Yearly("St David’s Day", "(?:st|saint) david's day", "1 March", _one_day(3, 1)),
+    Yearly("St Patrick’s Day", "(?:st|saint) patrick's day", "17 March", _one_day(3, 17)),
+    Yearly("St Andrew’s Day", "(?:st|saint) andrew's day", "30 November", _one_day(11, 30)),
     Yearly("St George’s Day", "(?:st|saint) george's day", "23 April", _one_day(4, 23)),
     Yearly(
         "World Book Day",

@@ -10,10 +10,12 @@ from libs.vaguedates.words.answer import (
     Understood,
     not_understood,
     read_as,
+    said_in_full,
 )
 from libs.vaguedates.words.clauses import read_undated_within
 from libs.vaguedates.words.events import NOT_BEFORE, read_any_event, read_event
 from libs.vaguedates.words.length_spans import in_full
+from libs.vaguedates.words.misspelt import corrected
 from libs.vaguedates.words.prepositions import (
     SAID,
     Saying,
@@ -72,6 +74,7 @@ def understand(words: str, spoken_on: date) -> Understood:
             _as_undated(text, words)
             or _as_time(text, spoken_on)
             or _with_condition(text, words, spoken_on)
+            or _misspelt(text, spoken_on)
             or _event_or_part(text, words, spoken_on)
         )
     except NotVagueDate as error:
@@ -125,6 +128,19 @@ def _with_condition(text: str, words: str, said_on: date) -> Understood | None:
         return None
     kept = f"It is {match['condition']}: the words keep that."
     return replace(found, sentence=f"{found.sentence} {kept}")
+
+
+def _misspelt(text: str, said_on: date) -> Understood | None:
+    """ "Septmber 2027": what it says if a month or season was meant, always as a question."""
+    meant = corrected(text)
+    found = _as_time(plain(meant), said_on) if meant != text else None
+    if found is None or not found.readings:
+        return None
+    choices = tuple(
+        one if one.label else replace(one, label=said_in_full(one)) for one in found.readings
+    )
+    sentence = f"Read as “{meant}”: choose it if that is what the source means."
+    return Understood(sentence, choices=choices, is_part=True)
 
 
 def _event_or_part(text: str, words: str, said_on: date) -> Understood:

@@ -61,6 +61,8 @@ def read_year(text: str, said_on: date) -> Readings:
         return one(str(said_on.year + 2))
     if text == "the new year":
         return parts_of("start", f"{said_on.year + 1}")
+    if match := re.fullmatch(rf"the new year (?P<year>{FULL_YEAR})", text):
+        return parts_of("start", match["year"])
     return []
 
 

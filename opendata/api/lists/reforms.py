@@ -23,7 +23,7 @@ Audiences = dict[tuple[str, str], tuple[str, ...]]
 
 
 def read_reforms(asked: ListAsked) -> ListPage:
-    """Eleven queries at most. A page may hold fewer than asked for: `next` says if more follow."""
+    """Twelve queries at most. A page may hold fewer than asked for: `next` says if more follow."""
     query = _query(asked)
     rows, following = some_rows(query.reforms().select_related("strand"), asked)
     known = read_earlier(read_known(rows, asked.day.on), asked.day.on)
@@ -121,6 +121,8 @@ def _milestone(
         said=maybe_says(one.target_said, asked),
         outcome_note=one.outcome_note,
         outcome_said=maybe_says(one.outcome_said, asked),
+        outcome_voice=one.outcome_by.voice.value if one.outcome_by else "",
+        outcome_by=one.outcome_by.in_words if one.outcome_by else "",
         audiences=audiences.get((reform.slug, one.slug), ()),
         slip=_slip(one.slip, asked) if one.slip else None,
         page=asked.page(f"{address}#{one.slug}"),

@@ -71,6 +71,12 @@ class MilestoneData:
     said: Annotated[WhoSaysData | None, "Who gives the date."]
     outcome_note: str
     outcome_said: Annotated[WhoSaysData | None, "Who says what became of it."]
+    outcome_voice: Annotated[
+        str,
+        "Whose word that is: own (the body that promised), government, parliament, checker (a "
+        "regulator or auditor), sector, press, inferred (an editor) or unknown; empty where none.",
+    ]
+    outcome_by: Annotated[str, "Who says it, by name: “the DfE says”; empty where nobody does."]
     audiences: Annotated[tuple[str, ...], "Who has to act by it, by id."]
     slip: Annotated[SlipData | None, "What became of its date; null where none was given."]
     page: Page

@@ -1,4 +1,7 @@
-"""What changed between two days: `page` builds it from what was known `then`."""
+"""What changed between two days: `page` builds it from what was known `then`.
+
+`recorded` compares two points of the log instead: for whoever is told of what is new.
+"""
 
 from reforms.pages.changes.page import ChangesPage, build_changes
 from reforms.pages.changes.pairs import build_pairs, build_times

@@ -62,7 +62,7 @@ def build_changes(start: date, end: date, stops: Stops | None = None) -> Changes
     read of documents for the page already.
     """
     before, after = read_both(start, end)
-    own, awaited = compare(before.state, after.state), _awaited(before, after)
+    own, awaited = compare(before.state, after.state), awaited_changes(before, after)
     out = stops.documents if stops else read_documents(end)
     # One of which only the year is known may have come out before the first day.
     between = [one for one in out if one.first and start < one.first and one.day <= end]
@@ -74,7 +74,7 @@ def build_changes(start: date, end: date, stops: Stops | None = None) -> Changes
         reform = change.key.reform
         group = group_of(change) if reform in known else ChangeGroup.NEW
         if group is not ChangeGroup.NEW:
-            rows[group].append(_row(change, group, before, after))
+            rows[group].append(grouped_row(change, group, before, after))
         elif reform not in new or change.key.kind == Kind.DESCRIPTION:
             new[reform] = change
     dates = targets_by_reform(after.state)
@@ -114,7 +114,7 @@ def build_changes(start: date, end: date, stops: Stops | None = None) -> Changes
     )
 
 
-def _awaited(before: Then, after: Then) -> tuple[FactChange, ...]:
+def awaited_changes(before: Then, after: Then) -> tuple[FactChange, ...]:
     """Dates whose words stayed, and whose event got a day or lost it."""
     return tuple(
         FactChange(key, old, new)
@@ -126,7 +126,7 @@ def _awaited(before: Then, after: Then) -> tuple[FactChange, ...]:
     )
 
 
-def _row(change: FactChange, group: ChangeGroup, before: Then, after: Then) -> ChangeRow:
+def grouped_row(change: FactChange, group: ChangeGroup, before: Then, after: Then) -> ChangeRow:
     """The row of a change; what was settled is set beside the date that it had."""
     row = build_row(change, before, after)
     if group in (ChangeGroup.DECIDED, ChangeGroup.OUTCOME) and change.before is None:

@@ -47,6 +47,24 @@ def test_a_list_needs_no_sign_between_its_columns() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jargon\n\nYFB\n\nYouth Forum Board\n\nRH\n\nRegional Hub (new)\n\nY&H\n\nYoung and Home",
+        "Jargon\n\nA-C\nYFB\nYouth Forum Board\nRH\nRegional Hub\nY&H\nYoung and Home",
+        "Glossary\n\nYFB / Youth Forum Board.\nRH / Regional Hub\nRH is a place, of which they "
+        "said more.\nY&H / Young and Home",
+        "Short | Long |\n---|---|\nYFB | Youth Forum Board- it meets often. |\nRH | Regional Hub |"
+        "\nY&H | Young & Home, which is a service for all of them and theirs |",
+        "Terms\n\nYFB: Youth Forum Board is a board that meets often to talk\n\nRH- Regional Hub"
+        "\n\nYouth thing or Y&H: Young and Home\n\nThis is the end.",
+    ],
+)
+def test_lists_of_every_form_give_the_same(text: str) -> None:
+    found = {one.short: one.long.replace("&", "and") for one in find_definitions(read_plain(text))}
+    assert found == {"YFB": "Youth Forum Board", "RH": "Regional Hub", "Y&H": "Young and Home"}
+
+
 def test_every_explanation_has_its_place() -> None:
     document = read_plain("Of old.\n\nThe National Youth Forum (NYF) met.")
     (found,) = find_definitions(document)

@@ -116,7 +116,7 @@ def test_rows_written_over_change_the_version(watch: Watch) -> None:
 @pytest.mark.parametrize("conflict", ["ABORT", "FAIL", "IGNORE", "REPLACE", "ROLLBACK"])
 def test_no_way_to_settle_conflicts_spares_the_version(conflict: str, watch: Watch) -> None:
     """A trigger's own INSERT would settle them as the statement does that fired it."""
-    add(Strand, slug="a", title="A")
+    add(Strand, slug="a", title="A", position=1)
     watch.changed()
     columns = "slug, title, position"
     with connection.cursor() as cursor:

@@ -114,6 +114,7 @@ LOCK = (
         (scanned(), "There is no text in this PDF"),
         (pdf("Secret", LOCK), "encrypted"),
         (b"<html><body><script>1</script></body></html>", "no text"),
+        (b"<html><body>" + b"<div>" * 20_000 + b"text", "nested too deep"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(content: bytes, told: str) -> None:

@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from libs import triggers as held
+from reforms.models import Milestone, Update
+from tests.rows import add
 from tests.seeds.facts import FACTS
 
 
@@ -45,3 +47,24 @@ def test_a_migration_that_fails_leaves_every_trigger(monkeypatch: pytest.MonkeyP
     with pytest.raises(DatabaseError, match="as if"):
         call_command("migrate", verbosity=0)
     assert held.installed(connection) == wanted
+
+
+@pytest.mark.django_db(transaction=True)
+def test_going_back_to_tables_that_cannot_hold_the_facts_is_refused_in_words() -> None:
+    wanted = held.installed(connection)
+    milestone = add(Milestone)
+    add(
+        Update,
+        reform=milestone.reform,
+        milestone=milestone,
+        kind=Update.Kind.OUTCOME,
+        outcome="happened",
+    )
+    try:
+        with pytest.raises(CommandError, match="cannot hold what is recorded"):
+            call_command("migrate", "reforms", "0009", verbosity=0)
+        assert held.installed(connection) == {one.full_name for one in held.expected(connection)}
+    finally:
+        call_command("migrate", verbosity=0)
+    assert held.installed(connection) == wanted
+    assert Update.objects.count() == 1

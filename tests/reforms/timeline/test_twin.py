@@ -55,7 +55,7 @@ def test_every_reform_and_milestone_of_the_page_has_its_row(on: date, grouped_by
     assert [
         (row.lane.title, row.lane.words, row.lane.standing_label, row.lane.is_undated)
         for row in rows
-    ] == [(one.title, one.words, one.standing.label, one.is_undated) for one in milestones]
+    ] == [(one.title, one.words, one.standing_label, one.is_undated) for one in milestones]
 
 
 @pytest.mark.parametrize("on", DAYS, ids=str)

@@ -2,10 +2,16 @@
 
 from typing import Any
 
+from django.core.management import CommandError
 from django.core.management.commands import migrate
-from django.db import connections
+from django.db import IntegrityError, connections
 
 from libs import triggers
+
+CANNOT_HOLD = (
+    "The tables of the next migration cannot hold what is recorded. It changed nothing; those "
+    "before it are done. Go to the newest with `migrate`, or restore a backup of that time."
+)
 
 
 class Command(migrate.Command):
@@ -16,4 +22,7 @@ class Command(migrate.Command):
             super().handle(*args, **options)
             return
         with triggers.lifted(connections[options["database"]]):
-            super().handle(*args, **options)
+            try:
+                super().handle(*args, **options)
+            except IntegrityError as reason:
+                raise CommandError(f"{CANNOT_HOLD}\n{reason}") from reason

@@ -18,6 +18,8 @@ CALENDAR = (
     Example("A weekday", "next Friday", ("2026-11-13", "2026-11-20")),
     Example("A weekday", "on Friday", ("2026-11-06", "2026-11-13")),
     Example("A weekday of a month", "the first Monday of June 2027", ("2027-06-07",)),
+    Example("A month or season misspelt", "by the end of Febuary 2027", ("../2027-02-28",)),
+    Example("A month or season misspelt", "autunm 2027", ("2027-23",)),
     Example("A day in numbers", "03/04/2027", ("2027-04-03",)),
     Example("A day in numbers", "1/9/2026", ("2026-09-01",)),
     Example("A day in numbers", "7.12.2026", ("2026-12-07",)),

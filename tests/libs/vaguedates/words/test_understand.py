@@ -117,11 +117,15 @@ def test_words_that_deny_a_time_give_none(words: str) -> None:
     assert understand(words, AUGUST_2023).is_undated
 
 
-@pytest.mark.parametrize("words", ["31 Febtober 2024", "Sepetmber 2024"])
-def test_of_words_with_a_slip_only_the_year_is_offered(words: str) -> None:
+@pytest.mark.parametrize(
+    ("words", "offered"), [("31 Febtober 2024", ["2024"]), ("Sepetmber 2024", ["2024-09"])]
+)
+def test_a_slip_of_one_letter_is_asked_about_and_of_more_the_year(
+    words: str, offered: list[str]
+) -> None:
     understood = understand(words, AUGUST_2023)
 
-    assert [choice.edtf for choice in understood.choices] == ["2024"]
+    assert [choice.edtf for choice in understood.choices] == offered
     assert understood.is_part
 
 

@@ -1,0 +1,1 @@
+"""What publishers see of the alerts: how many there are, and no address."""
