@@ -15,7 +15,7 @@ from seeds.marks import INFERRED, cite_mark
 ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
 """The groups that have nothing to set beside what is known now."""
 
-SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 6, ChangeGroup.NEW: 2}
+SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 4, ChangeGroup.NEW: 2}
 SHOWN_OF_OTHERS = 3
 """Rows of a group that stand before its fold."""
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)

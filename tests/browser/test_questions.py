@@ -31,7 +31,7 @@ TYPED = {
 
 
 def unfold_around(asked: Locator) -> None:
-    """Open the group of readers that a question stands in, as only the first is open."""
+    """Open the group of readers that a question stands in."""
     group = asked.locator("xpath=ancestor::details")
     if group.get_attribute("open") is None:
         group.locator("> summary").click()

@@ -56,6 +56,7 @@ FILED = (Kind.STAGE, Kind.LEGAL_FORCE, Kind.DESCRIPTION)
 FOLDED = {
     *(ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED),
     *(ChangeGroup.FILED, ChangeGroup.LATE, ChangeGroup.WITHDRAWN),
+    *(ChangeGroup.STAGE, ChangeGroup.RENAMED),
 }
 OPEN = {ChangeGroup.OUTCOME, ChangeGroup.DECIDED, ChangeGroup.REDATED, ChangeGroup.FORCE}
 """Opened on request are the one, never the other, and what is left if it is long."""
