@@ -17,6 +17,13 @@ _UNSURE = (
     "(?:exact )?dates? (?:tbc|to be confirmed)|"
     "provisional|indicative|estimated|expected|target|ambition|aspiration|tbc|to be confirmed"
 )
+_OLD_TERMS = {
+    "michaelmas": "autumn",
+    "hilary": "spring",
+    "lent": "spring",
+    "trinity": "summer",
+}
+_TERM_BEGINS = {"september": "autumn", "january": "spring", "april": "summer"}
 
 
 class Rewriting(NamedTuple):
@@ -109,6 +116,19 @@ MORE_REWRITINGS = (
         rf"\b(?:this )?coming (?=(?:{_MONTHS}|{_SEASONS})\b)",
         "the coming ",
         ("this coming January", "the coming january"),
+    ),
+    # Terms by their old names, where a year is given: what schools, universities and courts
+    # call so lies within these months. And by the month in which they begin.
+    Rewriting(
+        rf"\b(?P<name>{'|'.join(_OLD_TERMS)}) term(?=,? {FULL_YEAR})",
+        lambda found: f"{_OLD_TERMS[found['name']]} term",
+        ("Michaelmas term 2027", "autumn term 2027"),
+    ),
+    Rewriting(
+        r"(?<=\bstart of )(?:the |a )?(?:(?:new|next) )?(?:school )?term in "
+        rf"(?P<month>{'|'.join(_TERM_BEGINS)})\b",
+        lambda found: f"the {_TERM_BEGINS[found['month']]} term",
+        ("by the start of term in September 2027", "by the start of the autumn term 2027"),
     ),
     # Parliament's own comings and goings.
     Rewriting(
