@@ -24,6 +24,8 @@ test: python ## Check everything: style, types, tests on both databases and in a
 
 torture: python ## Try everything that make test tries a share of; takes much longer
 	@TORTURE=1 $(DEV)test sqlite postgres browser
+	@$(BIN)/python -m dev.hostile 50000
+	@$(BIN)/python -m dev.kills 200
 
 intake-report: packages ## Measure how well documents are read in; DOCUMENTS=DIR names their copies
 	@$(BIN)/python manage.py intake_report --documents "$(or $(DOCUMENTS),../shared/seeds)"

@@ -1,7 +1,7 @@
 """Sends strange requests to the whole WSGI stack in this process, and counts what comes back.
 
-`python -m dev.hostile 50000` asks so many on the database of DATABASE_URL and prints how many were
-5xx, how many took over a second of processor time, and the slowest. Writes nothing.
+`python -m dev.hostile 50000` asks so many on a database of its own, or on that of DATABASE_URL, and
+prints how many were 5xx, how many took over a second of processor time, and the slowest.
 """
 
 import os
@@ -13,6 +13,8 @@ from collections import Counter
 from typing import Any
 from urllib.parse import quote, urlencode
 from wsgiref.util import setup_testing_defaults
+
+from dev.scratch import manage, scratch_database
 
 SEED = 14
 SLOW_SECONDS = 1.0
@@ -60,7 +62,13 @@ def _letters() -> str:
 
 def main(count: int) -> None:
     """Prints the figures."""
-    os.environ["RATE_LIMITS"] = "off"
+    with scratch_database():
+        manage("load_seeds")
+        send(count)
+
+
+def send(count: int) -> None:
+    """Ask so many, and print what came back."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     from config.wsgi import application
     from opendata.crawlers import sitemap  # noqa: F401  # every address is imported by now
@@ -95,4 +103,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 50_000)

@@ -14,7 +14,6 @@ import random
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -22,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+from dev.scratch import ask_python, manage, scratch_database
 from dev.steps import PYTHON, ROOT
 from dev.supervise import LIVES_SECONDS
 
@@ -67,19 +67,13 @@ class Saved:
     stopped: bool = False
 
 
-def manage(*words: str) -> str:
-    done = subprocess.run(
-        [PYTHON, "manage.py", *words], cwd=ROOT, capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        raise SystemExit(done.stderr.strip() or done.stdout.strip())
-    return done.stdout.strip()
-
-
-def ask(method: str, path: str, body: str = "", wait: float = 10, **headers: str) -> int:
+def ask(
+    method: str, path: str, body: str = "", headers: dict[str, str] | None = None, wait: float = 10
+) -> int:
+    """Send one request; the status of its answer."""
     connection = http.client.HTTPConnection("127.0.0.1", PORT, timeout=wait)
     try:
-        connection.request(method, path, body, headers)
+        connection.request(method, path, body, headers or {})
         answer = connection.getresponse()
         answer.read()
         return answer.status
@@ -113,7 +107,7 @@ def save_terms(editor: int, session: str, saved: Saved) -> None:
         form = {"csrfmiddlewaretoken": TOKEN, "text": name, "slug": name.lower()}
         body = urlencode(form | {"other_spellings": ""})
         try:
-            status = ask("POST", "/admin/glossary/term/add/", body, **sent_as)
+            status = ask("POST", "/admin/glossary/term/add/", body, sent_as)
         except (OSError, http.client.HTTPException) as reason:
             saved.refused[type(reason).__name__] += 1
             time.sleep(0.05)
@@ -137,9 +131,9 @@ def kill_loads() -> None:
         time.sleep(random.uniform(0.5, 4))  # noqa: S311  # nothing secret is chosen
         load.kill()
         load.wait()
-        left.append(manage("shell", "-v0", "-c", COUNT))
+        left.append(ask_python(COUNT))
     manage("load_seeds")
-    whole = manage("shell", "-v0", "-c", COUNT)
+    whole = ask_python(COUNT)
     half = [count for count in left if count not in ("0", whole)]
     print(f"{LOADS_KILLED} loads killed: {left.count('0')} left nothing, {len(half)} a part", *half)
 
@@ -161,16 +155,24 @@ def kill_server(count: int, supervisor: int) -> dict[str, list[float]]:
 def main(count: int) -> None:
     """Prints the figures."""
     random.seed(SEED)
-    folder = tempfile.TemporaryDirectory(prefix="tracker-kills-")
-    os.environ.setdefault("DATABASE_URL", f"sqlite:///{Path(folder.name, 'killed.sqlite3')}")
-    os.environ |= {"PORT": str(PORT), "RATE_LIMITS": "off"}
-    manage("migrate", "-v0")
-    kill_loads()
-    session = manage("shell", "-v0", "-c", SIGN_IN).splitlines()[-1]
+    with scratch_database() as folder:
+        kill_loads()
+        kill_site(count, folder)
+        print(manage("verify_log"))
+
+
+def kill_site(count: int, folder: Path) -> None:
+    """Kill it while editors save, and print what became of it and of what they saved."""
+    session = ask_python(SIGN_IN).splitlines()[-1]
     saved = Saved()
-    with Path(folder.name, "server.log").open("w") as log:
+    with Path(folder, "server.log").open("w") as log:
         server = subprocess.Popen(
-            [PYTHON, "-m", "dev.serve"], cwd=ROOT, stdout=log, stderr=log, start_new_session=True
+            [PYTHON, "-m", "dev.serve"],
+            cwd=ROOT,
+            env=os.environ | {"PORT": str(PORT)},
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
         seconds_away(60)
         time.sleep(LIVES_SECONDS + 1)  # what is lost sooner counts as never started
@@ -186,7 +188,7 @@ def main(count: int) -> None:
             editor.join(20)
         server.terminate()
         server.wait(60)
-    left = dict(line.split() for line in manage("shell", "-v0", "-c", LEFT).splitlines())
+    left = dict(line.split() for line in ask_python(LEFT).splitlines())
     for what, seconds in away.items():
         ordered = sorted(seconds) or [0.0]
         print(
@@ -198,8 +200,6 @@ def main(count: int) -> None:
     print(f"{len(saved.acknowledged)} saves were acknowledged; {len(lost)} of them are lost")
     print(f"{sum(one != 'True' for one in left.values())} of {len(left)} rows are half there")
     print(f"not acknowledged: {dict(saved.refused)}")
-    print(manage("verify_log"))
-    folder.cleanup()
 
 
 if __name__ == "__main__":
