@@ -49,6 +49,11 @@ KINDS = (
     SpanKind(
         "command of make", r"make(?: (\w+))?", lambda name: names.has_make_target(name or "help")
     ),
+    SpanKind(
+        "module to run",
+        r"python -m (\w+\.\w+)(?: \d+)?",
+        lambda module: names.has_path(f"{module.replace('.', '/')}.py"),
+    ),
     SpanKind("command of npm", r"npm run (\w+)", names.has_npm_script),
     SpanKind("command of manage.py", r"(?:python )?manage\.py (.+)", names.has_command),
     SpanKind("command of manage.py", r"(\w+(?: --[\w-]+)+)", names.has_command),
