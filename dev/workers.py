@@ -9,8 +9,6 @@ import gc
 import sys
 from importlib import import_module
 
-from granian.cli import entrypoint
-
 LEAN = {
     "MALLOC_ARENA_MAX": "1",
     "MALLOC_TRIM_THRESHOLD_": "131072",
@@ -34,5 +32,8 @@ def import_once(application: str) -> None:
 
 
 if __name__ == "__main__":
+    # Not above: `make run` reads this module before anything is installed.
+    from granian.cli import entrypoint
+
     import_once(sys.argv[-1])
     entrypoint()

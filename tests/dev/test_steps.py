@@ -2,11 +2,19 @@
 
 import socket
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dev import run, serve, steps
+
+
+def test_a_fresh_clone_can_begin_before_anything_is_installed() -> None:
+    begins = "import dev.run, dev.test, dev.packages, dev.frontend"
+    # -S leaves out all that pip installed.
+    subprocess.run([sys.executable, "-S", "-c", begins], cwd=steps.ROOT, check=True)
 
 
 @pytest.fixture
