@@ -76,8 +76,8 @@ def test_adding_needs_no_reason_and_is_kept(admin_client: Client) -> None:
 def test_what_happens_to_milestones_stands_in_the_history_of_their_reform(
     reform: Reform, admin_client: Client
 ) -> None:
-    names = ("Testing begins", "Testing ends")
-    milestone, other = (add(Milestone, reform=reform, title=name) for name in names)
+    milestone = add(Milestone, reform=reform, slug="begins", title="Testing begins")
+    other = add(Milestone, reform=reform, slug="ends", title="Testing ends")
     typed = {"milestones-0-title": "Testing starts", "milestones-1-DELETE": "on"}
     record(admin_client, page_of(reform), **typed, edit_reason="Plainer")
     record(admin_client, page_of(milestone), position=4, edit_reason="Order")
