@@ -15,7 +15,11 @@ from alerts.models import MAX_ADDRESS, Alert, Frequency, SubjectKind, Subscriber
 class ForgetForm(forms.Form):
     """The address that its owner wants deleted."""
 
-    address = forms.EmailField(label="E-mail address", max_length=MAX_ADDRESS)
+    address = forms.EmailField(
+        label="E-mail address",
+        max_length=MAX_ADDRESS,
+        widget=forms.EmailInput({"class": "alert-address"}),
+    )
 
 
 @sensitive_post_parameters("address")
