@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from alerts.sending import send_alerts
 from reforms.models import Event, Milestone, Reform, Update
+from seeds.models import Document, Passage
 from tests.alerts.readers import LONG_AGO, confirmed, mail_as_files, mails, milestone, text_of
 from tests.rows import add
 
@@ -93,11 +94,12 @@ def test_a_date_that_waits_is_told_once_its_event_has_a_day(milestone: Milestone
     )
     confirmed("reform", "plan")
     dated = {"target_words": "4 July 2029", "target_edtf": "2029-07-04"}
-    record(reform=None, event=election, kind="target", **dated)
+    papers = add(Passage, document=add(Document, short_title="The papers"))
+    record(reform=None, event=election, kind="target", passage=papers, **dated)
     assert lines(told()) == [
         *("A plan: 1 change", "Date moved", "A plan: The vote"),
         "Was: “after the election”",
         "Now: “after the election” (from 5 July 2029)",
-        "Now has an interval",
-        "Stated by A document, 2023, Chapter two, known on 14 August 2023",
+        *("Now has an interval", "The election: “4 July 2029”"),
+        "Stated by The papers, Chapter two, known on 14 August 2023",
     ]
