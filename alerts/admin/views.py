@@ -15,11 +15,7 @@ from alerts.models import MAX_ADDRESS, Alert, Frequency, SubjectKind, Subscriber
 class ForgetForm(forms.Form):
     """The address that its owner wants deleted."""
 
-    address = forms.EmailField(
-        label="E-mail address",
-        max_length=MAX_ADDRESS,
-        widget=forms.EmailInput({"class": "alert-address"}),
-    )
+    address = forms.EmailField(label="E-mail address", max_length=MAX_ADDRESS)
 
 
 @sensitive_post_parameters("address")
