@@ -104,6 +104,17 @@ def test_a_save_that_failed_at_the_last_is_not_announced_and_loses_no_text(
 
 
 @pytest.mark.django_db
+def test_a_program_is_told_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr("opendata.api.views.read_newest_seal", fails)
+    answer = Client(raise_request_exception=False).get("/api/v1/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert answer.json()["status"] == 503
+
+
+@pytest.mark.django_db
 def test_a_password_does_not_stand_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object, **__: object) -> None:
         raise InterfaceError("connection already closed")
