@@ -40,6 +40,8 @@ PINNED = {
     "/slippage/": 13,
     "/slippage/?strand=strand-1&year=2030": 13,
     "/slippage.csv": 9,
+    "/lacking/?lacks=money": 14,
+    "/lacking.csv": 11,
     "/figures/measure-0/": 8,
     "/figures.csv": 2,
     "/roadmap.csv": 10,
