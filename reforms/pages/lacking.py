@@ -4,7 +4,7 @@ Worked out from the log as known on a day, and stored nowhere.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,7 +26,8 @@ UNSAID = "no source in the log says"
 SUMS = re.compile(r"£\d[\d,.]*(?<=\d)(?: ?(?:million|billion|bn|m)\b)?")
 MOST_SUMS = 2
 NO_FORCE = (LegalForce.NONE, LegalForce.UNKNOWN, "")
-OWNERS = (Involvement.Role.LEADS, Involvement.Role.DELIVERS)
+OWNERS = {Involvement.Role.LEADS: "Led by", Involvement.Role.DELIVERS: "Delivered by"}
+FUNDERS = {Involvement.Role.FUNDS: "Funded by"}
 
 
 class PromisePart(StrEnum):
@@ -161,18 +162,14 @@ def build_parts(
 
     `entries` are those of its log, newest first; bodies and passages must have been fetched.
     """
-    owners = sorted(
-        (row for row in roles if row.role in OWNERS),
-        key=lambda row: OWNERS.index(Involvement.Role(row.role)),
-    )
     counted = [one for one in measures if not _is_money(one)]
     paid = chain(
-        (_role(PromisePart.MONEY, row) for row in roles if row.role == Involvement.Role.FUNDS),
+        _roles(PromisePart.MONEY, roles, FUNDERS),
         (_measure(PromisePart.MONEY, one) for one in measures if _is_money(one)),
         _sums(entries),
     )
     return (
-        _first(PromisePart.OWNER, [_role(PromisePart.OWNER, row) for row in owners]),
+        _first(PromisePart.OWNER, list(_roles(PromisePart.OWNER, roles, OWNERS))),
         _first(PromisePart.MEASURE, [_measure(PromisePart.MEASURE, one) for one in counted]),
         _first(PromisePart.TIME, [_date(one) for one in _dated(reform.milestones)]),
         _first(PromisePart.MONEY, list(paid)),
@@ -188,12 +185,20 @@ def _first(part: PromisePart, found: Sequence[PartSaid]) -> PartSaid:
     return PartSaid(part, True, first.words, first.said, len(found) - 1)
 
 
-def _role(part: PromisePart, row: Involvement) -> PartSaid:
-    return PartSaid(part, True, f"{row.body.title} {row.get_role_display()}", build_said(row))
+def _roles(
+    part: PromisePart, rows: Iterable[Involvement], wanted: Mapping[Involvement.Role, str]
+) -> Iterator[PartSaid]:
+    """The bodies with one of the wanted roles, in the order of the roles."""
+    rows = list(rows)
+    for role, words in wanted.items():
+        for row in rows:
+            if row.role == role:
+                yield PartSaid(part, True, f"{words} {row.body.title}", build_said(row))
 
 
 def _is_money(measure: MeasureKnown) -> bool:
-    return measure.unit.partition(" ")[0] == MONEY
+    """Whether it counts what is paid; a debt on a day or the price of a place is a measure."""
+    return measure.unit == MONEY and not measure.is_at_one_time
 
 
 def _measure(part: PromisePart, measure: MeasureKnown) -> PartSaid:
@@ -203,7 +208,7 @@ def _measure(part: PromisePart, measure: MeasureKnown) -> PartSaid:
     return PartSaid(part, True, words, line.said)
 
 
-def _sums(entries: Iterable[Update]) -> Iterable[PartSaid]:
+def _sums(entries: Iterable[Update]) -> Iterator[PartSaid]:
     """The newest entry that names a sum, with the first of its sums."""
     for entry in entries:
         if sums := list(dict.fromkeys(SUMS.findall(entry.note))):

@@ -25,7 +25,7 @@ Audiences = dict[tuple[str, str], tuple[str, ...]]
 
 
 def read_reforms(asked: ListAsked) -> ListPage:
-    """Seventeen queries at most. A page may hold fewer than asked for: `next` says if more follow."""
+    """Seventeen queries at most. A page may hold fewer than asked for: `next` says if more are."""
     query = _query(asked)
     rows, following = some_rows(query.reforms().select_related("strand"), asked)
     known = read_earlier(read_known(rows, asked.day.on), asked.day.on)
