@@ -95,7 +95,7 @@ def lacking_of(parts: Iterable[PartSaid]) -> tuple[PromisePart, ...]:
 def read_promise_rows(day: Day) -> tuple[PromiseRow, ...]:
     """Every reform as known on a day with its five, context left out, in the roadmap's order.
 
-    Eleven queries at most, however many there are.
+    Twelve queries at most, however many there are.
     """
     reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
     rows = list(reforms)

@@ -24,7 +24,7 @@ class LackingTable(PageTable):
     law = Column("Law", empty_values=())
 
     class Meta:
-        attrs = {"class": "table table--grouped lacking"}
+        attrs = {"class": "table lacking"}
 
     def __init__(self, page: LackingPage, day: Day) -> None:
         super().__init__(
