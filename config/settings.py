@@ -12,6 +12,7 @@ from config.environment import (
     allowed_hosts,
     database,
     document_copies,
+    earlier_secret_keys,
     env,
     metrics_port,
     page_memo_bytes,
@@ -19,6 +20,7 @@ from config.environment import (
     read_warning_days,
     refuse_public_debug,
     request_log,
+    second_factor_required,
     secret_key,
     security_contact,
     security_expires,
@@ -36,6 +38,7 @@ django_stubs_ext.monkeypatch()
 
 # What the environment says.
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = earlier_secret_keys()
 DEBUG = switch("DEBUG")
 HTTPS = switch("HTTPS")
 ALLOWED_HOSTS = allowed_hosts(public=HTTPS)
@@ -44,7 +47,7 @@ DATABASES = {"default": database()}
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
-SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
+SECOND_FACTOR_REQUIRED = second_factor_required()
 DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
@@ -184,6 +187,13 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "libs.accounts.backend.PasswordBackend",
 ]
+# What guesses at a password here begin with: names of the site, of its subject, and of roles.
+PASSWORD_WORDS = [
+    *("tracker", "reforms", "reform", "roadmap", "glossary", "partnership", "milestone"),
+    *("send", "senco", "ehcp", "inclusion", "special", "needs", "education", "schools", "school"),
+    *("department", "england", "govuk", "dfe", "admin", "password", "welcome"),
+    *ROLES,
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {
@@ -191,7 +201,11 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "libs.accounts.passwords.NotEasy"},
+    {
+        "NAME": "libs.accounts.passwords.NotAboutUs",
+        "OPTIONS": {"words": PASSWORD_WORDS},
+    },
 ]
 LOGIN_URL = "admin:login"
 AXES_FAILURE_LIMIT = 5
@@ -229,6 +243,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+# No cookie of its own, whose name would not begin with __Host-.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # HTTPS=on says that a proxy in front ends TLS and sets X-Forwarded-Proto itself.
 SECURE_SSL_REDIRECT = HTTPS
