@@ -29,9 +29,10 @@ from config.environment import (
 )
 from config.logs import LOGGING
 from config.mail import mail, mail_from, provider, sends_mail, site_address
+from config.passwords import AUTH_PASSWORD_VALIDATORS
 from config.roles import ROLE_RIGHTS, ROLES
 
-__all__ = ["LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
+__all__ = ["AUTH_PASSWORD_VALIDATORS", "LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
 
 # Before any model or admin is imported: their type hints name what they hold.
 django_stubs_ext.monkeypatch()
@@ -186,26 +187,6 @@ STORAGES = {
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "libs.accounts.backend.PasswordBackend",
-]
-# What guesses at a password here begin with: names of the site, of its subject, and of roles.
-PASSWORD_WORDS = [
-    *("tracker", "reforms", "reform", "roadmap", "glossary", "partnership", "milestone"),
-    *("send", "senco", "ehcp", "inclusion", "special", "needs", "education", "schools", "school"),
-    *("department", "england", "govuk", "dfe", "admin", "password", "welcome"),
-    *ROLES,
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "libs.accounts.passwords.NotEasy"},
-    {
-        "NAME": "libs.accounts.passwords.NotAboutUs",
-        "OPTIONS": {"words": PASSWORD_WORDS},
-    },
 ]
 LOGIN_URL = "admin:login"
 AXES_FAILURE_LIMIT = 5
