@@ -224,8 +224,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
-# No cookie of its own, whose name would not begin with __Host-.
-MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_STORAGE = "config.messages.Messages"
 
 # HTTPS=on says that a proxy in front ends TLS and sets X-Forwarded-Proto itself.
 SECURE_SSL_REDIRECT = HTTPS

@@ -28,7 +28,9 @@ from django.core.management import call_command
 from django.urls import reverse
 plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
 settings.STORAGES["staticfiles"]["BACKEND"] = plain
+from config.messages import HostCookie
 print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, reverse("admin:login"))
+print(HostCookie.cookie_name)
 for kind in ("SESSION", "CSRF"):
     for what in ("SECURE", "HTTPONLY", "SAMESITE"):
         print(getattr(settings, f"{kind}_COOKIE_{what}"))
@@ -58,7 +60,8 @@ def test_a_public_site_has_host_cookies_a_desk_elsewhere_and_passes_the_deployme
     assert done.stdout.split()[:3] == [
         *("__Host-sessionid", "__Host-csrftoken", "/desk/7f3a/login/"),
     ]
-    assert done.stdout.splitlines()[1:9] == [
+    assert done.stdout.splitlines()[1:10] == [
+        "__Host-messages",
         *(["True", "True", "Lax"] * 2),
         "301 https://tracker.example.org/manifest.webmanifest",
         "max-age=31536000; includeSubDomains; preload",
