@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
+from config.logs import LOGGING, UtcLine
 from config.outages import OutageInOneLine, is_outage
 from glossary.models import Term
 
@@ -141,3 +142,11 @@ def test_an_outage_takes_one_line_of_the_log() -> None:
         lines.append((record.getMessage(), record.exc_info is None))
 
     assert lines == [("The database does not answer: /about/: ", True), ("Error: /about/", False)]
+
+
+def test_every_line_of_the_log_begins_in_utc() -> None:
+    record = logging.LogRecord("some", 40, "", 0, "what happened", None, None)
+    record.created = 1_790_856_000.5
+    line = LOGGING["formatters"]["line"]
+    told = UtcLine(line["format"], style=line["style"]).format(record)
+    assert (line["()"], told) == (UtcLine, "2026-10-01T12:00:00Z ERROR some: what happened")
