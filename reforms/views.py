@@ -100,7 +100,6 @@ def roadmap(request: HttpRequest, day: Day) -> HttpResponse:
             day,
             **{name: query.given[name] for name in ("strand", "body", "for")},
         ),
-        "lacking": keep_day(page_address("reforms:lacking"), day, strand=query.given["strand"]),
         "brief": keep_day(
             page_address("reforms:brief"), day, **{name: query.given[name] for name in FILTERS}
         ),
