@@ -31,6 +31,7 @@ SECTIONS = {
     "reforms:evidence": "sources",
     "reforms:figures": "roadmap",
     "reforms:slippage": "roadmap",
+    "reforms:lacking": "roadmap",
     "reforms:figure": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",

@@ -15,7 +15,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
-env = environ.Env()
+# Any variable may be given as a file: SECRET_KEY_FILE names one that holds SECRET_KEY.
+env = environ.FileAwareEnv()
 env.read_env(BASE_DIR / ".env")
 
 
@@ -51,8 +52,7 @@ def switch(name: str, usual: str = "off") -> bool:
 
 def secret_key() -> str:
     """SECRET_KEY, which has no default and must be long and random."""
-    # Read directly: django-environ takes a value that begins with $ for another variable's name.
-    key = os.environ.get("SECRET_KEY", "")
+    key = _secret("SECRET_KEY")
     hint = (
         "`make run` writes one into .env; elsewhere set SECRET_KEY to 50 or more random characters."
     )
@@ -61,6 +61,30 @@ def secret_key() -> str:
     if len(key) < SECRET_MIN_LENGTH or len(set(key)) < SECRET_MIN_DIFFERENT:
         raise BadSetting(f"SECRET_KEY is too easy to guess. {hint}")
     return key
+
+
+def earlier_secret_keys() -> list[str]:
+    """The key before this one: what it signed still holds, and nothing new is signed with it."""
+    key = _secret("SECRET_KEY_BEFORE")
+    return [key] if key else []
+
+
+def _secret(name: str) -> str:
+    """A secret, letter by letter, from its variable or the file that name + _FILE says."""
+    # Read directly: django-environ takes a value that begins with $ for another variable's name.
+    file = os.environ.get(f"{name}_FILE", "")
+    try:
+        return Path(file).read_text().strip() if file else os.environ.get(name, "")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadSetting(f"{name}_FILE is {file!r}, which cannot be read as text.") from error
+
+
+def second_factor_required() -> str:
+    """Of whom a second factor is required: "" nobody, "managers" of users, or "everybody"."""
+    word = env.str("SECOND_FACTOR_REQUIRED", "").strip().lower()
+    if word == "everybody":
+        return word
+    return "managers" if switch("SECOND_FACTOR_REQUIRED") else ""
 
 
 def allowed_hosts(*, public: bool) -> list[str]:

@@ -14,8 +14,10 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template import loader
 
+from config.programs import asks_api
 from libs.accounts.locks import client_address
 from libs.limits import Allowance, Counters
+from libs.openapi import send_problem
 
 SEARCHES = Allowance("searches", at_once=120, seconds=0.5)
 """A school may have one address for all its people."""
@@ -52,7 +54,9 @@ class LimitRequests:
         if not (allowance and address):
             return None
         seconds = counters.wait(allowance, address, time.monotonic())
-        return refuse_for(seconds) if seconds else None
+        if not seconds:
+            return None
+        return _refuse_program(seconds) if asks_api(request) else refuse_for(seconds)
 
 
 def allowance_of(request: HttpRequest) -> Allowance | None:
@@ -75,3 +79,9 @@ def refuse_for(seconds: float) -> HttpResponse:
         status=429,
         headers={"Retry-After": str(math.ceil(seconds)), "Cache-Control": "no-store"},
     )
+
+
+def _refuse_program(seconds: float) -> HttpResponse:
+    """The same as the API says it."""
+    told = {SEARCHED: "More searches were asked for than one address may. Ask again later."}
+    return send_problem(429, "Too many requests", told, retry_seconds=math.ceil(seconds))

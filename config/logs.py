@@ -2,9 +2,18 @@
 
 import logging
 import re
+import time
 from typing import Any
 
 QUERY = re.compile(r"\?\S*")
+
+
+class UtcLine(logging.Formatter):
+    """A line that begins with the moment in UTC: "2026-11-27T12:00:00Z ERROR django.request: …"."""
+
+    converter = staticmethod(time.gmtime)
+    default_time_format = "%Y-%m-%dT%H:%M:%SZ"
+    default_msec_format = ""
 
 
 class WithoutQuery(logging.Filter):
@@ -24,7 +33,9 @@ class WithoutQuery(logging.Filter):
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {"()": UtcLine, "format": "{asctime} {levelname} {name}: {message}", "style": "{"}
+    },
     "filters": {
         "without_query": {"()": "config.logs.WithoutQuery"},
         "outage_in_one_line": {"()": "config.outages.OutageInOneLine"},

@@ -14,6 +14,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.http.request import UnreadablePostError
 from django.template import loader
 
+from config.programs import asks_api
+from libs.openapi import send_problem
+
 RETRY_SECONDS = 10
 MAX_KEPT_FIELDS = 2_000
 SECRET_WORDS = ("password", "token", "otp")
@@ -51,6 +54,9 @@ def answer_error(request: HttpRequest) -> HttpResponse:
         said._queued_messages.clear()
     if not is_outage(sys.exc_info()[1]):
         return HttpResponseServerError(loader.get_template("500.html").render())
+    if asks_api(request):
+        told = {"": "The database does not answer. Ask again later."}
+        return send_problem(503, "Not now", told, retry_seconds=RETRY_SECONDS)
     page = loader.get_template("503.html").render({"typed": _typed(request)})
     return HttpResponse(
         page, status=503, headers={"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}

@@ -12,6 +12,7 @@ from config.environment import (
     allowed_hosts,
     database,
     document_copies,
+    earlier_secret_keys,
     env,
     metrics_port,
     page_memo_bytes,
@@ -19,6 +20,7 @@ from config.environment import (
     read_warning_days,
     refuse_public_debug,
     request_log,
+    second_factor_required,
     secret_key,
     security_contact,
     security_expires,
@@ -27,15 +29,17 @@ from config.environment import (
 )
 from config.logs import LOGGING
 from config.mail import mail, mail_from, provider, sends_mail, site_address
+from config.passwords import AUTH_PASSWORD_VALIDATORS
 from config.roles import ROLE_RIGHTS, ROLES
 
-__all__ = ["LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
+__all__ = ["AUTH_PASSWORD_VALIDATORS", "LOGGING", "ROLES", "ROLE_RIGHTS"]  # read as settings
 
 # Before any model or admin is imported: their type hints name what they hold.
 django_stubs_ext.monkeypatch()
 
 # What the environment says.
 SECRET_KEY = secret_key()
+SECRET_KEY_FALLBACKS = earlier_secret_keys()
 DEBUG = switch("DEBUG")
 HTTPS = switch("HTTPS")
 ALLOWED_HOSTS = allowed_hosts(public=HTTPS)
@@ -44,7 +48,7 @@ DATABASES = {"default": database()}
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 HOST = env.str("HOST", "") or "127.0.0.1"
 PORT = port()
-SECOND_FACTOR_REQUIRED = switch("SECOND_FACTOR_REQUIRED")
+SECOND_FACTOR_REQUIRED = second_factor_required()
 DOCUMENT_COPIES = document_copies()
 UNCHECKED_AFTER_DAYS = unchecked_after_days()
 READ_WARNING_DAYS = read_warning_days()
@@ -184,15 +188,6 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "libs.accounts.backend.PasswordBackend",
 ]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
 LOGIN_URL = "admin:login"
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = timedelta(minutes=15)
@@ -229,6 +224,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 CSRF_COOKIE_HTTPONLY = True
+MESSAGE_STORAGE = "config.messages.Messages"
 
 # HTTPS=on says that a proxy in front ends TLS and sets X-Forwarded-Proto itself.
 SECURE_SSL_REDIRECT = HTTPS

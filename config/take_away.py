@@ -62,6 +62,7 @@ OFFERED: dict[str, dict[str, str]] = {
     "reforms:evidence": _data("reforms:evidence"),
     "reforms:figures": _data("reforms:figures"),
     "reforms:slippage": _data("reforms:slippage"),
+    "reforms:lacking": _data("reforms:lacking"),
     "reforms:changes": {
         **_data("reforms:changes"),
         ATOM: EVERYTHING[ATOM],

@@ -21,7 +21,8 @@ from dev.steps import BIN, PYTHON, ROOT, StepFailed, run_steps
 MANAGE = [PYTHON, "manage.py"]
 PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "-m"]
 # Keeps the tests of a file in one process: some share a database that takes seconds to load.
-IN_PROCESS = [*PYTEST, "not browser", "--dist", "loadfile"]
+# tests/conftest.py puts the longest files first, which are not those with the most tests.
+IN_PROCESS = [*PYTEST, "not browser", "--dist", "loadfile", "--no-loadscope-reorder"]
 # Settings as on a public site. The key is no secret: no site is served with it.
 PRODUCTION = {
     "SECRET_KEY": "only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz",

@@ -5,6 +5,7 @@ import os
 FIXED = {
     "DJANGO_SETTINGS_MODULE": "config.settings",
     "SECRET_KEY": "only-for-tests-0123456789-abcdefghijklmnopqrstuvwxyz",
+    "SECRET_KEY_BEFORE": "",
     "DEBUG": "off",
     "HTTPS": "off",
     "ALLOWED_HOSTS": "",

@@ -7,7 +7,7 @@ class CodeForm(forms.Form):
     """Takes six digits from the app, or a recovery code."""
 
     code = forms.CharField(
-        max_length=32,
+        max_length=64,
         strip=True,
         widget=forms.TextInput(
             attrs={

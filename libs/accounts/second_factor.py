@@ -5,9 +5,12 @@ for others nothing changes. django-otp stores and checks the codes: each works o
 wrong one the user must wait, twice as long each time.
 """
 
-from base64 import b32encode
+import re
+import secrets
+from base64 import b32encode, urlsafe_b64encode
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 import segno
@@ -21,6 +24,8 @@ from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 RECOVERY_CODE_COUNT = 10
+RECOVERY_CODE_LETTERS = 28
+EARLIER_CODE_LETTERS = 8
 HAS_SECOND_FACTOR = Exists(TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True))
 """Annotates a queryset of users; the name must be `has_second_factor`."""
 
@@ -68,6 +73,8 @@ def has_to_set_up(user: Any) -> bool:
     """Tell whether the site requires a second factor that the user does not have."""
     if not settings.SECOND_FACTOR_REQUIRED or has_second_factor(user):
         return False
+    if settings.SECOND_FACTOR_REQUIRED == "everybody":
+        return True
     return bool(user.is_superuser or user.has_perm("auth.change_user"))
 
 
@@ -115,16 +122,35 @@ def verify(user: User, code: str) -> Device | RefusedCode:
         device = model.objects.select_for_update().filter(user=user, confirmed=True).first()
         if device is None:
             return RefusedCode(WRONG_CODE)
-        return _check(device, given) or device
+        token = stored_form(given) if model is StaticDevice else given
+        return _check(device, token) or device
 
 
 def make_recovery_codes(user: User) -> tuple[str, ...]:
     """Replace the user's recovery codes by ten new ones."""
     StaticDevice.objects.filter(user=user).delete()
     device = StaticDevice.objects.create(user=user, name="recovery codes")
-    codes = [StaticToken.random_token() for _ in range(RECOVERY_CODE_COUNT)]
-    StaticToken.objects.bulk_create(StaticToken(device=device, token=code) for code in codes)
-    return tuple(f"{code[:4]}-{code[4:]}" for code in codes)
+    codes = [_random_code() for _ in range(RECOVERY_CODE_COUNT)]
+    StaticToken.objects.bulk_create(
+        StaticToken(device=device, token=stored_form(code)) for code in codes
+    )
+    return tuple("-".join(re.findall("....", code)) for code in codes)
+
+
+def stored_form(code: str) -> str:
+    """What is kept of a recovery code: a hash, of which nobody gets the code back.
+
+    A plain hash does for 140 random bits. Codes of eight letters are from before, and kept as they
+    are; nobody can type a hash, which is longer.
+    """
+    if len(code) <= EARLIER_CODE_LETTERS:
+        return code
+    return urlsafe_b64encode(sha256(code.encode()).digest()[:12]).decode()
+
+
+def _random_code() -> str:
+    """28 of the 32 letters and digits that are hard to mistake, as django-otp's own."""
+    return b32encode(secrets.token_bytes(18)).decode().lower()[:RECOVERY_CODE_LETTERS]
 
 
 def recovery_codes_left(user: User) -> int:

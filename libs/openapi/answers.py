@@ -33,10 +33,18 @@ def send_json(value: Any) -> HttpResponse:
     return _open(HttpResponse(_text(value), content_type=JSON))
 
 
-def send_problem(status: int, title: str, problems: Mapping[str, str]) -> HttpResponse:
+def send_problem(
+    status: int, title: str, problems: Mapping[str, str], *, retry_seconds: int = 0
+) -> HttpResponse:
+    """Why there is no answer, by parameter; with `retry_seconds` it says when there may be one."""
     told = tuple(FieldProblem(name, message) for name, message in problems.items())
     text = _text(Problem(title, status, told))
-    return _open(HttpResponse(text, content_type=PROBLEM, status=status))
+    response = _open(HttpResponse(text, content_type=PROBLEM, status=status))
+    if retry_seconds:
+        response["Retry-After"] = str(retry_seconds)
+        response["Cache-Control"] = "no-store"
+        response["Access-Control-Expose-Headers"] = "ETag, Retry-After"
+    return response
 
 
 def _open(response: HttpResponse) -> HttpResponse:

@@ -13,13 +13,22 @@ ABOUT = (
     "for. "
     "Every answer has an ETag: send it back as If-None-Match, and 304 says that nothing changed. "
     "400 says that a parameter is not written as described here, 404 that it is, and that what it "
-    "names is not there: a strand of that name, a day that has come."
+    "names is not there: a strand of that name, a day that has come. 429 says that one address "
+    "looked up more words (`q`) than it may at once, 503 that the database does not answer now; "
+    "Retry-After says when to ask again."
 )
 TAG: Schema = {
     "ETag": {
         "description": "Stands for the very bytes of the answer.",
         "schema": {"type": "string"},
         "required": False,
+    }
+}
+LATER: Schema = {
+    "Retry-After": {
+        "description": "The seconds after which to ask again.",
+        "schema": {"type": "integer", "minimum": 1},
+        "required": True,
     }
 }
 ID: Schema = {"type": "string", "pattern": "^[-a-zA-Z0-9_.]+$", "minLength": 1, "maxLength": 170}
@@ -114,6 +123,13 @@ def _operation(
         responses |= {
             status: {"description": told, "content": problem} for status, told in said.items()
         }
+    later = {"503": "The database does not answer now."}
+    if any(one["name"] == "q" for one in parameters):
+        later["429"] = "More words were looked up from one address than may be at once."
+    responses |= {
+        status: {"description": told, "headers": LATER, "content": problem}
+        for status, told in later.items()
+    }
     return {
         "operationId": name,
         "summary": about,

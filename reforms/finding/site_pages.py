@@ -64,6 +64,12 @@ SITE_PAGES = {
             "Slipped dates",
             "Which dates moved, by how much, and who says why.",
         ),
+        SitePage(
+            "lacking",
+            "reforms:lacking",
+            "What reforms lack",
+            "Which have no owner, measure, time, money or law in what sources say.",
+        ),
         SitePage("about", "about", "About", "How the tracker works, and what its words mean."),
         SitePage(
             "feed", "reforms:changes-feed", "Feed of changes", "What becomes known, for readers."

@@ -86,6 +86,7 @@ class MeasureKnown:
     lines: tuple[FigureLine, ...]
     first: int
     series: tuple[Series, ...]
+    is_at_one_time: bool = False
 
     @property
     def latest(self) -> FigureLine:
@@ -160,6 +161,7 @@ def build_known_measure(measure: Measure, figures: Iterable[Figure]) -> MeasureK
         lines=tuple(_line(row) for row in newest),
         first=rank.index(min(rank)) if rank else 0,
         series=_series(measure, newest),
+        is_at_one_time=measure.is_at_one_time,
     )
 
 

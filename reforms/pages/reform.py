@@ -20,6 +20,7 @@ from reforms.pages.earlier import with_earlier
 from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, build_known
+from reforms.pages.lacking import PromisePart, build_parts, lacking_of
 from reforms.pages.notes import ReformNotes, place_notes
 from seeds.history import print_citation, read_facts, stands_on
 from seeds.models import Document, Sourced
@@ -81,6 +82,7 @@ class ReformPage:
     links: tuple[ReformLink, ...]
     terms: tuple[TermUsed, ...]
     figures: tuple[MeasureKnown, ...]
+    lacks: tuple[PromisePart, ...]
     history: ReformHistory
     citation: str
 
@@ -106,6 +108,8 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     targets = (one for one in updates if one.kind == Update.Kind.TARGET)
     (known,) = with_earlier([known], targets, day.on)
     parts = _parts(standing, day.on)
+    involved = [fact for fact in standing if isinstance(fact, Involvement)]
+    figures = read_measures(reform.measures.all(), day.on)
     texts = [known.name, known.description, *(part.name for part in parts)]
     texts += [entry.note for entry in history.changes]
     return ReformPage(
@@ -121,7 +125,8 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         parts=parts,
         links=_links(reform, standing),
         terms=find_terms(texts, day.on),
-        figures=read_measures(reform.measures.all(), day.on),
+        figures=figures,
+        lacks=lacking_of(build_parts(known, involved, figures, updates)),
         history=history,
         citation=print_citation(known.name, day, address),
     )

@@ -6,6 +6,7 @@ overview   the drawing at a glance, in words
 evidence   what is known of each reform, and from how many documents
 figures    what is counted, with each figure
 changes    what changed between two days
+lacking    what each reform lacks
 slippage   dates that moved, and how many did
 """
 
@@ -13,6 +14,7 @@ from reforms.tables.changes import ChangesTable
 from reforms.tables.dates import ActingTable, DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
 from reforms.tables.figures import FiguresTable, MeasuresTable
+from reforms.tables.lacking import LackingTable
 from reforms.tables.overview import OverviewTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 from reforms.tables.slippage import PlannedTable, SlippageTable, TallyTable
@@ -24,6 +26,7 @@ __all__ = [
     "EventsTable",
     "EvidenceTable",
     "FiguresTable",
+    "LackingTable",
     "MeasuresTable",
     "OverviewTable",
     "PlannedTable",

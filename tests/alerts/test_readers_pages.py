@@ -168,6 +168,8 @@ def test_no_log_and_no_list_names_an_address(
     assert len(mail.outbox) == 1
     publisher, editor = signed_in("publisher"), signed_in("editor")
     assert editor.get("/admin/alerts/").status_code == 403
+    assert "/admin/alerts/" not in editor.get("/admin/").content.decode()
+    assert "/admin/alerts/" in publisher.get("/admin/").content.decode()
     counts = publisher.get("/admin/alerts/").content.decode()
     assert "1 address." in counts
     answer = publisher.post("/admin/alerts/", {"address": f" {ADDRESS.upper()} "}, follow=True)

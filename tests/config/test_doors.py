@@ -6,6 +6,7 @@ import sys
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import User
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -25,7 +26,19 @@ import django; django.setup()
 from django.conf import settings
 from django.core.management import call_command
 from django.urls import reverse
+plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+settings.STORAGES["staticfiles"]["BACKEND"] = plain
+from config.messages import HostCookie
 print(settings.SESSION_COOKIE_NAME, settings.CSRF_COOKIE_NAME, reverse("admin:login"))
+print(HostCookie.cookie_name)
+for kind in ("SESSION", "CSRF"):
+    for what in ("SECURE", "HTTPONLY", "SAMESITE"):
+        print(getattr(settings, f"{kind}_COOKIE_{what}"))
+from django.test import Client
+answer = Client(headers={"host": "tracker.example.org"}).get("/manifest.webmanifest")
+print(answer.status_code, answer["Location"])
+proxy = {"host": "tracker.example.org", "X-Forwarded-Proto": "https"}
+print(Client(headers=proxy).get("/manifest.webmanifest")["Strict-Transport-Security"])
 call_command("check", deploy=True, fail_level="WARNING")
 """
 
@@ -47,6 +60,22 @@ def test_a_public_site_has_host_cookies_a_desk_elsewhere_and_passes_the_deployme
     assert done.stdout.split()[:3] == [
         *("__Host-sessionid", "__Host-csrftoken", "/desk/7f3a/login/"),
     ]
+    assert done.stdout.splitlines()[1:10] == [
+        "__Host-messages",
+        *(["True", "True", "Lax"] * 2),
+        "301 https://tracker.example.org/manifest.webmanifest",
+        "max-age=31536000; includeSubDomains; preload",
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+def test_a_form_of_another_site_changes_nothing() -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(User.objects.create_superuser("anna"))
+    for address in ("/admin/glossary/term/add/", "/admin/auth/user/add/", "/admin/logout/"):
+        assert browser.post(address, {"text": "X", "slug": "x"}).status_code == 403
+    assert browser.get("/admin/").status_code == 200
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,16 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core import signing
 from django.core.exceptions import ImproperlyConfigured
 
 from config import environment
 from config.environment import BASE_DIR
+from tests.environment import FIXED
 
 GOOD_SECRET = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLM"
 
@@ -41,6 +45,32 @@ def test_a_weak_secret_is_refused(weak: str, monkeypatch: pytest.MonkeyPatch) ->
 def test_a_secret_is_taken_letter_by_letter(secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", secret)
     assert environment.secret_key() == secret
+
+
+def test_a_secret_may_be_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    file = tmp_path / "key"
+    file.write_text(f"{GOOD_SECRET}\n")
+    monkeypatch.setenv("SECRET_KEY_FILE", str(file))
+    assert environment.secret_key() == GOOD_SECRET
+    address = tmp_path / "address"
+    address.write_text("postgres://anna:word@db.example.org/tracker")
+    monkeypatch.setenv("DATABASE_URL_FILE", str(address))
+    assert environment.database()["PASSWORD"] == "word"
+    monkeypatch.setenv("SECRET_KEY_FILE", str(tmp_path / "none"))
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY_FILE"):
+        environment.secret_key()
+
+
+def test_a_new_secret_may_leave_what_the_one_before_signed(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    signed = signing.dumps("a link")
+    settings.SECRET_KEY = GOOD_SECRET
+    with pytest.raises(signing.BadSignature):
+        signing.loads(signed)
+    monkeypatch.setenv("SECRET_KEY_BEFORE", FIXED["SECRET_KEY"])
+    settings.SECRET_KEY_FALLBACKS = environment.earlier_secret_keys()
+    assert signing.loads(signed) == "a link"
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,18 @@ def test_so_is_who_sends_forms(address: str, typed: dict[str, str], client: Clie
     assert client.get("/admin/login/").status_code == 200
 
 
+def test_a_program_is_told_as_the_description_says(client: Client) -> None:
+    asked = [client.get(f"/api/v1/terms/?q=a{number}") for number in range(3)]
+
+    assert [answer.status_code for answer in asked] == [200, 200, 429]
+    assert asked[2].json()["problems"][0]["name"] == "q"
+    assert 900 < int(asked[2]["Retry-After"]) <= 1000
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    responses = paths["/api/v1/terms/"]["get"]["responses"]
+    assert list(responses["429"]["content"]) == [asked[2]["Content-Type"]]
+    assert "429" not in paths["/api/v1/passages/"]["get"]["responses"]
+
+
 def test_a_kept_page_is_given_all_the_same() -> None:
     memo = PageMemo(WSGIHandler(), budget_bytes=10**6)
 

@@ -13,6 +13,7 @@ from django.contrib.auth.models import User
 from django.db import InterfaceError, OperationalError
 from django.test import Client
 
+from config.logs import LOGGING, UtcLine
 from config.outages import OutageInOneLine, is_outage
 from glossary.models import Term
 
@@ -104,6 +105,17 @@ def test_a_save_that_failed_at_the_last_is_not_announced_and_loses_no_text(
 
 
 @pytest.mark.django_db
+def test_a_program_is_told_in_json(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails() -> None:
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr("opendata.api.views.read_newest_seal", fails)
+    answer = Client(raise_request_exception=False).get("/api/v1/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "10")
+    assert answer.json()["status"] == 503
+
+
+@pytest.mark.django_db
 def test_a_password_does_not_stand_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     def fails(*_: object, **__: object) -> None:
         raise InterfaceError("connection already closed")
@@ -130,3 +142,11 @@ def test_an_outage_takes_one_line_of_the_log() -> None:
         lines.append((record.getMessage(), record.exc_info is None))
 
     assert lines == [("The database does not answer: /about/: ", True), ("Error: /about/", False)]
+
+
+def test_every_line_of_the_log_begins_in_utc() -> None:
+    record = logging.LogRecord("some", 40, "", 0, "what happened", None, None)
+    record.created = 1_790_856_000.5
+    line = LOGGING["formatters"]["line"]
+    told = UtcLine(line["format"], style=line["style"]).format(record)
+    assert (line["()"], told) == (UtcLine, "2026-10-01T12:00:00Z ERROR some: what happened")

@@ -44,6 +44,13 @@ def has_path(name: str) -> bool:
     return any(pattern.fullmatch(file) for file in files())
 
 
+def has_test(name: str) -> bool:
+    """Whether `tests/repository/test_docs.py::test_what_a_document_names_is_there` is there."""
+    file, _, test = name.partition("::")
+    line = rf"^def {re.escape(test)}\("
+    return file in files() and bool(re.search(line, _text(file), re.MULTILINE))
+
+
 def has_make_target(name: str) -> bool:
     return bool(re.search(rf"^{re.escape(name)}:", _text("Makefile"), re.MULTILINE))
 

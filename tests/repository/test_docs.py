@@ -54,6 +54,7 @@ KINDS = (
         r"python -m (\w+\.\w+)(?: \d+)?",
         lambda module: names.has_path(f"{module.replace('.', '/')}.py"),
     ),
+    SpanKind("test", r"(tests/[\w/]+\.py::test_\w+)", names.has_test),
     SpanKind("command of npm", r"npm run (\w+)", names.has_npm_script),
     SpanKind("command of manage.py", r"(?:python )?manage\.py (.+)", names.has_command),
     SpanKind("command of manage.py", r"(\w+(?: --[\w-]+)+)", names.has_command),

@@ -40,7 +40,7 @@ def test_the_example_of_settings_names_what_the_settings_read_and_nothing_else()
         (BASE_DIR / "config" / name).read_text()
         for name in ("settings.py", "environment.py", "mail.py")
     )
-    read = set(re.findall(r'(?:env\.\w+|environ\.get|switch)\(\s*"([A-Z_]+)"', code))
+    read = set(re.findall(r'(?:env\.\w+|environ\.get|switch|_secret)\(\s*"([A-Z_]+)"', code))
     example = (BASE_DIR / ".env.example").read_text()
     documented = set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE))
     assert {"SECRET_KEY", "DATABASE_URL", "HTTPS"} <= read

@@ -76,6 +76,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:event": ["on"],
     "reforms:figures": ["on"],
     "reforms:slippage": ["on", "strand", "body", "for", "year", "document", "became", "page"],
+    "reforms:lacking": ["on", "strand", "lacks", "page"],
     "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on", "earlier"],
@@ -136,6 +137,8 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:lacking-csv": "text/csv; charset=utf-8",
+    "reforms:lacking-json": "application/json; charset=utf-8",
     "reforms:slippage-csv": "text/csv; charset=utf-8",
     "reforms:slippage-json": "application/json; charset=utf-8",
     "reforms:roadmap-json": "application/json; charset=utf-8",

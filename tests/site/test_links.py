@@ -112,7 +112,7 @@ def is_seen_otherwise(address: str) -> bool:
     chosen = asked & set(FILTERS)
     if path == "/roadmap/" and chosen and len(asked) > 1:
         return True
-    if path.startswith("/slippage") and (len(asked) > 1 or path[-1] != "/"):
+    if path.startswith(("/slippage", "/lacking")) and (len(asked) > 1 or path[-1] != "/"):
         return True
     if path.endswith(".png") and asked:
         return True  # the same drawing as SVG

@@ -8,6 +8,7 @@ from opendata.api.values import (
     DateData,
     MilestoneData,
     MoveData,
+    NeedData,
     ReformData,
     ShiftData,
     SlipData,
@@ -16,6 +17,7 @@ from opendata.api.values import (
 from reforms.models import Milestone, Update
 from reforms.pages.earlier import read_earlier
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
+from reforms.pages.lacking import PartSaid, lacking_of, read_parts
 from reforms.pages.slips import MoveSaid, SlipSaid
 from reforms.roadmap_query import FILTERS, RoadmapQuery
 
@@ -23,14 +25,16 @@ Audiences = dict[tuple[str, str], tuple[str, ...]]
 
 
 def read_reforms(asked: ListAsked) -> ListPage:
-    """Twelve queries at most. A page may hold fewer than asked for: `next` says if more follow."""
+    """Seventeen queries at most. A page may hold fewer than asked for: `next` says if more are."""
     query = _query(asked)
     rows, following = some_rows(query.reforms().select_related("strand"), asked)
     known = read_earlier(read_known(rows, asked.day.on), asked.day.on)
     audiences = _read_audiences(Q(reform__in=rows))
     choice = query.milestones()
     chosen = known if choice.is_all or asked.only else choice.narrow(known)
-    return ListPage(tuple(_reform(one, audiences, asked) for one in chosen), following)
+    parts = read_parts(rows, chosen, asked.day.on)
+    items = tuple(_reform(one, audiences, parts[one.slug], asked) for one in chosen)
+    return ListPage(items, following)
 
 
 def read_milestones(asked: ListAsked) -> ListPage:
@@ -79,7 +83,9 @@ def _read_audiences(which: Q) -> Audiences:
     return found
 
 
-def _reform(reform: ReformKnown, audiences: Audiences, asked: ListAsked) -> ReformData:
+def _reform(
+    reform: ReformKnown, audiences: Audiences, parts: tuple[PartSaid, ...], asked: ListAsked
+) -> ReformData:
     address = page_address("reforms:reform", reform.slug)
     return ReformData(
         id=reform.slug,
@@ -96,6 +102,11 @@ def _reform(reform: ReformKnown, audiences: Audiences, asked: ListAsked) -> Refo
         description=reform.description,
         description_said=maybe_says(reform.description_said, asked),
         last_evidence=reform.last_evidence,
+        parts=tuple(
+            NeedData(one.part.value, one.is_there, one.words, maybe_says(one.said, asked))
+            for one in parts
+        ),
+        lacks=tuple(part.value for part in lacking_of(parts)),
         milestones=tuple(_milestone(reform, one, audiences, asked) for one in reform.milestones),
         page=asked.page(address),
         feed=asked.page(page_address("reforms:reform-feed", reform.slug)),

@@ -83,6 +83,16 @@ class MilestoneData:
 
 
 @dataclass(frozen=True, slots=True)
+class NeedData:
+    """One of the five that a promise needs, and who gives it."""
+
+    part: Annotated[str, "owner, measure, time, money or law."]
+    is_there: Annotated[bool, "False where no source in the log says, or one says that none is."]
+    says: str
+    said: Annotated[WhoSaysData | None, "Null where no source in the log says."]
+
+
+@dataclass(frozen=True, slots=True)
 class ReformData:
     """One thing that is to change."""
 
@@ -100,6 +110,8 @@ class ReformData:
     description: str
     description_said: WhoSaysData | None
     last_evidence: Annotated[date | None, "The newest day on which a source spoke of it."]
+    parts: Annotated[tuple[NeedData, ...], "Owner, measure, time, money and law."]
+    lacks: Annotated[tuple[str, ...], "Which of these five it lacks."]
     milestones: tuple[MilestoneData, ...]
     page: Page
     feed: Annotated[str, "What becomes known of it, as Atom."]

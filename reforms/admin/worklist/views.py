@@ -55,6 +55,7 @@ def start(request: HttpRequest) -> HttpResponse:
         "drafts": drafts_on_start(request),
         "may_restore": may_restore(request, admin.site),
         "may_import": may_see_imports(request),
+        "may_see_alerts": request.user.has_perm("alerts.delete_subscriber"),
         "groups": build_groups(admin.site.get_app_list(request)),
     }
     return admin.site.index(request, context)

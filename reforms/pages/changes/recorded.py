@@ -5,8 +5,8 @@ what stands now: whatever was recorded in between, of whichever day. Both group 
 A point of the log is the number of a seal, which follows the order of commits.
 """
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
@@ -23,6 +23,7 @@ from reforms.pages.changes.recorded_states import (
     in_parts,
     read_fresh,
     read_touched,
+    stands_at,
     then_at,
 )
 from reforms.pages.changes.rows import ChangeRow, build_new, targets_by_reform
@@ -30,6 +31,7 @@ from reforms.pages.changes.then import Then
 from reforms.pages.event_days import read_event_windows
 from seeds.corrections import Mended, mended_where
 from seeds.models import NewestSeal, Seal
+from seeds.pages import build_said
 
 Kind = Update.Kind
 
@@ -76,7 +78,12 @@ def read_recorded(day: date, start: int, end: int) -> tuple[RecordedRow, ...]:
     after = then_at(base, windows, fresh, rows, end, day)
     mended = [one for one in _net(_read_mended(start, end)) if not fresh.has(one.wrong)]
     wrong = {one.wrong.pk for one in mended if isinstance(one.wrong, Update)}
-    return (*_changes(before, after, fresh, wrong), *_mended_rows(mended))
+    expected = {
+        row.event_id: row
+        for row in rows
+        if row.event_id and row.kind == Kind.TARGET and stands_at(row, fresh, end, day)
+    }
+    return (*_changes(before, after, fresh, wrong, expected), *_mended_rows(mended))
 
 
 def grouped(rows: Iterable[RecordedRow], follows: Follows) -> tuple[ChangeTable, ...]:
@@ -100,9 +107,16 @@ def grouped(rows: Iterable[RecordedRow], follows: Follows) -> tuple[ChangeTable,
 
 
 def _changes(
-    before: Then, after: Then, fresh: FreshEntries, wrong: Collection[int]
+    before: Then,
+    after: Then,
+    fresh: FreshEntries,
+    wrong: Collection[int],
+    expected: Mapping[int, Update],
 ) -> Iterator[RecordedRow]:
-    """The rows of what changed otherwise than by a correction of what was said at the start."""
+    """The rows of what changed otherwise than by a correction of what was said at the start.
+
+    `expected` says when an event is expected now, by its key.
+    """
     touched = {
         key
         for state in (before.state, after.state)
@@ -124,11 +138,20 @@ def _changes(
                 new[change.key.reform] = change
             continue
         group = group_of(change)
-        yield RecordedRow(group, grouped_row(change, group, before, after), change.newest.pk)
+        row = grouped_row(change, group, before, after)
+        if change in awaited and (event_date := expected.get(change.newest.after_id or 0)):
+            row = _by_event(row, event_date)
+        yield RecordedRow(group, row, change.newest.pk)
     dates = targets_by_reform(after.state) if new else {}
     for slug, change in new.items():
         row = build_new(change.newest, after, dates.get(slug, ()))
         yield RecordedRow(ChangeGroup.NEW, row, change.newest.pk)
+
+
+def _by_event(row: ChangeRow, expected: Update) -> ChangeRow:
+    """The words of a date stayed: who says it anew is who says when its event is expected."""
+    said = replace(row.after, said=build_said(expected))
+    return replace(row, after=said, dates=(f"{expected.event}: {expected.compared()}",))
 
 
 def _event_told(update: Update, fresh: FreshEntries) -> bool:

@@ -65,12 +65,24 @@ def read_touched(fresh: FreshEntries) -> list[Any]:
     rows: list[Any] = []
     for some in in_parts(sorted({subject for subject, _ in fresh.touched})):
         found = Update.objects.filter(subject_number__in=some).exclude(kind=Kind.CHECKED)
-        found = found.select_related("reform__strand", "milestone", "after", "passage__document")
+        found = found.select_related(
+            *("reform__strand", "milestone", "after", "event", "passage__document")
+        )
         rows += found.annotate(
             mended_by=F("corrected_by__key"), mended_on=F("corrected_by__known_on")
         )
     kept = [row for row in rows if (row.subject_number, row.kind) in fresh.touched]
     return sorted(kept, key=lambda row: (row.known_on, row.pk))
+
+
+def stands_at(row: Any, fresh: FreshEntries, seal: int, day: date) -> bool:
+    """Whether a row that `read_touched` gave was said of the day at a point of the log."""
+    return (
+        row.known_on <= day
+        and not row.withdrawn
+        and fresh.number(row.key) <= seal
+        and not (row.mended_by and row.mended_on <= day and fresh.number(row.mended_by) <= seal)
+    )
 
 
 def then_at(
@@ -85,12 +97,7 @@ def then_at(
     own: dict[FactKey, Update | None] = {}
     dates: dict[int, Window] = {}
     for row in rows:
-        stands = (
-            row.known_on <= day
-            and not row.withdrawn
-            and fresh.number(row.key) <= seal
-            and not (row.mended_by and row.mended_on <= day and fresh.number(row.mended_by) <= seal)
-        )
+        stands = stands_at(row, fresh, seal, day)
         if row.reform_id:
             own.setdefault(key_of(row), None)
             if stands:

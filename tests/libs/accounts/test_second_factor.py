@@ -13,8 +13,10 @@ from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django_otp.oath import totp
+from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from config.environment import second_factor_required
 from libs.accounts import second_factor
 
 PASSWORD = "a long password of four words"
@@ -80,7 +82,7 @@ def test_it_is_set_up_with_the_letters_and_a_code(
     clock.shift(timedelta(seconds=2))
 
     shown = client.post(PAGE, {"what": "confirm", "code": code_of(anna)}).content.decode()
-    assert len(re.findall(r"<li><code>[a-z2-7]{4}-[a-z2-7]{4}</code></li>", shown)) == 10
+    assert len(re.findall(r"<li><code>(?:[a-z2-7]{4}-){6}[a-z2-7]{4}</code></li>", shown)) == 10
     # This session goes on, and the codes are not shown again.
     assert client.get("/admin/").status_code == 200
     again = client.get(PAGE).content.decode()
@@ -220,11 +222,20 @@ def test_a_command_takes_it_away_for_who_lost_everything(
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("role", "asked"), [("publisher", True), ("editor", False)])
-def test_a_site_may_want_it_of_everybody_who_manages_users(
-    role: str, asked: bool, client: Client, settings: Any
+@pytest.mark.parametrize(
+    ("whom", "role", "asked"),
+    [("on", "publisher", True), ("on", "editor", False), ("everybody", "viewer", True)],
+)
+def test_a_site_may_want_it_of_whoever_manages_users_or_of_everybody(
+    whom: str,
+    role: str,
+    asked: bool,
+    client: Client,
+    settings: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    settings.SECOND_FACTOR_REQUIRED = True
+    monkeypatch.setenv("SECOND_FACTOR_REQUIRED", whom)
+    settings.SECOND_FACTOR_REQUIRED = second_factor_required()
     user = User.objects.create_user(role, is_staff=True)
     user.groups.set(Group.objects.filter(name=role))
     client.force_login(user)
@@ -233,6 +244,25 @@ def test_a_site_may_want_it_of_everybody_who_manages_users(
     assert (answer.request["PATH_INFO"] == PAGE) == asked
     client.post(PAGE, {"what": "begin"})
     client.post(PAGE, {"what": "confirm", "code": code_of(user)})
+    assert client.get("/admin/").status_code == 200
+
+
+def test_codes_and_seeds_cannot_be_guessed_nor_read_in_the_database(
+    codes: tuple[str, ...], client: Client, anna: User
+) -> None:
+    assert len(set(codes)) == 10
+    assert len(TOTPDevice.objects.get().bin_key) == 20
+    kept = list(StaticToken.objects.values_list("token", flat=True))
+    assert not [code for code in codes for one in kept if code[:4] in one]
+    sign_in(client)
+    assert "is not right" in give(client, kept[0]).content.decode()
+
+
+@pytest.mark.usefixtures("codes")
+def test_a_recovery_code_of_eight_letters_from_before_lets_in(client: Client, anna: User) -> None:
+    StaticToken.objects.create(device=StaticDevice.objects.get(), token="abcdefgh")
+    sign_in(client)
+    assert give(client, "abcd-efgh").status_code == 302
     assert client.get("/admin/").status_code == 200
 
 
