@@ -92,6 +92,8 @@ def axe(page: Page, rules: Any = RULES) -> list[str]:
 
 def runs_off(page: Page) -> str:
     """What is wider than the window, or ""."""
+    # A click leads to a page that is still on its way, and has no root yet.
+    page.wait_for_load_state("load")
     wide, window = page.evaluate(
         "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
     )
