@@ -107,7 +107,7 @@ def count_queries(client: Client) -> dict[str, int]:
     return counts
 
 
-def test_pages_ask_as_much_of_thirty_reforms_as_of_a_thousand(client: Client) -> None:
+def test_pages_ask_as_much_of_thirty_reforms_as_of_many(client: Client) -> None:
     data = GrowingData()
     data.grow(FEW_REFORMS)
     assert count_queries(client) == PINNED
