@@ -53,6 +53,7 @@ ROOM = {
     "password_change": (200, 200),
     "password_change_done": (200, 405),
     "second_factor": (200, 200),
+    "sessions": (200, 302),
     "signed_in": (200, 405),
     "view_on_site": (404, 404),
 }
