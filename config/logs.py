@@ -48,6 +48,8 @@ LOGGING: dict[str, Any] = {
     "loggers": {
         # A line each, as it is made (libs.webserver.told).
         "requests": {"handlers": ["requests"], "level": "INFO", "propagate": False},
+        # Who signed in, was refused or typed a wrong code, by number (libs.accounts.security_log).
+        "security": {"handlers": ["console"], "level": "INFO", "propagate": False},
         "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
         # What runserver logs of each request: its address, but not what was looked up.
         "django.server": {

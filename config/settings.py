@@ -117,6 +117,7 @@ MIDDLEWARE = [
     "config.middleware.admit_networks",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "libs.accounts.security_log.tell_refusals",
     "config.limits.LimitRequests",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -49,7 +49,8 @@ NOON = datetime(2023, 8, 14, 12, tzinfo=UTC)
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _numbers = count(1)
 _codes = product(DIGITS, repeat=3)
-_positions = count(1)
+# Above those of the fixtures: a test may load them beside its own rows.
+_positions = count(10_001)
 
 
 def name() -> str:

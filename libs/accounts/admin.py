@@ -13,11 +13,14 @@ from django.contrib.auth.models import Group, Permission, User
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django_otp.plugins.otp_static import admin as otp_static
 from django_otp.plugins.otp_totp import admin as otp_totp
 
+from libs.accounts import security_log
 from libs.accounts.second_factor import HAS_SECOND_FACTOR
+from libs.accounts.sessions import end_sessions, open_sessions
 from libs.backoffice.base import TrackerAdmin
 from libs.backoffice.relations import ManyField
 
@@ -53,6 +56,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
+    actions = ("sign_out",)
     help_texts: ClassVar[dict[str, str]] = {
         "is_active": "Turn this off instead of deleting a user: it ends all access at once.",
         "is_staff": "May sign in here. Their role says what they may do.",
@@ -123,6 +127,20 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
         if log.exists():
             return [str(user) for user in objs], {}, set(), [USER_HAS_CHANGES]
         return super().get_deleted_objects(objs, request)
+
+    @admin.action(description="Sign out everywhere", permissions=["change"])
+    def sign_out(self, request: HttpRequest, users: QuerySet[Any]) -> None:
+        """End every session of those chosen; who has more rights than the one who asks is left."""
+        now, ended = timezone.now(), 0
+        for user in users:
+            if self.has_change_permission(request, user):
+                ended += end_sessions(open_sessions(user, now))
+                security_log.tell(f"ended the sessions of user {user.pk}", request.user)
+            else:
+                self.message_user(
+                    request, f"{user} has rights that you lack, and stays.", messages.WARNING
+                )
+        self.message_user(request, f"{ended} session{'s' if ended != 1 else ''} ended.")
 
     @admin.display(description="name")
     def full_name(self, user: User) -> str:

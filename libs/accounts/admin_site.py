@@ -22,6 +22,7 @@ from django.views.decorators.http import require_safe
 
 from libs.accounts import sessions
 from libs.accounts.second_factor import has_to_set_up, waits_for_code
+from libs.accounts.session_views import my_sessions
 from libs.accounts.views import ask_code, manage_factor
 
 View = Callable[..., HttpResponseBase]
@@ -73,6 +74,7 @@ class EditorsSite(admin.AdminSite):
         own = sensitive_post_parameters()(_check_session(never_cache(self.second_factor)))
         return [
             path("second-factor/", own, name="second_factor"),
+            path("sessions/", self.admin_view(my_sessions), name="sessions"),
             path("signed-in/", self.admin_view(signed_in), name="signed_in"),
             *super().get_urls(),
         ]

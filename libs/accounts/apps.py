@@ -12,6 +12,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from libs.accounts.roles import make_missing_roles
+        from libs.accounts.security_log import listen
         from libs.accounts.sessions import record_sign_in
 
         # What the admin's pages call Django's own app.
@@ -20,6 +21,7 @@ class AccountsConfig(AppConfig):
         first = next(app for app in apps.get_app_configs() if app.models_module)
         post_migrate.connect(make_missing_roles, sender=first)
         user_logged_in.connect(record_sign_in)
+        listen()
 
 
 class EditorsSiteConfig(admin_apps.AdminConfig):

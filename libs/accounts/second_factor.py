@@ -23,6 +23,8 @@ from django_otp.models import Device
 from django_otp.plugins.otp_static.models import StaticDevice, StaticToken
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from libs.accounts.security_log import tell
+
 RECOVERY_CODE_COUNT = 10
 RECOVERY_CODE_LETTERS = 28
 EARLIER_CODE_LETTERS = 8
@@ -179,7 +181,10 @@ def _check(device: Any, code: str) -> RefusedCode | None:
     allowed, why = device.verify_is_allowed()
     if not allowed:
         return RefusedCode(f"That code was wrong. Try again {_format_wait(why)}.")
-    return None if device.verify_token(code) else RefusedCode(WRONG_CODE)
+    if device.verify_token(code):
+        return None
+    tell("code was wrong", device.user, is_wrong=True)
+    return RefusedCode(WRONG_CODE)
 
 
 def _format_wait(why: dict[str, Any]) -> str:

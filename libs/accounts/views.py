@@ -8,11 +8,13 @@ from django.contrib import admin, messages
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from libs.accounts import second_factor
-from libs.accounts.forms import CodeForm
+from libs.accounts import second_factor, sessions
+from libs.accounts.forms import CodeForm, PasswordForm
 from libs.accounts.second_factor import RefusedCode, SetupCode
+from libs.accounts.security_log import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,11 @@ def manage_factor(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     form, codes = CodeForm(), ()
     what = request.POST.get("what", "")
-    if what == "begin" and not second_factor.has_second_factor(user):
+    password_form = None
+    if not sessions.is_fresh(request.session, timezone.now()):
+        password_form = PasswordForm(request, request.POST if what == "begin" else None)
+    may_begin = what == "begin" and not second_factor.has_second_factor(user)
+    if may_begin and (password_form is None or password_form.is_valid()):
         second_factor.start_setup(user)
         return redirect("admin:second_factor")
     if what in CODE_ACTIONS:
@@ -70,7 +76,9 @@ def manage_factor(request: HttpRequest) -> HttpResponse:
     )
     title = "Your recovery codes" if codes else "Second factor"
     return _render(
-        request, "admin/second_factor.html", {"title": title, "page": page, "form": form}
+        request,
+        "admin/second_factor.html",
+        {"title": title, "page": page, "form": form, "password_form": password_form},
     )
 
 
@@ -81,6 +89,7 @@ def _confirm(request: HttpRequest, form: CodeForm) -> tuple[str, ...]:
         return ()
     device, codes = done
     _mark_verified(request, device)
+    tell("turned the second factor on", request.user)
     return codes
 
 
@@ -91,6 +100,7 @@ def _renew(request: HttpRequest, form: CodeForm) -> tuple[str, ...]:
         form.add_error("code", found.message)
         return ()
     codes = second_factor.make_recovery_codes(user)
+    tell("renewed the recovery codes", user)
     # The session may have been verified by one of the old codes.
     device = next(iter(django_otp.devices_for_user(user)))
     _mark_verified(request, device)
@@ -104,6 +114,7 @@ def _remove(request: HttpRequest, form: CodeForm) -> HttpResponse | None:
         form.add_error("code", found.message)
         return None
     second_factor.remove(user)
+    tell("turned the second factor off", user)
     messages.success(
         request, "You turned your second factor off. You now sign in with your password only."
     )

@@ -42,6 +42,8 @@ FORM = "/alerts/?reform=plan"
         ({"age": LEAST_AGE - timedelta(seconds=1)}, "That was very quick"),
         ({"age": MOST_AGE + timedelta(seconds=1)}, "open for too long"),
         ({"address": "nobody"}, "correct format, like name@example.org"),
+        # A line more would be a header more.
+        ({"address": "a@b.example\nBcc: c@d.example"}, "correct format, like name@example.org"),
         ({"frequency": "hourly"}, "Choose once a day or once a week"),
     ],
     ids=lambda part: str(part)[:24],

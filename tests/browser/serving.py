@@ -44,11 +44,14 @@ def fill(database: str) -> None:
     from django.core.management import call_command
 
     from seeds.loading import load
+    from tests.documents import EVERYTHING_FILE, keep_rows
     from tests.migrated import migrating_once
 
     with migrating_once(Path(database).parent):
         call_command("migrate", verbosity=0)
     load()
+    # The tests on both databases want the same rows, and wait for them while they are made here.
+    made_once(Path(database).with_name(EVERYTHING_FILE), keep_rows)
 
 
 def serve(database: str) -> None:

@@ -70,7 +70,7 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
     reform = rows[Reform].pk
     more = [list_of(Update, "add", reform=reform), list_of(Update, reform__id__exact=reform)]
     is_desk = bool(page.viewport_size and page.viewport_size["width"] == DESK_LIGHT[0])
-    looked_at = ENOUGH if is_desk else {*ENOUGH, *share(list(rows), 4)}
+    looked_at = ENOUGH if is_desk else {*ENOUGH, *share(list(rows), 12)}
     for name, url, model in [
         *((address.name, address.url, address.model) for address in admin_addresses(rows)),
         *(("more", url, None) for url in more),

@@ -13,8 +13,10 @@ from glossary.pages.known import SenseKnown
 from libs.days import Day
 from seeds.actions import Source, correct_fact
 from seeds.models import Document, Passage
-from tests.documents import put_everything_in
+from tests.documents import everything_once
 from tests.rows import DAY, add
+
+__all__ = ["everything_once"]
 
 pytestmark = pytest.mark.django_db
 
@@ -118,8 +120,8 @@ def test_pages_and_files_carry_it_and_a_look_up_finds_its_words(
     assert "zebras" not in str(then)
 
 
+@pytest.mark.usefixtures("everything_once")
 def test_the_fixtures_meanings_are_shown_each_with_its_passage() -> None:
-    put_everything_in()
     page = build_glossary(Day(READ, READ), everything=True)
     shown = [sense for group in page.groups for term in group.terms for sense in term.senses]
     sourced = [sense for sense in shown if sense.meaning_said]

@@ -24,6 +24,7 @@ API = "/api/v1/"
 LISTS = [one.name for one in RESOURCES]
 
 
+@pytest.mark.one_database
 def test_each_file_says_what_it_is_and_is_kept_as_it_is_made() -> None:
     django = get_wsgi_application()
     memo = PageMemo(django, budget_bytes=50_000_000)
@@ -79,6 +80,7 @@ def _list_of(described: Any, name: str) -> str:
     return str(content["application/json"]["schema"]["$ref"].rpartition("/")[2])
 
 
+@pytest.mark.one_database
 def test_the_api_has_the_values_of_the_pages(client: Client) -> None:
     day = date(2023, 8, 14)
     rows = Reform.objects.known_by(day).select_related("strand").order_by("slug")
@@ -104,6 +106,7 @@ def test_the_api_has_the_values_of_the_pages(client: Client) -> None:
 STRANGE = ["", "%00", "'", "a" * 300, "-1", "2023-02-30", "%ED%A0%80", "9" * 40, "..", "%0A", "😀"]
 
 
+@pytest.mark.one_database
 def test_a_strange_value_is_refused_in_json_and_says_which(client: Client) -> None:
     for place, one in enumerate(RESOURCES):
         for number, parameter in enumerate(one.parameters):

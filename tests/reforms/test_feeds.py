@@ -193,6 +193,7 @@ def test_a_feed_is_asked_for_by_its_tag(milestone: Milestone, client: Client) ->
     assert client.get(ALL, headers={"If-None-Match": first["ETag"]}).status_code == 200
 
 
+@pytest.mark.one_database
 def test_feeds_ask_the_same_few_queries_of_many_updates_as_of_few(
     milestone: Milestone, client: Client
 ) -> None:

@@ -14,8 +14,10 @@ from reforms.models import Figure, Measure, Reform, Update
 from reforms.pages.figures import build_figures, build_measure
 from seeds.actions import Source, correct_fact, withdraw_fact
 from seeds.models import Passage
-from tests.documents import put_everything_in
+from tests.documents import everything_once
 from tests.rows import add, new
+
+__all__ = ["everything_once"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -156,8 +158,8 @@ def test_a_figure_that_cannot_be_is_refused_with_words(given: dict[str, Any], fi
     assert field in refused.value.message_dict
 
 
+@pytest.mark.usefixtures("everything_once")
 def test_each_figure_of_the_fixtures_gives_a_number_that_its_source_s_words_have() -> None:
-    put_everything_in()
     written = {"£4 billion": 4_000_000_000, "only half": 50, "less than half": 50}
     for row in Figure.objects.select_related("measure"):
         plain = row.words.replace(",", "").casefold()

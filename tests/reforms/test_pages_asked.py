@@ -15,8 +15,10 @@ from reforms.pages.due import build_due
 from reforms.pages.evidence import build_evidence
 from reforms.pages.home import build_home
 from seeds.models import Document, Passage
-from tests.documents import put_everything_in
+from tests.documents import everything_once
 from tests.rows import add
+
+__all__ = ["everything_once"]
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
@@ -199,8 +201,8 @@ def test_a_question_may_lead_to_a_term_that_is_known_by_the_day() -> None:
     assert build_asked(Day(date(2026, 1, 1), TODAY)) == ()
 
 
+@pytest.mark.usefixtures("everything_once")
 def test_every_question_of_the_fixtures_has_its_short_answer_and_a_source() -> None:
-    put_everything_in()
     asked = [one for group in build_asked(NOW) for one in group.questions]
     assert len(asked) == 24
     for one in asked:

@@ -197,6 +197,7 @@ def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
     assert 'Replaced by <a href="/sources/mended/">' in listed
 
 
+@pytest.mark.one_database
 @pytest.mark.parametrize("number", [2, 60])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_much_a_document_told(

@@ -1,13 +1,17 @@
 """Every time in the fixtures that can be read is read there as it is here."""
 
 from datetime import date
+from functools import cache
 from typing import Any
 
 from libs.ingest.fixtures import choose_files
 from libs.ingest.readers.yaml_file import read_file
 from libs.vaguedates.vague_date import window_of
-from libs.vaguedates.words import understand
+from libs.vaguedates.words import understand as read_words
 from seeds.loading import FIXTURES
+
+understand = cache(read_words)
+"""Sources use the same words again and again."""
 
 PAIRS = ("target", "when", "speaks_for", "published")
 

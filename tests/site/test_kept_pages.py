@@ -83,7 +83,6 @@ def test_the_site_knows_every_parameter_of_every_page(name: str) -> None:
     assert set(known) >= {"on", *PARAMETERS.get(name, []), *fields}
 
 
-@pytest.mark.both_databases
 def test_public_pages_read_no_table_without_a_version() -> None:
     # Who recorded a fact is shown by name, and names count: see PAGE_MEMO_FIELDS.
     tables = {model._meta.db_table for model in public_models()} | {"auth_user"}

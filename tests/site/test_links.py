@@ -29,6 +29,9 @@ MOST = 3_000
 
 ONE_IN = 3 if WHOLE else 12
 
+HOW_SHOWN = {"group", "sort", "open", "view"}
+"""The ways in which the roadmap shows the same rows."""
+
 HERE = "http://here"
 DAY_CONTROL = re.compile(
     r'<details class="day">.*?</details>|<nav class="switch" aria-label="As known">.*?</nav>',
@@ -105,13 +108,16 @@ def is_seen_otherwise(address: str) -> bool:
 
     Of a past day's files, and of its lists in yet another order and selection, none is visited; of
     the pages that are made alike for each reform, term or source one in `ONE_IN`. Of the roadmap
-    and the slipped dates one choice at a time is made, for they add up, and on past days none.
+    and the slipped dates one choice at a time is made, for they add up, and on past days none; of
+    the ways to group, sort and unfold the roadmap together one in `ONE_IN`.
     """
     path, _, query = address.partition("?")
     asked = set(parse_qs(query))
     chosen = asked & set(FILTERS)
     if path == "/roadmap/" and chosen and len(asked) > 1:
         return True
+    if path.startswith("/roadmap") and len(asked & HOW_SHOWN) > 1:
+        return crc32(address.encode()) % ONE_IN != 0
     if path.startswith(("/slippage", "/lacking")) and (len(asked) > 1 or path[-1] != "/"):
         return True
     if path.endswith(".png") and asked:

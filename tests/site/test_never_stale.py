@@ -23,13 +23,14 @@ from tests.admin.forms import record
 from tests.libs.backoffice.tables import as_csv, confirm, send
 from tests.rows import add, new
 from tests.threads import for_threads
+from tests.torture import WHOLE
 from tests.wsgi import ask
 
 __all__ = ["for_threads"]
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
-EDITS = 100
+EDITS = 500 if WHOLE else 50
 DOCUMENTS = "01-documents-since-2023"
 
 

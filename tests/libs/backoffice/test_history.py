@@ -128,6 +128,7 @@ def test_going_back_fills_the_form_and_saves_nothing_by_itself(admin_client: Cli
     assert term.other_spellings == "As it was."
 
 
+@pytest.mark.one_database
 def test_a_long_history_is_paged_and_asks_no_more_than_a_short_one(
     reform: Reform, admin_client: Client
 ) -> None:
