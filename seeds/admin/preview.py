@@ -25,7 +25,7 @@ MAX_LISTED_RIVALS = 5
 def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
     """The context of the preview of a fact that has just been saved."""
     address = public_address(fact.subject)
-    framed = page_as_it_would_be(request, address) if address else ""
+    framed = page_as_it_would_be(request, address, [fact.key]) if address else ""
     return {
         "fact": fact,
         "known_on": print_day(fact.known_on),

@@ -145,9 +145,9 @@ def _added(sitting: Sitting) -> tuple[str, ...]:
 def _pages(request: HttpRequest, recorded: Recorded, document: Any) -> tuple[PreviewedPage, ...]:
     """The pages of all that it is about, and of the source; each is the real one."""
     about = [*recorded.subjects, *([document] if document and document.pk else [])]
-    pages = []
+    pages, new = [], [fact.key for fact in recorded.every]
     for number, row in enumerate(about):
         address = public_address(row)
-        framed = page_as_it_would_be(request, address) if number < MAX_PAGES else ""
+        framed = page_as_it_would_be(request, address, new) if number < MAX_PAGES else ""
         pages.append(PreviewedPage(str(row), address, framed))
     return tuple(pages)

@@ -58,6 +58,7 @@ def test_the_public_page_is_shown_as_it_would_be_and_nothing_is_saved(
     assert "<h1>A plan</h1>" in page
     assert "Stage: In delivery" in page
     assert "Next steps, 2023" in page
+    assert f'id="{sent_on(preview)["key"]}" data-new' in page
     assert Read("/reforms/a-plan/", page).faults() == []
     assert "<script" not in page
     assert Update.objects.count() == 1
