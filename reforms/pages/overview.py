@@ -41,7 +41,7 @@ class OverviewLine:
     """A line with its counts, its own address on the roadmap, and the rows that unfold below it.
 
     `rows` is None where none do, or where they are left for another page, at the address `unfolds`;
-    `left` are then the same rows, of which this page has the words, for whoever looks for one in it.
+    `left` are then the same rows, of which this page has the words, for whoever looks for one.
     """
 
     line: GroupLine
