@@ -32,7 +32,6 @@ if (words && box) {
   };
 
   box.addEventListener("input", () => {
-    // Above a phone's keyboard.
     if (innerWidth < 640) form.scrollIntoView();
     clearTimeout(waiting);
     waiting = setTimeout(show, 120);
