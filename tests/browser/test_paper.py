@@ -43,6 +43,16 @@ def test_the_first_sheet_holds_what_ends_next_and_the_whole_drawing(
     assert drawing.evaluate("one => one.getBoundingClientRect().bottom") <= ON_ITS_SIDE["height"]
 
 
+def test_what_is_folded_on_the_screen_is_whole_on_paper(served: str, page: Page) -> None:
+    page.goto(f"{served}/next/")
+    fold = page.locator(".folded--table").first
+    inner = fold.locator("tbody tr").first
+    assert not inner.is_visible()
+    page.emulate_media(media="print")
+    assert inner.evaluate("one => one.getBoundingClientRect().height") > 0
+    assert not fold.locator("summary").is_visible()
+
+
 def test_no_column_on_paper_is_too_narrow_for_a_word(served: str, page: Page) -> None:
     """A grid whose parts are in another order than its columns squeezes what it holds."""
     page.set_viewport_size(UPRIGHT)  # type: ignore[arg-type]
