@@ -27,7 +27,7 @@ ROLE_RIGHTS = (
     RoleRights(
         "Facts with an order or remarks of ours",
         (
-            *("glossary.sense", "seeds.reading"),
+            *("glossary.sense", "seeds.reading", "reforms.preparation"),
             *("partnerships.bodyfact", "partnerships.membership"),
         ),
         {"viewer": "view", "editor": "view add change", "publisher": "view add change"},

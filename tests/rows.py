@@ -35,6 +35,7 @@ from reforms.models import (
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
     Reform,
     Strand,
@@ -76,6 +77,8 @@ def new(model: type[Row], **given: Any) -> Row:
     }
     if given.get("corrects") and "correction_reason" not in given:
         filled["correction_reason"] = "It was wrong."
+    if model is Preparation and "reform" not in given:
+        filled["reform"] = (given | filled)["milestone"].reform  # as its own save does
     return model(**filled, **given)
 
 
@@ -183,6 +186,9 @@ WHOLE: dict[
     ),
     Dependency: _sourced(
         reform=partial(add, Reform), on_reform=partial(add, Reform), kind="depends-on"
+    ),
+    Preparation: _sourced(
+        milestone=partial(add, Milestone), audience=partial(add, Audience), text="Do it."
     ),
     Measure: {"slug": name, "title": "A measure", "unit": "people"},
     Figure: _sourced(

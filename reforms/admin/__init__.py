@@ -5,6 +5,7 @@
 
 from reforms.admin.figures import FigureAdmin, MeasureAdmin
 from reforms.admin.groups import AnswerAdmin, AudienceAdmin, QuestionAdmin, StrandAdmin
+from reforms.admin.preparations import PreparationAdmin
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
 from reforms.admin.relations import DependencyAdmin, InvolvementAdmin
 from reforms.admin.update import UpdateAdmin
@@ -18,6 +19,7 @@ __all__ = [
     "InvolvementAdmin",
     "MeasureAdmin",
     "MilestoneAdmin",
+    "PreparationAdmin",
     "QuestionAdmin",
     "ReformAdmin",
     "StrandAdmin",

@@ -59,6 +59,12 @@ SITE_PAGES = {
             "Which documents are promised, and by when.",
         ),
         SitePage(
+            "ready",
+            "reforms:ready",
+            "What to have ready",
+            "What sources ask to do or to have by each date, to tick off.",
+        ),
+        SitePage(
             "slippage",
             "reforms:slippage",
             "Slipped dates",

@@ -2,6 +2,7 @@
 
 from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.figure import Figure, Measure
+from reforms.models.preparation import Preparation
 from reforms.models.question import Answer, Question
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
@@ -18,6 +19,7 @@ __all__ = [
     "Measure",
     "Milestone",
     "Outcome",
+    "Preparation",
     "Question",
     "Reform",
     "Stage",

@@ -35,6 +35,7 @@ from reforms.models import (
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
     Reform,
     Strand,
@@ -102,6 +103,8 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
         answer.further_passages.set(passages)
     milestone = many(Milestone, reform=reform)[0]
     event = many(Event)[0]
+    asked = {"reform": reform, "milestone": milestone, "audience": audiences[0]}
+    many(Preparation, **asked, **fact)
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
     pairs(Dependency, "reform", "on_reform", reforms, **fact)
 

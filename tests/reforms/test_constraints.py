@@ -15,6 +15,7 @@ from reforms.models import (
     Figure,
     Involvement,
     Milestone,
+    Preparation,
     Question,
     Reform,
     Update,
@@ -87,6 +88,9 @@ BREAKS: dict[str, Callable[[], None]] = {
     "figure_range_in_order": lambda: insert(new(Figure, value=9, value_to=8)),
     "figure_forecast_says_whose": lambda: insert(new(Figure, is_projection=True)),
     "figure_period_in_order": a_period_turned_round,
+    **breaks_of_a_fact(Preparation),
+    "preparation_kind_is_known": lambda: insert(new(Preparation, kind="rumour")),
+    "preparation_says_what": lambda: insert(new(Preparation, text="")),
     **breaks_of_a_fact(Answer),
     "answer_state_is_known": lambda: insert(new(Answer, state="perhaps")),
     "answer_not_known_says_as_of": lambda: insert(new(Answer, state="not-known-yet")),
@@ -169,7 +173,7 @@ def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[],
 
 
 def test_whole_rows_are_accepted() -> None:
-    for model in (Milestone, Involvement, Dependency, Figure, Question, Answer):
+    for model in (Milestone, Involvement, Dependency, Figure, Preparation, Question, Answer):
         add(model)
     whole = [
         new(Update),

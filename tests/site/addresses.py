@@ -54,6 +54,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:search": ["on", "q"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
+    "reforms:ready": ["on", "for"],
     "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
     "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
@@ -137,6 +138,8 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:ready-csv": "text/csv; charset=utf-8",
+    "reforms:ready-json": "application/json; charset=utf-8",
     "reforms:lacking-csv": "text/csv; charset=utf-8",
     "reforms:lacking-json": "application/json; charset=utf-8",
     "reforms:slippage-csv": "text/csv; charset=utf-8",

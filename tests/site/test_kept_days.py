@@ -36,12 +36,14 @@ from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import (
     Answer,
+    Audience,
     Dependency,
     Event,
     Figure,
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
     Reform,
     Update,
@@ -87,7 +89,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 13),
+    kind=st.integers(0, 14),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -102,6 +104,7 @@ class Tracker:
         self.passage = add(Passage, document=add(Document, slug="plan"))
         self.reform, self.other = (add(Reform, slug=slug) for slug in ("one", "two"))
         self.milestone = add(Milestone, reform=self.reform, slug="done")
+        self.audience = add(Audience)
         self.event = add(Event, slug="vote")
         self.body, self.partner = (add(DeliveryBody, slug=slug) for slug in ("board", "group"))
         self.area = add(LocalAuthority, slug="town")
@@ -146,6 +149,7 @@ class Tracker:
             Meaning: {"sense": self.term.senses.all()[0]},
             Answer: {"question": self.question, "state": "known"},
             Figure: {"measure": self.measure, "value": 7},
+            Preparation: {"milestone": self.milestone, "audience": self.audience},
         }
 
     VALUES: dict[type[Sourced], tuple[str, tuple[str, ...]]] = {
@@ -161,6 +165,7 @@ class Tracker:
         Sense: ("expansion", WORDS),
         Reading: ("says", WORDS),
         Figure: ("words", WORDS),
+        Preparation: ("text", WORDS),
         Answer: ("text", WORDS),
         Meaning: ("text", WORDS),
     }

@@ -35,6 +35,7 @@ GROUPS: dict[str, tuple[str, dict[str, str]]] = {
             "reforms.Reform": "Reforms",
             "reforms.Event": "Events",
             "reforms.Figure": "Figures",
+            "reforms.Preparation": "What to have ready",
             "reforms.Answer": "Short answers to questions",
         },
     ),
