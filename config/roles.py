@@ -19,6 +19,7 @@ ROLE_RIGHTS = (
         (
             *("reforms.update", "reforms.involvement", "reforms.dependency"),
             *("reforms.figure", "reforms.answer", "glossary.meaning"),
+            *("reforms.recommendationentry", "reforms.recommendationcount"),
             *("partnerships.bodyname", "partnerships.relation"),
             *("partnerships.coverage", "partnerships.succession"),
         ),
@@ -37,6 +38,7 @@ ROLE_RIGHTS = (
         (
             *("reforms.strand", "reforms.reform", "reforms.milestone", "reforms.event"),
             *("reforms.audience", "reforms.question", "reforms.measure"),
+            "reforms.recommendation",
             *("glossary.term", "glossary.wordlist"),
             *("partnerships.deliverybody", "partnerships.region"),
             *("partnerships.localauthority", "partnerships.integratedcareboard"),

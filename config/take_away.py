@@ -64,6 +64,7 @@ OFFERED: dict[str, dict[str, str]] = {
     "reforms:figures": _data("reforms:figures"),
     "reforms:slippage": _data("reforms:slippage"),
     "reforms:lacking": _data("reforms:lacking"),
+    "reforms:recommendations": _data("reforms:recommendations"),
     "reforms:changes": {
         **_data("reforms:changes"),
         ATOM: EVERYTHING[ATOM],

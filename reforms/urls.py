@@ -4,6 +4,7 @@ from django.urls import path
 
 from reforms import (
     acting_views,
+    advice_views,
     exports,
     feeds,
     image_views,
@@ -43,6 +44,13 @@ urlpatterns = [
     path("lacking/", lacking_views.lacking, name="lacking"),
     path("lacking.csv", lacking_views.lacking_csv, name="lacking-csv"),
     path("lacking.json", lacking_views.lacking_json, name="lacking-json"),
+    path("recommendations/", advice_views.recommendations, name="recommendations"),
+    path("recommendations.csv", advice_views.recommendations_csv, name="recommendations-csv"),
+    path(
+        "recommendations.json",
+        advice_views.recommendations_json,
+        name="recommendations-json",
+    ),
     path("delivery-model/acting/", acting_views.acting, name="acting"),
     path("roadmap/", views.roadmap, name="roadmap"),
     path("roadmap.csv", exports.roadmap_csv, name="roadmap-csv"),

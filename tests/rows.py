@@ -37,6 +37,9 @@ from reforms.models import (
     Milestone,
     Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Strand,
     Update,
@@ -190,6 +193,16 @@ WHOLE: dict[
     Preparation: _sourced(
         milestone=partial(add, Milestone), audience=partial(add, Audience), text="Do it."
     ),
+    Recommendation: {
+        "slug": name,
+        "title": "A recommendation",
+        "report": partial(add, Event, kind="publication"),
+        "made_by": partial(add, DeliveryBody),
+    },
+    RecommendationEntry: _sourced(
+        recommendation=partial(add, Recommendation), kind="made", text="Do it."
+    ),
+    RecommendationCount: _sourced(report=partial(add, Event, kind="publication"), number=3),
     Measure: {"slug": name, "title": "A measure", "unit": "people"},
     Figure: _sourced(
         measure=partial(add, Measure),

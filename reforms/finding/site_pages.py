@@ -76,6 +76,12 @@ SITE_PAGES = {
             "What reforms lack",
             "Which have no owner, measure, time, money or law in what sources say.",
         ),
+        SitePage(
+            "recommendations",
+            "reforms:recommendations",
+            "Recommendations",
+            "What committees, auditors and inspectors recommend, and how each was answered.",
+        ),
         SitePage("about", "about", "About", "How the tracker works, and what its words mean."),
         SitePage(
             "feed", "reforms:changes-feed", "Feed of changes", "What becomes known, for readers."

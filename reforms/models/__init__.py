@@ -4,6 +4,11 @@ from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.figure import Figure, Measure
 from reforms.models.preparation import Preparation
 from reforms.models.question import Answer, Question
+from reforms.models.recommendation import (
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
+)
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
 from reforms.models.update import Update
@@ -21,6 +26,9 @@ __all__ = [
     "Outcome",
     "Preparation",
     "Question",
+    "Recommendation",
+    "RecommendationCount",
+    "RecommendationEntry",
     "Reform",
     "Stage",
     "Strand",

@@ -22,6 +22,7 @@ from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, build_known
 from reforms.pages.lacking import PromisePart, build_parts, lacking_of
 from reforms.pages.notes import ReformNotes, place_notes
+from reforms.pages.recommendations import RecommendationKnown, of_reform
 from reforms.pages.steps import with_steps
 from seeds.history import print_citation, read_facts, stands_on
 from seeds.models import Document, Sourced
@@ -84,6 +85,7 @@ class ReformPage:
     terms: tuple[TermUsed, ...]
     figures: tuple[MeasureKnown, ...]
     lacks: tuple[PromisePart, ...]
+    recommended: tuple[RecommendationKnown, ...]
     history: ReformHistory
     citation: str
 
@@ -128,6 +130,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         terms=find_terms(texts, day.on),
         figures=figures,
         lacks=lacking_of(build_parts(known, involved, figures, updates)),
+        recommended=of_reform(reform.slug, day.on),
         history=history,
         citation=print_citation(known.name, day, address),
     )

@@ -37,6 +37,9 @@ from reforms.models import (
     Milestone,
     Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Strand,
     Update,
@@ -107,6 +110,11 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     many(Preparation, **asked, **fact)
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
     pairs(Dependency, "reform", "on_reform", reforms, **fact)
+
+    advice = many(Recommendation, report=event, made_by=body)
+    advice[0].reforms.set(reforms)
+    many(RecommendationEntry, recommendation=advice[0], **fact)
+    many(RecommendationCount, report=event, **fact)
 
     measure = many(Measure)[0]
     measure.reforms.set(reforms)

@@ -17,6 +17,8 @@ from reforms.models import (
     Milestone,
     Preparation,
     Question,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Update,
 )
@@ -76,6 +78,11 @@ def a_period_turned_round() -> None:
     insert_copy(written, key=name(), period_earliest="2024-01-01")
 
 
+def a_due_time_turned_round() -> None:
+    written = add(RecommendationEntry, due_words="2023", due_edtf="2023")
+    insert_copy(written, key=name(), due_earliest="2024-01-01")
+
+
 BREAKS: dict[str, Callable[[], None]] = {
     "milestone_once_per_reform": one_milestone_twice,
     **breaks_of_a_fact(Involvement),
@@ -91,6 +98,15 @@ BREAKS: dict[str, Callable[[], None]] = {
     **breaks_of_a_fact(Preparation),
     "preparation_kind_is_known": lambda: insert(new(Preparation, kind="rumour")),
     "preparation_says_what": lambda: insert(new(Preparation, text="")),
+    **breaks_of_a_fact(RecommendationEntry),
+    "recommendation_entry_kind_is_known": lambda: insert(new(RecommendationEntry, kind="heard")),
+    "recommendation_answer_only_for_answer": lambda: insert(
+        new(RecommendationEntry, answer="accepted")
+    ),
+    "recommendation_made_says_what": lambda: insert(new(RecommendationEntry, text="")),
+    "recommendation_due_in_order": a_due_time_turned_round,
+    **breaks_of_a_fact(RecommendationCount),
+    "recommendation_count_is_above_zero": lambda: insert(new(RecommendationCount, number=0)),
     **breaks_of_a_fact(Answer),
     "answer_state_is_known": lambda: insert(new(Answer, state="perhaps")),
     "answer_not_known_says_as_of": lambda: insert(new(Answer, state="not-known-yet")),

@@ -45,6 +45,9 @@ from reforms.models import (
     Milestone,
     Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Update,
 )
@@ -89,7 +92,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 14),
+    kind=st.integers(0, 16),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -113,6 +116,8 @@ class Tracker:
         self.caveat = add(Caveat, known_on=START, place="roadmap")
         self.reform.caveats.add(self.caveat)
         self.question = add(Question, reform=self.reform, address="")
+        self.advice = add(Recommendation, report=self.event, made_by=self.body)
+        self.advice.reforms.add(self.reform)
         self.measure = add(Measure, slug="plans")
         self.measure.reforms.add(self.reform)
         # Each thing has one fact that nothing replies to, so that it always has a page.
@@ -149,6 +154,8 @@ class Tracker:
             Meaning: {"sense": self.term.senses.all()[0]},
             Answer: {"question": self.question, "state": "known"},
             Figure: {"measure": self.measure, "value": 7},
+            RecommendationEntry: {"recommendation": self.advice, "kind": "made"},
+            RecommendationCount: {"report": self.event},
             Preparation: {"milestone": self.milestone, "audience": self.audience},
         }
 
@@ -165,6 +172,8 @@ class Tracker:
         Sense: ("expansion", WORDS),
         Reading: ("says", WORDS),
         Figure: ("words", WORDS),
+        RecommendationEntry: ("text", WORDS),
+        RecommendationCount: ("number", ("3", "4", "5")),
         Preparation: ("text", WORDS),
         Answer: ("text", WORDS),
         Meaning: ("text", WORDS),

@@ -112,7 +112,8 @@ def is_seen_otherwise(address: str) -> bool:
     chosen = asked & set(FILTERS)
     if path == "/roadmap/" and chosen and len(asked) > 1:
         return True
-    if path.startswith(("/slippage", "/lacking")) and (len(asked) > 1 or path[-1] != "/"):
+    chosen_from = ("/slippage", "/lacking", "/recommendations", "/next/ready")
+    if path.startswith(chosen_from) and (len(asked) > 1 or path[-1] != "/"):
         return True
     if path.endswith(".png") and asked:
         return True  # the same drawing as SVG

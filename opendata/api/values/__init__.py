@@ -1,5 +1,6 @@
 """What the API gives out: frozen values, whose schema is the API's description."""
 
+from opendata.api.values.advice import EntryData, RecommendationData
 from opendata.api.values.bodies import (
     AreaData,
     BodyData,
@@ -32,6 +33,7 @@ __all__ = [
     "CoverData",
     "DateData",
     "DocumentData",
+    "EntryData",
     "MembershipData",
     "MilestoneData",
     "MoveData",
@@ -39,6 +41,7 @@ __all__ = [
     "PartData",
     "PassageData",
     "ReadyData",
+    "RecommendationData",
     "ReformData",
     "RelationData",
     "SenseData",
