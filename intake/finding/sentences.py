@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     r",?\s\bsince(?=\s+\w+\s+(?:is|are|was|were|will|has|have)\b)|"
     r",\s(?=(?:which|who|where|when|with|and|as)\b)|\swhich(?=\s(?:is|are|was|were|will|has)\b)|"
     r"\s(?=and\s(?:then\s)?(?:will|was|were|is|are|has|have|had|until|there|it|they|we)\b)|"
+    r",\s(?=at which (?:point|time)\b)|"
+    r",\s(?=(?:\w+ly\s)?(?:confirming|announcing|saying|adding|stating|explaining)\b)|"
     r"(?<=[a-z]),\s(?=(?:the|it|they|this|these|a|an|so)\s))"
 )
 MOST_LETTERS = 1_200

@@ -64,11 +64,16 @@ def tone_of(clause: str, *, may_be_floor: bool = False, is_reported: bool = Fals
 
 
 REPORTED = re.compile(
-    r"\b(?:said|added|explained|confirmed|clarified|told|stated|announced|noted|agreed|accepted)\b"
+    r"\b(?:said|added|explained|confirm(?:ed|ing)|saying|adding|announcing|clarified|told|stated|announced|noted|agreed|accepted)\b"
     r"(?! (?:to|it would like))",
     re.IGNORECASE,
 )
 """Words that report what somebody said."""
+
+CONTRAST = re.compile(
+    r"[\s,;]*(?:but|however|although|though|while|whilst|whereas)\b", re.IGNORECASE
+)
+"""A clause that begins so is not under the condition of the one before it."""
 
 TOLD = {
     Tone.DENIED: "It is denied here",

@@ -1,0 +1,91 @@
+"""Milestones that we know, recognised by what a sentence says where it names no reform.
+
+"All pupils will have access to mental health support by 2029/30" names nothing, but its words and
+its date are those of a milestone. One of the two has to be the same, and no other thing's may be.
+"""
+
+import re
+from collections.abc import Iterable
+
+from intake.finding.stems import SMALL, stem
+from intake.finding.values import KnownThing
+
+COMMON = frozenset(
+    stem(word)
+    for word in [
+        "school",
+        "pupil",
+        "child",
+        "children",
+        "council",
+        "local",
+        "authority",
+        "authorities",
+        "education",
+        "need",
+        "needs",
+        "new",
+        "reform",
+        "plan",
+        "support",
+        "send",
+        "start",
+        "begin",
+        "begins",
+        "publish",
+        "published",
+        "first",
+        "system",
+        "year",
+        "department",
+        "government",
+        "date",
+        "change",
+        "provision",
+        "place",
+        "in",
+        "young",
+        "people",
+        "person",
+    ]
+)
+"""Words that stand in every document: by themselves they tell nothing."""
+_STOP = SMALL | {"be", "is", "are", "will", "one", "it", "has", "have", "that", "this", "over"}
+FEWEST = 2
+MOST_OF_TITLE = 0.75
+FEWEST_OF_TITLE = 3
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(one) for one in re.findall(r"[\w’']+", text)) - _STOP
+
+
+class Recalled:
+    """Finds the thing whose milestone a sentence speaks of; one that several fit is none."""
+
+    def __init__(self, things: Iterable[KnownThing]) -> None:
+        self._rows = [
+            (thing, one.edtf, _stems(one.title), _stems(one.title) | _stems(thing.title))
+            for thing in things
+            if thing.kind == "reform" and thing.slug
+            for one in thing.milestones
+        ]
+
+    def find(self, text: str, edtfs: Iterable[str]) -> KnownThing | None:
+        """The thing of a milestone with this date and two of these words, or with these words."""
+        said, days = _stems(text), set(edtfs)
+        rated: dict[str, tuple[float, KnownThing]] = {}
+        for thing, edtf, title, every in self._rows:
+            shared = every & said
+            tells = len(shared - COMMON) >= 1 and len(shared) >= FEWEST
+            of_title = len(title & said) / len(title) if len(title) >= FEWEST_OF_TITLE else 0.0
+            is_dated = bool(edtf) and edtf in days
+            if tells and (is_dated or of_title >= MOST_OF_TITLE):
+                rating = len(shared) + 2.0 * is_dated
+                rated[thing.slug] = max(
+                    rated.get(thing.slug, (0.0, thing)), (rating, thing), key=lambda one: one[0]
+                )
+        best = sorted(rated.values(), key=lambda one: -one[0])
+        if not best or (len(best) > 1 and best[0][0] == best[1][0]):
+            return None
+        return best[0][1]
