@@ -7,8 +7,8 @@ names that have it is enough; the rarest stem of a name calls it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from intake.finding.naming import Name, names_of
@@ -56,6 +56,7 @@ class KnownNames:
             one for one in known.things if one.kind == "event" and "onsultation" in one.title
         ]
         names = [one for thing in known.things for one in names_of(thing, said_on)]
+        names += [brief for one in names if (brief := self._in_short(one))]
         common = Counter(stem for one in names for stem in one.stems)
         self._by_stem: dict[str, list[Name]] = defaultdict(list)
         for one in names:
@@ -67,6 +68,16 @@ class KnownNames:
         for short, things in self._exact.items():
             if len({(one.kind, one.slug) for one in things}) > MOST_SHARED:
                 self._exact[short] = [one for one in things if one.kind == "reform"]
+
+    def _in_short(self, name: Name) -> Name | None:
+        """A name with the abbreviation that documents have for two of its words: EHC plan, EHCP."""
+        for rows in self._short.values():
+            for stems, short in rows:
+                if len(stems) == 2 and name.stems.issuperset(stems):
+                    rest = name.stems - set(stems)
+                    found = rest | {stem(short)} if rest else frozenset()
+                    return replace(name, stems=found, exact="" if rest else short)
+        return None
 
     def days_off(self, thing: KnownThing, day: date) -> int:
         """How many days an event is from a day, as far as its date is known: 0 for a reform."""
@@ -140,8 +151,9 @@ def _contractions(known: Known) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     shorts = {term.text for term in known.terms}
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for term in known.terms:
-        for text in term.expansions if term.text in used else ():
-            stems = tuple(s for one in WORD.findall(text) if (s := stem(one)) not in _JOINING)
+        for text in _spellings(term.expansions) if term.text in used else ():
+            parts = [part[0] for one in WORD.findall(text) for part in parts_of((one, 0, 0))]
+            stems = tuple(s for one in parts if (s := stem(one)) not in _JOINING)
             if len(stems) > 1:
                 found[stems[0]].append((stems, term.text))
             if len(stems) > 1 and term.text[:-1] in shorts and len(term.text) > 3:
@@ -150,6 +162,13 @@ def _contractions(known: Known) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
+
+
+def _spellings(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield text
+        if "coordinat" in text:
+            yield text.replace("coordinat", "co-ordinat")
 
 
 _JOINING = frozenset(("and", "or", "&", "the", "of", "for"))

@@ -36,6 +36,8 @@ VAGUE = frozenset(
     ]
 )
 """Words that, in front of a title, leave open what it is about."""
+TELLS_NOTHING = frozenset(("law", "guidance", "framework"))
+"""In front of "on" or "for" these leave it to what follows to name a thing."""
 BEHIND_A_HEAD = re.compile(r" (?:for|from|of|in|to|on|under|within) ")
 AND_THE = " and the "
 PROPOSED = " under the proposals"
@@ -83,6 +85,11 @@ def _shorter(thing: KnownThing, said_on: date | None) -> Iterable[str]:
         head = BEHIND_A_HEAD.split(bare)[0]
         if head != bare and len(telling_stems(head) - LOOSE - VAGUE) >= 2:
             yield head
+        if head != bare and head.lower() in TELLS_NOTHING:
+            rest = bare[len(head) :].partition(" ")[2].partition(" ")[2]
+            if len(telling_stems(rest)) >= 3:
+                yield rest
+        yield from re.findall(r"\b(?:SEND|AP) (?:training|inspections|tribunals?)\b", bare)
         if AND_THE in bare:
             yield from bare.split(AND_THE)
         yield from re.findall(r"(?:[A-Z][\w’'-]+ ){3,}[A-Z][\w’'-]+", bare)

@@ -7,11 +7,13 @@ import re
 from datetime import date
 
 from intake.finding.names import KnownNames, NameFound
+from intake.finding.naming import PROPOSED
 from intake.finding.sections import Section
 from intake.finding.stems import stem, telling_stems
 from intake.finding.subjects import (
     BACK,
     CONDITION,
+    IN_FRONT,
     MEANS,
     NEAR,
     NO_SUBJECT,
@@ -73,7 +75,9 @@ class Owners:
 
         def rank(one: NameFound) -> tuple[bool, bool, int, bool, int, int]:
             behind = bool(NO_SUBJECT.search(text[: one.start]))
-            guessed = not one.thing.slug and one.text.casefold() != one.thing.title.casefold()
+            guessed = one.thing.title.endswith(PROPOSED) or (
+                not one.thing.slug and one.text.casefold() != one.thing.title.casefold()
+            )
             off = self._index.days_off(one.thing, self._said_on)
             near = abs(position - one.end)
             return behind, guessed, near, one.thing.kind != "reform", off, -one.weight
@@ -171,17 +175,24 @@ class Owners:
                 if is_of_one(text) and is_of_many(subject, said):
                     return None, ""
                 return subject.thing, "paragraph"
-            reforms = {m.thing.slug: m.thing for m in own if m.thing.kind == "reform"}
-            if len(reforms) == 1 and POINTS_WITHIN.search(text):
-                return next(iter(reforms.values())), "paragraph"
+            reforms = [m for m in own if m.thing.kind == "reform"]
+            leads = bool(reforms) and reforms[0].start <= IN_FRONT
+            is_one = len({m.thing.slug for m in reforms}) == 1
+            if (is_one or leads) and POINTS_WITHIN.search(text):
+                return reforms[0].thing, "paragraph"
         above = self._above(row.sentence.block)
         if above:
             return above[0], "heading"
         lead, block = self.lead, row.sentence.block
-        leads = lead and lead[0].text.endswith(":") and lead[0].path == block.path
-        if lead and leads and block.kind in ("item", "paragraph") and len(lead[2]) == 1:
+        is_lead = lead and lead[0].text.endswith(":") and lead[0].path == block.path
+        if lead and is_lead and block.kind in ("item", "paragraph") and len(lead[2]) == 1:
             return lead[2][0], "lead"
         return None, ""
+
+    def names_before(self, cells: tuple[str, ...], text: str) -> bool:
+        """Whether a cell in front of one names a thing already."""
+        front = cells[: cells.index(text)] if text in cells else ()
+        return any(m.thing.kind in SUBJECTS for cell in front for m in self._index.find(cell))
 
     def _above(self, block: TextPart) -> list[KnownThing]:
         for title in reversed(block.path[-2:]):

@@ -93,7 +93,7 @@ STEPS = (
         "ready",
         "In place",
         "step",
-        r"will (?:\w+ )?have (?:an?|access|one|its|their)\b|ready\b|in place\b|available\b|up and running|fully (?:built|operational)|operational\b",
+        r"will (?:\w+ )?have (?:an?|access|one|its|their)\b|ready\b|in (?:place|use)\b|available\b|up and running|fully (?:built|operational)|operational\b",
     ),
     _step("sent", "Submitted", "document", r"submit(?:s|ted|ting)?\b|sent\b|hand(?:s|ed)? in\b"),
     _step("reached", "Reached", "step", r"doubl\w+|tripl\w+|achiev\w+|increas\w+"),

@@ -6,9 +6,14 @@ its date are those of a milestone. One of the two has to be the same, and no oth
 
 import re
 from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
 
 from intake.finding.stems import SMALL, stem
 from intake.finding.values import KnownThing
+from libs.vaguedates.vague_date import NotVagueDate, window_of
+
+Window = tuple[date | None, date | None]
 
 COMMON = frozenset(
     stem(word)
@@ -60,12 +65,21 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(one) for one in re.findall(r"[\w’']+", text)) - _STOP
 
 
+@lru_cache(maxsize=4096)
+def _window(edtf: str) -> Window | None:
+    try:
+        found = window_of(edtf) if edtf else None
+    except NotVagueDate:
+        return None
+    return (found.earliest, found.latest) if found else None
+
+
 class Recalled:
     """Finds the thing whose milestone a sentence speaks of; one that several fit is none."""
 
     def __init__(self, things: Iterable[KnownThing]) -> None:
         self._rows = [
-            (thing, one.edtf, _stems(one.title), _stems(one.title) | _stems(thing.title))
+            (thing, _window(one.edtf), _stems(one.title), _stems(one.title) | _stems(thing.title))
             for thing in things
             if thing.kind == "reform" and thing.slug
             for one in thing.milestones
@@ -73,13 +87,13 @@ class Recalled:
 
     def find(self, text: str, edtfs: Iterable[str]) -> KnownThing | None:
         """The thing of a milestone with this date and two of these words, or with these words."""
-        said, days = _stems(text), set(edtfs)
+        said, days = _stems(text), {_window(one) for one in edtfs} - {None}
         rated: dict[str, tuple[float, KnownThing]] = {}
-        for thing, edtf, title, every in self._rows:
+        for thing, window, title, every in self._rows:
             shared = every & said
             tells = len(shared - COMMON) >= 1 and len(shared) >= FEWEST
             of_title = len(title & said) / len(title) if len(title) >= FEWEST_OF_TITLE else 0.0
-            is_dated = bool(edtf) and edtf in days
+            is_dated = window in days
             if tells and (is_dated or of_title >= MOST_OF_TITLE):
                 rating = len(shared) + 2.0 * is_dated
                 rated[thing.slug] = max(

@@ -52,7 +52,8 @@ def sentences_in(block: TextPart) -> Iterator[Sentence]:
     begin = 0
     for match in _END.finditer(block.text):
         stop = match.start() + len(match[0].rstrip())
-        if _NO_END.search(block.text[begin:stop]):
+        short = _NO_END.search(block.text[begin:stop])
+        if short and not (short[0].startswith("No") and not block.text[match.end()].isdigit()):
             continue
         yield Sentence(block.text[begin:stop], block.start + begin, block)
         begin = match.end()

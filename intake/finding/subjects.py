@@ -45,8 +45,8 @@ POINTS_WITHIN = re.compile(
 """Somebody does something with what the sentence before named: "We expect it to open"."""
 _ONE = re.compile(r"^[‘“\"(]?(?:It|Its)\b")
 WE_THEN = re.compile(
-    r"^(?:From|In|By|Since|Until|During|At|After)\b[^,;]{3,40}, (?:we|it|they|this|these|all|work|"
-    r"testing)\b",
+    r"^(?:From|In|By|Since|Until|During|At|After)\b[^,;]{3,40}, (?:it|they|this|these|all|work|"
+    r"testing|we(?= (?:\S+ ){0,5}\S+$| .*\b(?:it|them|this|these)\b))\b",
     re.IGNORECASE,
 )
 """A time in front, and then a word that points back."""
@@ -72,12 +72,15 @@ _TOLD_THEN = re.compile(
     re.IGNORECASE,
 )
 """A time directly behind these is that of the telling."""
+_A_WHILE = re.compile(r"(?:with)?in \w+ (?:days|weeks|months|years)\b", re.IGNORECASE)
+_COUNTED_FROM = re.compile(r" (?:of|after|from) (?!the (?:report|publication))", re.IGNORECASE)
+"""A while that is counted from something in a person's life, as "within three years of starting"."""
 _SAYS = re.compile(r"\b(?:sets?|setting) out\b|\bshould\b|\bintroduc|\baccording\b", re.IGNORECASE)
 """What a document says, and does not undergo."""
 _BRINGS_OUT = re.compile(r"\b(?:will|to) set out (?:the|its|our|a)\b[^,;]{0,40}$", re.IGNORECASE)
 """Here the document is what is set out: "will set out the full white paper in the new year"."""
 CONSULTS = re.compile(
-    r"\bconsultation\b(?! (?:on proposals )?in )|\b(?:views|responses?|have your say)\b",
+    r"\bconsultation\b(?! (?:on proposals )?in )|\b(?:views|responses|(?:government|department|DfE)(?:[’']s)? response|have your say)\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(
@@ -90,6 +93,8 @@ OF_ANOTHER = re.compile(
     r"(?:was )?published $"
 )
 """What was published is another document than those that we know."""
+IN_FRONT = 12
+"""A name that begins in the first letters is what its sentence is about."""
 FRONT = 4
 """A time in the first letters of a sentence goes with all of it."""
 NEAR = 180
@@ -115,6 +120,8 @@ def read_document(document: WholeText, index: KnownNames) -> Iterator[list[ReadS
 def is_of_the_telling(text: str, time: Time) -> bool:
     """Whether a time is of a meeting or of what somebody said, and of no reform."""
     head = text[: time.start]
+    if _A_WHILE.match(time.words) and _COUNTED_FROM.match(text[time.end :]):
+        return True
     return bool(MEETING.search(head) or _GATHERED.search(head) or _TOLD_THEN.search(head))
 
 

@@ -5,6 +5,7 @@ speaks of, else its headings. What stands behind "via", "alongside" or "under" i
 without a word of progress near it belongs to nothing.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +32,10 @@ from intake.finding.times import Time, as_floor, find_times, without_until
 from intake.finding.tone import CONTRAST, REPORTED, Tone, tone_of
 from intake.finding.values import KnownThing
 
+_POINTS = re.compile(r"\b(?:they|it|this|these)\b", re.IGNORECASE)
+MOST_OF_CELL = 0.6
+"""Share of a heading or cell that a time has to be, where it is all that they say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tied:
@@ -56,7 +61,8 @@ class Tied:
 
 def _is_to_come(clause: str, how: str) -> bool:
     """Whether a clause that names a thing says that something will be, in whatever words."""
-    return how in ("clause", "sentence", "noun") and bool(GENERAL.search(clause))
+    points = how in ("heading", "paragraph") and _POINTS.search(clause)
+    return bool((points or how in ("clause", "sentence", "noun")) and GENERAL.search(clause))
 
 
 def _tone(text: str, time: Time, clause: str, first: int) -> Tone:
@@ -180,6 +186,9 @@ class Ties:
     def _from_above(self, row: ReadSentence) -> Iterator[Tied]:
         """A line whose time stands in its heading, its column or the line that leads to it."""
         block, text = row.sentence.block, row.sentence.text
+        if block.row and (in_row := list(self._from_row(row))):
+            yield from in_row
+            return
         own = [one for one in row.mentions if one.thing.kind in SUBJECTS]
         step = step_at(text, 0)
         if not own or step is None:
@@ -188,7 +197,7 @@ class Ties:
         times = [
             one
             for one in find_times(above, self._said_on)
-            if len(one.words) >= 0.6 * len(above.strip())
+            if len(one.words) >= MOST_OF_CELL * len(above.strip())
         ]
         lead = self._owners.lead
         if not times and lead and lead[0].text.endswith(":") and lead[0].path == block.path:
@@ -196,3 +205,18 @@ class Ties:
         for time in times[:1]:
             thing = next((one for one in own if not owns(one, text)), own[0]).thing
             yield Tied(thing, time, row.sentence, text, step, tone_of(text), False, "above")
+
+    def _from_row(self, row: ReadSentence) -> Iterator[Tied]:
+        """A cell that names a thing, with the dates that other cells of its row consist of."""
+        cells, text = row.sentence.block.row, row.sentence.text
+        own = [one for one in row.mentions if one.thing.kind in SUBJECTS]
+        whole = ". ".join(cells)
+        if not own or not row.sentence.is_first or self._owners.names_before(cells, text):
+            return
+        for cell in cells:
+            for time in find_times(cell, self._said_on):
+                if len(time.words) >= MOST_OF_CELL * len(cell.strip()):
+                    step = step_at(text, 0) or step_at(whole, 0) or IN_PLACE
+                    thing = next((one for one in own if not owns(one, text)), own[0]).thing
+                    tone = tone_of(whole, may_be_floor=True)
+                    yield Tied(thing, time, row.sentence, whole, step, tone, False, "row")

@@ -28,14 +28,14 @@ _DOUBTED = re.compile(
     r"it is hoped|would|should it|likely|uncertain|unclear|"
     r"consider(?:s|ed|ing)?(?= (?:whether|if|how|making|introducing|\w+ing))|appears? to|seems? to|"
     r"thought to|believed to|considering|aspir\w+|calls? (?:for|on)|called for|urg(?:e|ed|es|ing)|"
-    r"recommend\w*|ask(?:ed|s|ing)? for|propos\w+ by)\b",
+    r"recommend(?:s|ed|ing)?\b|ask(?:ed|s|ing)? for|propos\w+ by)\b",
     re.IGNORECASE,
 )
 _GONE = re.compile(
     r"\b(?:(?:was|were|had been) (?:due|to(?= (?:be|have|start|begin|come|take|run))|expected|meant|"
     r"supposed|originally|intended|initially|going to|scheduled|planned)|had (?:planned|hoped|intended|"
     r"promised|said|proposed)|originally|previously (?:said|planned|announced|due)|"
-    r"would have|should have|used to)\b",
+    r"would have|should have|(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeing )used to)\b",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(

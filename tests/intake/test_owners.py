@@ -95,3 +95,24 @@ def test_a_date_is_tied_by_what_stands_around_it(
 
 def test_plans_are_not_those_of_proposals_that_nobody_knew_yet() -> None:
     assert tied("Everybody will have EHC plans by 2025.", date(2023, 5, 1)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date | What happens\nMay 2027 | The grant is paid\n"
+        "June 2027 | National Inclusion Standards are published",
+        "What\tWhen\nNational Inclusion Standards\tJune 2027\nA new grant\tMay 2027",
+        "No | Reform | Step | When\n1 | National Inclusion Standards | Published | June 2027",
+    ],
+)
+def test_a_row_of_a_table_gives_its_date_to_what_it_names(text: str) -> None:
+    assert tied(text) == [("standards", "June 2027")]
+
+
+def test_what_a_page_says_of_itself_is_no_heading() -> None:
+    read = read_plain("# National Inclusion Standards\n\nUpdated 4 May 2026\n\n## Dates\n\nIn 2027.")
+    assert [one.text for one in read.blocks if one.kind == "heading"] == [
+        "National Inclusion Standards",
+        "Dates",
+    ]
