@@ -75,6 +75,10 @@ _TOLD_THEN = re.compile(
 _A_WHILE = re.compile(r"(?:with)?in \w+ (?:days|weeks|months|years)\b", re.IGNORECASE)
 _COUNTED_FROM = re.compile(r" (?:of|after|from) (?!the (?:report|publication))", re.IGNORECASE)
 """A while that is counted from something in a person's life, as "within three years of starting"."""
+_TOLD_BEHIND = re.compile(
+    r",? [^,.;]{3,80}? (?:announced|said|warned|reported|confirmed|promised|proposed|told \w+) that\b"
+)
+"""In March, somebody announced that something will be: March is when it was announced."""
 _SAYS = re.compile(r"\b(?:sets?|setting) out\b|\bshould\b|\bintroduc|\baccording\b", re.IGNORECASE)
 """What a document says, and does not undergo."""
 _BRINGS_OUT = re.compile(r"\b(?:will|to) set out (?:the|its|our|a)\b[^,;]{0,40}$", re.IGNORECASE)
@@ -121,6 +125,8 @@ def is_of_the_telling(text: str, time: Time) -> bool:
     """Whether a time is of a meeting or of what somebody said, and of no reform."""
     head = text[: time.start]
     if _A_WHILE.match(time.words) and _COUNTED_FROM.match(text[time.end :]):
+        return True
+    if time.start < FRONT and _TOLD_BEHIND.match(text[time.end :]):
         return True
     return bool(MEETING.search(head) or _GATHERED.search(head) or _TOLD_THEN.search(head))
 

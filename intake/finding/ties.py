@@ -29,7 +29,7 @@ from intake.finding.subjects import (
     with_head,
 )
 from intake.finding.times import Time, as_floor, find_times, without_until
-from intake.finding.tone import CONTRAST, REPORTED, Tone, tone_of
+from intake.finding.tone import CALLED_OFF, CONTRAST, REPORTED, Tone, tone_of
 from intake.finding.values import KnownThing
 
 _POINTS = re.compile(r"\b(?:they|it|this|these)\b", re.IGNORECASE)
@@ -69,6 +69,8 @@ def _tone(text: str, time: Time, clause: str, first: int) -> Tone:
     """How the clause says it, from letter `first`; a condition before it is one of it, too."""
     reported = bool(REPORTED.search(text[: time.start]))
     tone = tone_of(clause, may_be_floor=True, is_reported=reported)
+    if CALLED_OFF.match(text[time.end :]):
+        return Tone.GONE
     goes_on = first and not CONTRAST.match(clause)
     if tone is Tone.STATED and goes_on and tone_of(text[:first]) is Tone.SUPPOSED:
         return Tone.SUPPOSED

@@ -18,6 +18,10 @@ _NOT = (
     r"(?:\bnot\b|\bnever\b|\bcannot\b|n[’']t\b|\bno longer\b|\bno (?:plans?|intention|decision|date|"
     r"proposal|evidence|indication|sign|requirement|need|change|changes|new)\b|\bneither\b|\bnor\b|"
     r"\bwithout\b|\bfail(?:ed|s)? to\b|\bruled? out\b|\brefus(?:e|ed|es)\b|\bdecided against\b|"
+    r"\bdeni(?:ed|es)\b|\bdeny(?:ing)?\b|\b(?:un|not )true\b|\bfalse(?:ly)?\b|\bno[- ]?one\b|"
+    r"\bnobody\b|\bnone\b|\b(?:hardly|scarcely|barely)\b|\bno (?!later\b|earlier\b|sooner\b|less\b|"
+    r"fewer\b|more\b|longer\b|doubt\b|matter\b|\d)[\w’' -]{2,60}? (?:will|shall|has|have|is|are|was|"
+    r"were|must|can)\b|"
     r"\bdropped\b|\babandon(?:ed|s)?\b|\brather than\b|\binstead of\b|\byet to\b|\bunlikely\b)"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|least|all|surprising\w*|long)\b", re.IGNORECASE)
@@ -27,6 +31,11 @@ _DOUBTED = re.compile(
     r"possibly|perhaps|probably|potentially|rumour\w*|speculat\w+|suggest\w* that|hop(?:e|es|ed|ing) (?:to|that|for)|"
     r"it is hoped|would|should it|likely|uncertain|unclear|"
     r"consider(?:s|ed|ing)?(?= (?:whether|if|how|making|introducing|\w+ing))|appears? to|seems? to|"
+    r"fear(?:s|ed)?|worr(?:y|ies|ied) that|predict(?:s|ed)?|(?<!to )ask(?:ed|s|ing)? (?:the |that the )?"
+    r"(?:government|department|dfe|ministers?|secretary)|"
+    r"(?:some|many|few|most|parents?|families|unions?|charit(?:y|ies)|critics|campaigners|experts|people|"
+    r"analysts|commentators|opposition)\b[^.;]{0,30}\b(?:expect|believe|think|want|claim|suspect|assume|"
+    r"wish)\w*|"
     r"thought to|believed to|considering|aspir\w+|calls? (?:for|on)|called for|urg(?:e|ed|es|ing)|"
     r"recommend(?:s|ed|ing)?\b|ask(?:ed|s|ing)? for|propos\w+ by)\b",
     re.IGNORECASE,
@@ -70,6 +79,12 @@ REPORTED = re.compile(
 )
 """Words that report what somebody said."""
 
+CALLED_OFF = re.compile(
+    r"^[^.;]{0,40}\b(?:was|were|is|are|been|be) (?:now |since |later )?(?:scrapped|cancelled|withdrawn|axed|"
+    r"shelved|abandoned|dropped|called off|ruled out)\b",
+    re.IGNORECASE,
+)
+"""Behind a time: what was to be then is off."""
 CONTRAST = re.compile(
     r"[\s,;]*(?:but|however|although|though|while|whilst|whereas)\b", re.IGNORECASE
 )

@@ -111,7 +111,8 @@ def test_a_row_of_a_table_gives_its_date_to_what_it_names(text: str) -> None:
 
 
 def test_what_a_page_says_of_itself_is_no_heading() -> None:
-    read = read_plain("# National Inclusion Standards\n\nUpdated 4 May 2026\n\n## Dates\n\nIn 2027.")
+    text = "# National Inclusion Standards\n\nUpdated 4 May 2026\n\n## Dates\n\nIn 2027."
+    read = read_plain(text)
     assert [one.text for one in read.blocks if one.kind == "heading"] == [
         "National Inclusion Standards",
         "Dates",
