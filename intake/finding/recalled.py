@@ -15,15 +15,13 @@ from libs.vaguedates.vague_date import NotVagueDate, window_of
 
 Window = tuple[date | None, date | None]
 
-COMMON = frozenset(
-    stem(word)
-    for word in (
-        "school pupil child children council local authority authorities education need needs new "
-        "reform plan support send start begin begins publish published first system year "
-        "department government date change provision place in young people person set sets out work "
-        "complete completed ready happen take make give use used report guidance public available"
-    ).split()
-)
+_EVERYWHERE = """
+    school pupil child children council local authority authorities education need needs new reform
+    plan support send start begin begins publish published first system year department government
+    date change provision place in young people person set sets out work complete completed ready
+    happen take make give use used report guidance public available
+"""
+COMMON = frozenset(map(stem, _EVERYWHERE.split()))
 """Words that stand in every document: by themselves they tell nothing."""
 _STOP = SMALL | {"be", "is", "are", "will", "one", "it", "has", "have", "that", "this", "over"}
 FEWEST = 2

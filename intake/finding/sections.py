@@ -13,27 +13,11 @@ FEWEST_TIMES = 3
 """Paragraphs that name what a document is about; its title is one of them."""
 _NEAR = 3
 """Words between "the" and the noun, itself counted."""
-_ANY_REFORM = frozenset(
-    stem(word)
-    for word in [
-        "programme",
-        "scheme",
-        "service",
-        "offer",
-        "initiative",
-        "pilot",
-        "project",
-        "fund",
-        "duty",
-        "requirement",
-        "framework",
-        "qualification",
-        "course",
-        "approach",
-        "package",
-        "teams",
-    ]
-)
+_CALLED = """
+    programme scheme service offer initiative pilot project fund duty requirement framework
+    qualification course approach package teams
+"""
+_ANY_REFORM = frozenset(map(stem, _CALLED.split()))
 """What any reform may be called, where only one is spoken of."""
 
 
