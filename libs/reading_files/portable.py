@@ -20,7 +20,7 @@ from libs.reading_files.document import (
     assemble,
 )
 from libs.reading_files.plain import BULLET, MOST_IN_HEADING
-from libs.reading_files.portable_columns import in_order, row_of
+from libs.reading_files.portable_columns import in_order
 
 MOST_PAGES = 1_500
 FEWEST_LETTERS_A_PAGE = 25
@@ -84,9 +84,9 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
         bare = row.strip()
         if bare:
             at = position + len(row) - len(row.lstrip())
-            rows.append(row_of(opened, bare, at, raw.FPDFText_GetFontSize(opened, at)))
+            rows.append((bare, at, raw.FPDFText_GetFontSize(opened, at)))
         position += len(row) + 1
-    for words, at in in_order(rows):
+    for words, at in in_order(opened, rows):
         raw.FPDFText_GetCharBox(opened, at, left, right, bottom, top)
         size = raw.FPDFText_GetFontSize(opened, at)
         weight = raw.FPDFText_GetFontWeight(opened, at)

@@ -16,6 +16,8 @@ WIDE = 1.2
 FEWEST_LINES = 4
 FEWEST_LETTERS = 20
 """Letters that the parts of a line have on the whole at least: those of a table have fewer."""
+LOOKED_AT = 8
+"""Lines of a page that tell whether the others have to be looked at."""
 CLOSE = 4.0
 """Points by which the edge of a column may differ."""
 
@@ -38,7 +40,19 @@ Part = tuple[str, int]
 """A part of a line with the place of its first letter."""
 
 
-def row_of(opened: Any, text: str, at: int, size: float) -> Row:
+def in_order(opened: Any, drawn: Sequence[tuple[str, int, float]]) -> Iterator[Part]:
+    """The lines of a page, or the parts of them, column by column where there are two.
+
+    `drawn` has the text, the place of its first letter, and the size of each line. All are looked
+    at where some of them have a wide gap.
+    """
+    some = drawn[:: max(1, len(drawn) // LOOKED_AT)]
+    if not any(_row_of(opened, *one).gaps for one in some):
+        return iter([(text, at) for text, at, _ in drawn])
+    return _in_columns([_row_of(opened, *one) for one in drawn])
+
+
+def _row_of(opened: Any, text: str, at: int, size: float) -> Row:
     """A line with its wide gaps, looked for at its blanks alone."""
     gaps = []
     for place, letter in enumerate(text):
@@ -57,8 +71,7 @@ def _edges(opened: Any, at: int) -> tuple[float, float]:
     return left.value, right.value
 
 
-def in_order(rows: Sequence[Row]) -> Iterator[Part]:
-    """The lines of a page, or the parts of them, column by column where there are two."""
+def _in_columns(rows: Sequence[Row]) -> Iterator[Part]:
     edge = _edge(rows)
     if edge is None:
         yield from ((one.text, one.at) for one in rows)
