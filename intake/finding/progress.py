@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +162,18 @@ _AHEAD = re.compile(
 
 def step_at(clause: str, near: int) -> Step | None:
     """The step that a clause tells of, by the words of progress nearest to a letter."""
-    spots = [
-        (min(abs(near - match.start()), abs(near - match.end())), rank, step)
+    spots = [(min(abs(near - start), abs(near - end)), rank) for rank, start, end in _spots(clause)]
+    return STEPS[min(spots)[1]] if spots else None
+
+
+@lru_cache(maxsize=512)
+def _spots(clause: str) -> tuple[tuple[int, int, int], ...]:
+    """The words of progress in a clause: which step's they are, and from where to where."""
+    return tuple(
+        (rank, *match.span())
         for rank, step in enumerate(STEPS)
         for match in step.words.finditer(clause)
-    ]
-    return min(spots, key=lambda spot: spot[:2])[2] if spots else None
+    )
 
 
 def is_past(clause: str) -> bool:

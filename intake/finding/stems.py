@@ -52,6 +52,8 @@ def telling_stems(name: str) -> frozenset[str]:
 
 def parts_of(word: tuple[str, int, int]) -> list[tuple[str, int, int]]:
     text, start, _ = word
+    if "-" not in text:
+        return [word]
     parts, at = [], start
     for part in re.split(r"-", text):
         if part:
