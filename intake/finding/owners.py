@@ -7,7 +7,6 @@ import re
 from datetime import date
 
 from intake.finding.names import KnownNames, NameFound
-from intake.finding.naming import PROPOSED
 from intake.finding.sections import Section
 from intake.finding.stems import stem, telling_stems
 from intake.finding.subjects import (
@@ -15,6 +14,7 @@ from intake.finding.subjects import (
     CONDITION,
     IN_FRONT,
     MEANS,
+    MOST_WORDS_ASIDE,
     NEAR,
     NO_SUBJECT,
     OF_ITS_OWN,
@@ -75,9 +75,7 @@ class Owners:
 
         def rank(one: NameFound) -> tuple[bool, bool, int, bool, int, int]:
             behind = bool(NO_SUBJECT.search(text[: one.start]))
-            guessed = one.thing.title.endswith(PROPOSED) or (
-                not one.thing.slug and one.text.casefold() != one.thing.title.casefold()
-            )
+            guessed = bool(not one.thing.slug and one.text.casefold() != one.thing.title.casefold())
             off = self._index.days_off(one.thing, self._said_on)
             near = abs(position - one.end)
             return behind, guessed, near, one.thing.kind != "reform", off, -one.weight
@@ -121,9 +119,15 @@ class Owners:
         later = [one for one in own if one.start >= time.end]
         if later and (time.start < 3 or [one for one in inside if one.start >= time.end]):
             return later[0].thing, "clause"
-        if own:
+        if own and not self._says_enough(text, time, clause):
             return own[0].thing, "sentence"
         return self._topic(row, before)
+
+    @staticmethod
+    def _says_enough(text: str, time: Time, clause: tuple[int, int]) -> bool:
+        """Whether the clause of a time says something itself, so that it needs no name of another."""
+        rest = text[clause[0] : time.start] + text[time.end : clause[1]]
+        return len(rest.split()) > MOST_WORDS_ASIDE
 
     def _called(
         self, row: ReadSentence, before: list[ReadSentence], text: str

@@ -24,6 +24,8 @@ _EVERYWHERE = """
 COMMON = frozenset(map(stem, _EVERYWHERE.split()))
 """Words that stand in every document: by themselves they tell nothing."""
 _STOP = SMALL | {"be", "is", "are", "will", "one", "it", "has", "have", "that", "this", "over"}
+_NUMBER = re.compile(r"\d|[mb]illion$")
+"""Numbers tell a milestone only together with its date."""
 FEWEST = 2
 MOST_OF_TITLE = 0.75
 FEWEST_OF_TITLE = 3
@@ -58,10 +60,10 @@ class Recalled:
         said, days = _stems(text), {_window(one) for one in edtfs} - {None}
         rated: dict[str, tuple[float, KnownThing]] = {}
         for thing, window, title, every in self._rows:
-            shared = every & said
-            tells = len(shared - COMMON) >= 1 and len(shared) >= FEWEST
-            of_title = len(title & said) / len(title) if len(title) >= FEWEST_OF_TITLE else 0.0
             is_dated = window in days
+            shared = {one for one in every & said if is_dated or not _NUMBER.match(one)}
+            tells = len(shared - COMMON) >= 1 and len(shared) >= FEWEST
+            of_title = len(title & shared) / len(title) if len(title) >= FEWEST_OF_TITLE else 0.0
             if tells and (is_dated or of_title >= MOST_OF_TITLE):
                 rating = len(shared) + 2.0 * is_dated
                 rated[thing.slug] = max(

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
     r"\s(?=and\s(?:then\s)?(?:will|was|were|is|are|has|have|had|until|there|it|they|we)\b)|"
     r",\s(?=at which (?:point|time)\b)|"
     r",\s(?=(?:\w+ly\s)?(?:confirming|announcing|saying|adding|stating|explaining)\b)|"
-    r"(?<=[a-z]),\s(?=(?:the|it|they|this|these|a|an|so)\s))"
+    r"(?<=[a-z]),\s(?=(?:the|it|they|we|this|these|a|an|so)\s))"
 )
 MOST_LETTERS = 1_200
 

@@ -20,6 +20,7 @@ NO_SUBJECT = re.compile(
 )
 MEANS = re.compile(
     r"\b(?:(?:alongside|via|through|together with|than|like|ahead of|in advance of|prior to|pending|"
+    r"replac(?:e|es|ed|ing)|supersed(?:e|es|ed|ing)|"
     r"instead of|rather than|subject to)(?: the| a| an| these| our| its| delayed| \w+ approval of(?: an?)?)*|"
     r"as part of(?: [\w’&-]+){0,5})\s*[‘“\"']?$",
     re.IGNORECASE,
@@ -68,7 +69,7 @@ _GATHERED = re.compile(
 """What people came together for is no step of a reform."""
 _TOLD_THEN = re.compile(
     r"\b(?:revealed|reported|said|warned|told|wrote|asked|answered|recalled|heard|discussed|debated|"
-    r"noted|briefed) (?:\w+ )?$|\b[Aa]nswer (?:of )?$",
+    r"noted|briefed) (?:(?!that\b)\w+ )?$|\b[Aa]nswer (?:of )?$",
     re.IGNORECASE,
 )
 """A time directly behind these is that of the telling."""
@@ -88,7 +89,7 @@ CONSULTS = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"[^.;]{0,40}\b(?:announc|sa(?:id|ys)|stat|propos|confirm|explain|promis|commit|set(?:s|ting)? out)"
+    r"[^.;]{0,40}\b(?:announc|sa(?:id|ys)|stat|propos|confirm|explain|promis|commit|show|reveal|suggest|set(?:s|ting)? out)"
     r"[a-z]* (?:that\b|how\b|plans? to\b)",
     re.IGNORECASE,
 )
@@ -97,6 +98,8 @@ OF_ANOTHER = re.compile(
     r"(?:was )?published $"
 )
 """What was published is another document than those that we know."""
+MOST_WORDS_ASIDE = 3
+"""Words beside a time in a clause that leaves it to another to say whose it is."""
 IN_FRONT = 12
 """A name that begins in the first letters is what its sentence is about."""
 FRONT = 4

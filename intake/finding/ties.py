@@ -33,6 +33,7 @@ from intake.finding.tone import CALLED_OFF, CONTRAST, REPORTED, Tone, tone_of
 from intake.finding.values import KnownThing
 
 _POINTS = re.compile(r"\b(?:they|it|this|these)\b", re.IGNORECASE)
+MOST_YEARS_BACK = 3
 MOST_OF_CELL = 0.6
 """Share of a heading or cell that a time has to be, where it is all that they say."""
 
@@ -172,7 +173,7 @@ class Ties:
         bare = f"{text[: time.start]} {text[time.end :]}"
         if recalled := self._recalled.find(bare, filter(None, edtfs)):
             return recalled, "milestone"
-        sole = self._owners.sole
+        sole = None if self._is_old(time) else self._owners.sole
         own = any(one.thing.kind in SUBJECTS for one in row.mentions)
         if (
             thing is None
@@ -184,6 +185,11 @@ class Ties:
         ):
             return sole, "document"
         return thing, how
+
+    def _is_old(self, time: Time) -> bool:
+        """Whether a time is of years before the document, which only looks back to it."""
+        years = re.findall(r"\b(?:19|20)\d\d\b", time.words)
+        return bool(years) and int(years[-1]) < self._said_on.year - MOST_YEARS_BACK
 
     def _from_above(self, row: ReadSentence) -> Iterator[Tied]:
         """A line whose time stands in its heading, its column or the line that leads to it."""

@@ -25,6 +25,11 @@ _NOT = (
     r"\bdropped\b|\babandon(?:ed|s)?\b|\brather than\b|\binstead of\b|\byet to\b|\bunlikely\b)"
 )
 _NOT_ONLY = re.compile(r"\bnot (?:only|just|least|all|surprising\w*|long)\b", re.IGNORECASE)
+_OF_SOME = re.compile(
+    r"\b(?:who|that|which) (?:have|has|had|do|does|did|are|is|were|was) not\b(?: yet)? \w+",
+    re.IGNORECASE,
+)
+"""What only tells of whom something is said: "those who have not started"."""
 _DENIED = re.compile(_NOT, re.IGNORECASE)
 _DOUBTED = re.compile(
     r"\b(?:could|may(?= (?:be|also|well|not|have|take|come|see|need|start|begin|apply|go|yet))|might|"
@@ -60,7 +65,7 @@ def tone_of(clause: str, *, may_be_floor: bool = False, is_reported: bool = Fals
 
     In what somebody is reported to have said, "would" is their "will".
     """
-    bare = _NOT_ONLY.sub(" ", clause)
+    bare = _OF_SOME.sub(" ", _NOT_ONLY.sub(" ", clause))
     if is_reported:
         bare = re.sub(r"\bwould\b", "will", bare)
     if _GONE.search(bare):
