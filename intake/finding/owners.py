@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from intake.finding.names import KnownNames, NameFound
-from intake.finding.sections import Section
+from intake.finding.sections import NamedAbove
 from intake.finding.stems import stem, telling_stems
 from intake.finding.subjects import (
     BACK,
@@ -45,7 +45,7 @@ class Owners:
         self._headings: dict[str, list[KnownThing]] = {}
         self._recent: list[KnownThing] = []
         self.lead: Lead | None = None
-        self.section = Section()
+        self.section = NamedAbove()
         self.sole = sole
 
     def remember(self, rows: list[ReadSentence]) -> None:

@@ -21,7 +21,7 @@ _ANY_REFORM = frozenset(map(stem, _CALLED.split()))
 """What any reform may be called, where only one is spoken of."""
 
 
-class Section:
+class NamedAbove:
     """The things named under a heading, the last first."""
 
     def __init__(self) -> None:

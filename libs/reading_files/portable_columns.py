@@ -23,7 +23,7 @@ CLOSE = 4.0
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DrawnRow:
     """A line as it was drawn: its text, the place of its first letter, and from where to where.
 
     `gaps` has the wide ones: the letter behind each, and where that begins.
@@ -52,7 +52,7 @@ def in_order(opened: Any, drawn: Sequence[tuple[str, int, float]]) -> Iterator[P
     return _in_columns([_row_of(opened, *one) for one in drawn])
 
 
-def _row_of(opened: Any, text: str, at: int, size: float) -> Row:
+def _row_of(opened: Any, text: str, at: int, size: float) -> DrawnRow:
     """A line with its wide gaps, looked for at its blanks alone."""
     gaps = []
     for place, letter in enumerate(text):
@@ -60,7 +60,9 @@ def _row_of(opened: Any, text: str, at: int, size: float) -> Row:
             behind = _edges(opened, at + place + 1)[0]
             if behind - _edges(opened, at + place - 1)[1] > WIDE * size:
                 gaps.append((place + 1, behind))
-    return Row(text, at, _edges(opened, at)[0], _edges(opened, at + len(text) - 1)[1], tuple(gaps))
+    return DrawnRow(
+        text, at, _edges(opened, at)[0], _edges(opened, at + len(text) - 1)[1], tuple(gaps)
+    )
 
 
 def _edges(opened: Any, at: int) -> tuple[float, float]:
@@ -71,7 +73,7 @@ def _edges(opened: Any, at: int) -> tuple[float, float]:
     return left.value, right.value
 
 
-def _in_columns(rows: Sequence[Row]) -> Iterator[Part]:
+def _in_columns(rows: Sequence[DrawnRow]) -> Iterator[Part]:
     edge = _edge(rows)
     if edge is None:
         yield from ((one.text, one.at) for one in rows)
@@ -93,7 +95,7 @@ def _in_columns(rows: Sequence[Row]) -> Iterator[Part]:
     yield from (*left, *right)
 
 
-def _edge(rows: Sequence[Row]) -> float | None:
+def _edge(rows: Sequence[DrawnRow]) -> float | None:
     """Where the right column begins; None where there is one column, or a table."""
     edges = Counter(round(x) for row in rows for _, x in row.gaps)
     if not edges:
