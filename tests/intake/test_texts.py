@@ -49,7 +49,9 @@ def test_the_figures_of_the_texts_do_not_fall() -> None:
     wrong: list[tuple[str, str, str]] = []
     for path in sorted(TEXTS.glob("*.txt")):
         head, _, text = path.read_text(encoding="utf-8").partition("\n---\n")
-        said, gold, may = date.min, [], []
+        said = date.min
+        gold: list[Gold] = []
+        may: list[Gold] = []
         for line in head.splitlines():
             if line.startswith("published: "):
                 said = date.fromisoformat(line.removeprefix("published: "))
