@@ -32,6 +32,7 @@ SECTIONS = {
     "reforms:figures": "roadmap",
     "reforms:slippage": "roadmap",
     "reforms:lacking": "roadmap",
+    "reforms:recommendations": "roadmap",
     "reforms:figure": "roadmap",
     "reforms:changes": "changes",
     "partnerships": "delivery-model",
@@ -45,7 +46,7 @@ SHOWS_ALL = ("/",)
 LISTS = {
     "partnerships": ("/bodies/", "/areas/"),
     "glossary": ("/glossary/",),
-    "reforms": ("/reforms/", "/events/", "/figures/", "/bodies/"),
+    "reforms": ("/reforms/", "/events/", "/figures/", "/bodies/", "/recommendations/"),
 }
 """How addresses begin of pages whose facts a list shows; other lists show the facts of all."""
 

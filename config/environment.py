@@ -9,6 +9,7 @@ from datetime import date
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -117,9 +118,27 @@ def database() -> dict[str, Any]:
             settings["NAME"] = str(BASE_DIR / settings["NAME"])
         settings["OPTIONS"] = SQLITE_OPTIONS
     else:
+        if switch("HTTPS") and is_elsewhere(settings["HOST"]):
+            _want_words_about_tls(settings.get("OPTIONS", {}))
         settings["ENGINE"] = "libs.patience.postgresql"
         settings["OPTIONS"] = POSTGRES_OPTIONS | settings.get("OPTIONS", {})
     return settings | {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+
+
+def is_elsewhere(host: str) -> bool:
+    """Whether a server is on another machine: no socket's folder and no loopback."""
+    host = unquote(host).lower()
+    return not host.startswith("/") and host not in {"", *LOOPBACK_HOSTS, "::1"}
+
+
+def _want_words_about_tls(options: dict[str, Any]) -> None:
+    """Of a database elsewhere the address says how it is reached; libpq would go without TLS."""
+    if "sslmode" not in options:
+        raise BadSetting(
+            "DATABASE_URL names a server elsewhere and not how it is reached. Add "
+            "?sslmode=verify-full&sslrootcert=/path/to/ca.pem; where nobody else is on the network "
+            "between, ?sslmode=disable"
+        )
 
 
 def unchecked_after_days() -> int:

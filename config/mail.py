@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
-from config.environment import BASE_DIR, LOOPBACK_HOSTS, BadSetting, env
+from config.environment import BASE_DIR, LOOPBACK_HOSTS, BadSetting, env, is_elsewhere, switch
 
 TO_FILES = "libs.mailfiles.MailFiles"
 TIMEOUT_S = 10
@@ -32,6 +32,7 @@ def mail() -> dict[str, Any]:
                 "EMAIL_URL must name a mail server, "
                 "for example smtp+tls://user:password@mail.example.org:587"
             )
+        _want_tls(address)
         settings |= {key: value for key, value in env.email_url_config(address).items() if value}
     if backend := env.str("EMAIL_BACKEND", ""):
         package = backend.partition(".")[0]
@@ -42,6 +43,16 @@ def mail() -> dict[str, Any]:
             )
         settings["EMAIL_BACKEND"] = backend
     return settings
+
+
+def _want_tls(address: str) -> None:
+    """From a public site, mail goes to another machine encrypted; Django checks the certificate."""
+    host = urlsplit(address).hostname or ""
+    if switch("HTTPS") and address.startswith("smtp://") and is_elsewhere(host):
+        raise BadSetting(
+            f"EMAIL_URL would send passwords and mails to {host} in plain words: begin it with "
+            "smtp+tls:// (port 587) or smtps:// (port 465)"
+        )
 
 
 def sends_mail(settings: dict[str, Any]) -> bool:

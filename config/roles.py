@@ -19,6 +19,7 @@ ROLE_RIGHTS = (
         (
             *("reforms.update", "reforms.involvement", "reforms.dependency"),
             *("reforms.figure", "reforms.answer", "glossary.meaning"),
+            *("reforms.recommendationentry", "reforms.recommendationcount"),
             *("partnerships.bodyname", "partnerships.relation"),
             *("partnerships.coverage", "partnerships.succession"),
         ),
@@ -27,7 +28,7 @@ ROLE_RIGHTS = (
     RoleRights(
         "Facts with an order or remarks of ours",
         (
-            *("glossary.sense", "seeds.reading"),
+            *("glossary.sense", "seeds.reading", "reforms.preparation"),
             *("partnerships.bodyfact", "partnerships.membership"),
         ),
         {"viewer": "view", "editor": "view add change", "publisher": "view add change"},
@@ -37,6 +38,7 @@ ROLE_RIGHTS = (
         (
             *("reforms.strand", "reforms.reform", "reforms.milestone", "reforms.event"),
             *("reforms.audience", "reforms.question", "reforms.measure"),
+            "reforms.recommendation",
             *("glossary.term", "glossary.wordlist"),
             *("partnerships.deliverybody", "partnerships.region"),
             *("partnerships.localauthority", "partnerships.integratedcareboard"),

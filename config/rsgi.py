@@ -10,11 +10,14 @@ from django.db import connection
 from config.metrics import Metrics
 from config.wsgi import application as wsgi_application
 from libs.pagememo.version import VersionOfFile
+from libs.reading_files.formats import MOST_BYTES
 from libs.webserver.answers import WholeAnswer
 from libs.webserver.environ import Environ
 from libs.webserver.gateway import Gateway
 from libs.webserver.told import Tell
 
+MORE_BYTES = 2 * 2**20
+"""What a form has around its file, and a file that is a little too large and is told so."""
 THREAD_COUNT = 4
 """For each worker. They wait for the database, not for the processor."""
 
@@ -56,4 +59,10 @@ def watchers() -> dict[str, Any]:
     return watching
 
 
-application = Gateway(wsgi_application, threads=THREAD_COUNT, **watchers(), **finder())
+application = Gateway(
+    wsgi_application,
+    threads=THREAD_COUNT,
+    large={f"/{settings.ADMIN_PATH}/read/": MOST_BYTES + MORE_BYTES},
+    **watchers(),
+    **finder(),
+)

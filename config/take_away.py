@@ -59,10 +59,12 @@ EVERYTHING = {
 OFFERED: dict[str, dict[str, str]] = {
     "reforms:roadmap": {**_data("reforms:roadmap"), **EVERYTHING},
     "reforms:next": {**_data("reforms:next"), **EVERYTHING},
+    "reforms:ready": _data("reforms:ready"),
     "reforms:evidence": _data("reforms:evidence"),
     "reforms:figures": _data("reforms:figures"),
     "reforms:slippage": _data("reforms:slippage"),
     "reforms:lacking": _data("reforms:lacking"),
+    "reforms:recommendations": _data("reforms:recommendations"),
     "reforms:changes": {
         **_data("reforms:changes"),
         ATOM: EVERYTHING[ATOM],

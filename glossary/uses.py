@@ -26,7 +26,10 @@ class TermUse:
 
 
 def read_uses(words: Sequence[str], day: Day) -> tuple[TermUse, ...]:
-    """Find the subjects whose facts use one of these words. A query for each kind of fact."""
+    """Find the subjects whose facts use one of these words, reforms first.
+
+    A query for each kind of fact.
+    """
     found: dict[TermUse, None] = {}
     for model in fact_models():
         if model in (Sense, Meaning, Reading):  # of the word itself; a caveat has no page
@@ -36,7 +39,9 @@ def read_uses(words: Sequence[str], day: Day) -> tuple[TermUse, ...]:
             name, kind = str(subject), str(subject._meta.verbose_name)
             if href := row_address(subject, day):
                 found[TermUse(name, kind, href)] = None
-    return tuple(sorted(found, key=lambda use: (use.kind, use.name.casefold())))
+    return tuple(
+        sorted(found, key=lambda use: (use.kind != "reform", use.kind, use.name.casefold()))
+    )
 
 
 def text_fields(model: type[Model]) -> list[str]:

@@ -19,6 +19,8 @@ from typing import Any, Unpack, cast
 from django.contrib.auth.models import User
 from django.db import transaction
 
+from libs.backoffice.editing.versions import keep
+from libs.ingest.saving import save_checked
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.models.kinds import KINDS, UpdateValues
 from reforms.unread import refuse_unread
@@ -127,10 +129,20 @@ def record_checked(
 
 
 def record(update: Update, *, by: User | None) -> Update:
-    """Save a new update that a form or a row of a table put together: the one way into the log."""
+    """Save a new update that a form or a row of a table put together: the one way into the log.
+
+    A milestone that is new is saved before it.
+    """
     if update.kind == Update.Kind.CHECKED and update.reform and not update.withdrawn:
         refuse_unread([update.reform], update.passage, update.known_on, update.note)
-    return record_fact(update, by=by, comment=ADDED_WITH_UPDATE)
+    milestone = update.milestone
+    if milestone is None or not milestone._state.adding:
+        return record_fact(update, by=by, comment=ADDED_WITH_UPDATE)
+    with transaction.atomic():
+        save_checked(milestone)
+        keep([milestone], by, ADDED_WITH_UPDATE)
+        update.milestone = milestone
+        return record_fact(update, by=by, comment=ADDED_WITH_UPDATE)
 
 
 def _about(subject: Reform | Milestone | Event) -> dict[str, Any]:

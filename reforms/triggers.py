@@ -6,6 +6,8 @@ from libs.triggers import Trigger
 
 WRONG_REFORM = "the milestone of an update belongs to another reform"
 MOVED = "the updates of a milestone name its reform, so it stays there"
+WRONG_STEP = "the milestone of what to have ready belongs to another reform"
+STEPS_STAY = "what to have ready for a milestone names its reform, so it stays there"
 
 
 def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
@@ -28,5 +30,23 @@ def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
             "NEW.reform_id <> OLD.reform_id AND EXISTS (SELECT 1 FROM reforms_update "
             "WHERE milestone_id = OLD.id)",
             ("reforms_update",),
+        ),
+        Trigger(
+            "preparation_milestone_of_reform",
+            "reforms_preparation",
+            "BEFORE INSERT",
+            WRONG_STEP,
+            "NOT EXISTS (SELECT 1 FROM reforms_milestone "
+            "WHERE id = NEW.milestone_id AND reform_id = NEW.reform_id)",
+            ("reforms_milestone",),
+        ),
+        Trigger(
+            "milestone_with_steps_keeps_reform",
+            "reforms_milestone",
+            "BEFORE UPDATE OF reform_id",
+            STEPS_STAY,
+            "NEW.reform_id <> OLD.reform_id AND EXISTS (SELECT 1 FROM reforms_preparation "
+            "WHERE milestone_id = OLD.id)",
+            ("reforms_preparation",),
         ),
     ]

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 from libs.backoffice.editing.versions import keep
 from libs.ingest.saving import save_checked
 from libs.vaguedates.printing import print_day
-from libs.vaguedates.vague_date import VagueDate
+from libs.vaguedates.vague_date import NotVagueDate, VagueDate, window_of
 from libs.vaguedates.words import understand
 from seeds.models import Document, Passage
 from seeds.same_document import document_at
@@ -65,6 +65,17 @@ def check_source(passage: Passage, counted_from: date | None) -> None:
         passage.full_clean(exclude={"document"})
     if problems:
         raise ValidationError(problems)
+
+
+def still_to_come(published: str, today: date) -> str:
+    """What is wrong with a day of publication that has not come, "" for nothing: nobody read it."""
+    try:
+        first = window_of(published).earliest
+    except NotVagueDate:
+        return ""
+    return (
+        f"{print_day(first)} has not come yet: check the year." if first and first > today else ""
+    )
 
 
 def unsaved_rows(passage: Passage | None) -> list[models.Model]:

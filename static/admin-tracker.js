@@ -37,6 +37,15 @@ document.addEventListener("input", (event) => {
   }
 });
 
+// The admin's own script goes to the first field of a form. Of a row of choices that is the chosen one: Space would
+// change it otherwise.
+window.addEventListener("load", () => {
+  const first = document.activeElement;
+  if (!first?.matches("form [type=radio]:not(:checked)")) return;
+  const chosen = [...first.form.elements].find((one) => one.name === first.name && one.checked);
+  chosen?.focus();
+});
+
 // After a refused form the errors are read first; the admin's own script would go to the first field.
 window.addEventListener("load", () => {
   const errors = document.querySelector(".recording__errors, .errornote");

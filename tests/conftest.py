@@ -91,6 +91,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)
     if all(item.get_closest_marker("browser") for item in session.items):
+        databases.keep_in_a_file()
         return
     clock = time_machine.travel(TODAY)
     clock.start()

@@ -1,5 +1,9 @@
 """Which tests run on PostgreSQL too: those that it might answer in another way than SQLite."""
 
+import atexit
+import shutil
+import tempfile
+
 import pytest
 
 ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/")
@@ -11,6 +15,26 @@ what is asked of SQLite alone.
 """
 
 FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+def keep_in_a_file() -> None:
+    """Gives the tests' SQLite a file, in the site's own journal mode; before it is made.
+
+    Threads that share a database in memory wait for nobody: where one writes, the next is refused
+    at once with "database table is locked" (SQLITE_LOCKED_SHAREDCACHE), whatever its timeout. A
+    browser asks for several things at once, so its server would answer 503.
+    """
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if "sqlite" in database["ENGINE"]:
+        folder = tempfile.mkdtemp(prefix="browser-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        # What a test wrote need not outlive a power cut.
+        database["OPTIONS"] = database["OPTIONS"] | {
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+        }
+        database["TEST"] = {**database.get("TEST", {}), "NAME": f"{folder}/tests.sqlite3"}
 
 
 def asks_both(item: pytest.Item) -> bool:

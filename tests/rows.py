@@ -35,7 +35,11 @@ from reforms.models import (
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Strand,
     Update,
@@ -77,6 +81,8 @@ def new(model: type[Row], **given: Any) -> Row:
     }
     if given.get("corrects") and "correction_reason" not in given:
         filled["correction_reason"] = "It was wrong."
+    if model is Preparation and "reform" not in given:
+        filled["reform"] = (given | filled)["milestone"].reform  # as its own save does
     return model(**filled, **given)
 
 
@@ -185,6 +191,19 @@ WHOLE: dict[
     Dependency: _sourced(
         reform=partial(add, Reform), on_reform=partial(add, Reform), kind="depends-on"
     ),
+    Preparation: _sourced(
+        milestone=partial(add, Milestone), audience=partial(add, Audience), text="Do it."
+    ),
+    Recommendation: {
+        "slug": name,
+        "title": "A recommendation",
+        "report": partial(add, Event, kind="publication"),
+        "made_by": partial(add, DeliveryBody),
+    },
+    RecommendationEntry: _sourced(
+        recommendation=partial(add, Recommendation), kind="made", text="Do it."
+    ),
+    RecommendationCount: _sourced(report=partial(add, Event, kind="publication"), number=3),
     Measure: {"slug": name, "title": "A measure", "unit": "people"},
     Figure: _sourced(
         measure=partial(add, Measure),

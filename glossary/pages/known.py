@@ -162,9 +162,18 @@ def build_known(row: Term, day: date) -> TermKnown:
             _sense(sense, 0 if sense.doubt else doubted, _meaning(sense, every, day))
             for sense in rows
         ),
-        used_in=tuple(cite for passage in vars(row)["known_uses"] if (cite := build_cite(passage))),
+        used_in=tuple(_by_place(vars(row)["known_uses"]).values()),
         caveats=known_caveats(row),
     )
+
+
+def _by_place(passages: Iterable[Passage]) -> dict[tuple[str, str], Cite]:
+    """The first of a document's passages under each of its headings: the others read alike."""
+    found: dict[tuple[str, str], Cite] = {}
+    for passage in passages:
+        if cite := build_cite(passage):
+            found.setdefault((cite.document, cite.heading), cite)
+    return found
 
 
 def _merged(senses: Iterable[SenseKnown]) -> tuple[SenseKnown, ...]:

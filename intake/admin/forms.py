@@ -5,12 +5,18 @@ from typing import Any, ClassVar
 from django import forms
 
 from intake.models import ReceivedDocument
-from libs.ingest.uploads import MAX_UPLOAD_BYTES
+from libs.ingest.uploads import SmallFilesOnly
 from libs.reading_files import RefusedFile
-from libs.reading_files.formats import kind_of
+from libs.reading_files.formats import MOST_BYTES, kind_of
 
 MOST_PASTED = 1_500_000
-MOST_SENT = f"{MAX_UPLOAD_BYTES // 2**20} MB"
+MOST_SENT = f"{MOST_BYTES // 2**20} MB"
+
+
+class DocumentsOnly(SmallFilesOnly):
+    """Takes documents as large as they are read, in this one place and from editors alone."""
+
+    most_bytes = MOST_BYTES
 
 
 class ReceiveForm(forms.ModelForm[ReceivedDocument]):

@@ -1,15 +1,17 @@
 """The pages of documents that are read in: sending one, and deciding what was found in it."""
 
 from django.contrib import admin
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intake.admin.deciding import decide_one, reading
-from intake.admin.forms import ReceiveForm
+from intake.admin.forms import DocumentsOnly, ReceiveForm
 from intake.admin.shown import build_review
 from intake.models import ReceivedDocument
 from intake.stale import build_stale
@@ -18,11 +20,21 @@ from intake.starting import start_reading
 MOST_LISTED = 20
 
 
+@csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 def receive(request: HttpRequest) -> HttpResponse:
-    """The form of a new document, and those that were sent lately."""
+    """The form of a new document, and those that were sent lately.
+
+    Whoever may send one is asked before the file is taken, so the token is checked below.
+    """
     by = reading(request)
+    request.upload_handlers = [DocumentsOnly(request)]
+    return _receive(request, by)
+
+
+@csrf_protect
+def _receive(request: HttpRequest, by: User) -> HttpResponse:
     form = ReceiveForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         received = form.save(commit=False)

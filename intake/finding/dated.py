@@ -17,9 +17,15 @@ HOW = {
     "paragraph": "The paragraph speaks of it.",
     "heading": "It stands under a heading that names it.",
     "lead": "The line above the list names it.",
+    "milestone": "Its words are those of a milestone that we know.",
+    "row": "The same row of the table has this date.",
+    "document": "The document speaks of no other reform.",
     "above": "The date stands above it: in a heading, a column or the line that leads to it.",
 }
-_SURE = ("clause", "above", "sentence", "noun", "paragraph", "heading", "lead")
+_SURE = (
+    *("clause", "row", "above", "sentence", "noun", "milestone", "paragraph", "heading", "lead"),
+    "document",
+)
 """How well a tie is borne out, the best first."""
 
 

@@ -7,28 +7,15 @@ names that have it is enough; the rarest stem of a name calls it.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from intake.finding.stems import WORD, Token, parts_of, stem, telling_stems
+from intake.finding.naming import Name, names_of
+from intake.finding.stems import WORD, Token, parts_of, stem
 from intake.finding.values import Known, KnownThing
 from libs.names import fold
 from libs.vaguedates.vague_date import NotVagueDate, window_of
-
-LOOSE = frozenset(
-    [
-        *("standard", "new", "more", "amended", "reformed", "faster", "full", "fully", "proposed"),
-        *("aligned", "national", "local", "place", "framework", "rollout", "pilot", "money"),
-        *("advisory", "oversight", "mainstream", "golden", "thread", "school", "next"),
-    ]
-)
-"""Words of our titles that a source may leave out, where two others are left."""
-SLACK = 3
-"""Other words that may stand between those of a name."""
-SLACK_OF_SHORT = 7
-"""The same where all of them are abbreviations: "an NPQ will be the new qualification for SENCOs"."""
-
 
 MOST_SHARED = 3
 """Things that may share an abbreviation; one of more, such as REP, names none of them."""
@@ -47,15 +34,6 @@ class NameFound:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    thing: KnownThing
-    stems: frozenset[str]
-    exact: str
-    weight: int
-    slack: int = SLACK
-
-
 def _runs_on(tokens: list[Token], at: int, stems: tuple[str, ...]) -> int:
     """Where a run of stems ends that begins at a token; 0 where it does not stand there."""
     for one in stems:
@@ -70,15 +48,17 @@ def _runs_on(tokens: list[Token], at: int, stems: tuple[str, ...]) -> int:
 class KnownNames:
     """Finds what is known in a sentence. Made once for a document."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: Known, said_on: date | None = None) -> None:
         self._exact: dict[str, list[KnownThing]] = defaultdict(list)
         self._short = _contractions(known)
+        self.things = known.things
         self.consultations = [
             one for one in known.things if one.kind == "event" and "onsultation" in one.title
         ]
-        names = [one for thing in known.things for one in _names_of(thing)]
+        names = [one for thing in known.things for one in names_of(thing, said_on)]
+        names += [brief for one in names if (brief := self._in_short(one))]
         common = Counter(stem for one in names for stem in one.stems)
-        self._by_stem: dict[str, list[_Name]] = defaultdict(list)
+        self._by_stem: dict[str, list[Name]] = defaultdict(list)
         for one in names:
             if one.exact:
                 self._exact[one.exact].append(one.thing)
@@ -88,6 +68,16 @@ class KnownNames:
         for short, things in self._exact.items():
             if len({(one.kind, one.slug) for one in things}) > MOST_SHARED:
                 self._exact[short] = [one for one in things if one.kind == "reform"]
+
+    def _in_short(self, name: Name) -> Name | None:
+        """A name with the abbreviation that documents have for two of its words: EHC plan, EHCP."""
+        for rows in self._short.values():
+            for stems, short in rows:
+                if len(stems) == 2 and name.stems.issuperset(stems):
+                    rest = name.stems - set(stems)
+                    found = rest | {stem(short)} if rest else frozenset()
+                    return replace(name, stems=found, exact="" if rest else short)
+        return None
 
     def days_off(self, thing: KnownThing, day: date) -> int:
         """How many days an event is from a day, as far as its date is known: 0 for a reform."""
@@ -137,72 +127,56 @@ class KnownNames:
             for name in self._by_stem.get(stems[place], ()):
                 if spot := _spot(name, stems, place):
                     begin, stop = tokens[spot[0]][1], tokens[spot[1]][2]
+                    if _is_broken(text[begin:stop], name.stems):
+                        continue
                     found.append(NameFound(name.thing, begin, stop, text[begin:stop], name.weight))
         return _without_overlaps(found)
+
+
+_BREAK = re.compile(r"[;:?!]|\. |,\s+(?=(?P<next>[\w’'-]+))")
+
+
+def _is_broken(text: str, stems: frozenset[str]) -> bool:
+    """Whether a comma or the like parts the words of a name; not that of a list within it."""
+    return any(
+        one["next"] is None or not {stem(one["next"]), one["next"]} & (stems | _JOINING | _LISTED)
+        for one in _BREAK.finditer(text)
+    )
 
 
 def _contractions(known: Known) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Long forms that names have in short, by their first stem: education health care plan, EHCP."""
     words = {w for one in known.things for n in (one.title, *one.names) for w in WORD.findall(n)}
     used = {re.sub(r"s$", "", word) for word in words if sum(map(str.isupper, word)) > 1}
+    shorts = {term.text for term in known.terms}
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for term in known.terms:
-        for text in term.expansions if term.text in used else ():
-            stems = tuple(s for one in WORD.findall(text) if (s := stem(one)) not in _JOINING)
+        for text in _spellings(term.expansions) if term.text in used else ():
+            parts = [part[0] for one in WORD.findall(text) for part in parts_of((one, 0, 0))]
+            stems = tuple(s for one in parts if (s := stem(one)) not in _JOINING)
             if len(stems) > 1:
                 found[stems[0]].append((stems, term.text))
+            if len(stems) > 1 and term.text[:-1] in shorts and len(term.text) > 3:
+                half = (stem(term.text[:-1]), stems[-1])
+                found[half[0]].append((half, term.text))
     for rows in found.values():
         rows.sort(key=lambda row: -len(row[0]))
     return found
 
 
+def _spellings(texts: Iterable[str]) -> Iterator[str]:
+    for text in texts:
+        yield text
+        if "coordinat" in text:
+            yield text.replace("coordinat", "co-ordinat")
+
+
 _JOINING = frozenset(("and", "or", "&", "the", "of", "for"))
+_LISTED = frozenset(("health", "care"))
+"""Words within a name's own list: "education, health and care plans"."""
 
 
-def _names_of(thing: KnownThing) -> Iterable[_Name]:
-    names = [thing.title, *thing.names]
-    if thing.kind == "event":
-        heads = [re.split(r" with | of (?=\d{4})", one)[0] for one in names]
-        names += [one for one in heads if len(telling_stems(one)) > 1 and "onsultation" not in one]
-    for name in dict.fromkeys(names):
-        yield from _exact_names(thing, name)
-        if thing.kind != "area" or len(name.split()) > 1:
-            yield from _loose_names(thing, name)
-
-
-def _exact_names(thing: KnownThing, name: str) -> Iterable[_Name]:
-    """One word that names a thing as it is written: an abbreviation, "Ofsted", a council."""
-    bare, _, rest = name.partition("(")
-    bare = bare.strip()
-    for short in (rest.partition(")")[0].strip(), bare):
-        if len(short.split()) == 1 and sum(one.isupper() for one in short) >= 2:
-            yield _Name(thing, frozenset(), re.sub(r"s$", "", short), 1)
-    if len(bare.split()) == 1 and bare[:1].isupper():
-        yield _Name(thing, frozenset(), bare, 1)
-        if thing.kind == "reform":
-            yield _Name(thing, frozenset(), bare.lower(), 1)
-
-
-def _loose_names(thing: KnownThing, name: str) -> Iterable[_Name]:
-    """The telling words of a name, and those of them that a source will not leave out."""
-    name = re.sub(r"(?<=Act|ill) \d{4}$", "", name)
-    bare = name.partition("(")[0]
-    stems = {stem(part[0]) for w in WORD.finditer(bare) for part in parts_of((w[0], 0, 0))}
-    telling = telling_stems(name)
-    words = [one for one in WORD.findall(bare) if stem(one) in telling]
-    if len(telling) >= 2:
-        is_short = all(sum(map(str.isupper, one)) > 1 for one in words)
-        yield _Name(thing, telling, "", len(telling), SLACK_OF_SHORT if is_short else SLACK)
-        tight = telling - LOOSE
-        if len(tight) >= 2 and tight != telling:
-            yield _Name(thing, tight, "", len(tight))
-    elif len(telling) == 1 and thing.kind in ("reform", "event", "body"):
-        whole = frozenset(stems - {"the", "a", "of", "for", "and", "in"})
-        if len(whole) >= 2:
-            yield _Name(thing, whole, "", len(whole))
-
-
-def _spot(name: _Name, stems: Sequence[str], place: int) -> tuple[int, int] | None:
+def _spot(name: Name, stems: Sequence[str], place: int) -> tuple[int, int] | None:
     """The closest place around a word that has all stems of a name."""
     room = len(name.stems) + name.slack + (2 if len(name.stems) > 3 else 0)
     best: tuple[int, int] | None = None

@@ -2,8 +2,7 @@
 
 import re
 from dataclasses import dataclass
-
-from reforms.models.choices import LegalForce, Outcome, Stage
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +94,23 @@ STEPS = (
         "ready",
         "In place",
         "step",
-        r"ready\b|in place\b|available\b|up and running|fully (?:built|operational)|operational\b",
+        r"will (?:\w+ )?have (?:an?|access|one|its|their)\b|ready\b|in (?:place|use)\b|available\b|up and running|fully (?:built|operational)|operational\b",
     ),
-    _step("replaced", "Replaced", "step", r"replac(?:e|ed|es|ing)\b|supersed\w+|renam\w+"),
+    _step("sent", "Submitted", "document", r"submit(?:s|ted|ting)?\b|sent\b|hand(?:s|ed)? in\b"),
+    _step("reached", "Reached", "step", r"doubl\w+|tripl\w+|achiev\w+|increas\w+"),
+    _step(
+        "replaced",
+        "Replaced",
+        "step",
+        r"replac(?:e|ed|es|ing)\b|merg(?:e|ed|es|ing)\b|supersed\w+|renam\w+",
+    ),
     _step(
         "start",
         "Starts",
         "step",
         r"start(?:s|ed|ing)?\b|beg(?:in|an|un|ins|inning)\b|launch(?:ed|es|ing)?\b|open(?:s|ed)?\b|"
         r"roll(?:ed|ing)?[- ]?out\b|go(?:es)? live|went live|introduc\w+|implement\w*|kick\w* off|"
-        r"get(?:s|ting)? under ?way|under ?way|com(?:e|es|ing) in\b",
+        r"join(?:s|ed|ing)?\b|get(?:s|ting)? under ?way|under ?way|com(?:e|es|ing) in\b",
     ),
     _step(
         "runs",
@@ -116,7 +122,7 @@ STEPS = (
         "apply",
         "Applies",
         "step",
-        r"appl(?:y|ies|ied)\b|becom(?:e|es)\b|requir(?:e|es|ed)\b|mandatory|compulsory|must\b|have to\b|reserved\b|reassess\w*|"
+        r"appl(?:y|ies|ied)\b|access to\b|entitled\b|becom(?:e|es)\b|requir(?:e|es|ed)\b|mandatory|compulsory|must\b|have to\b|reserved\b|reassess\w*|"
         r"qualif(?:y|ies)\b|transfer\w*|transition|"
         r"mov(?:e|es|ed|ing) (?:to|over)",
     ),
@@ -127,10 +133,19 @@ STEPS = (
         r"develop(?:ed|s|ing)?\b|produc(?:e|ed|ing)\b|deliver(?:ed|s|ing|y)?\b|draft\w*|updat\w+|"
         r"review(?:ed|s|ing)?\b|train(?:ed|ing)?\b|reach(?:ed|es)?\b",
     ),
-    _step("money", "Money given", "step", r"invest\w*|fund(?:ed|ing|s)?\b|£ ?\d"),
+    _step(
+        "money",
+        "Money given",
+        "step",
+        r"invest\w*|pa(?:y|ys|id|yments?|yable)\b|allocat\w+|receiv\w+|fund(?:ed|ing|s)?\b|£ ?\d",
+    ),
 )
 IN_PLACE = next(one for one in STEPS if one.key == "ready")
 """What a line of a list says that names a thing and a time and no more."""
+GENERAL = re.compile(
+    r"\b(?:will|shall|is to|are to|must|(?:is|are) (?:now )?(?:expected|due|planned|set|to be))\b"
+)
+"""What tells, of a thing that the words name, that something is to come: nothing more is said."""
 _PAST = re.compile(
     r"\b(?:has|have|had) (?:now |already |since |recently )?(?:been |begun|become|\w+ed\b|made|met)|"
     r"\b(?:was|were|already|is now|are now)\b|\b(?:began|ran|came|met|went|held|"
@@ -147,12 +162,18 @@ _AHEAD = re.compile(
 
 def step_at(clause: str, near: int) -> Step | None:
     """The step that a clause tells of, by the words of progress nearest to a letter."""
-    spots = [
-        (min(abs(near - match.start()), abs(near - match.end())), rank, step)
+    spots = [(min(abs(near - start), abs(near - end)), rank) for rank, start, end in _spots(clause)]
+    return STEPS[min(spots)[1]] if spots else None
+
+
+@lru_cache(maxsize=512)
+def _spots(clause: str) -> tuple[tuple[int, int, int], ...]:
+    """The words of progress in a clause: which step's they are, and from where to where."""
+    return tuple(
+        (rank, *match.span())
         for rank, step in enumerate(STEPS)
         for match in step.words.finditer(clause)
-    ]
-    return min(spots, key=lambda spot: spot[:2])[2] if spots else None
+    )
 
 
 def is_past(clause: str) -> bool:
@@ -162,86 +183,3 @@ def is_past(clause: str) -> bool:
     if not past:
         return False
     return not (ahead and re.search(r"\b(?:will|due|to be|expected|going to|set to)\b", clause))
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that tell a stage, a legal force or an outcome; `value` is the statement's."""
-
-    value: str
-    pattern: re.Pattern[str]
-    because: str
-
-
-def _cue(value: str, pattern: str, because: str) -> Cue:
-    return Cue(value, re.compile(rf"\b(?:{pattern})", re.IGNORECASE), because)
-
-
-FORCES = (
-    _cue(
-        f"legal-force:{LegalForce.ENACTED}",
-        r"(?:has |have )?(?:received|gained|was given|got) royal assent|is now law|became law|"
-        r"was enacted",
-        "It says that it is law now.",
-    ),
-    _cue(
-        f"legal-force:{LegalForce.IN_FORCE}",
-        r"(?:came|has come|is now|are now|now) (?:into force|in force|statutory)|"
-        r"took effect|has taken effect",
-        "It says that it is in force.",
-    ),
-    _cue(
-        f"legal-force:{LegalForce.BILL_INTRODUCED}",
-        r"bill (?:was|has been|is being) introduced|introduced (?:the|a|its) [\w’' -]{0,40}bill|"
-        r"(?:first|second|third) reading|committee stage",
-        "It tells of a Bill in Parliament.",
-    ),
-    _cue(
-        f"legal-force:{LegalForce.CONSULTATION}",
-        r"(?:is|are) (?:now )?(?:consulting|open for consultation|out (?:to|for) consultation)|"
-        r"(?:launched|opened|published) (?:a |its )?(?:\d+[- ]week )?consultation|"
-        r"consultation (?:is|was|has been) (?:open|launched|opened)",
-        "It tells of a consultation.",
-    ),
-)
-STAGES = (
-    _cue(
-        f"stage:{Stage.IN_DELIVERY}",
-        r"(?:has|have) (?:already )?(?:started|begun|been (?:established|launched|rolled out|introduced|"
-        r"extended|set up|formed|published))|(?:is|are) (?:now |already )?(?:in place|up and running|"
-        r"under ?way|operating|being (?:rolled out|delivered|implemented|used to))|started work|"
-        r"already established|came into (?:force|effect)|has decided to go ahead|first meeting held|"
-        r"(?:launched|opened|began) (?:in|on|last|this)|continues? to (?:operate|run|be used)|"
-        r"(?:is|are) (?:bedding (?:down|in)|funding|supporting|(?:now )?being undertaken)",
-        "It tells of work that is being done, or has been.",
-    ),
-    _cue(
-        f"stage:{Stage.IN_DEVELOPMENT}",
-        r"(?:is|are|being) (?:currently |now )?(?:being )?(?:developed|drafted|tested|piloted|"
-        r"trialled|refined|designed|produced|worked on|explored)|(?:they |it )?(?:is|are|will be) "
-        r"(?:testing|developing|trialling|piloting)|draft (?:version|profiles?|templates?|\w+ template)|"
-        r"work is (?:going on|ongoing|being done)|will (?:test|trial|pilot)\b|work on testing|"
-        r"(?:in|under) development|in draft|are designed to|has been working",
-        "It tells of work that prepares it: drafts, tests, pilots.",
-    ),
-    _cue(
-        f"stage:{Stage.FUTURE}",
-        r"legislation will be needed|will need (?:new )?legislation|until after the next general election|"
-        r"before the (?:next )?general election|when parliamentary time allows|will form a basis for|"
-        r"(?:asked|invited) to consider|in the longer term|at a later (?:date|stage)",
-        "It puts it off: to a law, an election, or a later time.",
-    ),
-)
-STOPPED = (
-    _cue(
-        f"outcome:{Outcome.STOPPED}",
-        r"(?:has|have|had|was|were|been) (?:been )?(?:scrapped|cancelled|abandoned|withdrawn|dropped|"
-        r"axed|discontinued)",
-        "It says that it was stopped.",
-    ),
-    _cue(
-        f"outcome:{Outcome.SUPERSEDED}",
-        r"(?:has|have|had|was|were|been) (?:been )?(?:replaced by|superseded by)",
-        "It says that something took its place.",
-    ),
-)

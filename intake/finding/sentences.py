@@ -17,7 +17,9 @@ _CLAUSE = re.compile(
     r",?\s\bsince(?=\s+\w+\s+(?:is|are|was|were|will|has|have)\b)|"
     r",\s(?=(?:which|who|where|when|with|and|as)\b)|\swhich(?=\s(?:is|are|was|were|will|has)\b)|"
     r"\s(?=and\s(?:then\s)?(?:will|was|were|is|are|has|have|had|until|there|it|they|we)\b)|"
-    r"(?<=[a-z]),\s(?=(?:the|it|they|this|these|a|an|so)\s))"
+    r",\s(?=at which (?:point|time)\b)|"
+    r",\s(?=(?:\w+ly\s)?(?:confirming|announcing|saying|adding|stating|explaining)\b)|"
+    r"(?<=[a-z]),\s(?=(?:the|it|they|we|this|these|a|an|so)\s))"
 )
 MOST_LETTERS = 1_200
 
@@ -50,7 +52,8 @@ def sentences_in(block: TextPart) -> Iterator[Sentence]:
     begin = 0
     for match in _END.finditer(block.text):
         stop = match.start() + len(match[0].rstrip())
-        if _NO_END.search(block.text[begin:stop]):
+        short = _NO_END.search(block.text[begin:stop])
+        if short and not (short[0].startswith("No") and not block.text[match.end()].isdigit()):
             continue
         yield Sentence(block.text[begin:stop], block.start + begin, block)
         begin = match.end()

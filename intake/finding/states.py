@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from intake.finding.against import NEW, SAME, compare_value
-from intake.finding.progress import FORCES, STAGES, STOPPED, Cue
+from intake.finding.cues import FORCES, STAGES, STOPPED, Cue
 from intake.finding.sentences import Sentence, clause_at
 from intake.finding.stems import stem
 from intake.finding.tone import Tone, tone_of

@@ -13,7 +13,13 @@ SMALL = frozenset(
     ]
 )
 """Words that name nothing by themselves; "SEND" stands in half of all names."""
-SYNONYMS = {"bill": "act", "transition": "moving", "transfer": "moving", "legislation": "law"}
+SYNONYMS = {
+    "bill": "act",
+    "transition": "moving",
+    "transfer": "moving",
+    "legislation": "law",
+    "legal": "law",
+}
 """Words that mean the same in the names of reforms."""
 _NUMBER_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven")
 NUMBERS = {str(n): w for n, w in enumerate(_NUMBER_WORDS)}
@@ -28,6 +34,8 @@ def stem(word: str) -> str:
     word = fold(word).lower().replace("’", "'").removesuffix("'s")
     word = NUMBERS.get(word, word)
     word = SYNONYMS.get(word, word)
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
     for ending, shortest in (("ally", 5), ("ing", 6), ("ised", 5), ("s", 3), ("ed", 6), ("ly", 6)):
         if word.endswith(ending) and len(word) - len(ending) >= shortest:
             word = word[: -len(ending)] + ("al" if ending == "ally" else "")
@@ -44,6 +52,8 @@ def telling_stems(name: str) -> frozenset[str]:
 
 def parts_of(word: tuple[str, int, int]) -> list[tuple[str, int, int]]:
     text, start, _ = word
+    if "-" not in text:
+        return [word]
     parts, at = [], start
     for part in re.split(r"-", text):
         if part:

@@ -42,7 +42,7 @@ _POINT = "|".join(
         r"(?:this|the|the current|the next) Parliament(?! (?:Act|Square))",
         rf"(?:this|next|last) (?:academic |financial |school |calendar )?(?:year|month|term|week)"
         rf"(?: \({_YEAR}\))?",
-        r"the (?:academic |financial |school )?(?:year|month|term|decade)(?='s|’s|[.,;)]| and| we|$)",
+        r"the (?:academic |financial |school |calendar )?(?:year|month|term|decade)(?='s|’s|[.,;)]| and| we|$)",
         rf"\d{{1,2}}/\d{{1,2}}/{_YEAR}",
         rf"{_YEAR}-\d\d-\d\d",
         rf"(?:the )?year {_YEAR}",
@@ -69,7 +69,7 @@ _BARE_MONTH = re.compile(
     rf"|(?:(?:the )?(?:end|beginning|start|middle) of |early |late |mid-)){_MONTH}(?! \d{{4}})"
 )
 _BARE_SEASON = re.compile(rf"\b(?:by|before|until|from) (?:the )?{_SEASON_ALONE}\b", re.IGNORECASE)
-_LEADS = re.compile(rf"(?:{_LEAD}){{1,3}}$", re.IGNORECASE)
+_LEADS = re.compile(rf"\b(?:{_LEAD}){{1,3}}$", re.IGNORECASE)
 _MORE = re.compile(
     rf"^(?: ?[-–] ?| to | and | until | or )(?:{_EDGE})?(?:{_POINT})(?![\w%])", re.IGNORECASE
 )
@@ -87,6 +87,8 @@ _OF_A_NAME = re.compile(
     r"(?:\b(?:Act|Bill|Regulations|Order|Code|Framework|Review|Report|Plan|Paper|Budget|Strategy|"
     r"Guidance|KCSIE|Handbook|CP|paragraph|section|page|p)[,]? \(?|[£#]|\b[Ff]ull[- ]|[(]c\. )$"
 )
+_LEADS_ITSELF = re.compile(r"(?:in|on|this|next|last) ", re.IGNORECASE)
+_ENDS_IN_YEAR = re.compile(rf"\b{_YEAR} $")
 LONGEST = 90
 
 
@@ -127,8 +129,10 @@ def _widest(text: str, start: int, end: int, said_on: date) -> Time | None:
     is_year = re.fullmatch(_YEAR, text[start:end])
     if is_year and (not lead or _NAMED.match(text[start:]) or _OF_A_NAME.search(text[:start])):
         return None
-    if _OF_A_NAME.search(text[:start]) and not lead:
+    if _OF_A_NAME.search(text[:start]) and not lead and not _LEADS_ITSELF.match(text[start:end]):
         return None
+    if lead and lead[0].lower() == "to " and _ENDS_IN_YEAR.search(text[:begin]):
+        return None  # "2026 to 2027" is one time, and none that can be read
     begins = [begin, start] if begin != start else [start]
     if lead:
         begins[1:1] = [begin + one.end() for one in re.finditer(r" ", lead[0][:-1])]

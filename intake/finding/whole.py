@@ -17,6 +17,7 @@ from intake.finding.besides import (
 from intake.finding.candidates import as_things, find_candidates
 from intake.finding.dated import dated_proposals
 from intake.finding.names import KnownNames
+from intake.finding.sections import sole_subject
 from intake.finding.sentences import Sentence
 from intake.finding.states import BEHIND, state_proposals
 from intake.finding.subjects import MEANS, ReadSentence, read_document
@@ -37,7 +38,7 @@ def propose(
 ) -> list[Proposal]:
     """All that a document published on a day may say, in the order in which it is reviewed."""
     definitions = find_definitions(document)
-    index = KnownNames(known)
+    index = KnownNames(known, published)
     candidates = find_candidates(document, index, definitions)
     short = {one.long.lower(): one.short for one in definitions}
     ours = {text.casefold() for one in known.terms for text in (one.text, *one.spellings)}
@@ -45,7 +46,7 @@ def propose(
         one for one in candidates if short.get(one.name.lower(), "").casefold() not in ours
     ]
     new = as_things(candidates, short)
-    index = KnownNames(Known((*known.things, *new), known.terms))
+    index = KnownNames(Known((*known.things, *new), known.terms), published)
     ties, seen = _read(document, index, published, progress)
     strands = _strands(seen)
     found = [*dated_proposals(ties, published), *state_proposals(seen, published)]
@@ -71,16 +72,19 @@ def _order(one: Proposal, first: dict[str, int]) -> tuple[int, int, str, bool, i
 def _read(
     document: WholeText, index: KnownNames, published: date, progress: Progress
 ) -> tuple[list[Tied], Seen]:
-    ties = Ties(index, published)
     tied: list[Tied] = []
     seen: Seen = []
     every = len(document.blocks)
+    blocks: list[list[ReadSentence]] = []
     for number, rows in enumerate(read_document(document, index)):
+        blocks.append(rows)
+        if number % 50 == 0 or number + 1 == every:
+            progress(number + 1, every)
+    ties = Ties(index, published, sole_subject(blocks))
+    for rows in blocks:
         for place, row in enumerate(rows):
             seen += [(thing, row.sentence, how) for thing, how in _about(ties, rows, row, place)]
         tied += ties.of_block(rows)
-        if number % 50 == 0 or number + 1 == every:
-            progress(number + 1, every)
     return tied, seen
 
 

@@ -120,7 +120,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
         user = form.instance
         if user.is_active and not user.is_superuser and not user.groups.exists():
             told = "has no role yet and can do nothing here: choose one under Rights."
-            self.message_user(request, f"{user} {told}", messages.WARNING)
+            self.message_user(request, f"“{user}” {told}", messages.WARNING)
 
     def get_deleted_objects(self, objs: Any, request: HttpRequest) -> Any:
         log = LogEntry.objects.filter(user__in=[user.pk for user in objs])

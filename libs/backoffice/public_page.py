@@ -5,7 +5,7 @@ makes the page.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -24,10 +24,11 @@ def finish_pages(finisher: Callable[[Respond], Respond]) -> None:
         _finishers.append(finisher)
 
 
-def page_as_it_would_be(request: HttpRequest, address: str) -> str:
+def page_as_it_would_be(request: HttpRequest, address: str, new: Iterable[str] = ()) -> str:
     """The page at `address`, or "" where there is none yet.
 
-    Without scripts, and its links lead nowhere: a frame without rights opens no new page.
+    Without scripts, and its links lead nowhere: a frame without rights opens no new page. What
+    has one of the ids in `new` is marked, and the frame begins there.
     """
     asked = HttpRequest()
     asked.method, asked.path, asked.path_info, asked.GET = "GET", address, address, QueryDict()
@@ -52,6 +53,7 @@ def page_as_it_would_be(request: HttpRequest, address: str) -> str:
         return ""
     if response.status_code != HTTPStatus.OK:
         return ""
-    return SCRIPT.sub("", response.content.decode()).replace(
-        "<head>", '<head><base target="_blank">', 1
-    )
+    page = SCRIPT.sub("", response.content.decode())
+    for one in new:
+        page = page.replace(f' id="{one}"', f' id="{one}" data-new', 1)
+    return page.replace("<head>", '<head><base target="_blank">', 1)

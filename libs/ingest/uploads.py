@@ -16,6 +16,7 @@ MAX_UPLOAD_BYTES = 2 * 2**20
 class SmallFilesOnly(FileUploadHandler):
     """Keeps a small file; of a larger one it keeps nothing but its name and true size."""
 
+    most_bytes = MAX_UPLOAD_BYTES
     kept: list[bytes]
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
@@ -23,12 +24,13 @@ class SmallFilesOnly(FileUploadHandler):
         self.kept = []
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
-        if start + len(raw_data) <= MAX_UPLOAD_BYTES:
+        if start + len(raw_data) <= self.most_bytes:
             self.kept.append(raw_data)
         else:
             self.kept.clear()
 
     def file_complete(self, file_size: int) -> InMemoryUploadedFile:
         content = BytesIO(b"".join(self.kept))
+        self.kept.clear()
         about = (self.field_name, self.file_name or "", self.content_type or "")
         return InMemoryUploadedFile(content, *about, file_size, self.charset)

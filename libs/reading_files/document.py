@@ -26,8 +26,9 @@ class RefusedFile(Exception):
 class Piece:
     """A block before its place is known. `level` is a heading's depth from 1, 0 for others.
 
-    `column` is the heading of the column that a cell stands in; `marked` are abbreviations that the
-    file itself explains: ("DfE", "Department for Education").
+    `column` is the heading of the column that a cell stands in, `row` the cells of its row, itself
+    too; `marked` are abbreviations that the file itself explains: ("DfE", "Department for
+    Education").
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Piece:
     level: int = 0
     column: str = ""
     marked: tuple[tuple[str, str], ...] = ()
+    row: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class TextPart:
     path: tuple[str, ...] = ()
     column: str = ""
     marked: tuple[tuple[str, str], ...] = ()
+    row: tuple[str, ...] = ()
 
     @property
     def end(self) -> int:
@@ -89,7 +92,7 @@ def assemble(pieces: Iterable[Piece]) -> WholeText:
             path = [one for one in path if one[0] < piece.level]
         kind = piece.kind if is_heading or piece.kind != HEADING else PARAGRAPH
         above = tuple(title for _, title in path)
-        blocks.append(TextPart(kind, text, position, above, piece.column, piece.marked))
+        blocks.append(TextPart(kind, text, position, above, piece.column, piece.marked, piece.row))
         if is_heading:
             path.append((piece.level, text))
         lines.append(text)
@@ -113,6 +116,7 @@ def to_plain(document: WholeText) -> dict[str, Any]:
                 list(one.path),
                 one.column,
                 [list(m) for m in one.marked],
+                *([list(one.row)] if one.row else []),
             ]
             for one in document.blocks
         ],
@@ -125,7 +129,10 @@ def from_plain(value: dict[str, Any]) -> WholeText:
     return WholeText(
         text,
         tuple(
-            TextPart(kind, text[start:end], start, tuple(path), column, tuple(map(tuple, marked)))
-            for kind, start, end, path, column, marked in value["blocks"]
+            TextPart(
+                *(kind, text[start:end], start, tuple(path), column, tuple(map(tuple, marked))),
+                row=tuple(row[0]) if row else (),
+            )
+            for kind, start, end, path, column, marked, *row in value["blocks"]
         ),
     )

@@ -127,13 +127,14 @@ def _rows(table: Any) -> Iterator[Piece]:
             yield from (Piece(CELL, one) for one in words)
             continue
         if len(words) == 2 and not any(heads) and len(words[0]) <= 40:
-            yield from (Piece(TERM, words[0]), Piece(MEANING, words[1]))
+            row = (words[0], words[1])
+            yield from (Piece(TERM, words[0], row=row), Piece(MEANING, words[1], row=row))
             continue
         for number, cell in enumerate(cells):
             column = heads[number] if number < len(heads) else ""
             marked = tuple(_explained(cell))
             for part in _parts(cell) if len(cell) else [words[number]]:
-                yield Piece(CELL, part, column=column, marked=marked)
+                yield Piece(CELL, part, column=column, marked=marked, row=tuple(words))
 
 
 def _parts(cell: Any) -> list[str]:

@@ -7,7 +7,17 @@ lines directly below each other, such as a list of abbreviations, only the first
 import re
 from collections.abc import Iterator
 
-from libs.reading_files.document import HEADING, ITEM, PARAGRAPH, Piece, WholeText, assemble
+from libs.reading_files.document import (
+    CELL,
+    HEADING,
+    ITEM,
+    MEANING,
+    PARAGRAPH,
+    TERM,
+    Piece,
+    WholeText,
+    assemble,
+)
 
 MOST_IN_HEADING = 110
 LONG_LINE = 60
@@ -16,6 +26,9 @@ MOST_HEADINGS = 6
 
 BULLET = re.compile(r"^\s*(?:[-*•–·‣◦▪●○]|\(?[a-z]\)|\(?[ivx]{1,4}\))\s+")
 _MARKED = re.compile(r"^(#{1,6})\s+(?=\S)")
+_RULE = re.compile(r"^[\s|:+-]+$")
+FEWEST_ROWS = 2
+LONGEST_TERM = 40
 _NUMBERED = re.compile(
     r"^(?:(?P<chapter>(?:chapter|part|section|annex|appendix) [\dA-Z]{1,4}\b)|(?P<paren>\d+\))|"
     r"(?P<dots>\d+(?:\.\d+)*)\.?)\s+\S",
@@ -24,6 +37,12 @@ _NUMBERED = re.compile(
 _NUMBER_ITEM = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _ENDS_A_SENTENCE = re.compile(r"[.,;:!…][\]'\"”’)]*$")
 _WITHIN = re.compile(r"[a-z)]{2}\. [A-Z]")
+_OF_THE_PAGE = re.compile(
+    r"^(?:(?:last |first )?(?:updated|published|reviewed|posted|modified|dated?)\b.*\d{4}|"
+    r"applies to \w+(?: and \w+)?|from: |skip to |contents$|print this page)",
+    re.IGNORECASE,
+)
+"""What a publisher's page says of itself is no heading."""
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]*$")
 
 
@@ -41,15 +60,44 @@ def _pieces(text: str) -> Iterator[Piece]:
     ]
     listed = _listed(runs, headed)
     for number, run in enumerate(runs):
+        if cells := _table(run):
+            yield from cells
+            continue
         first = run[0]
         if headed[number] and number not in listed:
             mark = _MARKED.match(first)
             level = len(mark[1]) if mark else _level(first, levels)
-            yield Piece(HEADING, first, level)
+            yield Piece(HEADING, first[mark.end() :] if mark else first, level)
             run = run[1:]
         for line in _joined(run):
             kind = ITEM if BULLET.match(line) or _NUMBER_ITEM.match(line) else PARAGRAPH
             yield Piece(kind, line)
+
+
+def _table(run: list[str]) -> list[Piece]:
+    """The cells of lines with bars or tabs between equal numbers of them; none where they are not.
+
+    Cells in twos are terms with their meanings, as those of other files are.
+    """
+    rows = [_cells(line) for line in run if not _RULE.match(line)]
+    width = len(rows[0])
+    if len(rows) < FEWEST_ROWS or width < 2 or any(len(one) != width for one in rows):
+        return []
+    pieces: list[Piece] = []
+    for number, cells in enumerate(rows):
+        heads = rows[0] if number else [""] * width
+        is_entry = width == 2 and len(cells[0]) <= LONGEST_TERM
+        kinds = [TERM, MEANING] if is_entry else [CELL] * width
+        pieces += [
+            Piece(kind, text, column=head if kind == CELL else "", row=tuple(cells))
+            for kind, text, head in zip(kinds, cells, heads, strict=True)
+        ]
+    return pieces
+
+
+def _cells(line: str) -> list[str]:
+    parts = line.strip().strip("|").split("|") if " | " in line else line.strip().split("\t")
+    return [" ".join(one.split()) for one in parts]
 
 
 def _listed(runs: list[list[str]], headed: list[bool]) -> set[int]:
@@ -99,6 +147,8 @@ def _is_heading(line: str, below: list[str], *, has_more: bool) -> bool:
     if _MARKED.match(bare):
         return True
     if len(bare) > MOST_IN_HEADING or not re.search(r"[^\W\d_]", bare) or bare[0].islower():
+        return False
+    if _OF_THE_PAGE.match(bare):
         return False
     if _WITHIN.search(bare) or (len(bare) > LONG_LINE and below and below[0][:1].islower()):
         return False  # a line that a width cut off

@@ -20,6 +20,7 @@ from libs.reading_files.document import (
     assemble,
 )
 from libs.reading_files.plain import BULLET, MOST_IN_HEADING
+from libs.reading_files.portable_columns import in_order
 
 MOST_PAGES = 1_500
 FEWEST_LETTERS_A_PAGE = 25
@@ -77,16 +78,19 @@ def _lines(page: Any, number: int) -> Iterator[_Line]:
     opened = page.get_textpage()
     text = opened.get_text_range()
     position = 0
+    rows = []
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     for row in text.split("\n"):
         bare = row.strip()
         if bare:
             at = position + len(row) - len(row.lstrip())
-            raw.FPDFText_GetCharBox(opened, at, left, right, bottom, top)
-            size = raw.FPDFText_GetFontSize(opened, at)
-            weight = raw.FPDFText_GetFontWeight(opened, at)
-            yield _Line(bare, number, round(size, 1), weight, top.value)
+            rows.append((bare, at, raw.FPDFText_GetFontSize(opened, at)))
         position += len(row) + 1
+    for words, at in in_order(opened, rows):
+        raw.FPDFText_GetCharBox(opened, at, left, right, bottom, top)
+        size = raw.FPDFText_GetFontSize(opened, at)
+        weight = raw.FPDFText_GetFontWeight(opened, at)
+        yield _Line(words, number, round(size, 1), weight, top.value)
     opened.close()
     page.close()
 
@@ -147,6 +151,8 @@ def _goes_on(held: list[_Line], line: _Line, levels: dict[float, int]) -> bool:
     if line.page != before.page:
         return line.text[0].islower() and not before.text.endswith((".", "!", "?"))
     gap = before.top - line.top
+    if gap < 0:  # the next column
+        return line.text[0].islower() and not before.text.endswith((".", "!", "?"))
     return 0 <= gap <= FARTHER * max(line.size, before.size, 1)
 
 

@@ -92,10 +92,13 @@ def _rows(table: Any) -> Iterator[Piece]:
     for number, row in enumerate(table.rows):
         cells = [one.text for one in row.cells]
         if len(cells) == 2 and 0 < len(cells[0].strip()) <= 40:
-            yield from (Piece(TERM, cells[0]), Piece(MEANING, cells[1]))
+            pair = (cells[0], cells[1])
+            yield from (Piece(TERM, cells[0], row=pair), Piece(MEANING, cells[1], row=pair))
             continue
         if number == 0:
             heads = cells
         for place, text in enumerate(cells):
             column = heads[place] if number and place < len(heads) else ""
-            yield from (Piece(CELL, line, column=column) for line in text.splitlines())
+            yield from (
+                Piece(CELL, line, column=column, row=tuple(cells)) for line in text.splitlines()
+            )

@@ -18,6 +18,10 @@ MAX_WAITING = 400
 IN_MEMORY_BYTES = 64 * 2**10
 
 
+LARGE_AT_ONCE = 2
+"""Bodies above that, where an address takes them, for which a worker waits at a time."""
+
+
 class NotTaken(Exception):
     """A request that is not taken: `status` and a sentence for whoever sent it."""
 
@@ -26,10 +30,14 @@ class NotTaken(Exception):
         self.status = status
 
 
-TOO_LARGE = NotTaken(
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    f"This is more than {MAX_BODY_BYTES // 2**20} MB. Send less at a time.",
-)
+def too_large(max_bytes: int) -> NotTaken:
+    """The refusal of a body above a limit."""
+    return NotTaken(
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+        f"This is more than {max_bytes // 2**20} MB. Send less at a time.",
+    )
+
+
 TOO_SLOW = NotTaken(
     HTTPStatus.REQUEST_TIMEOUT,
     "What you sent did not arrive in time. Go back and send it again.",
@@ -59,7 +67,7 @@ async def read_body(
     what came: 200 kB at 20 kB a second may take 10 + 10 seconds, and one byte 10.
     """
     if announced.isdecimal() and int(announced[:20]) > max_bytes:
-        raise TOO_LARGE
+        raise too_large(max_bytes)
     loop = asyncio.get_running_loop()
     start, count = loop.time(), 0
     body = SpooledTemporaryFile(max_size=IN_MEMORY_BYTES)  # noqa: SIM115  # the reader closes it
@@ -68,7 +76,7 @@ async def read_body(
             async for chunk in chunks:
                 count += len(chunk)
                 if count > max_bytes:
-                    raise TOO_LARGE
+                    raise too_large(max_bytes)
                 body.write(chunk)
                 limit.reschedule(start + grace_seconds + count / slowest)
     except TimeoutError:

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from io import BytesIO
+from types import MappingProxyType
 from typing import IO, Any, Protocol
 
 from libs.webserver import bodies
@@ -17,6 +18,7 @@ from libs.webserver.told import Tell, Watch
 MAX_QUEUED = 64
 """Whole requests that a worker has in its threads or waiting for one; more are sent away."""
 RETRY_SECONDS = 5
+NOWHERE: Mapping[str, int] = MappingProxyType({})
 BLOCK_BYTES = 64 * 2**10
 BLOCK_SECONDS = 60.0
 """How long a reader may take over one block of a download."""
@@ -39,7 +41,9 @@ class Gateway:
 
     `at_once` may give the answer to a request without a body on the loop itself, if that takes it
     no longer than handing it to a thread: from memory. `begin` hears of each request as it comes,
-    `tell` once it was answered; `start` is called in each worker before its first.
+    `tell` once it was answered; `start` is called in each worker before its first. `large` has the
+    addresses that take a larger body than others, with the most bytes; of those only a few are
+    waited for at a time, and none without a cookie.
     """
 
     def __init__(
@@ -51,11 +55,13 @@ class Gateway:
         tell: Tell | None = None,
         begin: Callable[[], object] = lambda: None,
         start: Callable[[], object] = lambda: None,
+        large: Mapping[str, int] = NOWHERE,
     ) -> None:
         self._application, self._at_once, self._tell = application, at_once, tell
         self._begin, self._start = begin, start
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="answering")
-        self._queued = self._waiting = 0
+        self._large = large
+        self._queued = self._waiting = self._waiting_large = 0
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._start()
@@ -86,11 +92,26 @@ class Gateway:
     async def _body(self, environ: Environ, exchange: Exchange) -> IO[bytes]:
         if self._waiting >= bodies.MAX_WAITING:
             raise bodies.TOO_MANY
+        announced, most = environ.get("CONTENT_LENGTH", ""), self._most_bytes(environ)
+        is_large = most > bodies.MAX_BODY_BYTES
+        if is_large and self._waiting_large >= bodies.LARGE_AT_ONCE:
+            raise bodies.TOO_MANY
         self._waiting += 1
+        self._waiting_large += is_large
         try:
-            return await bodies.read_body(exchange, environ.get("CONTENT_LENGTH", ""))
+            return await bodies.read_body(exchange, announced, max_bytes=most)
         finally:
             self._waiting -= 1
+            self._waiting_large -= is_large
+
+    def _most_bytes(self, environ: Environ) -> int:
+        """The most that a request may send: more where its address and its cookie allow it."""
+        announced = environ.get("CONTENT_LENGTH", "")
+        usual = bodies.MAX_BODY_BYTES
+        is_small = announced.isdecimal() and int(announced[:20]) <= usual
+        if is_small or "HTTP_COOKIE" not in environ:
+            return usual
+        return self._large.get(environ["PATH_INFO"], usual)
 
     async def _in_a_thread(self, environ: Environ) -> WholeAnswer:
         if self._queued >= MAX_QUEUED:

@@ -7,6 +7,7 @@ from typing import Any
 from libs.openapi import Parameter, Schema
 from opendata.api import values
 from opendata.api.asking import MOST, ListAsked, ListPage
+from opendata.api.lists.advice import read_advice
 from opendata.api.lists.areas import read_areas
 from opendata.api.lists.bodies import read_delivery_bodies, read_memberships, read_relations
 from opendata.api.lists.changes import read_changes
@@ -16,6 +17,7 @@ from opendata.api.lists.reforms import read_milestones, read_reforms
 from opendata.api.lists.words import read_words
 from partnerships.models import DeliveryBody
 from reforms.models import LegalForce, Stage, Update
+from reforms.pages.recommendations import AnswerKnown
 from reforms.roadmap_form import SAID_BY, STANDINGS, UNSAID
 from seeds.models import Document
 from seeds.ranks import Rank
@@ -102,6 +104,16 @@ RESOURCES = (
             Parameter("strand", "Of the reforms of one strand, by its id.", SLUG),
             Parameter("kind", "Of one kind.", _one_of(Update.Kind.values)),
             Parameter("known_from", "Known from this day on, or later.", DAY),
+        ),
+    ),
+    Resource(
+        "recommendations",
+        "What committees, auditors and inspectors recommend, with the filters of its page.",
+        *(values.RecommendationData, read_advice),
+        (
+            Parameter("body", "Made by one body, by its id.", SLUG),
+            Parameter("answer", "Answered so.", _one_of(one.key for one in AnswerKnown)),
+            Parameter("strand", "About reforms of one strand, by its id.", SLUG),
         ),
     ),
     Resource(

@@ -13,10 +13,11 @@ from django.db.models import Exists, OuterRef
 
 from libs.days import Day, page_address
 from libs.vaguedates.vague_date import NO_WINDOW, Window, window_of
-from reforms.models import Audience, Milestone, Reform, Update
+from reforms.models import Audience, Milestone, Preparation, Reform, Update
 from reforms.pages.events import read_events
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
 from reforms.pages.news import Scope
+from reforms.pages.steps import with_steps
 from reforms.standing import Standing
 
 CANCELLED = (Standing.STOPPED, Standing.SUPERSEDED)
@@ -66,11 +67,11 @@ class _Log:
 def build_calendar(day: Day, scope: Scope) -> CalendarPage:
     """The dates of a scope as known on a day; that of everything has the events too.
 
-    Fifteen queries at most, however many they are.
+    Seventeen queries at most, however many they are.
     """
     own = Update.objects.filter(scope.updates, known_on__lte=day.on, reform=OuterRef("pk"))
     rows = list(Reform.objects.filter(Exists(own), is_context=False).select_related("strand"))
-    known = read_known(rows, day.on)
+    known = with_steps(read_known(rows, day.on), day.on)
     log, audiences = _read_log(rows, day), _read_audiences(rows)
     awaited = _count_awaited(rows, day)
     dates = [] if scope.about else _events(day)
@@ -133,6 +134,8 @@ def _lines(milestone: MilestoneKnown, audiences: tuple[str, ...], words: str) ->
         yield f"{milestone.standing.label}."
     if audiences:
         yield f"Who must act: {', '.join(audiences)}."
+    for one in milestone.ready:
+        yield f"{one.audience} should have ready: {'; '.join(step.in_words for step in one.steps)}"
     if milestone.target_said and milestone.target_said.source:
         source = milestone.target_said.source
         yield f"Source: {source.document}, {source.published_address}".rstrip(", ")
@@ -153,6 +156,11 @@ def _read_log(rows: list[Reform], day: Day) -> dict[str, _Log]:
         window = window_of(edtf)
         if kind == Update.Kind.TARGET and window.earliest and window.latest and sense != "floor":
             log.bounded[milestone] = (words, window)
+    steps = Preparation.objects.stated_by(day.on).filter(reform__in=rows).order_by()
+    for slug, at in steps.values_list("reform__slug", "recorded_at"):
+        log = logs[slug]
+        log.count += 1
+        log.changed = max(log.changed or at, at)
     return logs
 
 

@@ -56,6 +56,18 @@ SUBJECT_WORDS = {
     *("partnership", "partnerships", "team", "support", "plan", "plans", "ehcp", "ehcps", "school"),
     *("special", "inspection", "ofsted", "contact", "help", "reform", "reforms", "pathfinder"),
     *("department", "service", "council", "councils", "website", "number", "phone", "email"),
+    *("whom", "how", "do", "does", "can", "should", "we", "our", "to", "at", "call", "ring"),
+    *(
+        "ask",
+        "speak",
+        "telephone",
+        "address",
+        "happens",
+        "happening",
+        "changes",
+        "changed",
+        "about",
+    ),
 }
 """Words about what a reader wants of the council."""
 

@@ -14,7 +14,8 @@ from seeds.pages import Said
 class AreaDate:
     """A set date to come: `by` is its last day, and `left` says how long it is until then.
 
-    `slug` and `reform` are the reform's, `audiences` those whom the date concerns.
+    `slug` and `reform` are the reform's, `audiences` those whom the date concerns. `points` says
+    how many things sources ask to have ready for it; `anchor` is where they stand on their page.
     """
 
     slug: str
@@ -24,6 +25,8 @@ class AreaDate:
     left: str
     audiences: tuple[str, ...]
     said: Said
+    anchor: str = ""
+    points: int = 0
 
 
 ReadAreaDates = Callable[[Day], tuple[AreaDate, ...]]

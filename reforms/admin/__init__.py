@@ -5,6 +5,12 @@
 
 from reforms.admin.figures import FigureAdmin, MeasureAdmin
 from reforms.admin.groups import AnswerAdmin, AudienceAdmin, QuestionAdmin, StrandAdmin
+from reforms.admin.preparations import PreparationAdmin
+from reforms.admin.recommendations import (
+    RecommendationAdmin,
+    RecommendationCountAdmin,
+    RecommendationEntryAdmin,
+)
 from reforms.admin.reform import EventAdmin, MilestoneAdmin, ReformAdmin
 from reforms.admin.relations import DependencyAdmin, InvolvementAdmin
 from reforms.admin.update import UpdateAdmin
@@ -18,7 +24,11 @@ __all__ = [
     "InvolvementAdmin",
     "MeasureAdmin",
     "MilestoneAdmin",
+    "PreparationAdmin",
     "QuestionAdmin",
+    "RecommendationAdmin",
+    "RecommendationCountAdmin",
+    "RecommendationEntryAdmin",
     "ReformAdmin",
     "StrandAdmin",
     "UpdateAdmin",

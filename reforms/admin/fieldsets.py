@@ -31,7 +31,7 @@ def fieldsets_to_fill(subject: Subject, reply: Reply | None) -> list[Any]:
     if reply and reply.is_withdrawal:
         return [*why, ("From which day", {"fields": ["known_on", "key"]}), *SAYS_SO]
     about = ("What it is about", {"fields": ["reform", "event"]})
-    of_which = _when("Of which milestone", ["milestone"], kinds_about("milestone"))
+    of_which = _when("Of which milestone", ["milestone", "new_milestone"], kinds_about("milestone"))
     return [
         *why,
         *([] if subject.row else [about]),

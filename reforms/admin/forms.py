@@ -1,12 +1,15 @@
 """The form that records an update about the subject that its address names."""
 
+from collections.abc import Set
 from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminRadioSelect
 from django.core.exceptions import ValidationError
 
+from libs.backoffice.new_rows import free_slug, next_position
 from libs.ingest.dates import ASKED, check_reading
+from libs.names import name_key
 from reforms.admin.reading import (
     EVENT,
     WORDS_ALONE,
@@ -17,7 +20,7 @@ from reforms.admin.reading import (
     day_typed,
 )
 from reforms.admin.subject import Subject
-from reforms.models import Event, Update
+from reforms.models import Event, Milestone, Update
 from reforms.models.choices import DateSense
 from reforms.models.kinds import kinds_about
 from reforms.unread import refuse_unread
@@ -34,9 +37,17 @@ class UpdateForm(ReplyForm, CitingForm):
 
     subject = Subject()
     asks_for_readings = True
+    may_add_milestone = True
 
     target_reading = forms.CharField(
         max_length=60, required=False, label="Read as", widget=Readings
+    )
+
+    new_milestone = forms.CharField(
+        max_length=120,
+        required=False,
+        label="Or a new milestone",
+        help_text="Its title, where the reform has no such milestone yet: Testing begins.",
     )
 
     # Left alone, it follows the words; "due" says of "not before 2030" that a target is meant.
@@ -66,6 +77,7 @@ class UpdateForm(ReplyForm, CitingForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
+        self._take_new_milestone(given)
         is_target = given.get("kind") == Update.Kind.TARGET and given.get("target_words")
         if is_target and given.get("target_edtf") and given.get("known_on"):
             try:
@@ -85,6 +97,35 @@ class UpdateForm(ReplyForm, CitingForm):
             except ValidationError as error:
                 self.add_error(None, error)
         return given
+
+    def _take_new_milestone(self, given: dict[str, Any]) -> None:
+        """A milestone that is named here for the first time is saved with the update."""
+        title = given.get("new_milestone") or ""
+        reform = given.get("reform") or self.instance.reform
+        if title and not self.may_add_milestone:
+            self.add_error("new_milestone", "Your role does not include adding milestones.")
+            return
+        if not title or given.get("kind") not in kinds_about("milestone") or reform is None:
+            return
+        of_reform = list(Milestone.objects.filter(reform=reform))
+        chosen = given.get("milestone")
+        here = next((one for one in of_reform if name_key(one.title) == name_key(title)), None)
+        if chosen and chosen != here and len(of_reform) > 1:
+            self.add_error("new_milestone", "Choose one above, or name a new one: not both.")
+            return
+        given["milestone"] = here or Milestone(
+            reform=reform,
+            title=title,
+            slug=free_slug(Milestone, title, {"reform": reform}),
+            position=next_position(Milestone, {"reform": reform}),
+        )
+
+    @property
+    def unsaved(self) -> Set[str]:  # type: ignore[override]  # worked out, never set
+        """The milestone too, while it is new."""
+        milestone = getattr(self, "cleaned_data", {}).get("milestone")
+        is_new = milestone is not None and milestone.pk is None
+        return super().unsaved | ({"milestone"} if is_new else set())
 
     def _leave_only_milestone(self, given: dict[str, Any]) -> None:
         """The only milestone is chosen for the editor: of what is about none it is left out."""

@@ -18,6 +18,7 @@ from reforms.admin.checked import choose, record_checked_view
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
 from reforms.admin.milestones import MilestoneInline
+from reforms.admin.preparations import PREPARATIONS
 from reforms.admin.state import log_of, show_state, updates_panel
 from reforms.admin.supplied import supplied_tools
 from reforms.editing import address_to_record
@@ -177,7 +178,7 @@ class MilestoneAdmin(TrackerAdmin):
         "slug": "Its name within its reform. Do not change it.",
         "position": "Order within the reform; the lowest comes first.",
     }
-    panels = (updates_panel("milestone"),)
+    panels = (updates_panel("milestone"), PREPARATIONS)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Its updates name the reform too, so it stays where it is."""

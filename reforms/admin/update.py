@@ -129,6 +129,8 @@ class UpdateAdmin(FactAdmin, TableAdmin):
             self.admin_site.get_model_admin(model).has_add_permission(request)
             for model in (Document, Passage)
         )
+        milestones = self.admin_site.get_model_admin(Milestone)
+        form.may_add_milestone = milestones.has_add_permission(request)
         return form
 
     def formfield_for_dbfield(

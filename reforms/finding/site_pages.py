@@ -59,6 +59,12 @@ SITE_PAGES = {
             "Which documents are promised, and by when.",
         ),
         SitePage(
+            "ready",
+            "reforms:ready",
+            "What to have ready",
+            "What sources ask to do or to have by each date, to tick off.",
+        ),
+        SitePage(
             "slippage",
             "reforms:slippage",
             "Slipped dates",
@@ -69,6 +75,12 @@ SITE_PAGES = {
             "reforms:lacking",
             "What reforms lack",
             "Which have no owner, measure, time, money or law in what sources say.",
+        ),
+        SitePage(
+            "recommendations",
+            "reforms:recommendations",
+            "Recommendations",
+            "What committees, auditors and inspectors recommend, and how each was answered.",
         ),
         SitePage("about", "about", "About", "How the tracker works, and what its words mean."),
         SitePage(

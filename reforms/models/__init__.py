@@ -2,7 +2,13 @@
 
 from reforms.models.choices import LegalForce, Outcome, Stage
 from reforms.models.figure import Figure, Measure
+from reforms.models.preparation import Preparation
 from reforms.models.question import Answer, Question
+from reforms.models.recommendation import (
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
+)
 from reforms.models.reform import Audience, Event, Milestone, Reform, Strand
 from reforms.models.relations import Dependency, Involvement
 from reforms.models.update import Update
@@ -18,7 +24,11 @@ __all__ = [
     "Measure",
     "Milestone",
     "Outcome",
+    "Preparation",
     "Question",
+    "Recommendation",
+    "RecommendationCount",
+    "RecommendationEntry",
     "Reform",
     "Stage",
     "Strand",

@@ -217,7 +217,7 @@ class Update(Sourced):
         if definition := KINDS.get(self.kind):
             if definition.required and not getattr(self, definition.required):
                 problems[definition.required] = definition.missing
-            if not (self.milestone_id or self.event_id or "reform" in definition.subjects):
+            if not (self.milestone or self.event_id or "reform" in definition.subjects):
                 problems["milestone"] = f"{NEEDS_MILESTONE}."
         if self.milestone and self.milestone.reform_id != self.reform_id:
             problems["milestone"] = "This milestone belongs to another reform."

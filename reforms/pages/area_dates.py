@@ -9,6 +9,7 @@ from partnerships.pages.area_dates import AreaDate
 from reforms.models import Milestone, Update
 from reforms.models.choices import DateSense
 from reforms.pages.open_dates import open_dates
+from reforms.pages.steps import read_steps
 from seeds.pages import build_said
 
 MAX_DATES = 5
@@ -25,7 +26,7 @@ CONCERNED = (
 def read_area_dates(day: Day) -> tuple[AreaDate, ...]:
     """The set dates that end next, soonest first; proposals and beginnings are left out.
 
-    Three queries.
+    Four queries.
     """
     concerned = Milestone.objects.filter(audiences__slug__in=CONCERNED)
     ours = open_dates(day).upcoming.filter(is_proposed=False, milestone__in=concerned)
@@ -34,6 +35,7 @@ def read_area_dates(day: Day) -> tuple[AreaDate, ...]:
         "milestone__audiences"
     )[:MAX_DATES]
     named = Update.objects.filter(kind=Update.Kind.NAME, reform__in={row.reform_id for row in due})
+    lists = read_steps(day.on).checklists
     names = dict(named.in_force_on(day.on).values_list("reform", "name"))
     return tuple(
         AreaDate(
@@ -44,6 +46,12 @@ def read_area_dates(day: Day) -> tuple[AreaDate, ...]:
             left=print_days_left(last, day.on),
             audiences=tuple(audience.title for audience in row.milestone.audiences.all()),
             said=build_said(row),
+            anchor=f"{row.reform.slug}--{row.milestone.slug}",
+            points=sum(
+                len(one.steps)
+                for one in lists.get((row.reform.slug, row.milestone.slug), ())
+                if one.slug in CONCERNED
+            ),
         )
         for row in due
         if row.reform and row.milestone and (last := row.target.window.latest)

@@ -8,6 +8,7 @@ from libs.days import Day
 from libs.pagememo.readings import once_a_version
 from reforms.models import Audience
 from reforms.pages.open_dates import DueMilestone, read_lines, read_open
+from reforms.pages.steps import with_ready
 
 MAX_DATES = 200
 """Dates on the page; a tracker that holds more open ones needs another page."""
@@ -43,10 +44,10 @@ class DuePage:
 
 
 def build_due(day: Day, audience: Audience | None = None) -> DuePage:
-    """The next dates on a day, for one audience or for all. Ten queries."""
+    """The next dates on a day, for one audience or for all. Eleven queries."""
     lists = ("upcoming", "open_ended", "floors", "waiting")
     groups = [read_open(day, which, MAX_DATES) for which in lists]
-    lines = read_lines(chain(*groups), day)
+    lines = with_ready(read_lines(chain(*groups), day), day)
     soon, later, floors, waiting = (
         [
             lines[row.pk]

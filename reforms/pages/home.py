@@ -23,7 +23,7 @@ from seeds.models import Basis
 MAX_LISTED_DATES = 6
 """Lines in each list of the home page; each leads on to a full one."""
 
-MAX_NEXT_DATES = 4
+MAX_NEXT_DATES = 3
 """Lines of what is next, after the few that end first."""
 
 MAX_LEARNT = 4

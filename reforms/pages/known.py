@@ -10,6 +10,7 @@ from libs.pagememo.readings import once_a_version
 from libs.vaguedates.reading import DateReading, TimeSense
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
+from reforms.pages.checklist import StepsFor
 from reforms.pages.event_days import read_event_windows
 from reforms.pages.slips import SlipSaid
 from reforms.pages.voices import read_speakers
@@ -26,9 +27,8 @@ Kind = Update.Kind
 class MilestoneKnown:
     """A milestone as known on a day. `words`, of `said_on`, are the source's.
 
-    `interval` is how they are read, and `narrow` the narrower of two readings.
-    `earlier_words` are those of a sharper date that was given before and lies inside this one, ""
-    for none. They and `slip`, what became of its date, are read by reforms/pages/earlier.py.
+    `interval` is how they are read, `narrow` the narrower of two readings. earlier.py reads `slip`
+    and the `earlier_words` of a sharper date that still fits, steps.py what to have `ready`.
     """
 
     slug: str
@@ -54,6 +54,7 @@ class MilestoneKnown:
     edtf: str = ""
     slip: SlipSaid | None = None
     outcome_by: Speaker | None = None
+    ready: tuple[StepsFor, ...] = ()
 
     @property
     def standing_label(self) -> str:
@@ -197,7 +198,6 @@ def _milestones(updates: list[Update], beside: _Beside) -> tuple[MilestoneKnown,
         if update.milestone is not None:
             found[update.milestone.pk] = update.milestone
             facts[update.milestone.pk, update.kind] = update
-    ordered = sorted(found.values(), key=lambda row: (row.position, row.slug))
     return tuple(
         _milestone(
             milestone,
@@ -205,7 +205,7 @@ def _milestones(updates: list[Update], beside: _Beside) -> tuple[MilestoneKnown,
             facts.get((milestone.pk, Kind.OUTCOME)),
             beside,
         )
-        for milestone in ordered
+        for milestone in sorted(found.values(), key=lambda row: (row.position, row.slug))
     )
 
 

@@ -35,6 +35,11 @@ class DueMilestone:
     left: str = ""
 
     @property
+    def anchor(self) -> str:
+        """Its name on a page with dates of many reforms."""
+        return f"{self.reform_slug}--{self.milestone.slug}"
+
+    @property
     def by(self) -> str:
         """The last day that the date allows, in words; "" where nobody gave one."""
         return due_by(self.milestone.window)

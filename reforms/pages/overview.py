@@ -40,7 +40,8 @@ class LinkedCount:
 class OverviewLine:
     """A line with its counts, its own address on the roadmap, and the rows that unfold below it.
 
-    `rows` is None where none do, or where they are left for another page, at the address `unfolds`.
+    `rows` is None where none do, or where they are left for another page, at the address `unfolds`;
+    `left` are then the same rows, of which this page has the words, for whoever looks for one.
     """
 
     line: GroupLine
@@ -48,6 +49,7 @@ class OverviewLine:
     counts: tuple[LinkedCount, ...]
     rows: GroupRows | None
     unfolds: str = ""
+    left: GroupRows | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ def link_overview(
                 tuple(_linked(count, address, own) for count in line.counts),
                 None if is_left else below,
                 f"{address(open=line.anchor)}#{line.anchor}" if is_left else "",
+                below if is_left else None,
             )
         )
     return OverviewPage(

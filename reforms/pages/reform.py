@@ -22,6 +22,8 @@ from reforms.pages.history import ReformHistory, split_history
 from reforms.pages.known import ReformKnown, build_known
 from reforms.pages.lacking import PromisePart, build_parts, lacking_of
 from reforms.pages.notes import ReformNotes, place_notes
+from reforms.pages.recommendations import RecommendationKnown, of_reform
+from reforms.pages.steps import with_steps
 from seeds.history import print_citation, read_facts, stands_on
 from seeds.models import Document, Sourced
 from seeds.pages import (
@@ -83,6 +85,7 @@ class ReformPage:
     terms: tuple[TermUsed, ...]
     figures: tuple[MeasureKnown, ...]
     lacks: tuple[PromisePart, ...]
+    recommended: tuple[RecommendationKnown, ...]
     history: ReformHistory
     citation: str
 
@@ -106,7 +109,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
     updates = [fact for fact in standing if isinstance(fact, Update)]
     (known,) = build_known([reform], newest_of_each(updates), day.on)
     targets = (one for one in updates if one.kind == Update.Kind.TARGET)
-    (known,) = with_earlier([known], targets, day.on)
+    (known,) = with_steps(with_earlier([known], targets, day.on), day.on)
     parts = _parts(standing, day.on)
     involved = [fact for fact in standing if isinstance(fact, Involvement)]
     figures = read_measures(reform.measures.all(), day.on)
@@ -127,6 +130,7 @@ def build_reform(reform: Reform, day: Day, address: str) -> ReformPage:
         terms=find_terms(texts, day.on),
         figures=figures,
         lacks=lacking_of(build_parts(known, involved, figures, updates)),
+        recommended=of_reform(reform.slug, day.on),
         history=history,
         citation=print_citation(known.name, day, address),
     )

@@ -16,6 +16,7 @@ from reforms.tables.evidence import EvidenceTable
 from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.lacking import LackingTable
 from reforms.tables.overview import OverviewTable
+from reforms.tables.recommendations import RecommendationsTable
 from reforms.tables.roadmap import EventsTable, RoadmapTable
 from reforms.tables.slippage import PlannedTable, SlippageTable, TallyTable
 
@@ -30,6 +31,7 @@ __all__ = [
     "MeasuresTable",
     "OverviewTable",
     "PlannedTable",
+    "RecommendationsTable",
     "RoadmapTable",
     "SlippageTable",
     "TallyTable",

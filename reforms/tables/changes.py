@@ -15,8 +15,8 @@ from seeds.marks import INFERRED, cite_mark
 ONE_SIDED = (ChangeGroup.NEW, ChangeGroup.FILED, ChangeGroup.LATE)
 """The groups that have nothing to set beside what is known now."""
 
-SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 4, ChangeGroup.NEW: 2}
-SHOWN_OF_OTHERS = 3
+SHOWN: dict[str, int] = {ChangeGroup.OUTCOME: 4, ChangeGroup.NEW: 1}
+SHOWN_OF_OTHERS = 2
 """Rows of a group that stand before its fold."""
 MENDED = (ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN)
 """The groups that tell when something was recorded, not on which day it was known."""
@@ -36,8 +36,8 @@ class ChangesTable(PageTable):
     def __init__(self, group: ChangeTable, page: ChangesPage, day: Day) -> None:
         is_new = group.anchor in ONE_SIDED
         sides = {
-            "before": Column(f"Known by {page.start_label}", label=page.start_label),
-            "after": Column(f"Known by {page.end_label}", label=page.end_label),
+            "before": Column(f"Known by {page.start_label}", label=f"By {page.start_label}"),
+            "after": Column(f"Known by {page.end_label}", label=f"By {page.end_label}"),
         }
         if group.anchor in MENDED:
             sides = {"before": Column("What it said"), "after": Column("What it says now")}

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
-from libs.days import Day
+from libs.days import Day, keep_day, page_address
 from libs.pagetables import Column, PageTable, RowGroup, day_link
 from reforms.milestone_marks import milestone_mark
 from reforms.pages.acting import ActingPage
@@ -15,10 +16,20 @@ from reforms.pages.home import HomePage
 from reforms.pages.open_dates import DueMilestone
 from seeds.marks import said_mark
 
-SHOWN, SHOWN_AFTER = 6, 3
+SHOWN, SHOWN_AFTER = 6, 2
 """Rows that stand before the fold: of the dates that are set, and of each list after them."""
 
 UNREAD = "Milestones whose date passed after the sources were last read"
+
+
+def ready_link(line: DueMilestone, day: Day) -> SafeString:
+    """The way to what to have ready for a date; nothing where no source asks anything."""
+    count = sum(len(one.steps) for one in line.milestone.ready)
+    if not count:
+        return SafeString("")
+    text = f"What to have ready: {count} point{'' if count == 1 else 's'}"
+    address = f"{keep_day(page_address('reforms:ready'), day)}#{line.anchor}"
+    return format_html(' <a class="sub" href="{}">{}</a>', address, text)
 
 
 class LinesTable(PageTable):
@@ -43,7 +54,8 @@ class LinesTable(PageTable):
 
     def render_milestone(self, record: DueMilestone) -> str:
         link = day_link(self.day, "reforms:reform", record.reform_slug, text=record.reform)
-        return format_html('{} <span class="sub">{}</span>', link, record.milestone.title)
+        ready = ready_link(record, self.day)
+        return format_html('{} <span class="sub">{}</span>{}', link, record.milestone.title, ready)
 
     def render_due(self, record: DueMilestone) -> str:
         return format_html('{} <b class="left">{}</b>', capfirst(record.by), record.left)

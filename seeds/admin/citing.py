@@ -13,6 +13,8 @@ from django.core.exceptions import ValidationError
 
 from libs.backoffice.find_field import FindOrLookUp
 from libs.backoffice.forms import TrackerForm
+from libs.ingest.dates import ASKED
+from libs.vaguedates.words import understand
 from seeds.actions import source_problems
 from seeds.adding_sources import check_source
 from seeds.admin.source_fieldsets import (
@@ -111,6 +113,7 @@ class CitingForm(TrackerForm):
         document: Document | None = given.get("passage_document")
         if chosen == DOCUMENT:
             columns = (*OF_DOCUMENT, *(f"{date}_{part}" for date in DATES for part in VAGUE))
+            self._ask_for_readings()
             document = Document(**{name: given.get(f"document_{name}") or "" for name in columns})
         elif document is None:
             self.add_once("passage_document", "Find the document that the passage is in.")
@@ -121,9 +124,22 @@ class CitingForm(TrackerForm):
             check_source(passage, given.get("known_on"))
         except ValidationError as error:
             for name, messages in error.message_dict.items():
-                self.add_once(name if name in self.fields else "source", messages[0])
+                if name.replace("_words", "_edtf") not in self.errors:
+                    self.add_once(name if name in self.fields else "source", messages[0])
         if not self.errors:
             given["passage"] = passage
+
+    def _ask_for_readings(self) -> None:
+        """Of dates that can be read in several ways one is chosen, in words and not in codes."""
+        given = self.cleaned_data
+        for date in DATES:
+            words, edtf = f"document_{date}_words", f"document_{date}_edtf"
+            day = given.get("known_on")
+            if day and given.get(words) and not given.get(edtf):
+                choices = understand(given[words], day).choices
+                if choices:
+                    self._offer(edtf, choices)
+                    self.add_once(edtf, f"“{given[words]}”: {ASKED}")
 
     def _get_validation_exclusions(self) -> set[str]:
         excluded: set[str] = super()._get_validation_exclusions()  # type: ignore[misc]  # Django's
@@ -131,9 +147,11 @@ class CitingForm(TrackerForm):
 
     @property
     def unsaved(self) -> Set[str]:  # type: ignore[override]  # worked out, never set
-        """The passage, while it is new."""
-        passage = getattr(self, "cleaned_data", {}).get("passage")
-        return {"passage"} if passage is not None and passage.pk is None else set()
+        """The passage, while it is new: also where its own boxes are wrong, and nothing is made."""
+        given = getattr(self, "cleaned_data", {})
+        passage = given.get("passage")
+        is_new = passage is not None and passage.pk is None
+        return {"passage"} if is_new or given.get("source") in {PASSAGE, DOCUMENT} else set()
 
     def _refuse_what_is_not_chosen(self, chosen: str) -> None:
         """What was typed in a part that is not chosen is neither taken nor dropped in silence."""

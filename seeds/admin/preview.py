@@ -25,14 +25,14 @@ MAX_LISTED_RIVALS = 5
 def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
     """The context of the preview of a fact that has just been saved."""
     address = public_address(fact.subject)
-    framed = page_as_it_would_be(request, address) if address else ""
+    framed = page_as_it_would_be(request, address, [fact.key]) if address else ""
     return {
         "fact": fact,
         "known_on": print_day(fact.known_on),
         "about": fact.subject,
         "address": address,
         "framed": framed,
-        "weak": weak_source(fact),
+        "cautions": [*filter(None, (*cautions_of_source(fact), before_all(fact)))],
         "typed": [
             (name, value)
             for name, values in request.POST.lists()
@@ -45,6 +45,30 @@ def build_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
 def build_fact_preview(request: HttpRequest, fact: Sourced) -> dict[str, Any]:
     """As `build_preview`, for facts that no feed tells: with what they take the place of."""
     return build_preview(request, fact) | {"before": before_of(fact), "source": source_line(fact)}
+
+
+def cautions_of_source(fact: Sourced) -> tuple[str, ...]:
+    """What to think of before this source is published; often nothing."""
+    document = fact.passage.document if fact.passage else None
+    no_address = (
+        f"{document} has no address here, so readers cannot open it. Give one if it has any."
+        if document and not document.address
+        else ""
+    )
+    return tuple(filter(None, (weak_source(fact), no_address)))
+
+
+def before_all(fact: Sourced) -> str:
+    """A warning where nothing was known of the subject as early as this says. One query."""
+    same = {name: getattr(fact, name) for name in fact.SUBJECT}
+    rows: Any = type(fact)._base_manager.filter(**same).exclude(pk=fact.pk)
+    first = rows.aggregate(first=models.Min("known_on"))["first"]
+    if first is None or fact.known_on >= first or fact.corrects_id:
+        return ""
+    return (
+        f"Nothing was known of “{fact.subject}” before {print_day(first)}. This would make it "
+        f"known from {print_day(fact.known_on)}: check the day."
+    )
 
 
 def weak_source(fact: Sourced) -> str:

@@ -36,6 +36,8 @@ NEW_SOURCE_FIELDSETS: list[Any] = [
                 ("document_kind", "document_authority"),
                 "document_published_words",
             ],
+            "description": "All but the address and the day are needed; give the address wherever "
+            "it has one.",
             "classes": ["when-source-document"],
         },
     ),

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.html import format_html
 
 from libs.backoffice.base import KEY_FIELDSET, TrackerAdmin
@@ -11,6 +12,7 @@ from libs.backoffice.editing.forms import EditForm
 from libs.backoffice.filters import Chosen
 from libs.backoffice.panels import Panel
 from libs.backoffice.vague_dates import bounds, vague_date_rows
+from seeds.adding_sources import still_to_come
 from seeds.admin.checks import say_check
 from seeds.admin.facts import SOURCE_FIELDSET, FactAdmin
 from seeds.models import Caveat, Document, Passage, Reading
@@ -38,6 +40,7 @@ class DocumentForm(EditForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
+        self._refuse_what_is_to_come(given)
         if self.instance.pk is None and not given.get("speaks_for_words"):
             for part in ("words", "edtf"):
                 given[f"speaks_for_{part}"] = given.get(f"published_{part}", "")
@@ -47,6 +50,11 @@ class DocumentForm(EditForm):
         if is_new and (same := document_at(address)):
             self.add_error("address", f"This document is already here: {same}.")
         return given
+
+    def _refuse_what_is_to_come(self, given: dict[str, Any]) -> None:
+        """Nobody has read what is not published yet; a slip in the year looks so."""
+        if told := still_to_come(given.get("published_edtf") or "", timezone.localdate()):
+            self.add_error("published_words", told)
 
 
 @admin.register(Document)

@@ -13,7 +13,7 @@ from libs.backoffice.public_page import page_as_it_would_be
 from libs.vaguedates.printing import print_day
 from reforms.models import Update
 from reforms.pages.news import News, paragraphs, read_news
-from seeds.admin.preview import before_of, public_address, source_line, weak_source
+from seeds.admin.preview import before_of, cautions_of_source, public_address, source_line
 from seeds.admin.standing import Entry
 from seeds.models import Sourced
 from sittings.drafts import read_draft
@@ -60,7 +60,7 @@ class Preview:
     added: tuple[str, ...] = ()
     pages: tuple[PreviewedPage, ...] = ()
     since: tuple[Entry, ...] = ()
-    weak: str = ""
+    cautions: tuple[str, ...] = ()
     known_on: str = ""
     mark: str = ""
 
@@ -96,7 +96,7 @@ def _build(
         added=_added(sitting),
         pages=_pages(request, recorded, document),
         since=since(recorded, shown) if shown is not None else (),
-        weak=weak_source(cited) if cited else "",
+        cautions=cautions_of_source(cited) if cited else (),
         known_on=print_day(sitting.source.known_on),
         mark=mark(draft.pk, draft.version, shown_now(recorded)),
     )
@@ -145,9 +145,9 @@ def _added(sitting: Sitting) -> tuple[str, ...]:
 def _pages(request: HttpRequest, recorded: Recorded, document: Any) -> tuple[PreviewedPage, ...]:
     """The pages of all that it is about, and of the source; each is the real one."""
     about = [*recorded.subjects, *([document] if document and document.pk else [])]
-    pages = []
+    pages, new = [], [fact.key for fact in recorded.every]
     for number, row in enumerate(about):
         address = public_address(row)
-        framed = page_as_it_would_be(request, address) if number < MAX_PAGES else ""
+        framed = page_as_it_would_be(request, address, new) if number < MAX_PAGES else ""
         pages.append(PreviewedPage(str(row), address, framed))
     return tuple(pages)

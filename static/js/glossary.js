@@ -26,12 +26,13 @@ if (words && box) {
       history.replaceState(null, "", address);
       status.textContent = words.querySelector("[data-count]")?.textContent.trim() ?? "";
     } catch (problem) {
-      // A newer question took its place, or the network is gone: the button still works.
+      // A newer question, or no network: the button still works.
       if (problem.name !== "AbortError" && problem.name !== "TypeError") throw problem;
     }
   };
 
   box.addEventListener("input", () => {
+    if (innerWidth < 640) form.scrollIntoView();
     clearTimeout(waiting);
     waiting = setTimeout(show, 120);
   });

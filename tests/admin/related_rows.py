@@ -35,7 +35,11 @@ from reforms.models import (
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Strand,
     Update,
@@ -102,8 +106,15 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
         answer.further_passages.set(passages)
     milestone = many(Milestone, reform=reform)[0]
     event = many(Event)[0]
+    asked = {"reform": reform, "milestone": milestone, "audience": audiences[0]}
+    many(Preparation, **asked, **fact)
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
     pairs(Dependency, "reform", "on_reform", reforms, **fact)
+
+    advice = many(Recommendation, report=event, made_by=body)
+    advice[0].reforms.set(reforms)
+    many(RecommendationEntry, recommendation=advice[0], **fact)
+    many(RecommendationCount, report=event, **fact)
 
     measure = many(Measure)[0]
     measure.reforms.set(reforms)

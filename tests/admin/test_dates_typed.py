@@ -67,6 +67,11 @@ def test_a_new_document_describes_the_time_of_its_publication(admin_client: Clie
     assert (document.speaks_for.words, document.speaks_for.edtf) == ("14/11/2026", "2026-11-14")
 
 
+def test_a_document_of_a_day_to_come_is_refused(admin_client: Client) -> None:
+    refused = say(admin_client, published_words="1 January 2030", published_edtf="")
+    assert "1 January 2030 has not come yet" in errors(refused)
+
+
 def test_what_an_editor_writes_of_an_undated_document_is_kept(admin_client: Client) -> None:
     say(admin_client, published_words="no date given", published_edtf="../2026-07")
     assert Document.objects.get().published.words == "no date given"

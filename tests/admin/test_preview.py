@@ -19,7 +19,7 @@ from tests.admin.test_source_in_place import NEW
 from tests.rows import add
 from tests.site.checks import Read
 
-PREVIEW_QUERIES = 27
+PREVIEW_QUERIES = 31
 """Those of saving, of what there is by now, of the reform's public page and its frame, and of the
 feed's entry. The rules, which Django has the database work out one by one, look at no table."""
 
@@ -58,6 +58,7 @@ def test_the_public_page_is_shown_as_it_would_be_and_nothing_is_saved(
     assert "<h1>A plan</h1>" in page
     assert "Stage: In delivery" in page
     assert "Next steps, 2023" in page
+    assert f'id="{sent_on(preview)["key"]}" data-new' in page
     assert Read("/reforms/a-plan/", page).faults() == []
     assert "<script" not in page
     assert Update.objects.count() == 1
@@ -95,6 +96,17 @@ def test_a_minor_change_and_a_check_are_said_to_stay_out_of_the_feed(
     assert "marked as minor" in minor.content.decode()
     check = admin_client.post(address, sent | {"kind": "checked", "stage": ""})
     assert "A check that found no change" in check.content.decode()
+
+
+def test_a_day_before_anything_was_known_and_a_source_without_address_are_told(
+    reform: Reform, admin_client: Client
+) -> None:
+    new = NEW | {"document_address": "", "document_published_words": "1 May 2020"}
+    typed = {"kind": "stage", "stage": "future", "basis": "stated", "known_on": "2020-05-01"} | new
+    preview = admin_client.post(*type_in(admin_client, reform, **typed))
+    no_address, early = preview.context["cautions"]
+    assert "has no address here" in no_address
+    assert early.startswith("Nothing was known of “A plan” before 14 August 2023.")
 
 
 def test_going_back_keeps_everything_that_was_typed(reform: Reform, admin_client: Client) -> None:

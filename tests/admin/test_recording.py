@@ -214,3 +214,24 @@ def test_an_address_that_names_nothing_gives_the_form_for_anything(
     page = admin_client.get(f"{list_of(Update, 'add')}?{given}")
     assert page.status_code == 200
     assert "reform" in page.context["adminform"].form.fields
+
+
+def test_a_milestone_that_is_not_there_yet_is_named_in_the_form(
+    reform: Reform, passage: Passage, admin_client: Client
+) -> None:
+    first = add(Milestone, reform=reform, title="Testing begins", position=1)
+    address = list_of(Update, "add", reform=reform.pk)
+    says = {"kind": "target", "target_words": "in 2027", "basis": "stated", "passage": passage.pk}
+    # The only one is chosen for the editor, and gives way to what is typed.
+    record(admin_client, address, **says, new_milestone="Testing ends")
+    new = Milestone.objects.exclude(pk=first.pk).get()
+    assert (new.reform, new.slug, new.position) == (reform, "testing-ends", 2)
+    assert only_update().milestone == new
+    # One that is here is that one, however it is written.
+    record(
+        admin_client, address, **says | {"target_words": "in 2028"}, new_milestone="testing ENDS"
+    )
+    assert Update.objects.filter(milestone=new).count() == 2
+    both = record(admin_client, address, **says, new_milestone="Third", milestone=first.pk)
+    assert "Choose one above, or name a new one" in errors(both)
+    assert Milestone.objects.count() == 2

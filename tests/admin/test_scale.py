@@ -1,5 +1,6 @@
 """With 3,000 reforms and 30,000 updates the admin asks as little and shows as few rows."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -13,10 +14,13 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from glossary.models import Term
 from libs.backoffice.panels import list_of, page_of
+from libs.ingest.models import ImportBatch
 from reforms.models import Milestone, Reform, Strand, Update
 from seeds.models import Passage
 from tests.constraints import written_columns
+from tests.libs.backoffice.tables import as_csv, confirm, match, send
 from tests.rows import DAY, add, new
 
 REFORMS, LONGEST = 3_000, 6_000
@@ -85,7 +89,7 @@ def test_every_page_asks_its_few_queries_and_stays_small(
     longest: Reform, admin_client: Client
 ) -> None:
     pinned = {
-        reverse("admin:index"): 50,
+        reverse("admin:index"): 53,
         reverse("worklist:list", args=["passed"]): 8,
         reverse("worklist:list", args=["unchecked"]) + "?page=60": 8,
         list_of(Reform): 5,
@@ -111,3 +115,32 @@ def test_every_page_asks_its_few_queries_and_stays_small(
     for key in ("passed", "unchecked"):
         # More are not counted, so that the page takes no longer however many there are.
         assert '<span class="need__count">over 100</span>' in start.split(f'id="need-{key}"')[1]
+
+
+def test_the_pages_of_an_import_ask_as_much_for_many_rows_as_for_few(admin_client: Client) -> None:
+    """Where many stand already: the page of columns, the preview, and the page to take it back."""
+    Term.objects.bulk_create(Term(slug=f"old-{n}", text=f"OLD{n}") for n in range(1_000))
+
+    def ask(many: int) -> tuple[list[int], int]:
+        def counted(page: Callable[[], Any]) -> Any:
+            with CaptureQueriesContext(connection) as asked:
+                answer = page()
+            # Each row is tried by saving it: what is asked besides does not grow.
+            numbers.append(sum(query["sql"].startswith("SELECT") for query in asked))
+            sizes.append(len(answer.content))
+            return answer
+
+        numbers: list[int] = []
+        sizes: list[int] = []
+        rows = [["Acronym", "Remark"], *([f"NEW{many}X{n}", f"{n}"] for n in range(many))]
+        columns = counted(lambda: send(admin_client, Term, as_csv(rows)))
+        preview = counted(lambda: match(admin_client, Term, columns))
+        confirm(admin_client, Term, preview)
+        batch = ImportBatch.objects.latest("pk")
+        counted(lambda: admin_client.get(reverse("imports:batch", args=[batch.pk])))
+        counted(lambda: admin_client.get(reverse("imports:list")))
+        return numbers, max(sizes)
+
+    few, many = ask(10), ask(300)
+    assert many[0] == few[0] == [4, 8, 16, 4]
+    assert many[1] < 2 * LARGEST

@@ -11,7 +11,7 @@ from django.core import signing
 from django.test import Client
 
 from libs.backoffice.panels import list_of, page_of
-from reforms.models import Milestone, Reform, Update
+from reforms.models import Milestone, Preparation, Reform, Update
 from seeds.admin import seen
 from seeds.models import Passage, Sourced
 from seeds.triggers import fact_models
@@ -79,6 +79,8 @@ def test_a_preview_of_every_kind_of_fact_gives_way_to_a_newer_one(
     second = previewed(admin_client, address, correction_reason="Misread.", passage=passage.pk)
     # Somebody else says something of the same subject meanwhile, and does not answer this entry.
     about = {column: getattr(fact, column) for column in fact.SUBJECT}
+    if isinstance(fact, Preparation):
+        about["milestone"] = fact.milestone  # which gives it its reform
     other: Sourced = add(model, known_on=date(2024, 5, 1), **about)
 
     stopped = admin_client.post(address, second)

@@ -84,7 +84,7 @@ def test_a_viewer_is_offered_no_form(passed: Milestone) -> None:
 def test_somebody_without_rights_is_told_djangos_words_alone(passed: Milestone) -> None:
     page = text(signed_in().get(START))
     assert "What there is to do" not in page
-    assert "You don’t have permission to view or edit anything." in page
+    assert "You have no role yet" in page
 
 
 def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:

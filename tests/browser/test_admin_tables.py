@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from django.urls import reverse
 from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -57,6 +58,14 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     expect(page.get_by_text("1 added, 1 changed, 0 unchanged: right.csv.")).to_be_visible()
     body.refresh_from_db()
     assert (body.title, DeliveryBody.objects.count()) == ("As it will be", 2)
+    page.goto(live_server.url + reverse("imports:list"))
+    check(page, width)
+    page.get_by_role("link", name="right.csv").click()
+    check(page, width)
+    page.get_by_label("Why").fill("The wrong file")
+    page.get_by_role("button", name="Take").click()
+    expect(page.get_by_text("Taken back: 1 deleted, 1 put back.")).to_be_visible()
+    check(page, width)
     page.close()
 
 
@@ -73,6 +82,11 @@ def test_what_the_columns_are_is_asked_and_answered_by_keyboard(
     page.get_by_role("button", name="Preview changes").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Choose how the days in “Known from”")
     check(page, 400)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="light")
+    check(page, 1280)
+    page.set_viewport_size({"width": 400, "height": 800})
+    page.emulate_media(color_scheme="dark")
     page.get_by_role("radio", name="Day first").press("Space")
     page.get_by_label("Basis").select_option("inferred")
     page.get_by_label("Origin").select_option("outside")

@@ -37,6 +37,11 @@ def test_the_list_filters_as_one_types_and_says_so(
     add(Sense, term=add(Term, text="ICB"), expansion="Integrated Care Board")
     page.goto(live_server.url + "/glossary/")
     page.get_by_role("searchbox", name="Look up an abbreviation").press_sequentially("ibc")
+    # A phone's keyboard covers the lower half: the box goes up as one types.
+    page.set_viewport_size({"width": 390, "height": 420})
+    page.get_by_role("searchbox", name="Look up an abbreviation").press_sequentially("c")
+    page.keyboard.press("Backspace")
     expect(page.locator("#words-status")).to_have_text("Not known. Did you mean ICB?")
+    expect(page.get_by_role("link", name="ICB", exact=True)).to_be_in_viewport()
     expect(page.locator("#words")).not_to_contain_text("Department for Education")
     assert page.url.endswith("/glossary/?q=ibc")

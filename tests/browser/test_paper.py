@@ -32,6 +32,40 @@ def test_the_roadmap_lies_on_its_side_and_fits(served: str, page: Page) -> None:
     assert runs_off(page) == ""
 
 
+@pytest.mark.parametrize("address", ["/", "/roadmap/"])
+def test_the_first_sheet_holds_what_ends_next_and_the_whole_drawing(
+    address: str, served: str, page: Page
+) -> None:
+    page.set_viewport_size(ON_ITS_SIDE)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    page.goto(f"{served}{address}")
+    drawing = page.locator(".overview")
+    assert drawing.evaluate("one => one.getBoundingClientRect().bottom") <= ON_ITS_SIDE["height"]
+
+
+def test_what_is_folded_on_the_screen_is_whole_on_paper(served: str, page: Page) -> None:
+    page.goto(f"{served}/next/")
+    fold = page.locator(".folded--table").first
+    inner = fold.locator("tbody tr").first
+    assert not inner.is_visible()
+    page.emulate_media(media="print")
+    assert inner.evaluate("one => one.getBoundingClientRect().height") > 0
+    assert not fold.locator("summary").is_visible()
+
+
+def test_no_column_on_paper_is_too_narrow_for_a_word(served: str, page: Page) -> None:
+    """A grid whose parts are in another order than its columns squeezes what it holds."""
+    page.set_viewport_size(UPRIGHT)  # type: ignore[arg-type]
+    page.emulate_media(media="print")
+    for address in ("/areas/leeds/", "/delivery-model/"):
+        page.goto(f"{served}{address}")
+        narrow = page.locator("main :is(dd, .bodies > li > div):visible").evaluate_all(
+            "all => all.filter((one) => one.innerText.trim() && one.clientWidth < 60"
+            " && getComputedStyle(one).display !== 'inline').map((one) => one.innerText)"
+        )
+        assert narrow == []
+
+
 @pytest.mark.parametrize("address", ["/about/", "/delivery-model/?on=2023-08-14"])
 def test_what_is_text_or_a_chart_stands_upright(address: str, served: str, page: Page) -> None:
     page.goto(f"{served}{address}")

@@ -174,6 +174,22 @@ def test_a_line_unfolds_in_place_and_is_in_the_address(roadmap: Page, served: st
     expect(first).to_be_hidden()
 
 
+def test_nothing_lies_over_the_first_line_where_few_names_stand_over_the_years(
+    page: Page, served: str
+) -> None:
+    page.goto(f"{served}/roadmap/?on=2022-04-28")
+    edges = "one => [one.getBoundingClientRect().top, one.getBoundingClientRect().bottom]"
+    _, above = page.locator(".to-brief").evaluate(edges)
+    below, _ = page.locator(".overview__row").first.evaluate(edges)
+    assert above <= below
+
+
+def test_a_search_in_the_page_unfolds_the_line_that_has_the_words(page: Page, served: str) -> None:
+    """An address that names words finds them as the browser's own search does."""
+    page.goto(f"{served}/roadmap/#:~:text=Digital%20EHCPs")
+    expect(page.locator("#ehc-plans table")).to_be_visible()
+
+
 @pytest.mark.parametrize("way", ["hover", "focus"])
 def test_a_reform_stands_out_across_its_columns(way: str, roadmap: Page) -> None:
     roadmap.get_by_text("4 reforms of National system").click()

@@ -10,8 +10,8 @@ import pytest
 from django.core import signing
 from django.core.exceptions import ImproperlyConfigured
 
-from config import environment
-from config.environment import BASE_DIR
+from config import environment, mail
+from config.environment import BASE_DIR, BadSetting
 from tests.environment import FIXED
 
 GOOD_SECRET = "0123456789-abcdefghijklmnopqrstuvwxyz-ABCDEFGHIJKLM"
@@ -48,6 +48,8 @@ def test_a_secret_is_taken_letter_by_letter(secret: str, monkeypatch: pytest.Mon
 
 
 def test_a_secret_may_be_a_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    # What was read from files is kept, and would be other tests' setting.
+    monkeypatch.setattr(environment.env.ENVIRON, "files_cache", {})
     file = tmp_path / "key"
     file.write_text(f"{GOOD_SECRET}\n")
     monkeypatch.setenv("SECRET_KEY_FILE", str(file))
@@ -120,3 +122,52 @@ def test_a_port_that_is_none_is_refused(wrong: str, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("PORT", wrong)
     with pytest.raises(ImproperlyConfigured, match="from 1 to 65535"):
         environment.port()
+
+
+VERIFIED = "?sslmode=verify-full&sslrootcert=/etc/ca.pem"
+
+
+@pytest.mark.parametrize(
+    ("https", "address", "is_refused"),
+    [
+        ("on", "postgres://a:b@db.example.org/tracker", True),
+        ("on", "postgres://a:b@10.0.0.7:6432/tracker", True),
+        ("on", f"postgres://a:b@db.example.org/tracker{VERIFIED}", False),
+        ("on", "postgres://a:b@db/tracker?sslmode=disable", False),
+        ("on", "postgres://a:b@127.0.0.1/tracker", False),
+        ("on", "postgres://a@%2Fvar%2Frun%2Fpostgresql/tracker", False),
+        ("off", "postgres://a:b@db/tracker", False),
+    ],
+)
+def test_how_a_database_elsewhere_is_reached_has_to_be_said(
+    https: str, address: str, is_refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS", https)
+    monkeypatch.setenv("DATABASE_URL", address)
+    if is_refused:
+        with pytest.raises(BadSetting, match="sslmode=verify-full"):
+            environment.database()
+    else:
+        options = environment.database()["OPTIONS"]
+        assert ("sslrootcert" in options) == (VERIFIED in address)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_refused"),
+    [
+        ("smtp://a:b@mail.example.org:25", True),
+        ("smtp://127.0.0.1:25", False),
+        ("smtp+tls://a:b@mail.example.org:587", False),
+        ("smtps://a:b@mail.example.org:465", False),
+    ],
+)
+def test_mail_to_a_server_elsewhere_is_encrypted(
+    address: str, is_refused: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTPS", "on")
+    monkeypatch.setenv("EMAIL_URL", address)
+    if is_refused:
+        with pytest.raises(BadSetting, match=r"smtp\+tls"):
+            mail.mail()
+    else:
+        assert "EMAIL_HOST" in mail.mail()

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from glossary.models import Sense
 from intake.admin import views
+from intake.admin.forms import DocumentsOnly
 from intake.deciding import decide
 from intake.models import ReceivedDocument, ReceivedProposal
 from intake.reading import read_waiting
@@ -33,6 +35,15 @@ Testing of the National Standards begins in autumn 2027. The Youth Forum Board (
 
 The National Standards will not be published in 2028.
 """
+
+SENT = {
+    "title": "Next steps",
+    "publisher": "A department",
+    "kind": "news",
+    "authority": "primary",
+    "licence": "OGL v3.0",
+    "published": "2026-11-09",
+}
 
 
 WORDS = ("Alton", "Belford", "Carton", "Dorset", "Elsing", "Fenland", "Gorton")
@@ -176,19 +187,35 @@ def test_sending_a_document_starts_its_reading(
     started: list[int] = []
     monkeypatch.setattr(views, "start_reading", started.append)
     client.force_login(editor)
-    sent = {
-        "title": "Next steps",
-        "publisher": "A department",
-        "kind": "news",
-        "authority": "primary",
-        "licence": "OGL v3.0",
-        "published": "2026-11-09",
-    }
-    assert client.post(reverse("intake:receive"), sent).status_code == 400
-    answer = client.post(reverse("intake:receive"), sent | {"text": TEXT})
+    assert client.post(reverse("intake:receive"), SENT).status_code == 400
+    answer = client.post(reverse("intake:receive"), SENT | {"text": TEXT})
     (row,) = ReceivedDocument.objects.all()
     assert answer.headers["Location"] == reverse("intake:review", args=[row.pk])
     assert started == [row.pk]
+
+
+def test_a_document_may_be_larger_than_other_files_and_not_too_large(
+    editor: User, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(views, "start_reading", lambda _: None)
+    monkeypatch.setattr(DocumentsOnly, "most_bytes", 4 * 2**20)
+    client.force_login(editor)
+    address = reverse("intake:receive")
+    large = SimpleUploadedFile("a.pdf", b"%PDF-1.7 " + bytes(3 * 2**20))
+    assert client.post(address, SENT | {"file": large}).status_code == 302
+    assert len(ReceivedDocument.objects.get().sent) == 3 * 2**20 + 9
+    larger = SimpleUploadedFile("b.pdf", b"%PDF-1.7 " + bytes(5 * 2**20))
+    answer = client.post(address, SENT | {"file": larger})
+    assert "This file has more than 40 MB. Paste its text instead." in answer.content.decode()
+
+
+def test_a_document_is_taken_from_editors_and_with_their_token_alone(editor: User) -> None:
+    strict = Client(enforce_csrf_checks=True)
+    address = reverse("intake:receive")
+    assert strict.post(address, SENT | {"text": TEXT}).status_code == 302
+    strict.force_login(editor)
+    assert strict.post(address, SENT | {"text": TEXT}).status_code == 403
+    assert not ReceivedDocument.objects.exists()
 
 
 def test_what_nobody_looked_at_is_told_in_days() -> None:

@@ -15,7 +15,10 @@ from reforms.models import (
     Figure,
     Involvement,
     Milestone,
+    Preparation,
     Question,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Update,
 )
@@ -75,6 +78,11 @@ def a_period_turned_round() -> None:
     insert_copy(written, key=name(), period_earliest="2024-01-01")
 
 
+def a_due_time_turned_round() -> None:
+    written = add(RecommendationEntry, due_words="2023", due_edtf="2023")
+    insert_copy(written, key=name(), due_earliest="2024-01-01")
+
+
 BREAKS: dict[str, Callable[[], None]] = {
     "milestone_once_per_reform": one_milestone_twice,
     **breaks_of_a_fact(Involvement),
@@ -87,6 +95,18 @@ BREAKS: dict[str, Callable[[], None]] = {
     "figure_range_in_order": lambda: insert(new(Figure, value=9, value_to=8)),
     "figure_forecast_says_whose": lambda: insert(new(Figure, is_projection=True)),
     "figure_period_in_order": a_period_turned_round,
+    **breaks_of_a_fact(Preparation),
+    "preparation_kind_is_known": lambda: insert(new(Preparation, kind="rumour")),
+    "preparation_says_what": lambda: insert(new(Preparation, text="")),
+    **breaks_of_a_fact(RecommendationEntry),
+    "recommendation_entry_kind_is_known": lambda: insert(new(RecommendationEntry, kind="heard")),
+    "recommendation_answer_only_for_answer": lambda: insert(
+        new(RecommendationEntry, answer="accepted")
+    ),
+    "recommendation_made_says_what": lambda: insert(new(RecommendationEntry, text="")),
+    "recommendation_due_in_order": a_due_time_turned_round,
+    **breaks_of_a_fact(RecommendationCount),
+    "recommendation_count_is_above_zero": lambda: insert(new(RecommendationCount, number=0)),
     **breaks_of_a_fact(Answer),
     "answer_state_is_known": lambda: insert(new(Answer, state="perhaps")),
     "answer_not_known_says_as_of": lambda: insert(new(Answer, state="not-known-yet")),
@@ -169,7 +189,7 @@ def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[],
 
 
 def test_whole_rows_are_accepted() -> None:
-    for model in (Milestone, Involvement, Dependency, Figure, Question, Answer):
+    for model in (Milestone, Involvement, Dependency, Figure, Preparation, Question, Answer):
         add(model)
     whole = [
         new(Update),

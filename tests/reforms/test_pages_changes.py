@@ -222,6 +222,9 @@ def test_every_kind_of_fact_that_was_corrected_or_withdrawn_is_told(
         add(BodyName, body=body)
     for unheard in Reform.objects.filter(updates=None):
         add(Update, reform=unheard)
+    for silent in Event.objects.filter(updates=None):
+        says = {"kind": "target", "target_words": "2023", "target_edtf": "2023"}
+        add(Update, reform=None, event=silent, **says)
     (corrected,), (withdrawn,) = rows(ChangeGroup.CORRECTED), rows(ChangeGroup.WITHDRAWN)
     assert corrected.before.text == corrected.after.text == wrong.summary()
     assert (withdrawn.before.text, withdrawn.after.text) == (other.summary(), "Withdrawn")

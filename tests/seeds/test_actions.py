@@ -21,6 +21,7 @@ from seeds.actions import (
 )
 from seeds.adding_sources import add_source, unsaved_rows
 from seeds.models import Document, Passage
+from seeds.same_document import document_at
 from seeds.triggers import fact_models
 from tests.rows import DAY, add, new
 
@@ -115,6 +116,12 @@ def test_a_document_that_is_here_by_its_address_is_named() -> None:
     assert refused.value.message_dict == {
         "document_address": ["This document is already here: Here since June."]
     }
+
+
+def test_what_mails_add_to_an_address_makes_no_other_document() -> None:
+    here = add(Document, address="https://www.example.org/next?page=2")
+    assert document_at("http://www.example.org/next?page=2&utm_source=mail&utm_medium=x") == here
+    assert document_at("https://www.example.org/next?utm_source=mail") is None
 
 
 def test_a_document_without_any_day_cannot_be_new() -> None:

@@ -38,6 +38,9 @@ def test_every_kind_of_fact_is_tried() -> None:
         "reforms.figure",
         "reforms.update",
         "reforms.answer",
+        "reforms.preparation",
+        "reforms.recommendationentry",
+        "reforms.recommendationcount",
     }
 
 

@@ -54,6 +54,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:search": ["on", "q"],
     "reforms:next": ["on", "for"],
     "reforms:documents": ["on"],
+    "reforms:ready": ["on", "for"],
     "reforms:brief": ["on", "strand", "for", "since", "from", "reform"],
     "reforms:evidence": ["on", "page"],
     "reforms:roadmap": [
@@ -77,6 +78,7 @@ PARAMETERS: dict[str, list[str]] = {
     "reforms:figures": ["on"],
     "reforms:slippage": ["on", "strand", "body", "for", "year", "document", "became", "page"],
     "reforms:lacking": ["on", "strand", "lacks", "page"],
+    "reforms:recommendations": ["on", "body", "answer", "strand"],
     "reforms:figure": ["on"],
     "reforms:changes": ["on", "from", "to", "since", "format"],
     "partnerships:delivery-model": ["on", "earlier"],
@@ -137,6 +139,10 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:ready-csv": "text/csv; charset=utf-8",
+    "reforms:ready-json": "application/json; charset=utf-8",
+    "reforms:recommendations-csv": "text/csv; charset=utf-8",
+    "reforms:recommendations-json": "application/json; charset=utf-8",
     "reforms:lacking-csv": "text/csv; charset=utf-8",
     "reforms:lacking-json": "application/json; charset=utf-8",
     "reforms:slippage-csv": "text/csv; charset=utf-8",
@@ -159,6 +165,7 @@ ALIKE: dict[str, str] = {
     "opendata:openapi": "application/json",
     "opendata:api-reforms": "application/json",
     "opendata:api-milestones": "application/json",
+    "opendata:api-recommendations": "application/json",
     "opendata:api-updates": "application/json",
     "opendata:api-bodies": "application/json",
     "opendata:api-relations": "application/json",

@@ -11,13 +11,18 @@ from glossary.models import Meaning, Sense, Term
 from partnerships.models import BodyFact, BodyName, DeliveryBody, Membership, Relation
 from reforms.models import (
     Answer,
+    Audience,
     Dependency,
     Event,
     Figure,
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Strand,
     Update,
@@ -36,6 +41,7 @@ class GrowingData:
         self.size = 0
         self.strands = [add(Strand, slug=f"strand-{number}") for number in range(5)]
         self.event = add(Event, slug="event-0")
+        self.schools = add(Audience, slug="schools")
         self.caveat = add(Caveat, place="roadmap", known_on=FIRST_DAY)
 
     def grow(self, size: int) -> None:
@@ -131,6 +137,7 @@ class GrowingData:
         _link(Reform.caveats, reforms[::10], self.caveats)
         self._figures(numbers[::10], reforms[::10])
         self._questions(reforms[::10])
+        self._advice(reforms[::10], milestones[::20])
 
     def _figures(self, numbers: Sequence[int], reforms: Sequence[Reform]) -> None:
         measures = _save(new(Measure, slug=f"measure-{number}") for number in numbers)
@@ -146,6 +153,20 @@ class GrowingData:
             for year in (2020, 2021, 2022)
         )
         _link(Measure.reforms, measures, reforms)
+
+    def _advice(self, reforms: Sequence[Reform], milestones: Sequence[Milestone]) -> None:
+        """What is recommended about some reforms, and what to have ready for some dates."""
+        made = {"report": self.event, "made_by": self.bodies[0]}
+        rows = _save(
+            new(Recommendation, slug=f"advice-{reform.slug}", **made) for reform in reforms
+        )
+        _link(Recommendation.reforms, rows, reforms)
+        _save(new(RecommendationEntry, recommendation=row, **self._by(4)) for row in rows)
+        _save(new(RecommendationCount, report=self.event, **self._by(4)) for _ in rows[:1])
+        _save(
+            new(Preparation, milestone=milestone, audience=self.schools, **self._by(4))
+            for milestone in milestones
+        )
 
     def _questions(self, reforms: Sequence[Reform]) -> None:
         questions = _save(new(Question, reform=reform, address="") for reform in reforms)

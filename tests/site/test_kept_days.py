@@ -36,13 +36,18 @@ from partnerships.pages.body import build_body
 from partnerships.pages.delivery_model import build_delivery_model
 from reforms.models import (
     Answer,
+    Audience,
     Dependency,
     Event,
     Figure,
     Involvement,
     Measure,
     Milestone,
+    Preparation,
     Question,
+    Recommendation,
+    RecommendationCount,
+    RecommendationEntry,
     Reform,
     Update,
 )
@@ -87,7 +92,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 13),
+    kind=st.integers(0, 16),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -102,6 +107,7 @@ class Tracker:
         self.passage = add(Passage, document=add(Document, slug="plan"))
         self.reform, self.other = (add(Reform, slug=slug) for slug in ("one", "two"))
         self.milestone = add(Milestone, reform=self.reform, slug="done")
+        self.audience = add(Audience)
         self.event = add(Event, slug="vote")
         self.body, self.partner = (add(DeliveryBody, slug=slug) for slug in ("board", "group"))
         self.area = add(LocalAuthority, slug="town")
@@ -110,6 +116,8 @@ class Tracker:
         self.caveat = add(Caveat, known_on=START, place="roadmap")
         self.reform.caveats.add(self.caveat)
         self.question = add(Question, reform=self.reform, address="")
+        self.advice = add(Recommendation, report=self.event, made_by=self.body)
+        self.advice.reforms.add(self.reform)
         self.measure = add(Measure, slug="plans")
         self.measure.reforms.add(self.reform)
         # Each thing has one fact that nothing replies to, so that it always has a page.
@@ -146,6 +154,9 @@ class Tracker:
             Meaning: {"sense": self.term.senses.all()[0]},
             Answer: {"question": self.question, "state": "known"},
             Figure: {"measure": self.measure, "value": 7},
+            RecommendationEntry: {"recommendation": self.advice, "kind": "made"},
+            RecommendationCount: {"report": self.event},
+            Preparation: {"milestone": self.milestone, "audience": self.audience},
         }
 
     VALUES: dict[type[Sourced], tuple[str, tuple[str, ...]]] = {
@@ -161,6 +172,9 @@ class Tracker:
         Sense: ("expansion", WORDS),
         Reading: ("says", WORDS),
         Figure: ("words", WORDS),
+        RecommendationEntry: ("text", WORDS),
+        RecommendationCount: ("number", ("3", "4", "5")),
+        Preparation: ("text", WORDS),
         Answer: ("text", WORDS),
         Meaning: ("text", WORDS),
     }

@@ -118,7 +118,8 @@ def is_seen_otherwise(address: str) -> bool:
         return True
     if path.startswith("/roadmap") and len(asked & HOW_SHOWN) > 1:
         return crc32(address.encode()) % ONE_IN != 0
-    if path.startswith(("/slippage", "/lacking")) and (len(asked) > 1 or path[-1] != "/"):
+    chosen_from = ("/slippage", "/lacking", "/recommendations", "/next/ready")
+    if path.startswith(chosen_from) and (len(asked) > 1 or path[-1] != "/"):
         return True
     if path.endswith(".png") and asked:
         return True  # the same drawing as SVG

@@ -113,6 +113,8 @@ def test_a_line_brings_its_rows_when_it_is_unfolded(client: Client) -> None:
     assert 'class="timeline__reform"' not in folded
     offered = re.findall(r'<a href="([^"]*)" data-rows>', folded)
     assert len(offered) == 12
+    # A browser that looks for words unfolds what has them.
+    assert "<li>Digital EHCPs: " in folded
     unfolded = client.get(offered[0]).content.decode()
     assert unfolded.count("<table aria-label=") == 1
     assert unfolded.count(" data-rows>") == 11

@@ -38,7 +38,9 @@ class NamesHere:
     def part_of(self, model: type[models.Model], text: str, whole: Any) -> list[str] | None:
         """The key of a row by its name within the row of the key `whole`: a milestone by its title.
 
-        None where such rows have no names, or no row or several of `whole` are called so.
+        The last part of its key is a name of it too. Where no row is called so, that is what the
+        text is taken for, and it is told which rows there are. None where such rows have no names,
+        where the text is a whole key, or several are called so.
         """
         called = name_within(model)
         if not called or not whole or len(whole) != 1:
@@ -47,9 +49,12 @@ class NamesHere:
             self._parts[model] = {}
             paths = naming_paths(model)
             for name, *key in model._default_manager.values_list(called, *paths):
-                found = self._parts[model].setdefault((key[0], name_key(name)), [])
-                found.append([str(one) for one in key])
+                own = [str(one) for one in key]
+                for called_so in {name_key(name), name_key(own[-1])}:
+                    self._parts[model].setdefault((own[0], called_so), []).append(own)
         found = self._parts[model].get((whole[0], name_key(text)), [])
+        if not found and "/" not in text:
+            return [str(whole[0]), text]
         return found[0] if len(found) == 1 else None
 
     def has(self, model: type[models.Model], text: str) -> bool:

@@ -93,6 +93,11 @@ _BEFORE_EVENT = re.compile(
     rf"(?:the (?:time|end|start|close) of )?(?:{_NAMED}|(?:the )?(?:\w+ ){{0,4}}?{_NOUN}[^\d]*)"
 )
 """What comes before an event has no date of its own: no floor, and nothing to count from."""
+DATED_EVENT = re.compile(
+    r"(?:(?P<until>ahead of|before|prior to|in advance of|in time for|in the run-?up to)|"
+    rf"(?P<since>after|following)) (?P<rest>.*[a-z]{{4,}} in (?:(?:{_MONTH}) )?{FULL_YEAR})"
+)
+"""An event whose month or year is told: what is before it may still be within that time."""
 _PROVISION = re.compile(
     r"\b(?:sections?|clauses?|schedules?|parts?|regulations?|articles?|phase|stage|wave|cohort|"
     r"key stage|year|level|option|chapter|paragraph|annex|tranche|gateway|round|step|group|tier) "
@@ -163,6 +168,11 @@ def read_event(text: str, words: str) -> Understood:
     ):
         return not_understood()
     return waits_for(_as_written(event, words), sense, counted=counted)
+
+
+def widest(dated: re.Match[str]) -> str:
+    """ "Ahead of the elections in May 2027" as "by" them: an event in May may be its last day."""
+    return f"{'by' if dated['until'] else 'from'} {dated['rest']}"
 
 
 def read_any_event(text: str, words: str) -> Understood:

@@ -16,7 +16,9 @@ _STAGE = (
 LEAD_INS = (
     # A label, and the number of a stage.
     Rewriting(
-        rf"^{_STAGE}(?:,| -|:)? (?=(?:in|from|by|on|begin|start|due|{_MONTHS}|{_SEASONS}|20)\b|\d)",
+        # "Stage 24 November" is a stage and a day: a number beside a month needs a mark between.
+        rf"^{_STAGE}(?:(?:,| -|:) (?=(?:{_MONTHS})\b)|(?:,| -|:)? (?=(?:in|from|by|on|begin|start|"
+        rf"due|{_SEASONS}|20)\b|\d))",
         "",
         ("Phase 2: from April 2027", "from april 2027"),
     ),

@@ -42,7 +42,12 @@ def _one_day(month: int, day: int) -> Days:
 
 CHURCH_DAYS = (
     Yearly("Epiphany", "epiphany|twelfth night", "6 January", _one_day(1, 6)),
-    Yearly("Shrove Tuesday", "shrove tuesday", "47 days before Easter Sunday", _near_easter(-47)),
+    Yearly(
+        "Shrove Tuesday",
+        "shrove tuesday|pancake day",
+        "47 days before Easter Sunday",
+        _near_easter(-47),
+    ),
     Yearly("Ash Wednesday", "ash wednesday", "46 days before Easter Sunday", _near_easter(-46)),
     Yearly(
         "Mothering Sunday",

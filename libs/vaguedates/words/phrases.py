@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from libs.vaguedates.vague_date import NotVagueDate
 from libs.vaguedates.words.answer import (
@@ -13,9 +13,16 @@ from libs.vaguedates.words.answer import (
     said_in_full,
 )
 from libs.vaguedates.words.clauses import read_undated_within
-from libs.vaguedates.words.events import NOT_BEFORE, read_any_event, read_event
+from libs.vaguedates.words.events import (
+    DATED_EVENT,
+    NOT_BEFORE,
+    read_any_event,
+    read_event,
+    widest,
+)
 from libs.vaguedates.words.length_spans import in_full
 from libs.vaguedates.words.misspelt import corrected
+from libs.vaguedates.words.parts import edges
 from libs.vaguedates.words.prepositions import (
     SAID,
     Saying,
@@ -103,12 +110,24 @@ def _as_time(text: str, said_on: date) -> Understood | None:
     head: list[str] = []
     while text:
         if readings := _phrase(text, said_on):
-            return read_as(_of_tense(head, readings, said_on))
+            return read_as(_nearest_first(_of_tense(head, readings, said_on), said_on))
         first, _, text = text.partition(" ")
         if first not in _IDLE:
             break
         head.append(first)
     return None
+
+
+def _nearest_first(readings: Readings, said_on: date) -> Readings:
+    """ "The end of January", said in November, stands first as the one to come, "13 September" as
+    the one that has gone: whichever is nearer."""
+    gone = [one for one in readings if is_gone(one, said_on)]
+    ahead = [one for one in readings if one not in gone]
+    if not gone or not ahead or any(".." in one.edtf for one in readings):
+        return readings
+    back = min(said_on - edges(one.edtf)[1] for one in gone)
+    wait = min(edges(one.edtf)[0] - said_on for one in ahead)
+    return [*ahead, *gone] if timedelta(0) < wait < back else readings
 
 
 def _of_tense(head: list[str], readings: Readings, said_on: date) -> Readings:
@@ -153,6 +172,8 @@ def _event_or_part(text: str, words: str, said_on: date) -> Understood:
         return _as_time(plain(part), said_on)
 
     event = read_event(text, words)
+    if (match := DATED_EVENT.fullmatch(text)) and (found := read_within(widest(match), read)):
+        return found
     if event.is_undated or (event.waits_for and not read(event.waits_for)):
         return event
     if found := read_within(text, read):

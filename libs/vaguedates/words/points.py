@@ -5,17 +5,25 @@ in lower case and the day on which they were said, and gives every reading that 
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from libs.vaguedates.words.answer import Choice
 from libs.vaguedates.words.days import read_day, read_day_alone, read_day_or_year, read_numbers
 from libs.vaguedates.words.lengths import read_in, read_in_about, read_length, read_within
 from libs.vaguedates.words.moments import read_week_after_weekday, read_weekend
 from libs.vaguedates.words.months import read_month, read_season
-from libs.vaguedates.words.parts import edges, fraction, parts_of, span
+from libs.vaguedates.words.parts import edges, fraction, months_on, parts_of, span
 from libs.vaguedates.words.quarters import read_letter
 from libs.vaguedates.words.terms import read_half_of_term, read_numbered_term
-from libs.vaguedates.words.vocabulary import FULL_YEAR, ORDINAL, ORDINALS, Readings, Rule
+from libs.vaguedates.words.vocabulary import (
+    FULL_YEAR,
+    NUMBER,
+    ORDINAL,
+    ORDINALS,
+    Readings,
+    Rule,
+    count_of,
+)
 from libs.vaguedates.words.weeks import (
     read_week,
     read_week_of_month,
@@ -122,6 +130,37 @@ def read_half(text: str, said_on: date) -> Readings:
     return _fraction(text, "half", 2, said_on)
 
 
+def read_first_lengths(text: str, said_on: date) -> Readings:
+    """ "The first six months of 2027", "the last two weeks of March": of the time, not from now.
+
+    read_first_lengths("the first six months of 2027", day)[0].edtf == "2027-01/2027-06"
+    """
+    match = re.fullmatch(
+        rf"(?:the )?(?P<edge>first|opening|last|final|closing) {NUMBER} "
+        r"(?P<unit>day|week|month)s (?:of|in) (?P<whole>.+)",
+        text,
+    )
+    readings: Readings = []
+    for whole in read_point(match["whole"], said_on) if match else []:
+        if match is None or ".." in whole.edtf:
+            continue
+        first, last = edges(whole.edtf)
+        count, a_day = count_of(match["number"]), timedelta(days=1)
+        if match["edge"] in {"first", "opening"}:
+            ends = first, _on(first, match["unit"], count) - a_day
+        else:
+            ends = _on(last + a_day, match["unit"], -count), last
+        if first <= ends[0] <= ends[1] <= last:
+            readings.append(Choice(whole.label, span(*ends)))
+    return readings
+
+
+def _on(day: date, unit: str, count: int) -> date:
+    if unit == "month":
+        return months_on(day, count)
+    return day + timedelta(days=count * (7 if unit == "week" else 1))
+
+
 def read_quarter(text: str, said_on: date) -> Readings:
     """ "The second quarter of 2027": of the calendar year, or of the financial year from April."""
     return _fraction(text, "quarter", 4, said_on)
@@ -173,6 +212,7 @@ RULES = (
     Rule("A quarter or half by its letter", read_letter),
     Rule("A quarter of a year", read_quarter),
     Rule("Half of a time", read_half),
+    Rule("The first or last months of a time", read_first_lengths),
     Rule("A length of time, from now", read_within),
     Rule("After a length of time", read_in),
     Rule("After one length of time or another", read_in_about),

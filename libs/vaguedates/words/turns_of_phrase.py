@@ -144,6 +144,12 @@ TURNS = (
         r"\b(?P<letter>q|h)(?:uarter|alf) (?=[1-4]\b)", r"\g<letter>", ("quarter 4 2027", "q4 2027")
     ),
     Rewriting(
+        rf"\b(?P<quarter>q[1-4]|(?:first|second|third|fourth|last|final) quarter),? (?:{_MONTHS}) ?"
+        rf"(?:to|-) ?(?:{_MONTHS}),? (?:of )?(?={FULL_YEAR}(?: to |[-/]))",
+        r"\g<quarter> ",
+        ("Q4 (January to March) 2027 to 2028", "q4 2027 to 2028"),
+    ),
+    Rewriting(
         rf"\b(?:q[1-4]|(?:first|second|third|fourth|last|final) quarter),? "
         rf"(?=(?:{_MONTHS}) ?(?:to|-) ?(?:{_MONTHS})\b)",
         "",

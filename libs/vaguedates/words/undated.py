@@ -153,6 +153,9 @@ UNDATED = (
         "Counted from a start that is not named",
         r"(?:(?:the|its|their|our|a) )?(?:first|second|third|initial|opening) (?:full )?"
         r"(?:year|month|week|day|term)s?(?: of (?:operation|trading|teaching))?|"
+        rf"(?:within |in |over |during |for )?(?:the|its|their|our|his|her|your) (?:very )?first "
+        rf"(?:\d{{1,3}}|{NUMBER_TOO}) (?:full )?(?:year|month|week|day|term)s"
+        r"(?: (?:in|of) (?:office|post|government|operation))?|"
         rf"(?:the )?(?:year|month|week|day)s? (?:\d{{1,2}}|{NUMBER_TOO})"
         rf"(?: ?(?:-|to|and) ?(?:\d{{1,2}}|{NUMBER_TOO}))?(?: of (?:term|the [a-z ]+))?|"
         r"[mwy]\d{1,2}|in[- ]year|within year",

@@ -9,6 +9,7 @@ from opendata.api.values import (
     MilestoneData,
     MoveData,
     NeedData,
+    ReadyData,
     ReformData,
     ShiftData,
     SlipData,
@@ -19,16 +20,17 @@ from reforms.pages.earlier import read_earlier
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
 from reforms.pages.lacking import PartSaid, lacking_of, read_parts
 from reforms.pages.slips import MoveSaid, SlipSaid
+from reforms.pages.steps import with_steps
 from reforms.roadmap_query import FILTERS, RoadmapQuery
 
 Audiences = dict[tuple[str, str], tuple[str, ...]]
 
 
 def read_reforms(asked: ListAsked) -> ListPage:
-    """Seventeen queries at most. A page may hold fewer than asked for: `next` says if more are."""
+    """Eighteen queries at most. A page may hold fewer than asked for: `next` says if more are."""
     query = _query(asked)
     rows, following = some_rows(query.reforms().select_related("strand"), asked)
-    known = read_earlier(read_known(rows, asked.day.on), asked.day.on)
+    known = with_steps(read_earlier(read_known(rows, asked.day.on), asked.day.on), asked.day.on)
     audiences = _read_audiences(Q(reform__in=rows))
     choice = query.milestones()
     chosen = known if choice.is_all or asked.only else choice.narrow(known)
@@ -38,7 +40,7 @@ def read_reforms(asked: ListAsked) -> ListPage:
 
 
 def read_milestones(asked: ListAsked) -> ListPage:
-    """Eleven queries at most; the same is true of its pages."""
+    """Twelve queries at most; the same is true of its pages."""
     query = _query(asked)
     told = Update.objects.known_by(asked.day.on).filter(milestone=OuterRef("pk"))
     rows = Milestone.objects.filter(Exists(told), reform__in=query.reforms())
@@ -52,7 +54,8 @@ def read_milestones(asked: ListAsked) -> ListPage:
     shown = found[: asked.limit]
     reforms = list({row.reform.pk: row.reform for row in shown}.values())
     on = asked.day.on
-    known = {reform.slug: reform for reform in read_earlier(read_known(reforms, on), on)}
+    read = with_steps(read_earlier(read_known(reforms, on), on), on)
+    known = {reform.slug: reform for reform in read}
     audiences = _read_audiences(Q(pk__in=[row.pk for row in shown]))
     choice = query.milestones()
     pairs = [(known[row.reform.slug], row.slug) for row in shown]
@@ -135,6 +138,11 @@ def _milestone(
         outcome_voice=one.outcome_by.voice.value if one.outcome_by else "",
         outcome_by=one.outcome_by.in_words if one.outcome_by else "",
         audiences=audiences.get((reform.slug, one.slug), ()),
+        ready=tuple(
+            ReadyData(own.slug, step.is_paper, step.text, who_says(step.said, asked))
+            for own in one.ready
+            for step in own.steps
+        ),
         slip=_slip(one.slip, asked) if one.slip else None,
         page=asked.page(f"{address}#{one.slug}"),
     )

@@ -1,5 +1,6 @@
 """What the API gives out: frozen values, whose schema is the API's description."""
 
+from opendata.api.values.advice import EntryData, RecommendationData
 from opendata.api.values.bodies import (
     AreaData,
     BodyData,
@@ -14,6 +15,7 @@ from opendata.api.values.reforms import (
     MilestoneData,
     MoveData,
     NeedData,
+    ReadyData,
     ReformData,
     ShiftData,
     SideData,
@@ -31,12 +33,15 @@ __all__ = [
     "CoverData",
     "DateData",
     "DocumentData",
+    "EntryData",
     "MembershipData",
     "MilestoneData",
     "MoveData",
     "NeedData",
     "PartData",
     "PassageData",
+    "ReadyData",
+    "RecommendationData",
     "ReformData",
     "RelationData",
     "SenseData",

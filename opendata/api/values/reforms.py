@@ -55,6 +55,16 @@ class SlipData:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadyData:
+    """One thing that a source asks somebody to do or to have by the date."""
+
+    audience: Annotated[str, "Who is asked, by id."]
+    is_paper: Annotated[bool, "A paper to have; otherwise a step to take."]
+    text: Annotated[str, "In our own words."]
+    said: Annotated[WhoSaysData, "Who asks it."]
+
+
+@dataclass(frozen=True, slots=True)
 class MilestoneData:
     """A point on the way of a reform that can be dated and met."""
 
@@ -78,6 +88,7 @@ class MilestoneData:
     ]
     outcome_by: Annotated[str, "Who says it, by name: “the DfE says”; empty where nobody does."]
     audiences: Annotated[tuple[str, ...], "Who has to act by it, by id."]
+    ready: Annotated[tuple[ReadyData, ...], "What to have ready for it, in order."]
     slip: Annotated[SlipData | None, "What became of its date; null where none was given."]
     page: Page
 

@@ -58,7 +58,10 @@ class BriefChange:
 
 @dataclass(frozen=True, slots=True)
 class BriefEntry:
-    """A reform at one detail; `more_…` count what is not told at it."""
+    """A reform at one detail; `more_…` count what is not told at it.
+
+    `ready` are the things to have ready for the dates that are told, "" for none.
+    """
 
     reform: ReformKnown
     what: str
@@ -69,6 +72,7 @@ class BriefEntry:
     actors: str
     sources: tuple[Cite, ...]
     more_sources: int
+    ready: str = ""
 
     @property
     def force(self) -> str:
@@ -105,6 +109,7 @@ class Told:
             actors=self.actors,
             sources=sources[:few],
             more_sources=max(0, len(sources) - few),
+            ready="" if detail.is_table else have_ready(dates),
         )
 
     def _sources(
@@ -151,6 +156,17 @@ def first_sentence(text: str) -> str:
     return text
 
 
+def have_ready(dates: Iterable[BriefDate]) -> str:
+    """What open dates ask for, one after the other: “Publish a plan (Councils); …”."""
+    return "; ".join(
+        f"{step.in_words.rstrip('.')} ({one.audience})"
+        for date in dates
+        if not date.milestone.standing.is_settled
+        for one in date.milestone.ready
+        for step in one.steps
+    )
+
+
 def measure(entry: BriefEntry, detail: Detail) -> int:
     """How high it is on the sheet, in points."""
     is_line = detail is Detail.LINE
@@ -169,6 +185,7 @@ def _article(entry: BriefEntry) -> Block:
         *(_value(change.text) for change in entry.changes),
         _value(entry.actors or "-"),
         _value(said_by(entry)),
+        *([_value(entry.ready)] if entry.ready else []),
     ]
     more = [one for one in (entry.more_dates, entry.more_changes) if one]
     lines += [_value("and more") for _ in more]

@@ -18,6 +18,7 @@ from reforms.pages.brief.changes import read_changes
 from reforms.pages.brief.choice import ONE_VALUE, BriefQuery
 from reforms.pages.brief.entries import READ_IT, BriefEntry, Told, foot, measure, tell
 from reforms.pages.known import read_known
+from reforms.pages.steps import with_steps
 
 NAMED = 6
 """Names of reforms that do not fit, on the sheet; the screen has all."""
@@ -77,7 +78,7 @@ class BriefPage:
 
 
 def build_brief(query: BriefQuery, day: Day, address: str) -> BriefPage:
-    """The brief of what was asked. Twelve queries at most, however many reforms it is about."""
+    """The brief of what was asked. Thirteen queries at most, however many reforms it is about."""
     reforms = query.reforms()
     told = _by_need(_tell_all(reforms, query.start, day), day)
     heights = {detail: [measure(one.at(detail), detail) for one in told] for detail in Detail}
@@ -120,7 +121,7 @@ def share_address(given: QueryDict, day: Day) -> str:
 def _tell_all(reforms: Sequence[Reform], start: date, day: Day) -> list[Told]:
     if not reforms:
         return []
-    known = read_known(reforms, day.on)
+    known = with_steps(read_known(reforms, day.on), day.on)
     actors = read_actors(reforms)
     changes = read_changes({one.slug for one in known}, start, day.on)
     return [tell(one, changes.get(one.slug, ()), actors, day) for one in known]

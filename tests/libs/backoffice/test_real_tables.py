@@ -81,6 +81,17 @@ def test_a_milestone_is_found_by_its_title_within_its_reform(admin_client: Clien
     assert Update.objects.get().milestone == begins
 
 
+def test_a_milestone_is_found_by_its_slug_too_and_the_nearest_is_told(admin_client: Client) -> None:
+    plan = add(Reform, slug="a-plan", title="A plan")
+    add(Milestone, reform=plan, slug="begins", title="Testing begins")
+    head = "key,reform,milestone,kind,outcome,known_on,basis,reason\n"
+    row = "new,a-plan,{},outcome,happened,2023-08-14,inferred,A list says so\n"
+    right = send(admin_client, Update, (head + row.format("begins")).encode())
+    assert "Milestone A plan: Testing begins" in said(right)
+    wrong = send(admin_client, Update, (head + row.format("begin")).encode())
+    assert "a-plan/begins" in said(wrong)
+
+
 def test_two_columns_are_not_one(admin_client: Client) -> None:
     page = send(admin_client, Term, b"a word,b word\nAAC,ADP\n")
     twice = match(admin_client, Term, page, **{"column-0": "text", "column-1": "text"})

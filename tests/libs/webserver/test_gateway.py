@@ -213,3 +213,21 @@ def test_each_request_is_told_in_one_line_without_who_asked(given: str, kept: bo
     for line in (told.as_line(), told.as_json()):
         assert "\n" not in line
         assert not any(word in line for word in ("2001:db8", "LS1", "secret"))
+
+
+def test_one_address_takes_more_of_those_who_have_a_cookie(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bodies, "MAX_BODY_BYTES", 4)
+    door = Gateway(echo, threads=1, large={"/read/": 9})
+
+    def sent(path: str, size: int, *more: tuple[str, str]) -> Told:
+        asked = post(size)
+        asked.path, asked.headers = path, Sent([*asked.headers.items(), *more])
+        asyncio.run(door.__rsgi__(asked, told := Told(b"a" * size)))
+        return told
+
+    cookie = ("cookie", "sessionid=1")
+    assert sent("/read/", 9, cookie).body == b"a" * 9
+    assert [sent("/read/", 9).status, sent("/", 9, cookie).status] == [413, 413]
+    assert sent("/read/", 10, cookie).status == 413
+    monkeypatch.setattr(bodies, "LARGE_AT_ONCE", 0)
+    assert [sent("/read/", 9, cookie).status, sent("/read/", 4, cookie).status] == [503, 200]

@@ -1,0 +1,80 @@
+"""What a source asks somebody to have ready by a milestone: a step to take, a paper to hold."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from reforms.models.reform import Audience, Milestone, Reform
+from seeds.models import Sourced
+from seeds.querysets import FactQuerySet
+
+
+class Preparation(Sourced):
+    """A step or a paper that a source asks of somebody for a milestone, in our own words."""
+
+    class Kind(models.TextChoices):
+        STEP = "step", "step to take"
+        PAPER = "paper", "paper to have"
+
+    reform = models.ForeignKey(
+        Reform,
+        models.PROTECT,
+        related_name="preparations",
+        editable=False,
+        help_text="That of the milestone.",
+    )
+    milestone = models.ForeignKey(
+        Milestone, models.PROTECT, related_name="preparations", help_text="By when it is asked."
+    )
+    audience = models.ForeignKey(
+        Audience, models.PROTECT, related_name="preparations", help_text="Who is asked for it."
+    )
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.STEP)
+    text = models.CharField(
+        max_length=240,
+        help_text="One thing to do or to have, in our own words, as a point of a checklist.",
+    )
+    position = models.PositiveSmallIntegerField(
+        default=0, help_text="Order in the checklist; the lowest comes first."
+    )
+
+    OURS = ("position",)
+    SUBJECT = ("reform",)
+
+    objects = FactQuerySet["Preparation"].as_manager()
+
+    class Meta(Sourced.Meta):
+        ordering: ClassVar = ["milestone", "audience", "position", "known_on", "pk"]
+        constraints: ClassVar = [
+            *Sourced.Meta.constraints,
+            models.CheckConstraint(
+                name="preparation_kind_is_known",
+                condition=Q(kind__in=["step", "paper"]),
+                violation_error_message="Choose a step or a paper.",
+            ),
+            models.CheckConstraint(
+                name="preparation_says_what",
+                condition=~Q(text=""),
+                violation_error_message="Say what to do or to have.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.milestone.title}: {self.summary()}"
+
+    def summary(self) -> str:
+        return f"have ready for “{self.milestone.title}” ({self.audience}): {self.text}"
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        self._take_reform()
+        super().clean_fields(exclude)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self._take_reform()
+        super().save(*args, **kwargs)
+
+    def _take_reform(self) -> None:
+        """Its reform is that of its milestone: nobody types it."""
+        if self._state.adding and self.milestone_id is not None:
+            self.reform_id = self.milestone.reform_id
