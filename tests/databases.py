@@ -6,8 +6,12 @@ import tempfile
 
 import pytest
 
-ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/")
-"""Rooms whose tests look at answers of the site, made by the same code whatever the database.
+ONE_DATABASE = (
+    *("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/", "/test_pages"),
+    "tests/seeds/test_since_2023",
+)
+"""Rooms and files whose tests look at answers of the site or at what the fixtures say, made by the
+same code whatever the database.
 
 What each database may answer in its own way stands marked `both_databases` there: odd values,
 locking, triggers, every page and every page of the admin once. Elsewhere `one_database` marks
