@@ -6,17 +6,16 @@ import tempfile
 
 import pytest
 
-ONE_DATABASE = (
-    *("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/", "/test_pages"),
-    "tests/seeds/test_since_2023",
-)
-"""Rooms and files whose tests look at answers of the site or at what the fixtures say, made by the
-same code whatever the database.
+ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/")
+"""Rooms whose tests look at answers of the site, made by the same code whatever the database.
 
 What each database may answer in its own way stands marked `both_databases` there: odd values,
 locking, triggers, every page and every page of the admin once. Elsewhere `one_database` marks
 what is asked of SQLite alone.
 """
+
+ALIKE = ("/test_pages", "tests/seeds/test_since_2023")
+"""Files that do so elsewhere, or look at what the fixtures say; the sweep visits every page."""
 
 FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
@@ -45,7 +44,7 @@ def asks_both(item: pytest.Item) -> bool:
     """Whether a test runs on both databases: its marks say so, or else its room."""
     if not touches_a_database(item) or item.get_closest_marker("one_database"):
         return False
-    is_of_pages = any(room in item.path.as_posix() for room in ONE_DATABASE)
+    is_of_pages = any(part in item.path.as_posix() for part in (*ONE_DATABASE, *ALIKE))
     return not is_of_pages or item.get_closest_marker("both_databases") is not None
 
 

@@ -84,6 +84,8 @@ def axe(page: Page, rules: Any = RULES) -> list[str]:
     """What axe finds wrong, each with the first element that it found it in."""
     # A click leads to a page whose styles may still be on their way.
     page.wait_for_load_state("load")
+    # Links change their colour slowly where the scheme has just changed.
+    page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate("rules => axe.run(rules).then(result => result.violations)", rules)

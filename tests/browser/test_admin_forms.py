@@ -76,7 +76,7 @@ def test_an_update_is_recorded_without_any_script(
     page.goto(live_server.url + page_of(reform))
     page.get_by_role("link", name="Record an update").first.click()
     page.get_by_label("outcome", exact=True).check()
-    chosen = page.get_by_label("Milestone:")
+    chosen = page.get_by_label("Milestone:", exact=True)
     assert chosen.locator("option").all_inner_texts() == ["---------", "Testing begins"]
     chosen.select_option("Testing begins")
     page.get_by_label("Happened in part").check()
@@ -145,7 +145,7 @@ def test_words_are_answered_while_they_are_typed_and_only_fitting_rows_are_shown
     page.get_by_label("target date", exact=True).check()
     expect(words).to_be_visible()
     expect(page.get_by_label("Happened in part")).to_be_hidden()
-    page.get_by_label("Milestone:").select_option("Testing begins")
+    page.get_by_label("Milestone:", exact=True).select_option("Testing begins")
     expect(page.get_by_text("Until now:")).to_be_visible()
 
     page.get_by_label("Known on:").fill("2023-08-14")

@@ -110,7 +110,7 @@ def test_an_announcement_is_published_with_its_source_within_a_minute(
     person.decide()
     person.click(page.get_by_label("target date", exact=True))
     person.press("Tab", "Tab", "Tab", "Tab", "Tab")
-    expect(page.get_by_label("Milestone:")).to_be_focused()
+    expect(page.get_by_label("Milestone:", exact=True)).to_be_focused()
     person.type("testing b")
     person.press("Tab")
     person.type("by the end of 2027")
