@@ -1,19 +1,14 @@
 """What the database itself refuses: to change a fact, or the words and days of what it cites."""
 
-from django.apps import apps
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from libs.triggers import Trigger, append_only
-from seeds.models import Document, Passage, Sourced
+from seeds.facts_by_passage import fact_models
+from seeds.models import Document, Passage
 
 FACT = "a fact is append-only: record a correction, or withdraw it from a day on"
 CITED = "a fact cites this passage: add a passage that replaces it"
 CITED_DOCUMENT = "a fact cites this document: add a document that replaces it"
-
-
-def fact_models() -> list[type[Sourced]]:
-    """Every kind of fact, whichever room it is in."""
-    return [model for model in apps.get_models() if issubclass(model, Sourced)]
 
 
 def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:

@@ -11,10 +11,10 @@ from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from libs.triggers.append_only import columns_of
+from seeds.facts_by_passage import fact_models
 from seeds.models import Seal, Sourced
 from seeds.sealing.contents import content_of, sealed_columns, sealed_paths
 from seeds.sealing.writing import NEWEST, SEALS, Sealed, write_seals
-from seeds.triggers import fact_models
 
 CHUNK = 2_000
 """Facts that are read, and sealed, at once."""

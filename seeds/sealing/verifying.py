@@ -12,11 +12,11 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, connections
 from django.db.models import Count, Exists, OuterRef
 
+from seeds.facts_by_passage import fact_models
 from seeds.models import NewestSeal, Seal, Sourced
 from seeds.sealing.contents import content_of, sealed_paths
 from seeds.sealing.stored_form import odd_keys
 from seeds.sealing.writing import BEFORE_THE_FIRST, next_hash
-from seeds.triggers import fact_models
 
 CHUNK = 2_000
 """Seals, and their facts, that are read at once."""

@@ -13,8 +13,8 @@ from libs.backoffice.panels import list_of, page_of
 from partnerships.models import BodyFact, BodyName, Coverage, DeliveryBody, Relation
 from reforms.models import Involvement, Reform, Update
 from seeds.admin.begun import named
+from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Passage, Reading, Sourced
-from seeds.triggers import fact_models
 from tests.admin.admin_urls import signed_in
 from tests.admin.forms import errors, form_of, is_preview, publish, record, sent_on
 from tests.rows import DAY, add

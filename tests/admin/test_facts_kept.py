@@ -9,8 +9,8 @@ from django.db.models import Model
 from django.test import Client
 
 from libs.backoffice.panels import list_of, page_of
+from seeds.facts_by_passage import fact_models
 from seeds.models import Sourced
-from seeds.triggers import fact_models
 from tests.admin.admin_urls import signed_in
 from tests.admin.forms import form_of, record
 from tests.rows import add

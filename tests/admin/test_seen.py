@@ -13,8 +13,8 @@ from django.test import Client
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Preparation, Reform, Update
 from seeds.admin import seen
+from seeds.facts_by_passage import fact_models
 from seeds.models import Passage, Sourced
-from seeds.triggers import fact_models
 from tests.admin.forms import form_of, is_preview, sent_on
 from tests.rows import add
 

@@ -12,7 +12,7 @@ from libs.accounts import second_factor
 from libs.backoffice.panels import list_of
 from partnerships.models import DeliveryBody
 from reforms.models import Reform, Update
-from seeds.triggers import fact_models
+from seeds.facts_by_passage import fact_models
 from tests.admin.admin_urls import add_one_of_each, admin_addresses, url_names
 from tests.browser.pages import PATIENCE, RULES, Complaints, axe, runs_off
 from tests.browser.test_admin_forms import sign_in

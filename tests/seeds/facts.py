@@ -5,8 +5,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import Model
 
+from seeds.facts_by_passage import fact_models
 from seeds.models import Sourced
-from seeds.triggers import fact_models
 from tests.rows import add
 
 FACTS = {model._meta.label_lower: model for model in fact_models()}

@@ -20,9 +20,9 @@ from seeds.actions import (
     withdraw_fact,
 )
 from seeds.adding_sources import add_source, unsaved_rows
+from seeds.facts_by_passage import fact_models
 from seeds.models import Document, Passage
 from seeds.same_document import document_at
-from seeds.triggers import fact_models
 from tests.rows import DAY, add, new
 
 pytestmark = pytest.mark.django_db

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from reforms.models import Update
+from seeds.facts_by_passage import fact_models
 from seeds.models import Document, Passage
-from seeds.triggers import fact_models
 from tests.documents import everything
 
 __all__ = ["everything"]
