@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from libs.backoffice.panels import list_of
 from libs.ingest.saving import save_checked
+from seeds.facts_by_passage import fact_models
 from seeds.models import Sourced
 from seeds.models.sourced import NOT_COME, TOO_EARLY
 from tests.rows import new
@@ -18,21 +19,7 @@ from tests.torture import share
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
 
-def kinds_of_fact() -> list[type[Sourced]]:
-    """Every model that is a fact."""
-    found, waiting = [], [Sourced]
-    while waiting:
-        subclasses = waiting.pop().__subclasses__()
-        waiting += subclasses
-        found += [one for one in subclasses if not one._meta.abstract]
-    return sorted(found, key=lambda one: one._meta.label)
-
-
-def test_there_are_facts_of_many_kinds() -> None:
-    assert len(kinds_of_fact()) >= 8
-
-
-@pytest.mark.parametrize("model", kinds_of_fact(), ids=lambda one: one._meta.label_lower)
+@pytest.mark.parametrize("model", fact_models(), ids=lambda one: one._meta.label_lower)
 @pytest.mark.parametrize(
     ("days_on", "day", "why"),
     [(1, None, NOT_COME), (0, date(9999, 12, 31), NOT_COME), (0, date(1899, 12, 31), TOO_EARLY)],
