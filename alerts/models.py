@@ -11,6 +11,8 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from libs.choices import ChoiceField
+
 MAX_ADDRESS = 254
 """Characters of an e-mail address, as RFC 5321 has it."""
 
@@ -83,9 +85,9 @@ class Alert(models.Model):
 
     subscriber = models.ForeignKey(Subscriber, models.CASCADE, related_name="alerts")
     key = models.CharField(max_length=22, unique=True, default=new_secret, editable=False)
-    kind = models.CharField(max_length=6, choices=SubjectKind)
+    kind = ChoiceField(max_length=6, choices=SubjectKind)
     about = models.CharField(max_length=120, blank=True)
-    frequency = models.CharField(max_length=6, choices=Frequency)
+    frequency = ChoiceField(max_length=6, choices=Frequency)
     asked_at = models.DateTimeField()
     confirmed_at = models.DateTimeField(null=True)
     told_seal = models.BigIntegerField(default=0)
@@ -103,12 +105,6 @@ class Alert(models.Model):
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["subscriber", "kind", "about"], name="alert_once"),
-            models.CheckConstraint(
-                name="alert_frequency_is_known", condition=Q(frequency__in=Frequency.values)
-            ),
-            models.CheckConstraint(
-                name="alert_kind_is_known", condition=Q(kind__in=SubjectKind.values)
-            ),
             models.CheckConstraint(
                 name="alert_due_if_confirmed",
                 condition=Q(confirmed_at=None, due_at=None)

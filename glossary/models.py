@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
+from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
@@ -117,7 +118,7 @@ class Sense(Sourced):
     lists = models.ManyToManyField(
         WordList, blank=True, related_name="senses", help_text="Published lists that have it."
     )
-    origin = models.CharField(max_length=10, choices=Origin)
+    origin = ChoiceField(max_length=10, choices=Origin)
     position = models.PositiveSmallIntegerField(default=0)
 
     OURS = ("meaning", "doubt", "position")

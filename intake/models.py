@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils import timezone
 
+from libs.choices import ChoiceField
 from seeds.models import Document
 from sittings.models import Draft
 
@@ -38,15 +38,15 @@ class ReceivedDocument(models.Model):
     title = models.CharField(max_length=250)
     author = models.CharField(max_length=120, blank=True)
     publisher = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=Document.Kind)
-    authority = models.CharField("whose word it is", max_length=20, choices=Document.Authority)
+    kind = ChoiceField(max_length=20, choices=Document.Kind)
+    authority = ChoiceField("whose word it is", max_length=20, choices=Document.Authority)
     licence = models.CharField(max_length=120, default="not stated")
     published = models.DateField("published on")
     speaks_for = models.CharField("describes", max_length=60, blank=True)
     address = models.URLField(max_length=400, blank=True)
     sent = models.BinaryField("the file as it was sent, until it is read", blank=True)
     read = models.JSONField("text and its parts", default=dict)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    state = ChoiceField(max_length=10, choices=State, default=State.WAITING)
     step = models.CharField("how far it is read", max_length=80, blank=True)
     refused_because = models.TextField(blank=True)
     received_at = models.DateTimeField(default=timezone.now)
@@ -54,12 +54,6 @@ class ReceivedDocument(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-received_at", "-pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="received_state_is_known",
-                condition=Q(state__in=["waiting", "reading", "read", "refused"]),
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.title
@@ -86,7 +80,7 @@ class ReceivedProposal(models.Model):
     position = models.PositiveIntegerField()
     found = models.JSONField(default=dict)
     changed = models.JSONField(default=dict)
-    decision = models.CharField(max_length=10, choices=Decision, default=Decision.OPEN)
+    decision = ChoiceField(max_length=10, choices=Decision, default=Decision.OPEN)
     decided_by = _person("decided by")
     decided_at = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=0)
@@ -100,10 +94,6 @@ class ReceivedProposal(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 name="received_proposal_position", fields=["document", "position"]
-            ),
-            models.CheckConstraint(
-                name="received_decision_is_known",
-                condition=Q(decision__in=["open", "accepted", "changed", "rejected", "checked"]),
             ),
         ]
 

@@ -12,6 +12,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+from libs.choices import ChoiceField
 from reforms.models import Reform
 from seeds.models import Document
 
@@ -54,7 +55,7 @@ class Draft(models.Model):
     typed = models.JSONField(default=dict)
     text = models.TextField("pasted text", blank=True)
     version = models.PositiveIntegerField(default=1)
-    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    state = ChoiceField(max_length=10, choices=State, default=State.OPEN)
     owner = _person("whose draft it is")
     changed_by = _person("last changed by")
     changed_at = models.DateTimeField(default=timezone.now)
@@ -76,10 +77,6 @@ class Draft(models.Model):
                 name="draft_published_with_its_moment",
                 condition=(Q(state="published") & Q(published_at__isnull=False))
                 | (~Q(state="published") & Q(published_at=None)),
-            ),
-            models.CheckConstraint(
-                name="draft_state_is_known",
-                condition=Q(state__in=["open", "asked", "stopped", "published"]),
             ),
         ]
 
@@ -153,7 +150,7 @@ class HeldChange(models.Model):
     title = models.CharField(max_length=250)
     address = models.CharField(max_length=1000)
     fields = models.JSONField(default=dict)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    state = ChoiceField(max_length=10, choices=State, default=State.WAITING)
     asked_by = _person("sent by")
     asked_at = models.DateTimeField(default=timezone.now)
     settled_by = _person("published or sent back by")
@@ -162,12 +159,6 @@ class HeldChange(models.Model):
 
     class Meta:
         ordering: ClassVar = ["-asked_at", "-pk"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="held_change_state_is_known",
-                condition=Q(state__in=["waiting", "sent back", "published"]),
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.title

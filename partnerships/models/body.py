@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 
+from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
@@ -57,8 +58,8 @@ class DeliveryBody(models.Model):
         max_length=120,
         help_text="The tracker's own short name for it; pages show the name of the day.",
     )
-    kind = models.CharField(max_length=30, choices=Kind)
-    tier = models.CharField(
+    kind = ChoiceField(max_length=30, choices=Kind)
+    tier = ChoiceField(
         max_length=10,
         choices=Tier,
         default=Tier.AROUND,
@@ -83,13 +84,6 @@ class DeliveryBody(models.Model):
         verbose_name = "delivery body"
         verbose_name_plural = "delivery bodies"
         ordering: ClassVar = ["position", "slug"]
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="body_tier_is_known",
-                condition=Q(tier__in=["national", "regional", "local", "around"]),
-                violation_error_message="Choose one of the tiers.",
-            ),
-        ]
 
     def __str__(self) -> str:
         return self.title
@@ -138,7 +132,7 @@ class BodyFact(Sourced):
         ENDED = "ended", "when it ended"
 
     body = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="facts")
-    kind = models.CharField(
+    kind = ChoiceField(
         max_length=10,
         choices=Kind,
         help_text="'What it does' is the one sentence in its box on the chart; the newest counts.",

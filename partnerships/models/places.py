@@ -9,6 +9,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from seeds.models import Caveat, Passage, Sourced
@@ -123,7 +124,7 @@ class Coverage(Sourced):
 
     local_authority = models.ForeignKey(LocalAuthority, models.PROTECT, related_name="coverages")
     board = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="coverages")
-    extent = models.CharField(max_length=5, choices=Extent)
+    extent = ChoiceField(max_length=5, choices=Extent)
 
     SUBJECT = ("local_authority",)
 
@@ -160,7 +161,7 @@ class Succession(Sourced):
 
     predecessor = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="successors")
     successor = models.ForeignKey(IntegratedCareBoard, models.PROTECT, related_name="predecessors")
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = ChoiceField(max_length=20, choices=Kind)
     on = models.DateField("on")
 
     SUBJECT = ("successor",)

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from libs.choices import ChoiceField
 from partnerships.models.body import DeliveryBody
 from partnerships.models.places import LocalAuthority
 from seeds.models import Sourced
@@ -30,7 +31,7 @@ class Relation(Sourced):
     source_body = models.ForeignKey(
         DeliveryBody, models.PROTECT, related_name="relations_from", verbose_name="body"
     )
-    kind = models.CharField(max_length=20, choices=Kind, verbose_name="is tied by")
+    kind = ChoiceField(max_length=20, choices=Kind, verbose_name="is tied by")
     target_body = models.ForeignKey(
         DeliveryBody, models.PROTECT, related_name="relations_to", verbose_name="to"
     )

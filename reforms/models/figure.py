@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
+from libs.choices import ChoiceField
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
 from reforms.amounts import print_amount
@@ -87,7 +88,7 @@ class Figure(Sourced):
         blank=True,
         help_text="Of a range, 15 to 20; empty for one number.",
     )
-    bound = models.CharField(max_length=10, choices=Bound, default=Bound.EXACTLY)
+    bound = ChoiceField(max_length=10, choices=Bound, default=Bound.EXACTLY)
     is_rounded = models.BooleanField("rounded", default=False)
     is_projection = models.BooleanField(
         "forecast", default=False, help_text="Expected, and not counted."
@@ -114,13 +115,6 @@ class Figure(Sourced):
         ]
         constraints: ClassVar = [
             *Sourced.Meta.constraints,
-            models.CheckConstraint(
-                name="figure_bound_is_known",
-                condition=Q(
-                    bound__in=["exactly", "at-least", "more-than", "less-than", "up-to", "almost"]
-                ),
-                violation_error_message="Choose how the number is meant.",
-            ),
             models.CheckConstraint(
                 name="figure_range_in_order",
                 condition=Q(value_to=None) | Q(value_to__gt=F("value"), bound="exactly"),

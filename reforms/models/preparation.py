@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import Q
 
+from libs.choices import ChoiceField
 from reforms.models.reform import Audience, Milestone, Reform
 from seeds.models import Sourced
 from seeds.querysets import FactQuerySet
@@ -30,7 +31,7 @@ class Preparation(Sourced):
     audience = models.ForeignKey(
         Audience, models.PROTECT, related_name="preparations", help_text="Who is asked for it."
     )
-    kind = models.CharField(max_length=10, choices=Kind, default=Kind.STEP)
+    kind = ChoiceField(max_length=10, choices=Kind, default=Kind.STEP)
     text = models.CharField(
         max_length=240,
         help_text="One thing to do or to have, in our own words, as a point of a checklist.",
@@ -48,11 +49,6 @@ class Preparation(Sourced):
         ordering: ClassVar = ["milestone", "audience", "position", "known_on", "pk"]
         constraints: ClassVar = [
             *Sourced.Meta.constraints,
-            models.CheckConstraint(
-                name="preparation_kind_is_known",
-                condition=Q(kind__in=["step", "paper"]),
-                violation_error_message="Choose a step or a paper.",
-            ),
             models.CheckConstraint(
                 name="preparation_says_what",
                 condition=~Q(text=""),

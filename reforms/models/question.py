@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from glossary.models import Term
+from libs.choices import ChoiceField
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.printing import print_day
 from reforms.models.reform import Reform
@@ -38,7 +39,7 @@ class Question(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     text = models.CharField(max_length=160)
-    group = models.CharField(
+    group = ChoiceField(
         "who asks", max_length=10, choices=Group, default=Group.FAMILY, help_text="Above all."
     )
     position = models.PositiveSmallIntegerField(default=0)
@@ -98,7 +99,7 @@ class Answer(Sourced):
     text = models.CharField(
         max_length=300, help_text="One to three sentences, in our own words, that stand alone."
     )
-    state = models.CharField(max_length=15, choices=State)
+    state = ChoiceField(max_length=15, choices=State)
     as_of = models.DateField(
         "as of",
         null=True,
@@ -120,11 +121,6 @@ class Answer(Sourced):
         ordering: ClassVar = ["question", "-known_on", "-pk"]
         constraints: ClassVar = [
             *Sourced.Meta.constraints,
-            models.CheckConstraint(
-                name="answer_state_is_known",
-                condition=Q(state__in=["known", "proposed", "partly-known", "not-known-yet"]),
-                violation_error_message="Choose how far it is known.",
-            ),
             models.CheckConstraint(
                 name="answer_not_known_says_as_of",
                 condition=~Q(state="not-known-yet") | Q(as_of__isnull=False),

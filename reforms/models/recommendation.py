@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
@@ -74,13 +75,13 @@ class RecommendationEntry(Sourced):
         NONE = "none", "not answered"
 
     recommendation = models.ForeignKey(Recommendation, models.PROTECT, related_name="entries")
-    kind = models.CharField(
+    kind = ChoiceField(
         max_length=10,
         choices=Kind,
         default=Kind.MADE,
         help_text="The newest entry of a kind is the one that is shown.",
     )
-    answer = models.CharField(
+    answer = ChoiceField(
         max_length=10,
         choices=Answer,
         blank=True,
@@ -108,11 +109,6 @@ class RecommendationEntry(Sourced):
         ordering: ClassVar = ["recommendation", "-known_on", "-pk"]
         constraints: ClassVar = [
             *Sourced.Meta.constraints,
-            models.CheckConstraint(
-                name="recommendation_entry_kind_is_known",
-                condition=Q(kind__in=["made", "answered", "done"]),
-                violation_error_message="Choose what is said of it.",
-            ),
             models.CheckConstraint(
                 name="recommendation_answer_only_for_answer",
                 condition=Q(kind="answered", answer__in=["accepted", "partly", "rejected", "none"])

@@ -9,6 +9,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Subquery
 
+from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from partnerships.models import DeliveryBody
@@ -127,7 +128,7 @@ class Milestone(models.Model):
     reform = models.ForeignKey(Reform, models.PROTECT, related_name="milestones")
     slug = models.SlugField(max_length=80)
     title = models.CharField(max_length=120, help_text="What will have happened: Testing begins.")
-    kind = models.CharField(
+    kind = ChoiceField(
         max_length=10,
         choices=Kind,
         default=Kind.STEP,
@@ -177,7 +178,7 @@ class Event(models.Model):
 
     slug = models.SlugField(max_length=80, unique=True)
     title = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = ChoiceField(max_length=20, choices=Kind)
     line_name = models.CharField(
         "name in drawings",
         max_length=24,

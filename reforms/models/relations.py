@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from libs.choices import ChoiceField
 from partnerships.models import DeliveryBody
 from reforms.models.reform import Reform
 from seeds.models import Sourced
@@ -26,7 +27,7 @@ class Involvement(Sourced):
 
     reform = models.ForeignKey(Reform, models.PROTECT, related_name="involvements")
     body = models.ForeignKey(DeliveryBody, models.PROTECT, related_name="involvements")
-    role = models.CharField(max_length=12, choices=Role)
+    role = ChoiceField(max_length=12, choices=Role)
     text = models.CharField(
         max_length=200, blank=True, help_text="More on its part, in our own words."
     )
@@ -65,7 +66,7 @@ class Dependency(Sourced):
         REPLACES = "replaces", "replaces"
 
     reform = models.ForeignKey(Reform, models.PROTECT, related_name="dependencies")
-    kind = models.CharField(max_length=12, choices=Kind)
+    kind = ChoiceField(max_length=12, choices=Kind)
     on_reform = models.ForeignKey(
         Reform, models.PROTECT, related_name="dependents", verbose_name="other reform"
     )

@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce
 
+from libs.choices import ChoiceField
 from libs.vaguedates.fields import VagueDateField, validate_edtf
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.reading import DateReading, TimeSense, lies_within
@@ -70,12 +71,12 @@ class Update(Sourced):
     event = models.ForeignKey(
         "Event", models.PROTECT, null=True, blank=True, related_name="updates"
     )
-    kind = models.CharField("what changed", max_length=12, choices=Kind)
+    kind = ChoiceField("what changed", max_length=12, choices=Kind)
 
     name = models.CharField(max_length=160, blank=True, help_text="What the source calls it.")
-    stage = models.CharField(max_length=20, choices=Stage, blank=True)
-    legal_force = models.CharField(max_length=20, choices=LegalForce, blank=True)
-    outcome = models.CharField(max_length=20, choices=Outcome, blank=True)
+    stage = ChoiceField(max_length=20, choices=Stage, blank=True)
+    legal_force = ChoiceField(max_length=20, choices=LegalForce, blank=True)
+    outcome = ChoiceField(max_length=20, choices=Outcome, blank=True)
     target = VagueDateField("target date", blank=True)
     is_proposed = models.BooleanField(
         "proposed date", default=False, help_text="The date is proposed, not set."
@@ -89,7 +90,7 @@ class Update(Sourced):
         verbose_name="waits for",
         help_text="Where the date hangs on an event: after the next general election.",
     )
-    sense = models.CharField(
+    sense = ChoiceField(
         "how the date is meant",
         max_length=12,
         choices=DateSense,

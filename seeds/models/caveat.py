@@ -5,6 +5,7 @@ from typing import ClassVar, Self
 from django.db import models
 from django.db.models import Q
 
+from libs.choices import ChoiceField
 from seeds.models.keys import new_key
 from seeds.models.sourced import Sourced
 from seeds.querysets import FactQuerySet, KnownQuerySet
@@ -48,17 +49,17 @@ class Caveat(models.Model):
         METHOD = "about", "method page"
 
     key = models.SlugField(max_length=80, unique=True, default=new_key)
-    kind = models.CharField(max_length=20, choices=Kind)
+    kind = ChoiceField(max_length=20, choices=Kind)
     title = models.CharField(max_length=120)
     text = models.TextField(help_text="What is unclear, and what the tracker does about it.")
     known_on = models.DateField("known on", help_text="The first day on which it could be seen.")
-    grade = models.CharField(
+    grade = ChoiceField(
         max_length=10,
         choices=Grade,
         blank=True,
         help_text="How much it matters to a reader. Empty: a remark if it is a slip, else a note.",
     )
-    place = models.CharField(
+    place = ChoiceField(
         max_length=20,
         choices=Place,
         blank=True,

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.text import Truncator
 
+from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.fields import VagueDateField
@@ -58,8 +59,8 @@ class Document(models.Model):
     )
     author = models.CharField(max_length=120, blank=True)
     publisher = models.CharField(max_length=120)
-    kind = models.CharField(max_length=20, choices=Kind)
-    authority = models.CharField(
+    kind = ChoiceField(max_length=20, choices=Kind)
+    authority = ChoiceField(
         max_length=20,
         choices=Authority,
         help_text="Who says it. Sector bodies, councils and the press are shown as reporting.",

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from libs.choices import ChoiceField
 from libs.ingest.natural_keys import NamedQuerySet
 
 
@@ -28,7 +29,7 @@ class Doubt(models.Model):
         LATER_MENTION = "later-mention", "no later evidence, but a later document speaks of it"
         LOST_WORDS = "lost-words", "words not found in the document"
 
-    kind = models.CharField("what is asked", max_length=20, choices=Kind)
+    kind = ChoiceField("what is asked", max_length=20, choices=Kind)
     key = models.SlugField(
         max_length=80, help_text="The slug of the document, or the key of the fact or passage."
     )

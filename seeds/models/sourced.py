@@ -16,6 +16,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from libs.choices import ChoiceField
 from libs.vaguedates.fields import BoundField
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
@@ -63,7 +64,7 @@ class Sourced(models.Model):
     known_on = models.DateField(
         "known on", db_index=True, help_text="The day from which the sources said so."
     )
-    basis = models.CharField(
+    basis = ChoiceField(
         max_length=10,
         choices=Basis,
         help_text="Stated by the source, reported by it of others, or inferred by an editor.",
@@ -132,11 +133,6 @@ class Sourced(models.Model):
                 name="%(class)s_sourced_has_passage",
                 condition=Q(basis=Basis.INFERRED) | Q(passage__isnull=False),
                 violation_error_message=NEEDS_PASSAGE,
-            ),
-            models.CheckConstraint(
-                name="%(class)s_basis_is_known",
-                condition=Q(basis__in=Basis.values),
-                violation_error_message="Choose stated, reported or inferred.",
             ),
             models.CheckConstraint(
                 name="%(class)s_corrects_another",

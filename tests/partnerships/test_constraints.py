@@ -65,7 +65,6 @@ def a_board_that_succeeds_itself() -> None:
 
 LAST_DAY_FIRST = {"valid_from": date(2026, 4, 1), "valid_to": date(2026, 3, 31)}
 BREAKS: dict[str, Callable[[], None]] = {
-    "body_tier_is_known": lambda: insert(new(DeliveryBody, tier="galactic")),
     "body_name_one_a_day": two_names_on_a_day,
     "body_fact_when_in_order": an_interval_turned_round,
     "body_fact_lifetime_has_date": lambda: insert(new(BodyFact, kind="started")),
