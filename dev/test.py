@@ -30,6 +30,8 @@ PRODUCTION = {
     "HTTPS": "on",
     "ALLOWED_HOSTS": "tracker.example.org",
     "DATABASE_URL": "sqlite://:memory:",
+    # Where Python may not keep what it compiled, each of some hundred processes compiles it anew.
+    "PYTHONDONTWRITEBYTECODE": "",
 }
 REQUIRED = os.environ.get("CI") == "true" or os.environ.get("REQUIRE") == "all"
 
