@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template import loader
 
-from config.programs import asks_api
+from config.programs import asks_for_data
 from libs.accounts.locks import client_address
 from libs.limits import Allowance, Counters
 from libs.openapi import send_problem
@@ -56,7 +56,7 @@ class LimitRequests:
         seconds = counters.wait(allowance, address, time.monotonic())
         if not seconds:
             return None
-        return _refuse_program(seconds) if asks_api(request) else refuse_for(seconds)
+        return _refuse_program(seconds) if asks_for_data(request) else refuse_for(seconds)
 
 
 def allowance_of(request: HttpRequest) -> Allowance | None:

@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.http.request import UnreadablePostError
 from django.template import loader
 
-from config.programs import asks_api
+from config.programs import asks_for_data
 from libs.openapi import send_problem
 
 RETRY_SECONDS = 10
@@ -54,7 +54,7 @@ def answer_error(request: HttpRequest) -> HttpResponse:
         said._queued_messages.clear()
     if not is_outage(sys.exc_info()[1]):
         return HttpResponseServerError(loader.get_template("500.html").render())
-    if asks_api(request):
+    if asks_for_data(request):
         told = {"": "The database does not answer. Ask again later."}
         return send_problem(503, "Not now", told, retry_seconds=RETRY_SECONDS)
     page = loader.get_template("503.html").render({"typed": _typed(request)})

@@ -31,7 +31,7 @@ def two_of_each(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     "address",
     [
         *("/search/?q=a{0}", "/glossary/?q=a{0}", "/areas/?q=a{0}", "/sources/?q=a{0}"),
-        *("/roadmap/?q=a{0}", "/glossary.json?q=a{0}", "/roadmap.svg?q=a{0}"),
+        *("/roadmap/?q=a{0}", "/roadmap.svg?q=a{0}"),
     ],
 )
 def test_the_third_is_told_when_to_come_again(address: str, client: Client) -> None:
@@ -47,6 +47,15 @@ def test_the_third_is_told_when_to_come_again(address: str, client: Client) -> N
     # Others, and what costs little, go on.
     assert client.get(address.format(4), REMOTE_ADDR="192.0.2.9").status_code == 200
     assert client.get("/about/").status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/glossary.json", "/roadmap.csv", "/changes.json"])
+def test_whoever_asks_for_data_is_refused_as_the_api_refuses(address: str, client: Client) -> None:
+    asked = [client.get(address, {"q": f"a{number}"}) for number in range(3)]
+    assert [answer.status_code for answer in asked] == [200, 200, 429]
+    assert asked[2]["Content-Type"] == "application/problem+json"
+    assert asked[2].json()["problems"][0]["name"] == "q"
+    assert 900 < int(asked[2]["Retry-After"]) <= 1000
 
 
 @pytest.mark.parametrize(
