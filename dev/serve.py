@@ -28,6 +28,7 @@ def server(
     """
     return [
         *(PYTHON, "-m", "dev.workers", "--interface", interface, "--no-ws"),
+        *("--http", "1"),  # other readings of a request end at the proxy
         *("--host", host, "--port", str(port), "--workers", str(workers)),
         *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
         *("--log-level", "warning", application),
