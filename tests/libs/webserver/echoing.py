@@ -1,8 +1,17 @@
-"""Says what came, to whoever asks: served by granian in test_boundaries.py."""
+"""An application that says what came, served by granian as the site is."""
 
-from collections.abc import Callable, Iterable
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any
 
+from config.environment import BASE_DIR
+from dev.serve import server
 from libs.webserver.gateway import Gateway
 
 
@@ -12,3 +21,27 @@ def echo(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterabl
 
 
 application = Gateway(echo, threads=2)
+
+
+@contextmanager
+def served(tls: Sequence[str] = ()) -> Iterator[tuple[str, int]]:
+    """Lends the address at which it answers, with the options of the site."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        address: tuple[str, int] = probe.getsockname()
+    command = server(*address, workers=1, tls=tls, application=f"{__name__}:application")
+    # Without dev.workers, which would import the whole site first.
+    options = command[command.index("--interface") :]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "granian", *options], cwd=BASE_DIR, start_new_session=True
+    )
+    try:
+        for _ in range(400):
+            with suppress(OSError):
+                socket.create_connection(address).close()
+                break
+            time.sleep(0.05)
+        yield address
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait(10)

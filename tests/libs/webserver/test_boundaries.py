@@ -1,17 +1,12 @@
 """Where a request ends has one reading, so none can be hidden in another (ASVS 4.2.1)."""
 
-import os
 import re
 import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
 
 import pytest
 
-from config.environment import BASE_DIR
-from dev.serve import server
+from tests.libs.webserver.echoing import served
 
 HIDDEN = b"GET /hidden HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
 """A second request on the same connection. What is refused has to take it along."""
@@ -44,24 +39,8 @@ TAKEN = {
 
 @pytest.fixture(scope="module")
 def door() -> Iterator[tuple[str, int]]:
-    """Granian, with the options of the site, in front of an application that echoes."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        address: tuple[str, int] = probe.getsockname()
-    command = server(*address, workers=1, application="tests.libs.webserver.echoing:application")
-    # Without dev.workers, which would import the whole site first.
-    options = command[command.index("--interface") :]
-    with subprocess.Popen(
-        [sys.executable, "-m", "granian", *options], cwd=BASE_DIR, env=os.environ
-    ) as process:
-        for _ in range(600):
-            try:
-                socket.create_connection(address).close()
-                break
-            except OSError:
-                time.sleep(0.05)
+    with served() as address:
         yield address
-        process.kill()
 
 
 def answers(door: tuple[str, int], sent: bytes) -> tuple[list[int], bytes]:
