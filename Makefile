@@ -7,7 +7,7 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run prepare admin test torture intake-report lint format types css lock sbom bench cluster clean python packages
+.PHONY: help run prepare admin test torture intake-report lint format types css lock overdue sbom bench cluster clean python packages
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ lock: packages ## Write the locks anew, with the newest versions that pyproject.
 	$(LOCK) --upgrade --group node --output-file requirements-node.txt
 	$(LOCK) --upgrade --group postgres --output-file requirements-postgres.txt
 	$(LOCK) --upgrade --group sbom --output-file requirements-sbom.txt
+
+overdue: packages ## Say which packages have had a newer version for too long
+	@$(BIN)/python -m dev.overdue
 
 sbom: python ## Write var/sbom.json: all packages, with licences (CycloneDX)
 	@$(DEV)sbom
