@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from dev.steps import PYTHON, ROOT
-from dev.workers import LEAN
+from dev.workers import LEAN, SUPERVISED
 
 CHECK = "--check"
 """Only looks whether the port is free."""
@@ -74,8 +74,8 @@ def main() -> None:
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
     os.chdir(ROOT)
     # Replaces this process, which read the settings and is larger than it need be.
-    command = [sys.executable, "-m", "dev.supervise", *server(host, port, tls=tls)]
-    os.execve(sys.executable, command, os.environ | LEAN)
+    command = [*server(host, port, tls=tls), SUPERVISED]
+    os.execve(command[0], command, os.environ | LEAN)
 
 
 if __name__ == "__main__":
