@@ -47,7 +47,8 @@ LOST_SECONDS = 5.5
 
 def bear_losses(server: Any) -> None:
     """Has a class of granian's servers forget a lost worker, unless many are lost at once."""
-    again, lost = server._respawn_workers, []
+    again = server._respawn_workers
+    lost: list[float] = []
 
     def respawn(self: Any, workers: list[int], *arguments: Any, **named: Any) -> None:
         again(self, workers, *arguments, **named)
