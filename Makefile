@@ -7,13 +7,16 @@ LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --no-emit-index-url --no
 	--universal --python-version 3.11 --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run admin test torture intake-report lint format types css lock sbom bench cluster clean python packages
+.PHONY: help run prepare admin test torture intake-report lint format types css lock overdue sbom bench cluster clean python packages
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 run: python ## Install what is missing and serve the tracker on http://127.0.0.1:8000
 	@$(DEV)run
+
+prepare: python ## Do all that make run does before it serves: a new version is brought in
+	@$(DEV)run --prepare
 
 admin: ## Make an administrator, who may then sign in at /admin/
 	@test -x $(BIN)/python || { echo "Run make run first: it makes the database."; exit 1; }
@@ -49,6 +52,9 @@ lock: packages ## Write the locks anew, with the newest versions that pyproject.
 	$(LOCK) --upgrade --group node --output-file requirements-node.txt
 	$(LOCK) --upgrade --group postgres --output-file requirements-postgres.txt
 	$(LOCK) --upgrade --group sbom --output-file requirements-sbom.txt
+
+overdue: packages ## Say which packages have had a newer version for too long
+	@$(BIN)/python -m dev.overdue
 
 sbom: python ## Write var/sbom.json: all packages, with licences (CycloneDX)
 	@$(DEV)sbom

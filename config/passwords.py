@@ -19,6 +19,7 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "libs.accounts.passwords.NotEasy"},
+    {"NAME": "libs.accounts.breached.NotBreached"},
     {
         "NAME": "libs.accounts.passwords.NotAboutUs",
         "OPTIONS": {"words": PASSWORD_WORDS},

@@ -1,7 +1,11 @@
-"""`make run`: sets up a fresh clone and serves the site; later runs take a few seconds."""
+"""`make run`: sets up a fresh clone and serves the site; later runs take a few seconds.
+
+`make prepare` stops before it serves.
+"""
 
 import os
 import secrets
+import sys
 
 from dev import frontend, packages
 from dev.serve import CHECK
@@ -73,7 +77,12 @@ STEPS = [
     ("Documents", load_documents),
 ]
 
+PREPARE = "--prepare"
+"""Only brings files and database up to date: for the account that owns the tables."""
+
 if __name__ == "__main__":
     run_steps(STEPS)
+    if PREPARE in sys.argv[1:]:
+        sys.exit()
     # Replaces this process, so that Ctrl+C reaches the server alone.
     os.execv(PYTHON, [PYTHON, "-m", "dev.serve"])

@@ -3,9 +3,10 @@
 import os
 import socket
 import sys
+from collections.abc import Sequence
 
 from dev.steps import PYTHON, ROOT
-from dev.workers import LEAN
+from dev.workers import LEAN, SUPERVISED
 
 CHECK = "--check"
 """Only looks whether the port is free."""
@@ -21,6 +22,7 @@ def server(
     workers: int = WORKER_COUNT,
     application: str = "config.rsgi:application",
     interface: str = "rsgi",
+    tls: Sequence[str] = (),
 ) -> list[str]:
     """The command that serves the site: granian, which starts a lost worker again.
 
@@ -28,8 +30,10 @@ def server(
     """
     return [
         *(PYTHON, "-m", "dev.workers", "--interface", interface, "--no-ws"),
+        *("--http", "1"),  # other readings of a request end at the proxy
         *("--host", host, "--port", str(port), "--workers", str(workers)),
         *("--respawn-failed-workers", "--workers-kill-timeout", str(STOP_SECONDS)),
+        *tls,
         *("--log-level", "warning", application),
     ]
 
@@ -55,21 +59,23 @@ def main() -> None:
     from django.conf import settings
 
     from config.environment import BadSetting
+    from config.inner_tls import tls_options
 
     try:
-        host, port = settings.HOST, settings.PORT
+        host, port, tls = settings.HOST, settings.PORT, tls_options()
     except BadSetting as reason:
         sys.exit(str(reason))
     stop_if_taken(host, port)
     if CHECK in sys.argv[1:]:
         return
     shown = f"[{host}]" if ":" in host else host
-    print(f"\nThe tracker is at http://{shown}:{port}/ (Ctrl+C stops it).")
+    scheme = "https" if tls else "http"
+    print(f"\nThe tracker is at {scheme}://{shown}:{port}/ (Ctrl+C stops it).")
     print("To make an administrator, run `make admin` in a second terminal.", flush=True)
     os.chdir(ROOT)
     # Replaces this process, which read the settings and is larger than it need be.
-    command = [sys.executable, "-m", "dev.supervise", *server(host, port)]
-    os.execve(sys.executable, command, os.environ | LEAN)
+    command = [*server(host, port, tls=tls), SUPERVISED]
+    os.execve(command[0], command, os.environ | LEAN)
 
 
 if __name__ == "__main__":

@@ -172,8 +172,8 @@ def normalise(code: str) -> str:
 
 
 WRONG_CODE = (
-    "The code is not right or has been used. Enter the next code that the app shows within half a "
-    "minute, or a recovery code that you have not used."
+    "The code is not right, has been used, or is older than half a minute. Wait until the app "
+    "shows the next code and enter that, or a recovery code that you have not used."
 )
 
 
@@ -181,6 +181,10 @@ def _check(device: Any, code: str) -> RefusedCode | None:
     allowed, why = device.verify_is_allowed()
     if not allowed:
         return RefusedCode(f"That code was wrong. Try again {_format_wait(why)}.")
+    if isinstance(device, TOTPDevice):
+        # A code counts for the half a minute in which the app shows it, and for no more; a device
+        # that was set up before may still remember how late its user typed.
+        device.tolerance = device.drift = 0
     if device.verify_token(code):
         return None
     tell("code was wrong", device.user, is_wrong=True)

@@ -1,6 +1,7 @@
 """The form and the pages behind links: who is refused, and what nobody learns."""
 
 import logging
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -157,6 +158,26 @@ def test_what_can_be_followed(query: str, status: int, says: str, visitor: Clien
         "no-referrer",
     )
     assert not answer.cookies
+
+
+def test_a_key_in_an_address_shows_nobodys_address_and_goes_nowhere_else(
+    visitor: Client,
+) -> None:
+    alert = confirmed("reform", "plan")
+    address = alert.subscriber.address
+    keys = {
+        "confirm": tokens.confirming(alert, "daily"),
+        "leave": tokens.leaving(alert),
+        "yours": tokens.managing(alert.subscriber),
+    }
+    for page, key in keys.items():
+        answer = visitor.get(f"/alerts/{page}/?key={key}")
+        assert address not in answer.content.decode()
+        assert answer["Referrer-Policy"] == "no-referrer"
+        assert "no-store" in answer["Cache-Control"]
+        assert not answer.cookies
+        elsewhere = re.findall(r'(?:href|src|action)="(https?:[^"]+)"', answer.content.decode())
+        assert [link for link in elsewhere if key in link] == []
 
 
 def test_no_log_and_no_list_names_an_address(

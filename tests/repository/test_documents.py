@@ -38,7 +38,7 @@ def test_make_help_lists_every_command() -> None:
 def test_the_example_of_settings_names_what_the_settings_read_and_nothing_else() -> None:
     code = "".join(
         (BASE_DIR / "config" / name).read_text()
-        for name in ("settings.py", "environment.py", "mail.py")
+        for name in ("settings.py", "environment.py", "mail.py", "inner_tls.py")
     )
     read = set(re.findall(r'(?:env\.\w+|environ\.get|switch|_secret)\(\s*"([A-Z_]+)"', code))
     example = (BASE_DIR / ".env.example").read_text()

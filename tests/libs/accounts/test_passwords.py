@@ -13,7 +13,8 @@ from django.utils.module_loading import import_string
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from config import settings as ours
-from libs.accounts import second_factor
+from dev.breached import hashes_of
+from libs.accounts import breached, second_factor
 
 PASSWORD = "a long password of four words"
 CHANGE = reverse("admin:password_change")
@@ -28,6 +29,9 @@ CHANGE = reverse("admin:password_change")
         ("123456789012", False),
         ("abcabcabcabc", False),
         ("SendReform-2026!", False),
+        ("leavemealone", False),  # breached
+        ("ThinkingOfYou", False),
+        ("SpongebobSquarepants#1", False),
         ("TrackerTracker", False),
         ("publisherAdmin1", False),
         ("491820375561", True),  # digits alone, and unknown
@@ -44,6 +48,21 @@ def test_a_password_is_long_unknown_and_not_about_us(password: str, taken: bool)
         assert not taken
     else:
         assert taken
+
+
+def test_passwords_of_breaches_are_known_without_asking_anybody() -> None:
+    hashes = breached.HASHES.read_bytes()
+    places = range(0, len(hashes), breached.HASH_BYTES)
+    known = [hashes[place : place + breached.HASH_BYTES] for place in places]
+    assert known == sorted(set(known))
+    assert len(known) > 120_000
+    kept = breached.Sorted(hashes)
+    assert {known[0], known[-1]} == {one for one in (known[0], known[-1]) if one in kept}
+    assert b"\xff" * breached.HASH_BYTES not in kept
+    for most_used in ("1qaz2wsx3edc", "qwertyqwerty", "sonyericsson"):
+        assert breached.hash_of(most_used) in kept
+    once = breached.hash_of("correct horse")
+    assert hashes_of(["Short", "Correct Horse", "correct horse"]) == once
 
 
 @pytest.mark.django_db

@@ -119,6 +119,21 @@ def test_a_session_from_before_the_set_up_is_asked_too(anna: User) -> None:
 
 
 @pytest.mark.usefixtures("codes")
+def test_a_code_lasts_as_long_as_the_app_shows_it(
+    client: Client, anna: User, clock: time_machine.Traveller
+) -> None:
+    # As devices were kept that took a code from before or after.
+    TOTPDevice.objects.filter(user=anna).update(tolerance=1, drift=-1)
+    sign_in(client)
+    shown = code_of(anna)
+    clock.shift(timedelta(seconds=30))
+    assert "older than half a minute" in give(client, shown).content.decode()
+    shown = code_of(anna)
+    clock.shift(timedelta(seconds=29))
+    assert give(client, shown).status_code == 302
+
+
+@pytest.mark.usefixtures("codes")
 def test_a_code_counts_once(anna: User) -> None:
     code = code_of(anna)
     first, second = Client(), Client()
