@@ -126,10 +126,11 @@ def _row(row: MilestoneRow) -> str:
     if words:
         proposed = " <span>proposed</span>" if lane.is_proposed else ""
         told = f"<q>{words}</q>{proposed}\n        "
-    read = ""
+    read = heard = ""
     if interval and interval != words:
         span = f'<span class="timeline__interval" aria-hidden="true">· {interval}</span>'
         read = f"\n        {span}\n        "
+        heard = f'<span class="govuk-visually-hidden">{interval}</span>'
     if lane.slipped:
         read += f'<span class="timeline__slipped">{escape(lane.slipped)}</span>'
     return f"""
@@ -143,7 +144,7 @@ def _row(row: MilestoneRow) -> str:
         <svg aria-hidden="true" focusable="false">
           <use href="#timeline-ground"/>{draw_strip(row.strip, lane.look.value)}
         </svg>
-        <span class="govuk-visually-hidden">{interval}</span>
+        {heard}
       </td>
       <td class="timeline__standing">{mark}</td>
     </tr>

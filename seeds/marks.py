@@ -28,7 +28,8 @@ def cite_mark(
     else:
         place = ", §&nbsp;{heading}" if heading else ""
         theirs = publisher and source.published_address
-        link = ', <a href="{published}">at the publisher</a>' if theirs else ""
+        whose = '<span class="govuk-visually-hidden">: {document}</span>'
+        link = f', <a href="{{published}}">at the publisher{whose}</a>' if theirs else ""
         markup = f'<span class="cite">(<a href="{{href}}">{{document}}{place}</a>{link})</span>'
     if source.only:
         markup += ' <span class="weak">{only}</span>'

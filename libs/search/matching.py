@@ -6,6 +6,7 @@ Each function adds the items that match to a ranking, which keeps the best rank 
 from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import combinations
 from math import log2
 
 from libs.search.hits import OTHER_FORM, SURE, NameHits, familiarity, find_names, name_distance
@@ -27,6 +28,10 @@ MAX_ABBREVIATION_WORD = 3
 
 MAX_JOINED_PAIR_LETTERS = 16
 """The longest typed word that is tried as two words run together."""
+
+
+MAX_HOLDING_WORDS = 7
+"""Words of a phrase that are looked through for terms which it holds."""
 
 
 class MatchKind(IntEnum):
@@ -134,6 +139,35 @@ def match_abbreviations_among_words(index: Index, typed: Sequence[str], ranking:
             if matched_words[item] == most:
                 distance = -len(word) - familiarity(index, item)
                 _record_match(ranking, item, MatchKind.AMONG_WORDS, distance)
+
+
+def find_held(index: Index, typed: Sequence[str]) -> tuple[int, ...]:
+    """Return the items that a phrase holds by abbreviation or full name, the longest part first.
+
+    "EHCP annual review" holds EHCP, and the words of a name in any order are the name.
+    """
+    wanted = without_stop_words(typed)[:MAX_HOLDING_WORDS]
+    parts = [part for many in range(1, len(wanted)) for part in combinations(wanted, many)]
+    found: dict[int, tuple[int, int, float]] = {}
+    for part in sorted(parts, key=lambda part: (-len(part), -len("".join(part)))):
+        words = whole_words(part)
+        items = set(index.abbreviations.get("".join(part), ()))
+        for number in index.names_by_words.get(frozenset(words), ()):
+            name = index.names[number]
+            if whole_words(name.words) == words and not name.is_meaning:
+                items.add(name.item)
+        for item in items:
+            order = -len(part), -len("".join(part)), -familiarity(index, item)
+            found.setdefault(item, order)
+    return tuple(sorted(found, key=lambda item: (*found[item], item)))
+
+
+def find_having_all(index: Index, typed: Sequence[str]) -> set[int]:
+    """Return the items with a name that has every word typed but for slips and endings."""
+    wanted = dict.fromkeys(without_stop_words(typed))
+    hits = [set(find_names(index, word, forgiving=True)) for word in wanted]
+    complete = set.intersection(*hits) if hits else set()
+    return {index.names[at].item for at in complete if not index.names[at].is_meaning}
 
 
 def match_misspelt_abbreviations(index: Index, typed: Sequence[str], ranking: Ranking) -> None:

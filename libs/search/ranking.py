@@ -5,6 +5,7 @@
 MatchKind lists the ways to match, best first. What has the very words is found; what only begins
 like them, or is spelt nearly so, is near. The search looks for slips only if nothing is found; and
 then, if slips lead nowhere either, for a part of what was typed, or two words run together.
+A phrase that holds a name, or stands in what one means, is not found: those are suggested.
 """
 
 import re
@@ -16,11 +17,14 @@ from libs.search.index import Index, SearchItem, bigrams, build_index, read_word
 from libs.search.matching import (
     MatchKind,
     Ranking,
+    find_having_all,
+    find_held,
     match_abbreviations_among_words,
     match_all_words,
     match_joined_pair,
     match_misspelt_abbreviations,
     match_whole_names,
+    without_stop_words,
 )
 
 __all__ = ["SearchItem", "SearchResult", "search", "search_index", "split_words"]
@@ -78,8 +82,12 @@ def search_index(index: Index, query: str) -> SearchResult:
     """Search an index that was built before; see `search`."""
     typed = read_query(query)
     ranking = rank_found(index, typed)
+    if len(without_stop_words(typed)) > 1:
+        # A phrase is no term because the words stand somewhere in what a term means.
+        last = MatchKind.FORMS_OF_WORDS
+        ranking = {item: rank for item, rank in ranking.items() if rank[0] <= last}
     if not ranking:
-        return SearchResult(nearest=tuple(index.items[item].key for item in near(index, typed)))
+        return SearchResult(nearest=tuple(index.items[item].key for item in _nearest(index, typed)))
     order = sorted(ranking, key=lambda item: (*ranking[item], item))
     keys = [index.items[item].key for item in order]
     exact = sum(kind == MatchKind.ABBREVIATION for kind, _ in ranking.values())
@@ -120,6 +128,18 @@ def near(index: Index, typed: Sequence[str]) -> tuple[int, ...]:
     best_kind, best_distance = ranking[order[0]]
     limit = best_kind, best_distance + FURTHEST_SUGGESTION
     return tuple(item for item in order if ranking[item] <= limit)[:MAX_SUGGESTIONS]
+
+
+def _nearest(index: Index, typed: Sequence[str]) -> tuple[int, ...]:
+    """Return the items nearest to what was typed; those that a phrase holds come first, unless
+    another has all its words but for slips and endings."""
+    nearest = near(index, typed)
+    held = find_held(index, typed)
+    if not held:
+        return nearest
+    whole = find_having_all(index, typed)
+    spelt = [item for item in nearest if item in whole]
+    return tuple(dict.fromkeys((*spelt, *held, *nearest)))[:MAX_SUGGESTIONS]
 
 
 def _rank_certain(index: Index, typed: Sequence[str]) -> Ranking:

@@ -24,6 +24,11 @@ def print_day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def print_short_day(day: date) -> str:
+    """14 Aug 2023: for a label that has no room for more."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def print_days(number: int) -> str:
     """1 day · 34 days · 1,009 days"""
     return f"{number:,} day{'' if number == 1 else 's'}"

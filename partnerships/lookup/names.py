@@ -2,6 +2,7 @@
 
 districts.csv        districts of counties, and councils that ended, with their last day
 names.csv            towns, short and everyday names, and counties with several councils
+advice.csv           documents that are a page of a council's local offer or SENDIASS
 outside_england.csv  councils and names of the rest of the United Kingdom and the islands
 
 A town's council is that of most postcodes in the postcode district of its centre: a test proves it.

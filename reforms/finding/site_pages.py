@@ -86,6 +86,12 @@ SITE_PAGES = {
         SitePage(
             "feed", "reforms:changes-feed", "Feed of changes", "What becomes known, for readers."
         ),
+        SitePage(
+            "data",
+            "opendata:data",
+            "Data and API",
+            "Every table to take away, and how to ask for it.",
+        ),
         SitePage("csv", "reforms:roadmap-csv", "Roadmap as CSV", "Every date as a table of data."),
     )
 }

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from libs.days import Day, keep_day, page_address
-from libs.search.index import SearchItem
+from libs.search.index import STOP_WORDS, SearchItem
+from libs.search.ranking import read_query
 from partnerships.pages.areas.called import (
     AreaCalled,
     AreasCalled,
     areas_called,
 )
+from reforms.finding.asking import CALENDAR, TIMES
 from reforms.finding.found import SiteFound, find_on_site
 from reforms.finding.site_pages import SITE_PAGES
 from reforms.finding.vocabulary import known_vocabulary
@@ -107,6 +109,11 @@ class SearchPage:
         return bool(self.query) and not (self.answer or self.groups)
 
     @property
+    def is_of_a_year(self) -> bool:
+        """Whether the year that was typed is all that there is to say."""
+        return self.found_nothing and bool(self.year) and not self.nearest
+
+    @property
     def first(self) -> str:
         """The key of what stands first, "" where nothing was found."""
         if self.answer:
@@ -122,8 +129,8 @@ def build_search(day: Day, query: str) -> SearchPage:
     is_private = areas.may_be_home and not found.by_kind
     if not found.by_kind and not areas.named and not areas.within:
         near = tuple(_nearest(query, found, areas, day))[:MAX_SUGGESTIONS]
-        if areas.sentence and not areas.nearest:
-            near = ()  # A place outside England is known well: it is no slip of a word.
+        if (areas.sentence and not areas.nearest) or _asks_for_a_year(query):
+            near = ()  # A place outside England is known well, as a year is: no slip of a word.
         return SearchPage(
             query, nearest=near, of_areas=areas.sentence, is_private=is_private, year=_year(query)
         )
@@ -149,6 +156,12 @@ def _year(query: str) -> str:
     """The only year that was typed, "" if there is none: _year("due in 2027") == "2027"."""
     years = set(_YEAR.findall(query))
     return years.pop() if len(years) == 1 else ""
+
+
+def _asks_for_a_year(query: str) -> bool:
+    """Whether a year was asked for and nothing else: "due in 2027"."""
+    others = {word for word in read_query(query) if not _YEAR.fullmatch(word)}
+    return bool(_year(query)) and others <= TIMES | CALENDAR | STOP_WORDS
 
 
 def _groups(

@@ -1,11 +1,14 @@
 """What changed between two days, a table for each group of changes."""
 
+from datetime import date
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 
 from libs.days import Day, keep_day
 from libs.pagetables import Column, PageTable, day_link
+from libs.vaguedates.printing import print_short_day
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes import ChangesPage
 from reforms.pages.changes.page import ChangeTable
@@ -36,8 +39,11 @@ class ChangesTable(PageTable):
     def __init__(self, group: ChangeTable, page: ChangesPage, day: Day) -> None:
         is_new = group.anchor in ONE_SIDED
         sides = {
-            "before": Column(f"Known by {page.start_label}", label=f"By {page.start_label}"),
-            "after": Column(f"Known by {page.end_label}", label=f"By {page.end_label}"),
+            side: Column(f"Known by {day}", label=f"By {print_short_day(date.fromisoformat(iso))}")
+            for side, day, iso in (
+                ("before", page.start_label, page.start),
+                ("after", page.end_label, page.end),
+            )
         }
         if group.anchor in MENDED:
             sides = {"before": Column("What it said"), "after": Column("What it says now")}

@@ -12,6 +12,9 @@ from libs.pagetables import Column, PageTable, RowGroup, day_link
 from reforms.pages.lacking import LackingPage, PartSaid, PromisePart, PromiseRow
 from seeds.marks import said_mark
 
+MOST_OPEN = 6
+"""Reforms up to which no strand is folded."""
+
 
 class LackingTable(PageTable):
     """Each reform with its five: what the log has, cited, or that no source in it says."""
@@ -31,7 +34,7 @@ class LackingTable(PageTable):
             day=day,
             caption="Reforms by strand, with what each lacks",
             groups=[_group(list(rows)) for _, rows in groupby(page.shown, lambda one: one.strand)],
-            opened=1,
+            opened=0 if len(page.shown) > MOST_OPEN else len(page.shown),
             previous=page.previous,
             following=page.following,
         )
@@ -76,4 +79,11 @@ def _words(one: PartSaid) -> SafeString:
 def _group(rows: Sequence[PromiseRow]) -> RowGroup:
     slug, title = rows[0].strand
     many = f"{len(rows)} reform{'' if len(rows) == 1 else 's'}"
-    return RowGroup(rows, title, slug, many)
+    counts = [(part, sum(part in row.lacks for row in rows)) for part in PromisePart]
+    lacking = [(part, count) for part, count in counts if count]
+    if not lacking:
+        return RowGroup(rows, title, slug, many)
+    (part, count), *others = lacking
+    verb = "lacks" if count == 1 else "lack"
+    said = [f"{count} {verb} {part}", *(f"{number} {other}" for other, number in others)]
+    return RowGroup(rows, title, slug, f"{many}: {', '.join(said)}")

@@ -148,7 +148,10 @@ class RoadmapTable(PageTable):
         milestone = record.milestone
         if not milestone:
             return ""
-        return milestone.hangs or milestone.interval
+        # What the source says in the same words is not said again.
+        return milestone.hangs or (
+            "" if milestone.interval == milestone.words else milestone.interval
+        )
 
     def render_standing(self, record: RoadmapRow) -> str:
         return milestone_mark(record.milestone) if record.milestone else ""

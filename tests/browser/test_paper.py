@@ -13,6 +13,11 @@ UPRIGHT = {"width": 718, "height": 1047}
 SMALLEST = 14
 """The chart's smallest letters, in its own pixels."""
 EIGHT_POINTS = 8 * 96 / 72
+LETTERS = """drawing => [...drawing.querySelectorAll("svg text, a, h3, li, p")]
+  .filter((one) => one.checkVisibility() && one.textContent.trim())
+  .map((one) => parseFloat(getComputedStyle(one).fontSize)
+    * (one instanceof SVGElement ? one.getScreenCTM().a : drawing.currentCSSZoom))"""
+"""How high its letters are on the sheet, in pixels."""
 
 
 def sizes(page: Page) -> set[tuple[int, int]]:
@@ -41,6 +46,7 @@ def test_the_first_sheet_holds_what_ends_next_and_the_whole_drawing(
     page.goto(f"{served}{address}")
     drawing = page.locator(".overview")
     assert drawing.evaluate("one => one.getBoundingClientRect().bottom") <= ON_ITS_SIDE["height"]
+    assert min(drawing.evaluate(LETTERS)) >= EIGHT_POINTS
 
 
 def test_what_is_folded_on_the_screen_is_whole_on_paper(served: str, page: Page) -> None:
@@ -51,6 +57,21 @@ def test_what_is_folded_on_the_screen_is_whole_on_paper(served: str, page: Page)
     page.emulate_media(media="print")
     assert inner.evaluate("one => one.getBoundingClientRect().height") > 0
     assert not fold.locator("summary").is_visible()
+
+
+def test_what_is_news_is_printed_and_what_is_none_says_where_it_stands(
+    served: str, page: Page
+) -> None:
+    page.goto(f"{served}/changes/?from=2026-02-23&to=2026-11-27")
+    page.emulate_media(media="print")
+    folds = page.locator(".part--folded")
+    told = folds.evaluate_all(
+        "all => all.map((one) => [one.querySelector('tbody').checkVisibility(),"
+        " one.innerText.includes('Not printed: unfold it at http')])"
+    )
+    assert [True, False] in told
+    assert [False, True] in told
+    assert all(printed != says for printed, says in told)
 
 
 def test_no_column_on_paper_is_too_narrow_for_a_word(served: str, page: Page) -> None:

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from partnerships.models import IntegratedCareBoard, LocalAuthority
+from partnerships.pages.areas.advice import committed_advice
+from seeds.models import Document
 from tests.documents import everything
 from tests.html import faults, title
 from tests.torture import share
@@ -177,3 +179,19 @@ def test_the_delivery_model_unfolds_into_nine_partnerships_and_their_areas(clien
     then = text_of(client, "/delivery-model/?on=2023-10-01")
     assert "North East Regional Expert Partnership" in then
     assert "Worcestershire" not in text_of(client, "/delivery-model/?on=2023-09-29")
+
+
+def test_a_page_of_the_local_offer_is_linked_where_one_was_read(client: Client) -> None:
+    rows = {(area, slug) for area, kinds in committed_advice().items() for slug in kinds}
+    read = {
+        (area, row.slug)
+        for area, slug in rows
+        for row in Document.objects.filter(slug=slug).exclude(address="")
+        if LocalAuthority.objects.filter(slug=area).exists()
+    }
+    assert read == rows
+    devon = text_of(client, "/areas/devon/")
+    assert 'A page of its local offer: <a href="https://beta.devon.gov.uk/' in devon
+    assert "have read no page of this one’s local offer" in text_of(client, "/areas/leeds/")
+    then = text_of(client, "/areas/telford-and-wrekin/?on=2023-08-14")
+    assert "A page of its" not in then

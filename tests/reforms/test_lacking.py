@@ -10,7 +10,14 @@ from django.test import Client
 from libs.days import Day
 from reforms.actions import correct
 from reforms.models import Figure, Involvement, Measure, Milestone, Reform, Update
-from reforms.pages.lacking import PartSaid, PromisePart, read_promise_rows
+from reforms.pages.lacking import (
+    PartSaid,
+    PromisePart,
+    PromiseRow,
+    build_lacking,
+    read_promise_rows,
+)
+from reforms.tables.lacking import LackingTable
 from seeds.actions import Source
 from seeds.models import Basis
 from tests.rows import add
@@ -108,3 +115,17 @@ def test_the_page_filters_and_its_files_say_the_same(client: Client) -> None:
     api = client.get(f"/api/v1/reforms/{led.slug}/").json()
     assert api["lacks"] == ["measure", "time", "money", "law"]
     assert client.get("/lacking/?lacks=courage").status_code == 400
+
+
+def test_a_folded_strand_says_how_many_of_its_reforms_lack_what() -> None:
+    parts = tuple(PartSaid(part, part != PromisePart.LAW) for part in PromisePart)
+    rows = [PromiseRow(("one", "One"), f"r{number}", "R", parts) for number in range(7)]
+    rows.append(PromiseRow(("two", "Two"), "r8", "R", tuple(map(PartSaid, PromisePart))))
+    day = Day(TODAY, TODAY)
+    table = LackingTable(build_lacking(rows), day)
+    assert [(part.summary, part.is_open) for part in table.parts()] == [
+        ("7 reforms: 7 lack law", False),
+        ("1 reform: 1 lacks owner, 1 measure, 1 time, 1 money, 1 law", False),
+    ]
+    few = LackingTable(build_lacking(rows[5:]), day)
+    assert [part.is_open for part in few.parts()] == [True, True]

@@ -201,3 +201,10 @@ BESIDES = {
 @pytest.mark.parametrize("typed", BESIDES)
 def test_times_numbers_and_names_of_every_day_are_understood(typed: str) -> None:
     assert build_search(NOW, typed).first.startswith(BESIDES[typed])
+
+
+def test_a_year_alone_leads_to_its_dates_and_no_word_is_suggested() -> None:
+    page = build_search(NOW, "due in 2027")
+    assert (page.year, page.nearest, page.is_of_a_year) == ("2027", (), True)
+    assert build_search(NOW, "qzxjv 2027").is_of_a_year is True
+    assert build_search(NOW, "").is_of_a_year is False

@@ -10,6 +10,7 @@ from libs.vaguedates.printing import print_day
 from partnerships.lookup import known_name
 from partnerships.models import BodyName, LocalAuthority, Relation
 from partnerships.pages.area_dates import AreaDate, read_area_dates
+from partnerships.pages.areas.advice import AdvicePage, read_advice
 from partnerships.pages.areas.boards import Cover, SuccessorBoard, heirs_here, read_covers
 from partnerships.pages.areas.parts import PartKnown, Parts, read_parts
 from partnerships.pages.known import AreaLink, BodyLink
@@ -62,7 +63,8 @@ class AreaPage:
     everybody's, empty on a day by which no member of that partnership was known. `lists` are empty
     on a day by which no area of such a body was known. `code_since`: when its code came into use;
     `reference`: where its name, codes and region are from, None where nobody said. `because` says
-    how another name that was looked up leads here, "" for none. `dates` are those of every area.
+    how another name that was looked up leads here, "" for none. `dates` are those of every area;
+    `advice` are pages of its local offer and its SENDIASS that were read.
     """
 
     area: AreaLink
@@ -81,6 +83,7 @@ class AreaPage:
     covers: tuple[Cover, ...]
     past_covers: tuple[PastCover, ...]
     dates: tuple[AreaDate, ...]
+    advice: tuple[AdvicePage, ...]
     reforms: tuple[IndirectReform, ...]
     caveats: tuple[CaveatBox, ...]
     sources: tuple[Cite, ...]
@@ -109,7 +112,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str 
     """Build the page of an area, fetched with its region, passage and caveats.
 
     `address` is the page's own, in full; `looked_up` is another name by which it was found.
-    Twenty-two queries at the most.
+    Twenty-three queries at the most.
     """
     near = set(row.region.local_authorities.values_list("slug", flat=True))
     parts = read_parts(day.on)
@@ -141,6 +144,7 @@ def build_area(row: LocalAuthority, day: Day, address: str = "", looked_up: str 
             if cover.board.has_ended
         ),
         dates=read_area_dates(day),
+        advice=read_advice(row.slug, day.on),
         reforms=reforms,
         caveats=tuple(caveats),
         sources=cited_documents(

@@ -53,14 +53,16 @@ TITLES = {
 FILED = (Kind.STAGE, Kind.LEGAL_FORCE, Kind.DESCRIPTION)
 """Kinds of which a first entry that an editor infers is filing, and no move of the reform."""
 
-FOLDED = {
+QUIET = {
     *(ChangeGroup.REWORDED, ChangeGroup.SILENT, ChangeGroup.UNCHANGED),
-    *(ChangeGroup.FILED, ChangeGroup.LATE, ChangeGroup.WITHDRAWN),
-    *(ChangeGroup.STAGE, ChangeGroup.RENAMED),
+    *(ChangeGroup.FILED, ChangeGroup.LATE, ChangeGroup.CORRECTED, ChangeGroup.WITHDRAWN),
 }
-OPEN = {ChangeGroup.OUTCOME, ChangeGroup.DECIDED, ChangeGroup.REDATED, ChangeGroup.FORCE}
+"""What is no news of a reform: left out on paper, which says how many there are and where."""
+
+FOLDED = {*QUIET, ChangeGroup.STAGE, ChangeGroup.RENAMED} - {ChangeGroup.CORRECTED}
+OPEN = {ChangeGroup.OUTCOME, ChangeGroup.DECIDED, ChangeGroup.REDATED}
 """Opened on request are the one, never the other, and what is left if it is long."""
-MAX_OPEN_ROWS = 12
+MAX_OPEN_ROWS = 4
 
 
 def group_of(change: FactChange) -> ChangeGroup:

@@ -10,7 +10,14 @@ from reforms.comparing import FactChange, FactKey, compare, reform_of
 from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import mended_rows
-from reforms.pages.changes.groups import FOLDED, MAX_OPEN_ROWS, OPEN, TITLES, group_of
+from reforms.pages.changes.groups import (
+    FOLDED,
+    MAX_OPEN_ROWS,
+    OPEN,
+    QUIET,
+    TITLES,
+    group_of,
+)
 from reforms.pages.changes.late import late_rows
 from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
@@ -27,14 +34,35 @@ from reforms.pages.changes.then import Then, read_both
 
 Kind = Update.Kind
 
+MOST_NAMED = 2
+"""How many a folded group names beside its count."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeTable:
+    """One group. `is_folded` is on the screen; `is_quiet` is no news, and left out on paper."""
+
     anchor: str
     title: str
     text: str
     is_folded: bool
     rows: tuple[ChangeRow, ...]
+
+    @property
+    def is_quiet(self) -> bool:
+        return self.anchor in QUIET
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The first few that a folded group is about, each once; none of what is no news."""
+        if self.is_quiet or not self.is_folded:
+            return ()
+        return tuple(dict.fromkeys(row.name for row in self.rows))[:MOST_NAMED]
+
+    @property
+    def unnamed(self) -> int:
+        """How many more it is about."""
+        return len({row.name for row in self.rows}) - len(self.named) if self.named else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,3 +215,16 @@ def test_the_longest_query_over_many_terms_stays_quick() -> None:
     start = time.perf_counter()
     search(many, "speling misteaks " * 6)
     assert time.perf_counter() - start < 3
+
+
+def test_a_phrase_that_holds_a_term_is_a_suggestion_and_never_found() -> None:
+    board = SearchItem(
+        "nhse", "NHSE", expansions=("NHS England",), meanings=("A partner in ELSEC pathfinders.",)
+    )
+    elsec = SearchItem("elsec", "ELSEC", expansions=("Early Language Support for Every Child",))
+    items = (board, elsec)
+    assert search(items, "elsec pathfinder") == SearchResult(nearest=("elsec", "nhse"))
+    assert search(items, "child support early language for every nursery").nearest[0] == "elsec"
+    assert search(items, "early language support").matches == ("elsec",)
+    assert search(items, "pathfinders").matches == ("nhse",)
+    assert search(items, "pathfinder partner") == SearchResult(nearest=("nhse",))
