@@ -97,11 +97,12 @@ def _counted(
     An index has the passages and days of all. Which of them were mended is asked of the few
     corrections; asked of each fact, that would take as long as reading the whole log.
     """
+    facts: Any = model._default_manager  # any kind: what is only derived from has no corrections
     known = Q(known_on__lte=day)
-    mended = Exists(model._base_manager.filter(known, corrects=OuterRef("pk")))
-    corrections = _facts(model).filter(corrects__isnull=False)
+    mended = Exists(facts.filter(known, corrects=OuterRef("pk")))
+    corrections = facts.filter(corrects__isnull=False)
     arms = (
-        (_facts(model).filter(known), "passage__document", Count("pk")),
+        (facts.filter(known), "passage__document", Count("pk")),
         (
             corrections,
             "corrects__passage__document",
