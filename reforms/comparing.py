@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
+from django.db.models import Q
+
 from reforms.models import Reform, Update
 from reforms.models.update import UpdateQuerySet
 
@@ -31,6 +33,8 @@ class FactKey:
 
 
 State = Mapping[FactKey, Update]
+
+EVERY = Q()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +57,20 @@ def read_state(day: date) -> dict[FactKey, Update]:
     return {key_of(update): update for update in _told(_in_force(day))}
 
 
-def read_states(start: date, end: date) -> tuple[dict[FactKey, Update], dict[FactKey, Update]]:
-    """The same of two days. Three queries: most of what was known on the first stands on both."""
-    after = read_state(end)
+def read_states(
+    start: date, end: date, of: Q = EVERY
+) -> tuple[dict[FactKey, Update], dict[FactKey, Update]]:
+    """The same of two days. Three queries: most of what was known on the first stands on both.
+
+    `of` picks the updates that are compared.
+    """
+    first, last = _in_force(start).filter(of), _in_force(end).filter(of)
+    after = {key_of(update): update for update in _told(last)}
     known = {update.pk: update for update in after.values()}
-    keys = list(_in_force(start).values_list("pk", flat=True))
+    keys = list(first.values_list("pk", flat=True))
     gone = [key for key in keys if key not in known]
     # Not by their keys: there may be more of them than a query may name.
-    missing = _told(_in_force(start).exclude(pk__in=_in_force(end).order_by().values("pk")))
+    missing = _told(first.exclude(pk__in=last.order_by().values("pk")))
     known |= {update.pk: update for update in missing} if gone else {}
     return {key_of(known[key]): known[key] for key in keys}, after
 

@@ -8,8 +8,10 @@ import unicodedata
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, product, zip_longest
+from itertools import islice, product, zip_longest
 from typing import NamedTuple
+
+from libs.search.bigrams import NamesByBigram
 
 STOP_WORDS = {"a", "an", "and", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 """Words that readers leave out or add."""
@@ -49,15 +51,13 @@ class IndexedName(NamedTuple):
     """One name of an item, in lower case.
 
     `item` is the item's number, `squeezed` the words without spaces. Stop words are not in
-    `significant_count`; `bigram_count` counts the different pairs of letters in `squeezed`. A name
-    with `is_meaning` is an expansion followed by its meaning.
+    `significant_count`. A name with `is_meaning` is an expansion followed by its meaning.
     """
 
     item: int
     words: tuple[str, ...]
     significant_count: int
     squeezed: str
-    bigram_count: int
     is_meaning: bool
 
 
@@ -68,8 +68,8 @@ class Index(NamedTuple):
     `sorted_abbreviations` lists them; `names_by_words` gives for a set of `whole_words` the names
     that have just these. `postings` gives for each word the names that have it, each
     with the word's position or IN_ABBREVIATION, and `sorted_words` lists the words.
-    `names_by_bigram` gives for two letters the names in which they are neighbours. `*_bits` hold
-    the `letter_bits` of the words with more than two letters. `same_words` gives for a word others
+    `names_by_bigram` gives for two letters the names that have them. `*_bits` hold the
+    `letter_bits` of the words with more than two letters. `same_words` gives for a word others
     that mean the same.
     """
 
@@ -82,7 +82,7 @@ class Index(NamedTuple):
     postings: dict[str, list[tuple[int, int]]]
     sorted_words: list[str]
     word_bits: dict[str, int]
-    names_by_bigram: dict[str, list[int]]
+    names_by_bigram: NamesByBigram
     same_words: dict[str, tuple[str, ...]]
 
 
@@ -99,7 +99,6 @@ def build_index(items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...
     abbreviations: dict[str, list[int]] = defaultdict(list)
     names_by_words: dict[frozenset[str], list[int]] = defaultdict(list)
     postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    names_by_bigram: dict[str, list[int]] = defaultdict(list)
     for item_number, item in enumerate(kept):
         spellings = [split_words(text) for text in (item.text, *item.spellings)]
         squeezed = dict.fromkeys("".join(words) for words in spellings if words)
@@ -109,10 +108,7 @@ def build_index(items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...
         for text, is_meaning in _name_texts(item):
             words, others = read_words(text)
             number = len(names)
-            name, name_bigrams = _index_name(item_number, words, is_meaning)
-            names.append(name)
-            for pair in name_bigrams:
-                names_by_bigram[pair].append(number)
+            names.append(_index_name(item_number, words, is_meaning))
             names_by_words[frozenset(whole_words(words))].append(number)
             for word in own_words:
                 postings[word].append((number, IN_ABBREVIATION))
@@ -130,7 +126,7 @@ def build_index(items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...
         postings=dict(postings),
         sorted_words=sorted(postings),
         word_bits={word: letter_bits(word) for word in postings if len(word) > 2},
-        names_by_bigram=dict(names_by_bigram),
+        names_by_bigram=NamesByBigram(["" if name.is_meaning else name.squeezed for name in names]),
         same_words={word: others for others in same_words for word in others},
     )
 
@@ -207,11 +203,6 @@ def letter_bits(word: str) -> int:
     return bits
 
 
-def bigrams(squeezed: str) -> frozenset[str]:
-    """Return the pairs of neighbouring letters: "send" has se, en and nd."""
-    return frozenset(map("".join, pairwise(squeezed)))
-
-
 def _name_texts(item: SearchItem) -> Iterator[tuple[str, bool]]:
     """Yield the texts by which an item can be found, each with whether it has a meaning in it."""
     yield item.text, False
@@ -236,11 +227,6 @@ def _variants(expansion: str) -> list[str]:
     return [" ".join(chosen) for chosen in islice(product(*choices), MAX_VARIANTS)]
 
 
-def _index_name(
-    item: int, words: tuple[str, ...], is_meaning: bool
-) -> tuple[IndexedName, frozenset[str]]:
-    """Return a name and its bigrams; a meaning has none, it is too long to be misspelt."""
-    squeezed = "".join(words)
+def _index_name(item: int, words: tuple[str, ...], is_meaning: bool) -> IndexedName:
     count = sum(word not in STOP_WORDS for word in words)
-    pairs = frozenset() if is_meaning else bigrams(squeezed)
-    return IndexedName(item, words, count, squeezed, len(pairs), is_meaning), pairs
+    return IndexedName(item, words, count, "".join(words), is_meaning)

@@ -13,7 +13,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from libs.search.index import Index, SearchItem, bigrams, build_index, read_words, split_words
+from libs.search.bigrams import bigrams
+from libs.search.index import Index, SearchItem, build_index, read_words, split_words
 from libs.search.matching import (
     MatchKind,
     Ranking,
@@ -162,7 +163,7 @@ def _find_alike(index: Index, squeezed: str) -> tuple[int, ...]:
     "plam" (pl, la, am) shares two of three bigrams with "plan": its likeness is 2 · 2 / (3 + 3).
     """
     typed = bigrams(squeezed)
-    shared = Counter(number for pair in typed for number in index.names_by_bigram.get(pair, ()))
+    shared = Counter(number for pair in typed for number in index.names_by_bigram.get(pair))
     best: dict[int, float] = {}
     for number, count in shared.items():
         if 2 * count < MIN_LIKENESS * len(typed):
@@ -170,7 +171,7 @@ def _find_alike(index: Index, squeezed: str) -> tuple[int, ...]:
         name = index.names[number]
         if len(name.squeezed) < LEAST_ALIKE:
             continue
-        likeness = 2 * count / (len(typed) + name.bigram_count)
+        likeness = 2 * count / (len(typed) + len(bigrams(name.squeezed)))
         best[name.item] = max(best.get(name.item, 0), likeness)
     alike = sorted(
         (-likeness, index.items[item].key, item)

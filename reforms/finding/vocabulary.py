@@ -3,21 +3,32 @@
 Areas are not in it: partnerships answers for them, see `areas_called`.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, TextField, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 
 from glossary.vocabulary import known_items
 from libs.pagememo.readings import once_a_version
 from libs.search.index import Index, SearchItem, build_index
-from libs.search.snapshot import join_rows, split_rows
+from libs.search.snapshot import text_rows
 from partnerships.models import BodyName, DeliveryBody
 from reforms.finding.everyday import EverydayNames, read_everyday_names
 from reforms.finding.site_pages import page_items
 from reforms.models import Event, Measure, Question, Reform, Update
+from reforms.models.update import UpdateQuerySet
 from seeds.models import Document
 
 KINDS = ("page", "reform", "term", "question", "figure", "body", "event", "document")
@@ -31,6 +42,12 @@ SAME_WORDS = (
     ("kid", "kids", "child", "children", "childrens"),
 )
 """Words that mean the same in the names of this field."""
+
+
+Kind = Update.Kind
+
+Rows = Sequence[Sequence[str]]
+"""Rows of the database as texts, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +65,41 @@ class SiteVocabulary:
 @once_a_version(most=4)
 def known_vocabulary(day: date) -> SiteVocabulary:
     """What is known by `day` and has a name. Twelve queries, and none until something changes."""
-    told = Update.objects.known_by(day).filter(reform__isnull=False)
-    told = told.filter(kind__in=(Update.Kind.NAME, Update.Kind.DESCRIPTION, Update.Kind.TARGET))
-    said = told.annotate(step=_text("milestone__title"), of=F("reform__slug"))
+    said = _names_and_texts(day).annotate(step=_text("milestone__title"), of=F("reform__slug"))
     names = BodyName.objects.known_by(day).annotate(of=F("body__slug"))
     documents = Document.objects.known_by(day).exclude(slug="")
     asked = Question.objects.known_by(day).annotate(text_of=F("text"))
     return _vocabulary(
         known_items(day),
-        join_rows(Reform.objects.known_by(day), "slug", "title", "is_context"),
-        join_rows(said, "of", "known_on", "pk", "kind", "name", "note", "step"),
-        join_rows(DeliveryBody.objects.known_by(day), "slug", "title"),
-        join_rows(names, "of", "known_on", "name", "abbreviation"),
-        join_rows(Event.objects.known_by(day), "slug", "title"),
-        join_rows(asked, "slug", "text_of"),
-        join_rows(Measure.objects.known_by(day), "slug", "title"),
-        join_rows(documents, "slug", "short_title", "title", "publisher", "published_words"),
+        text_rows(Reform.objects.known_by(day), "slug", "title", "is_context"),
+        text_rows(said, "of", "known_on", "pk", "kind", "name", "note", "step"),
+        text_rows(DeliveryBody.objects.known_by(day), "slug", "title"),
+        text_rows(names, "of", "known_on", "name", "abbreviation"),
+        text_rows(Event.objects.known_by(day), "slug", "title"),
+        text_rows(asked, "slug", "text_of"),
+        text_rows(Measure.objects.known_by(day), "slug", "title"),
+        text_rows(documents, "slug", "short_title", "title", "publisher", "published_words"),
     )
+
+
+def _names_and_texts(day: date) -> UpdateQuerySet:
+    """Every name of reforms, the description in force, and the first date of each milestone."""
+    same = Update.objects.known_by(day).filter(
+        subject_number=OuterRef("subject_number"), kind=OuterRef("kind")
+    )
+    on, key = OuterRef("known_on"), OuterRef("pk")
+    newer = same.filter(Q(known_on__gt=on) | Q(known_on=on, pk__gt=key), known_on__gte=on)
+    older = same.filter(Q(known_on__lt=on) | Q(known_on=on, pk__lt=key), known_on__lte=on)
+    # By cases: of an "or" SQLite works out each side twice.
+    passed_over = Case(
+        When(Q(Exists(newer), kind=Kind.DESCRIPTION), then=True),
+        When(Q(Exists(older), kind=Kind.TARGET), then=True),
+        default=False,
+        output_field=BooleanField(),
+    )
+    kinds = (Kind.NAME, Kind.DESCRIPTION, Kind.TARGET)
+    told = Update.objects.known_by(day).filter(kind__in=kinds, reform__isnull=False)
+    return told.annotate(is_passed_over=passed_over).filter(is_passed_over=False)
 
 
 def _text(field: str) -> Coalesce:
@@ -73,21 +108,21 @@ def _text(field: str) -> Coalesce:
 
 def _vocabulary(
     terms: tuple[SearchItem, ...],
-    reforms: str,
-    said: str,
-    bodies: str,
-    names: str,
-    events: str,
-    questions: str,
-    figures: str,
-    documents: str,
+    reforms: Rows,
+    said: Rows,
+    bodies: Rows,
+    names: Rows,
+    events: Rows,
+    questions: Rows,
+    figures: Rows,
+    documents: Rows,
 ) -> SiteVocabulary:
     items = [item._replace(key=f"term/{item.key}") for item in terms]
-    items += _reforms(split_rows(reforms, 3), split_rows(said, 7))
-    items += _events(split_rows(events, 2))
-    items += _bodies(split_rows(bodies, 2), split_rows(names, 4))
-    items += _named("question", split_rows(questions, 2))
-    items += _named("figure", split_rows(figures, 2))
+    items += _reforms(reforms, said)
+    items += _events(events)
+    items += _bodies(bodies, names)
+    items += _named("question", questions)
+    items += _named("figure", figures)
     items += (
         # GOV.UK is one word, and no answer to "UK".
         SearchItem(
@@ -97,7 +132,7 @@ def _vocabulary(
             (short, title),
             (f"{publisher.replace('GOV.UK', 'govuk')}, {published}",),
         )
-        for slug, short, title, publisher, published in split_rows(documents, 5)
+        for slug, short, title, publisher, published in documents
     )
     items += page_items()
     kinds = tuple(item.key.split("/")[0] for item in items)
@@ -105,12 +140,12 @@ def _vocabulary(
     return SiteVocabulary(index, kinds, read_everyday_names(index))
 
 
-def _named(kind: str, rows: Iterable[list[str]]) -> Iterator[SearchItem]:
+def _named(kind: str, rows: Rows) -> Iterator[SearchItem]:
     for slug, title in rows:
         yield SearchItem(f"{kind}/{slug}", "", (), (title,))
 
 
-def _events(rows: Iterable[list[str]]) -> Iterator[SearchItem]:
+def _events(rows: Rows) -> Iterator[SearchItem]:
     """Events, called also by what stands before a colon or a bracket."""
     for slug, title in rows:
         yield SearchItem(f"event/{slug}", "", (), tuple(dict.fromkeys((title, *short_name(title)))))
@@ -122,15 +157,15 @@ def short_name(title: str) -> tuple[str, ...]:
     return (before,) if colon else ()
 
 
-def _reforms(reforms: Iterable[list[str]], said: Iterable[list[str]]) -> Iterator[SearchItem]:
+def _reforms(reforms: Rows, said: Rows) -> Iterator[SearchItem]:
     """Reforms by all that sources called them, the newest name first, and by what is said last."""
     names: dict[str, dict[str, None]] = {}
     descriptions: dict[str, str] = {}
     steps: dict[str, dict[str, None]] = {}
     for slug, _, _, kind, name, note, step in sorted(said, key=lambda row: (row[1], int(row[2]))):
-        if kind == Update.Kind.NAME:
+        if kind == Kind.NAME:
             names.setdefault(slug, {})[name[:1].upper() + name[1:]] = None
-        elif kind == Update.Kind.DESCRIPTION:
+        elif kind == Kind.DESCRIPTION:
             descriptions[slug] = note
         else:
             steps.setdefault(slug, {})[step] = None
@@ -141,7 +176,7 @@ def _reforms(reforms: Iterable[list[str]], said: Iterable[list[str]]) -> Iterato
         yield SearchItem(f"reform/{slug}", "", (), tuple(called), texts, weight)
 
 
-def _bodies(bodies: Iterable[list[str]], names: Iterable[list[str]]) -> Iterator[SearchItem]:
+def _bodies(bodies: Rows, names: Rows) -> Iterator[SearchItem]:
     """Bodies by every name and abbreviation that they had, the newest first."""
     called: dict[str, list[str]] = {}
     short: dict[str, list[str]] = {}

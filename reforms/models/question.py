@@ -5,7 +5,7 @@ from typing import ClassVar, Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from glossary.models import Term
@@ -13,6 +13,7 @@ from libs.choices import ChoiceField
 from libs.ingest.natural_keys import NamedQuerySet
 from libs.vaguedates.printing import print_day
 from reforms.models.reform import Reform
+from reforms.models.update import Update
 from seeds.models import Passage, Sourced
 from seeds.querysets import FactQuerySet
 
@@ -23,7 +24,9 @@ class QuestionQuerySet(NamedQuerySet["Question"]):
     def known_by(self, day: date) -> Self:
         """Questions whose page had an answer by `day`."""
         return self.filter(
-            Q(reform=None) | Q(reform__in=Reform.objects.known_by(day)),
+            # Of each question's own reform: the list of all that are known may be long.
+            Q(reform=None)
+            | Exists(Update.objects.filter(reform=OuterRef("reform"), known_on__lte=day)),
             Q(term=None) | Q(term__in=Term.objects.known_by(day)),
         )
 

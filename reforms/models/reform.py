@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from libs.choices import ChoiceField
 from libs.days import page_address
@@ -82,6 +82,10 @@ class Reform(models.Model):
         ordering: ClassVar = ["strand__position", "position", "slug"]
         indexes: ClassVar = [
             models.Index(fields=["strand", "position", "slug"], name="reform_in_roadmap_order"),
+            # The few, so that lists without them need no look at each reform.
+            models.Index(
+                fields=["is_context"], condition=Q(is_context=True), name="reform_for_context"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -145,6 +145,7 @@ class Update(Sourced):
             models.Index(fields=["-known_on", "-id"], name="update_newest"),
             models.Index(fields=["reform", "-known_on", "-id"], name="update_reform_newest"),
             models.Index(fields=["basis", "kind"], name="update_basis_kind"),
+            models.Index(fields=["passage", "known_on"], name="update_passage_known"),
             models.Index(fields=["event", "kind"], name="update_event_kind"),
             # Few entries have these. Without indexes of their own SQLite, once its statistics are
             # gathered, looks through the whole log for each.

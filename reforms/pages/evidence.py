@@ -57,8 +57,11 @@ class EvidencePage:
 def build_evidence(day: Day, number: int = 1) -> EvidencePage:
     """One page of the reforms known by the day, in the roadmap's order. Six queries."""
     start = (number - 1) * PAGE_SIZE
-    reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
-    rows = list(reforms[start : start + PAGE_SIZE + 1])
+    # Their keys, read in order from an index, and then no reform that the page does not show.
+    context = Reform.objects.filter(is_context=True)
+    ordered = Reform.objects.known_by(day.on).exclude(pk__in=context.values("pk"))
+    keys = ordered.values("pk")[start : start + PAGE_SIZE + 1]
+    rows = list(Reform.objects.filter(pk__in=keys).select_related("strand"))
     shown = rows[:PAGE_SIZE]
     told: dict[int | None, list[Update]] = {}
     for update in (

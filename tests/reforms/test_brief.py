@@ -1,5 +1,6 @@
 """The brief: what is chosen, what is told, what fits on one side, and what is left out."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -180,3 +181,21 @@ def test_a_filter_of_the_roadmap_becomes_a_brief(client: Client) -> None:
         in client.get("/roadmap/?stage=in-delivery").content.decode()
     )
     assert "Brief: Reform number 0" in client.get("/brief/?stage=in-delivery").content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("reforms")
+def test_a_long_list_offers_its_first_reforms_and_those_ticked(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reforms.pages.brief.choice.MOST_OFFERED", 3)
+    bare = client.get("/brief/").content.decode()
+    offered = re.findall('type="checkbox" name="reform" value="([^"]+)"', bare)
+    assert len(offered) == 3
+    assert "These are the first 3 reforms of the roadmap." in bare
+    last = next(slug for slug in ("r39", "r20") if slug not in offered)
+    ticked = client.get(f"/brief/?reform={last}").content.decode()
+    assert re.findall('type="checkbox" name="reform" value="([^"]+)"', ticked) == [*offered, last]
+    assert f'value="{last}" checked' in ticked
+    monkeypatch.setattr("reforms.pages.brief.choice.MOST_OFFERED", 40)
+    assert "These are the first" not in client.get("/brief/").content.decode()

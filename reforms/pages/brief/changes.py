@@ -4,10 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import Q
 from django.utils.text import capfirst
 
 from reforms.comparing import FactChange, compare
-from reforms.models import Update
+from reforms.models import Reform, Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.brief.entries import BriefChange
 from reforms.pages.changes.groups import group_of
@@ -20,16 +21,14 @@ LEFT_OUT = (ChangeGroup.FILED,)
 
 
 def read_changes(
-    slugs: Collection[str], start: date, end: date
+    reforms: Collection[Reform], start: date, end: date
 ) -> dict[str, tuple[BriefChange, ...]]:
     """By reform, what became known after `start` and by `end`, outcomes first. Four queries."""
-    before, after = (then.state for then in read_both(start, end))
+    before, after = (then.state for then in read_both(start, end, Q(reform__in=reforms)))
     known = {key.reform for key in before}
     found: dict[str, list[tuple[int, BriefChange]]] = defaultdict(list)
     for change in compare(before, after):
         slug = change.key.reform
-        if slug not in slugs:
-            continue
         if slug not in known:
             found[slug] = [(0, BriefChange("First mentioned since then", _source(change)))]
             continue

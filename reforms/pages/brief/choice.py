@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.http import QueryDict
 
 from libs.days import Day, DayField, checked
@@ -20,6 +21,9 @@ MAX_SLUG_CHARS = 80
 ONE_VALUE = tuple(dict.fromkeys(("for", *FILTERS, "since", "from")))
 MANY_VALUES = ("reform",)
 """What the query string of a brief may hold besides its day; of the last every value counts."""
+
+MOST_OFFERED = 300
+"""Reforms to tick: a form with thousands is no use. The roadmap finds any other."""
 
 
 class BriefForm(forms.Form):
@@ -67,9 +71,7 @@ class BriefQuery:
         self.ticked = tuple(dict.fromkeys(filter(None, data.getlist("reform"))))
         self.filters = {name: str(data[name]) for name in FILTERS if data.get(name)}
         self.roadmap = RoadmapQuery(self.filters, day)
-        self.known = {
-            row.slug: row for row in Reform.objects.known_by(day.on).select_related("strand")
-        }
+        self.known = self._read_known()
         self._refuse_unknown()
 
     @property
@@ -98,12 +100,31 @@ class BriefQuery:
             found += list(rows.select_related("strand").distinct())
         return list(dict.fromkeys(found))
 
+    @property
+    def first(self) -> int:
+        """How many reforms, the first of all, are offered where there are more; else 0."""
+        return MOST_OFFERED if len(self.known) > MOST_OFFERED else 0
+
+    def offered(self) -> list[Reform]:
+        """The reforms to tick, in the roadmap's order: the first of all, and those ticked."""
+        rows = list(self.known.values())
+        others = [row for row in rows[MOST_OFFERED:] if row.slug in self.ticked]
+        return rows[:MOST_OFFERED] + others
+
     def in_words(self) -> str:
         """What was chosen besides single reforms: “Strand: Law; for Local authorities”."""
         parts = list(self.roadmap.chosen())
         if self.audience and "for" not in self.filters:
             parts.append(f"with dates for {self.audience.title}")
         return "; ".join(parts)
+
+    def _read_known(self) -> dict[str, Reform]:
+        """The first reforms known on the day, one more than are offered, and those ticked."""
+        every = Reform.objects.known_by(self.day.on)
+        first = every.order_by("strand__position", "position", "slug").values("pk")
+        ticked = [slug for slug in self.ticked if slug.isprintable()]
+        wanted = Q(pk__in=first[: MOST_OFFERED + 1]) | Q(slug__in=ticked)
+        return {row.slug: row for row in every.filter(wanted).select_related("strand")}
 
     def _refuse_unknown(self) -> None:
         unknown = [slug for slug in self.ticked if slug not in self.known]

@@ -8,7 +8,7 @@ from typing import cast
 from django import forms
 from django.utils.text import capfirst
 
-from reforms.models import Audience, Update
+from reforms.models import Audience, Reform, Update
 from reforms.pages.brief.choice import BriefQuery
 from reforms.pages.changes.ranges import build_ranges
 
@@ -32,7 +32,10 @@ class ReformsToTick:
 
 @dataclass(frozen=True, slots=True)
 class BriefOffer:
-    """The whole form. `kept` are the roadmap's other filters, which it passes on unseen."""
+    """The whole form. `kept` are the roadmap's other filters, which it passes on unseen.
+
+    `first` is how many reforms can be ticked where there are more, else 0.
+    """
 
     strands: tuple[BriefOption, ...]
     audiences: tuple[BriefOption, ...]
@@ -40,6 +43,7 @@ class BriefOffer:
     start: str
     groups: tuple[ReformsToTick, ...]
     has_ticks: bool
+    first: int
     kept: tuple[tuple[str, str], ...]
 
 
@@ -50,8 +54,8 @@ def build_offer(query: BriefQuery) -> BriefOffer:
     chosen = query.filters.get("strand", "")
     shown = query.form.cleaned_data
     ranges = build_ranges(query.day.on, query.form.stops)
-    rows = sorted(query.known.values(), key=lambda row: row.strand.position)
-    names = _names(query)
+    rows = query.offered()
+    names = _names(query, rows)
     return BriefOffer(
         strands=_options((pair for pair in strands if pair[0]), chosen),
         audiences=_options(
@@ -71,15 +75,16 @@ def build_offer(query: BriefQuery) -> BriefOffer:
             for title, some in groupby(rows, key=lambda row: row.strand.title)
         ),
         has_ticks=bool(query.ticked),
+        first=query.first,
         kept=tuple(
             (name, value) for name, value in query.filters.items() if name not in ("strand", "for")
         ),
     )
 
 
-def _names(query: BriefQuery) -> dict[str, str]:
+def _names(query: BriefQuery, reforms: Iterable[Reform]) -> dict[str, str]:
     """What those reforms that were renamed are called on the day. One query."""
-    named = Update.objects.filter(kind=Update.Kind.NAME, reform__slug__in=query.known)
+    named = Update.objects.filter(kind=Update.Kind.NAME, reform__in=reforms)
     rows = named.in_force_on(query.day.on).values_list("reform__slug", "name")
     return {slug: capfirst(name) for slug, name in rows if name}
 

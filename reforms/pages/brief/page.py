@@ -123,7 +123,7 @@ def _tell_all(reforms: Sequence[Reform], start: date, day: Day) -> list[Told]:
         return []
     known = with_steps(read_known(reforms, day.on), day.on)
     actors = read_actors(reforms)
-    changes = read_changes({one.slug for one in known}, start, day.on)
+    changes = read_changes(reforms, start, day.on)
     return [tell(one, changes.get(one.slug, ()), actors, day) for one in known]
 
 

@@ -69,12 +69,14 @@ def read_documents(day: date) -> tuple[DocumentOut, ...]:
 @once_a_version(most=8)
 def read_landmarks(day: date) -> tuple[Landmark, ...]:
     """The publications with a line in the overview that were out by a day. One query."""
+    events = Event.objects.filter(kind=Event.Kind.PUBLICATION).exclude(line_name="")
+    # From the few events on: asked for the last day or the order too, SQLite begins with every
+    # date of the log.
     rows = (
-        Update.objects.filter(kind=Update.Kind.TARGET, target_latest__lte=day)
-        .filter(event__kind=Event.Kind.PUBLICATION)
-        .exclude(event__line_name="")
+        Update.objects.filter(event__in=events.values("pk"), kind=Update.Kind.TARGET)
         .in_force_on(day)
-        .order_by("target_latest", "pk")
-        .values_list("event__slug", "event__line_name", "target_latest")
+        .order_by()
+        .values_list("target_latest", "pk", "event__slug", "event__line_name")
     )
-    return tuple(Landmark(slug, name, last) for slug, name, last in rows if last)
+    out = sorted((last, pk, slug, name) for last, pk, slug, name in rows if last and last <= day)
+    return tuple(Landmark(slug, name, last) for last, _, slug, name in out)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.text import capfirst
 
 from libs.vaguedates.vague_date import NO_WINDOW, Window
-from reforms.comparing import FactKey, State, read_states
+from reforms.comparing import EVERY, FactKey, State, read_states
 from reforms.models import Reform, Update
 from reforms.pages.event_days import read_event_windows
 from reforms.standing import window_after
@@ -32,9 +33,12 @@ class Then:
         return capfirst(named.name if named else reform.title)
 
 
-def read_both(start: date, end: date) -> tuple[Then, Then]:
-    """What was known on each of two days. Six queries at most: what both know is read once."""
-    before, after = read_states(start, end)
+def read_both(start: date, end: date, of: Q = EVERY) -> tuple[Then, Then]:
+    """What was known on each of two days. Six queries at most: what both know is read once.
+
+    `of` picks the updates of which it is told.
+    """
+    before, after = read_states(start, end, of)
     return _then(before, start), _then(after, end)
 
 
