@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("partnerships", "0004_local_authority_passage"),
-        ("reforms", "0016_recommendations"),
+        ("reforms", "0017_choices_kept"),
         ("seeds", "0008_seals_of_the_log"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
