@@ -47,8 +47,15 @@ def on_both_days(name: str) -> str:
     return ON_BOTH_DAYS.get(name) or one_of(name)
 
 
-@pytest.mark.parametrize("day", [FIRST, SECOND])
-@pytest.mark.parametrize("name", FRAMED)
+@pytest.mark.parametrize(
+    ("name", "day"),
+    # Of two neighbours in the list one is seen as of each day.
+    [
+        pair
+        for at, name in enumerate(FRAMED)
+        for pair in share([(name, FIRST), (name, SECOND)], 2, at)
+    ],
+)
 def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
     name: str, day: str, client: Client
 ) -> None:
@@ -62,7 +69,7 @@ def test_a_page_can_be_seen_as_known_on_the_day_of_a_document(
     assert '<meta name="robots" content="noindex">' in text
 
 
-@pytest.mark.parametrize("name", FRAMED)
+@pytest.mark.parametrize("name", share(FRAMED, 2))
 def test_a_page_says_on_which_day_it_is_seen_and_offers_others(name: str, client: Client) -> None:
     address = on_both_days(name)
     text = client.get(address).content.decode()
@@ -127,7 +134,7 @@ def test_the_first_day_that_can_be_seen_has_days_before_it(address: str, client:
     assert "Choose 1 January 1900 or a later day." in earlier.content.decode()
 
 
-@pytest.mark.parametrize("name", FRAMED)
+@pytest.mark.parametrize("name", share(FRAMED, 4, start=1))
 def test_today_is_the_last_day_that_can_be_seen(name: str, client: Client) -> None:
     address = on_both_days(name)
     named = client.get(address, {"on": "2026-11-22"})

@@ -11,7 +11,7 @@ from tests.torture import WHOLE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
-FEW_REFORMS, MANY_REFORMS = 30, 3_000 if WHOLE else 300
+FEW_REFORMS, MANY_REFORMS = 30, 3_000 if WHOLE else 120
 
 PINNED = {
     "/": 26,
