@@ -96,3 +96,10 @@ def test_the_method_page_explains_every_word_that_pages_use(client: Client) -> N
 def test_the_accessibility_statement_says_whom_to_write_to(client: Client) -> None:
     text = client.get("/accessibility/").content.decode()
     assert '<a href="mailto:accessibility@example.org">' in text
+
+
+def test_the_accessibility_statement_says_what_was_tested_when_and_how(client: Client) -> None:
+    text = client.get("/accessibility/").content.decode()
+    told = text[text.index("How it was tested") : text.index("Known problems")]
+    for word in ("28 November 2026", "axe", "Chromium", "keyboard alone", "without scripts"):
+        assert word in told
