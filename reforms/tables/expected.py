@@ -36,7 +36,7 @@ class ExpectedTable(PageTable):
     def render_place(self, record: ExpectedLine) -> SafeString:
         place = record.place
         where = place_link(place.text, place.address)
-        return format_html('{} <span class="sub">{}</span>', where, place.kind_label)
+        return format_html('{} <span class="read-as">{}</span>', where, place.kind_label)
 
     def render_milestone(self, record: ExpectedLine) -> SafeString:
         line = record.line
@@ -49,7 +49,7 @@ class ExpectedTable(PageTable):
 
     def render_source(self, record: ExpectedLine) -> SafeString:
         said = record.place.said
-        reason = format_html(' <span class="sub">{}</span>', said.reason) if said.reason else ""
+        reason = format_html(' <span class="read-as">{}</span>', said.reason) if said.reason else ""
         return format_html("{}{}", said_mark(said, self.day), reason)
 
 
