@@ -19,6 +19,7 @@ ROLE_RIGHTS = (
         (
             *("reforms.update", "reforms.involvement", "reforms.dependency"),
             *("reforms.figure", "reforms.answer", "glossary.meaning"),
+            *("reforms.expectedevidence", "reforms.evidencereading"),
             *("reforms.recommendationentry", "reforms.recommendationcount"),
             *("partnerships.bodyname", "partnerships.relation"),
             *("partnerships.coverage", "partnerships.succession"),

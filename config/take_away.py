@@ -60,6 +60,7 @@ OFFERED: dict[str, dict[str, str]] = {
     "reforms:roadmap": {**_data("reforms:roadmap"), **EVERYTHING},
     "reforms:next": {**_data("reforms:next"), **EVERYTHING},
     "reforms:ready": _data("reforms:ready"),
+    "reforms:documents": _data("reforms:expected"),
     "reforms:evidence": _data("reforms:evidence"),
     "reforms:figures": _data("reforms:figures"),
     "reforms:slippage": _data("reforms:slippage"),

@@ -1,8 +1,9 @@
 """How a milestone stands on a day: a pure function of its date, its outcome and the day.
 
 The calendar alone makes nothing late. A date that went by without later evidence is just that, and
-one that went by after anybody last read the sources is another thing: nobody looked. A floor that
-went by promised nothing: from then on it may happen.
+one that went by after anybody last read the sources is another thing: nobody looked. So is one
+whose answer was to stand in a place that is due and was not read. A floor that went by promised
+nothing: from then on it may happen.
 """
 
 from collections.abc import Iterable
@@ -79,6 +80,7 @@ def standing_on(
     outcome: str = "",
     is_waiting: bool = False,
     read_up_to: date | None = None,
+    is_place_unread: bool = False,
 ) -> Standing:
     """The standing on `day` of a milestone whose target is `window`.
 
@@ -86,7 +88,8 @@ def standing_on(
     the target depends on an event without a date. An outcome counts more than any date, and an
     event without a date more than a window. A floor (`sense`) never passes: from its day on it may
     happen. `read_up_to` is the last day up to which sources were read for it, None where they were
-    read up to `day`: later evidence can be missing only if somebody read on after the window. For
+    read up to `day`: later evidence can be missing only if somebody read on after the window. With
+    `is_place_unread` it was to stand in a place that is due by then and was not read. For
     "by the end of 2025":
 
         standing_on(date(2025, 6, 1), window) == Standing.IN_ITS_WINDOW
@@ -104,7 +107,7 @@ def standing_on(
         return Standing.NOT_BEFORE if day < window.earliest else Standing.MAY_HAPPEN
     if window.latest is not None and day > window.latest:
         is_read = read_up_to is None or read_up_to > window.latest
-        return Standing.DATE_PASSED if is_read else Standing.NOT_READ
+        return Standing.DATE_PASSED if is_read and not is_place_unread else Standing.NOT_READ
     if window.earliest is not None and day < window.earliest:
         return Standing.UPCOMING
     return Standing.IN_ITS_WINDOW

@@ -9,6 +9,10 @@ MOVED = "the updates of a milestone name its reform, so it stays there"
 WRONG_STEP = "the milestone of what to have ready belongs to another reform"
 STEPS_STAY = "what to have ready for a milestone names its reform, so it stays there"
 
+WRONG_PLACE = "the milestone of where an answer will stand belongs to another reform"
+PLACES_STAY = "where the answer to a milestone will stand names its reform, so it stays there"
+WRONG_READING = "a reading belongs to the reform of the place that was read"
+
 
 def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
     """The registered supplier: see libs.triggers."""
@@ -48,5 +52,32 @@ def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
             "NEW.reform_id <> OLD.reform_id AND EXISTS (SELECT 1 FROM reforms_preparation "
             "WHERE milestone_id = OLD.id)",
             ("reforms_preparation",),
+        ),
+        Trigger(
+            "expected_evidence_milestone_of_reform",
+            "reforms_expectedevidence",
+            "BEFORE INSERT",
+            WRONG_PLACE,
+            "NOT EXISTS (SELECT 1 FROM reforms_milestone "
+            "WHERE id = NEW.milestone_id AND reform_id = NEW.reform_id)",
+            ("reforms_milestone",),
+        ),
+        Trigger(
+            "milestone_with_places_keeps_reform",
+            "reforms_milestone",
+            "BEFORE UPDATE OF reform_id",
+            PLACES_STAY,
+            "NEW.reform_id <> OLD.reform_id AND EXISTS (SELECT 1 FROM reforms_expectedevidence "
+            "WHERE milestone_id = OLD.id)",
+            ("reforms_expectedevidence",),
+        ),
+        Trigger(
+            "evidence_reading_of_reform",
+            "reforms_evidencereading",
+            "BEFORE INSERT",
+            WRONG_READING,
+            "NOT EXISTS (SELECT 1 FROM reforms_expectedevidence "
+            "WHERE id = NEW.place_id AND reform_id = NEW.reform_id)",
+            ("reforms_expectedevidence",),
         ),
     ]

@@ -5,6 +5,7 @@ from django.urls import path
 from reforms import (
     acting_views,
     advice_views,
+    expected_views,
     exports,
     feeds,
     image_views,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("next.csv", exports.next_csv, name="next-csv"),
     path("next.json", exports.next_json, name="next-json"),
     path("next/documents/", views.documents, name="documents"),
+    path("next/answers.csv", expected_views.expected_csv, name="expected-csv"),
+    path("next/answers.json", expected_views.expected_json, name="expected-json"),
     path("next/ready/", ready_views.ready, name="ready"),
     path("next/ready.csv", ready_views.ready_csv, name="ready-csv"),
     path("next/ready.json", ready_views.ready_json, name="ready-json"),

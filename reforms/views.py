@@ -42,6 +42,7 @@ from reforms.tables import (
     DatesTable,
     EventsTable,
     EvidenceTable,
+    ExpectedTable,
     FiguresTable,
     MeasuresTable,
     OverviewTable,
@@ -128,7 +129,8 @@ def next_dates(request: HttpRequest, day: Day) -> HttpResponse:
 def documents(request: HttpRequest, day: Day) -> HttpResponse:
     """The documents that are awaited, and when they are to come."""
     page = build_awaited(day)
-    context = {"page": page, "tables": awaited_tables(page, day)}
+    tables = awaited_tables(page, day) | {"places": ExpectedTable(page.places, day)}
+    context = {"page": page, "tables": tables}
     return render(request, "reforms/documents.html", context)
 
 

@@ -31,6 +31,8 @@ from reforms.models import (
     Audience,
     Dependency,
     Event,
+    EvidenceReading,
+    ExpectedEvidence,
     Figure,
     Involvement,
     Measure,
@@ -72,6 +74,14 @@ def position() -> int:
     return next(_positions)
 
 
+OF_ANOTHER: dict[type[Model], str] = {
+    Preparation: "milestone",
+    ExpectedEvidence: "milestone",
+    EvidenceReading: "place",
+}
+"""Facts whose reform is that of another row that they name."""
+
+
 def new(model: type[Row], **given: Any) -> Row:
     """A row that is not saved; the rows that it points to are."""
     filled = {
@@ -81,8 +91,8 @@ def new(model: type[Row], **given: Any) -> Row:
     }
     if given.get("corrects") and "correction_reason" not in given:
         filled["correction_reason"] = "It was wrong."
-    if model is Preparation and "reform" not in given:
-        filled["reform"] = (given | filled)["milestone"].reform  # as its own save does
+    if model in OF_ANOTHER and "reform" not in given:
+        filled["reform"] = (given | filled)[OF_ANOTHER[model]].reform  # as its own save does
     return model(**filled, **given)
 
 
@@ -194,6 +204,8 @@ WHOLE: dict[
     Preparation: _sourced(
         milestone=partial(add, Milestone), audience=partial(add, Audience), text="Do it."
     ),
+    ExpectedEvidence: _sourced(milestone=partial(add, Milestone), text="The statistics"),
+    EvidenceReading: _sourced(place=partial(add, ExpectedEvidence)),
     Recommendation: {
         "slug": name,
         "title": "A recommendation",

@@ -12,6 +12,7 @@ from opendata.api.lists.areas import read_areas
 from opendata.api.lists.bodies import read_delivery_bodies, read_memberships, read_relations
 from opendata.api.lists.changes import read_changes
 from opendata.api.lists.documents import read_documents, read_passages
+from opendata.api.lists.expected import read_expected
 from opendata.api.lists.log import read_updates
 from opendata.api.lists.reforms import read_milestones, read_reforms
 from opendata.api.lists.words import read_words
@@ -115,6 +116,12 @@ RESOURCES = (
             Parameter("answer", "Answered so.", _one_of(one.key for one in AnswerKnown)),
             Parameter("strand", "About reforms of one strand, by its id.", SLUG),
         ),
+    ),
+    Resource(
+        "expected-evidence",
+        "Where the answers to open milestones will stand, and which of these places were read.",
+        *(values.ExpectedData, read_expected),
+        (Parameter("reform", "Of one reform, by its id.", SLUG),),
     ),
     Resource(
         "bodies",

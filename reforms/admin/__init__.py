@@ -3,6 +3,7 @@
 `worklist` is the editors' start page; `checked` records “checked, no change” for many reforms.
 """
 
+from reforms.admin.expected import EvidenceReadingAdmin, ExpectedEvidenceAdmin
 from reforms.admin.figures import FigureAdmin, MeasureAdmin
 from reforms.admin.groups import AnswerAdmin, AudienceAdmin, QuestionAdmin, StrandAdmin
 from reforms.admin.preparations import PreparationAdmin
@@ -20,6 +21,8 @@ __all__ = [
     "AudienceAdmin",
     "DependencyAdmin",
     "EventAdmin",
+    "EvidenceReadingAdmin",
+    "ExpectedEvidenceAdmin",
     "FigureAdmin",
     "InvolvementAdmin",
     "MeasureAdmin",

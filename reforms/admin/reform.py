@@ -15,6 +15,7 @@ from libs.backoffice.filters import Chosen, FirstFew
 from libs.backoffice.panels import Panel, Tool, page_of
 from libs.vaguedates.printing import print_day
 from reforms.admin.checked import choose, record_checked_view
+from reforms.admin.expected import PLACES
 from reforms.admin.filters import LastEvidence
 from reforms.admin.groups import SLUG_HELP
 from reforms.admin.milestones import MilestoneInline
@@ -178,7 +179,7 @@ class MilestoneAdmin(TrackerAdmin):
         "slug": "Its name within its reform. Do not change it.",
         "position": "Order within the reform; the lowest comes first.",
     }
-    panels = (updates_panel("milestone"), PREPARATIONS)
+    panels = (updates_panel("milestone"), PLACES, PREPARATIONS)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[Any]:
         """Its updates name the reform too, so it stays where it is."""

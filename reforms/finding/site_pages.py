@@ -56,7 +56,7 @@ SITE_PAGES = {
             "documents",
             "reforms:documents",
             "Documents awaited",
-            "Which documents are promised, and by when.",
+            "Which documents are promised, by when, and where answers will stand.",
         ),
         SitePage(
             "ready",

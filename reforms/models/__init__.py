@@ -1,6 +1,7 @@
 """What is to change (`reform`), the log of it (`update`, `kinds`), what is counted (`figure`)."""
 
 from reforms.models.choices import LegalForce, Outcome, Stage
+from reforms.models.expected import EvidenceReading, ExpectedEvidence
 from reforms.models.figure import Figure, Measure
 from reforms.models.preparation import Preparation
 from reforms.models.question import Answer, Question
@@ -18,6 +19,8 @@ __all__ = [
     "Audience",
     "Dependency",
     "Event",
+    "EvidenceReading",
+    "ExpectedEvidence",
     "Figure",
     "Involvement",
     "LegalForce",

@@ -1,17 +1,17 @@
 """What a source asks somebody to have ready by a milestone: a step to take, a paper to hold."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from libs.choices import ChoiceField
+from reforms.models.of_reform import OfItsReform
 from reforms.models.reform import Audience, Milestone, Reform
-from seeds.models import Sourced
 from seeds.querysets import FactQuerySet
 
 
-class Preparation(Sourced):
+class Preparation(OfItsReform):
     """A step or a paper that a source asks of somebody for a milestone, in our own words."""
 
     class Kind(models.TextChoices):
@@ -41,14 +41,13 @@ class Preparation(Sourced):
     )
 
     OURS = ("position",)
-    SUBJECT = ("reform",)
 
     objects = FactQuerySet["Preparation"].as_manager()
 
-    class Meta(Sourced.Meta):
+    class Meta(OfItsReform.Meta):
         ordering: ClassVar = ["milestone", "audience", "position", "known_on", "pk"]
         constraints: ClassVar = [
-            *Sourced.Meta.constraints,
+            *OfItsReform.Meta.constraints,
             models.CheckConstraint(
                 name="preparation_says_what",
                 condition=~Q(text=""),
@@ -61,16 +60,3 @@ class Preparation(Sourced):
 
     def summary(self) -> str:
         return f"have ready for “{self.milestone.title}” ({self.audience}): {self.text}"
-
-    def clean_fields(self, exclude: Any = None) -> None:
-        self._take_reform()
-        super().clean_fields(exclude)
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self._take_reform()
-        super().save(*args, **kwargs)
-
-    def _take_reform(self) -> None:
-        """Its reform is that of its milestone: nobody types it."""
-        if self._state.adding and self.milestone_id is not None:
-            self.reform_id = self.milestone.reform_id

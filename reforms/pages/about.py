@@ -36,7 +36,8 @@ STANDINGS = {
     Standing.DATE_PASSED: "The last day of its window has passed, and no source that we read says "
     "what happened. It may have happened: we do not know. It does not mean late.",
     Standing.NOT_READ: "The last day of its window has passed, and nobody has read any source "
-    "since. We do not know whether a source says what happened.",
+    "since, or not where the answer was to stand. We do not know whether a source says what "
+    "happened.",
     Standing.MET: "A source says that it happened, in time for its date.",
     Standing.PART_MET: "A source says that some of it happened.",
     Standing.HAPPENED: "A source shows that it has happened. We do not know on which day, or "

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
-from reforms.models import Event, Reform, Update
+from reforms.models import Event, EvidenceReading, Reform, Update
 from seeds.history import HistoryEntry, build_history
 from seeds.models import Sourced
 
@@ -32,7 +32,8 @@ def split_history(row: Reform | Event, facts: Iterable[Sourced], day: date) -> R
 
 def _changed_nothing(fact: Sourced) -> bool:
     is_check = isinstance(fact, Update) and fact.kind == Update.Kind.CHECKED
-    return is_check and fact.corrects is None
+    is_reading = isinstance(fact, EvidenceReading)
+    return (is_check or is_reading) and fact.corrects is None
 
 
 def _tell(fact: Sourced, row: Reform | Event) -> Mapping[str, Any]:

@@ -7,94 +7,22 @@ from datetime import date
 from django.utils.text import capfirst
 
 from libs.pagememo.readings import once_a_version
-from libs.vaguedates.reading import DateReading, TimeSense
+from libs.vaguedates.reading import DateReading
 from libs.vaguedates.vague_date import NO_WINDOW, Window
 from reforms.models import Event, Milestone, Reform, Stage, Update
-from reforms.pages.checklist import StepsFor
 from reforms.pages.event_days import read_event_windows
-from reforms.pages.slips import SlipSaid
+from reforms.pages.expected import Places, read_places
+from reforms.pages.milestone import MilestoneKnown
 from reforms.pages.voices import read_speakers
-from reforms.standing import Standing, last_read, standing_on, window_after
+from reforms.standing import last_read, standing_on, window_after
 from seeds.models import Basis
 from seeds.pages import Said, build_said
 from seeds.silence import read_up_to
 from seeds.voices import Speaker
 
+__all__ = ["MilestoneKnown", "ReformKnown", "build_known", "read_known"]
+
 Kind = Update.Kind
-
-
-@dataclass(frozen=True, slots=True)
-class MilestoneKnown:
-    """A milestone as known on a day. `words`, of `said_on`, are the source's.
-
-    `interval` is how they are read, `narrow` the narrower of two readings. earlier.py reads `slip`
-    and the `earlier_words` of a sharper date that still fits, steps.py what to have `ready`.
-    """
-
-    slug: str
-    title: str
-    is_decision: bool
-    is_document: bool
-    words: str
-    interval: str
-    window: Window
-    sense: TimeSense
-    narrow: Window
-    is_approximate: bool
-    is_proposed: bool
-    waits_for: str
-    standing: Standing
-    note: str
-    target_said: Said | None
-    said_on: date | None
-    outcome_note: str
-    outcome_said: Said | None
-    earlier_words: str = ""
-    earlier_said: Said | None = None
-    edtf: str = ""
-    slip: SlipSaid | None = None
-    outcome_by: Speaker | None = None
-    ready: tuple[StepsFor, ...] = ()
-
-    @property
-    def standing_label(self) -> str:
-        """How it stands, and who says what became of it: “Happened, the DfE says”."""
-        by = self.outcome_by.in_words if self.outcome_by else ""
-        return ", ".join(filter(None, [self.standing.label, by]))
-
-    @property
-    def is_others(self) -> bool:
-        """Whether somebody else than those who answer for it says what became of it."""
-        return self.outcome_by is not None and self.outcome_by.voice.is_others
-
-    @property
-    def read_as(self) -> str:
-        """The interval, "" where the source's words give it themselves."""
-        return "" if self.interval == self.words else self.interval
-
-    @property
-    def is_floor(self) -> bool:
-        return self.sense is TimeSense.FLOOR
-
-    @property
-    def is_beginning(self) -> bool:
-        return self.sense is TimeSense.BEGINNING
-
-    @property
-    def has_no_day(self) -> bool:
-        """It happened, and no source shows that its date was kept."""
-        return self.standing is Standing.HAPPENED
-
-    @property
-    def hangs(self) -> str:
-        """The event that it cannot come before, or that it comes after: "" where it has a day."""
-        if not self.waits_for:
-            return ""
-        return f"{'not before' if self.is_floor else 'after'}: {self.waits_for}"
-
-    @property
-    def is_undated(self) -> bool:
-        return self.window.is_empty and not self.waits_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +54,7 @@ def _same_reforms(reforms: Sequence[Reform], day: date, read: date | None = None
 def read_known(
     reforms: Sequence[Reform], day: date, read: date | None = None
 ) -> tuple[ReformKnown, ...]:
-    """The state of `reforms` on `day`, in their order. Five queries at most, however many they are.
+    """The state of `reforms` on `day`, in their order. Six queries at most, however many they are.
 
     Their strands were fetched with them. `read` is the day up to which sources were read, if known.
     """
@@ -141,7 +69,7 @@ def read_known(
 def build_known(
     reforms: Sequence[Reform], in_force: Sequence[Update], day: date, read: date | None = None
 ) -> tuple[ReformKnown, ...]:
-    """The same of the updates in force on the day, which were read before. Three queries at most.
+    """The same of the updates in force on the day, which were read before. Four queries at most.
 
     Their milestones, events and passages must have been fetched with them.
     """
@@ -151,7 +79,9 @@ def build_known(
     awaited = {update.after_id for update in in_force if update.after_id is not None}
     if read is None and by_reform:
         read = read_up_to(day)
-    beside = _Beside(read_event_windows(awaited, day), read_speakers(in_force, day), day, read)
+    windows, speakers = read_event_windows(awaited, day), read_speakers(in_force, day)
+    places = read_places(day) if by_reform else {}
+    beside = _Beside(windows, speakers, places, day, read)
     return tuple(_reform(reform, by_reform[reform.pk], beside) for reform in reforms)
 
 
@@ -161,6 +91,7 @@ class _Beside:
 
     event_windows: Mapping[int, Window]
     speakers: Mapping[int, Speaker]
+    places: Places
     day: date
     read: date | None
 
@@ -219,6 +150,8 @@ def _milestone(
         window = window_after(event, target.target.words)
         waits_for = target.after if window.is_empty else None
     reading = target.reading_in(window) if target else DateReading(NO_WINDOW)
+    places = beside.places.get(milestone.pk, ())
+    reads = [one.read_on for one in places]
     return MilestoneKnown(
         slug=milestone.slug,
         title=milestone.title,
@@ -238,7 +171,8 @@ def _milestone(
             sense=reading.sense,
             outcome=outcome.outcome if outcome else "",
             is_waiting=waits_for is not None,
-            read_up_to=beside.read,
+            read_up_to=max(filter(None, [beside.read, *reads]), default=None),
+            is_place_unread=any(one.is_unread for one in places),
         ),
         note=target.note if target else "",
         target_said=build_said(target) if target else None,
@@ -247,4 +181,5 @@ def _milestone(
         outcome_said=build_said(outcome) if outcome else None,
         edtf=target.target.edtf if target else "",
         outcome_by=beside.speakers.get(outcome.pk) if outcome else None,
+        places=places,
     )

@@ -3,6 +3,7 @@
 roadmap    reforms with their milestones; key dates
 dates      next dates, dates that went by, documents that are awaited
 overview   the drawing at a glance, in words
+expected   where answers will stand, and how far that was read
 evidence   what is known of each reform, and from how many documents
 figures    what is counted, with each figure
 changes    what changed between two days
@@ -13,6 +14,7 @@ slippage   dates that moved, and how many did
 from reforms.tables.changes import ChangesTable
 from reforms.tables.dates import ActingTable, DatesTable, awaited_tables, due_tables, home_tables
 from reforms.tables.evidence import EvidenceTable
+from reforms.tables.expected import ExpectedTable
 from reforms.tables.figures import FiguresTable, MeasuresTable
 from reforms.tables.lacking import LackingTable
 from reforms.tables.overview import OverviewTable
@@ -26,6 +28,7 @@ __all__ = [
     "DatesTable",
     "EventsTable",
     "EvidenceTable",
+    "ExpectedTable",
     "FiguresTable",
     "LackingTable",
     "MeasuresTable",

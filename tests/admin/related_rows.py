@@ -31,6 +31,8 @@ from reforms.models import (
     Audience,
     Dependency,
     Event,
+    EvidenceReading,
+    ExpectedEvidence,
     Figure,
     Involvement,
     Measure,
@@ -108,6 +110,9 @@ def add_related_rows(number: int, editor: User) -> dict[type[Model], Model]:
     event = many(Event)[0]
     asked = {"reform": reform, "milestone": milestone, "audience": audiences[0]}
     many(Preparation, **asked, **fact)
+    of_milestone = {"reform": reform, "milestone": milestone}
+    places = many(ExpectedEvidence, due_words="2023", due_edtf="2023", **of_milestone, **fact)
+    many(EvidenceReading, reform=reform, place=places[0], **fact)
     pairs(Involvement, "reform", "body", bodies, hub=reform, **fact)
     pairs(Dependency, "reform", "on_reform", reforms, **fact)
 

@@ -66,19 +66,21 @@ PINNED = {
     "reforms.Audience": (4, 2, 3, 6),
     "reforms.Question": (4, 2, 5, 6),
     "reforms.Answer": (6, 2, 4, 9),
-    "reforms.Milestone": (4, 2, 7, 6),
+    "reforms.Milestone": (4, 2, 8, 6),
     "reforms.Event": (4, 2, 7, 6),
     "reforms.Involvement": (6, 2, 3, 9),
     "reforms.Dependency": (6, 2, 3, 9),
     "reforms.Measure": (4, 2, 6, 6),
     "reforms.Figure": (6, 2, 3, 9),
     "reforms.Preparation": (6, 2, 3, 10),
+    "reforms.ExpectedEvidence": (6, 2, 4, 9),
+    "reforms.EvidenceReading": (6, 2, 3, 9),
     "reforms.Recommendation": (4, 2, 8, 6),
     "reforms.RecommendationCount": (6, 2, 3, 8),
     "reforms.RecommendationEntry": (6, 2, 3, 8),
 }
 RECORDING = {"a reform": 9, "an event": 7, "a correction": 11}
-START = 50
+START = 55
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind.
 
 Three are for the drafts and the notes to whoever looks.

@@ -11,12 +11,12 @@ from django.core import signing
 from django.test import Client
 
 from libs.backoffice.panels import list_of, page_of
-from reforms.models import Milestone, Preparation, Reform, Update
+from reforms.models import Milestone, Reform, Update
 from seeds.admin import seen
 from seeds.facts_by_passage import fact_models
 from seeds.models import Passage, Sourced
 from tests.admin.forms import form_of, is_preview, sent_on
-from tests.rows import add
+from tests.rows import OF_ANOTHER, add
 
 FACTS = {model._meta.label_lower: model for model in fact_models()}
 
@@ -79,8 +79,8 @@ def test_a_preview_of_every_kind_of_fact_gives_way_to_a_newer_one(
     second = previewed(admin_client, address, correction_reason="Misread.", passage=passage.pk)
     # Somebody else says something of the same subject meanwhile, and does not answer this entry.
     about = {column: getattr(fact, column) for column in fact.SUBJECT}
-    if isinstance(fact, Preparation):
-        about["milestone"] = fact.milestone  # which gives it its reform
+    if model in OF_ANOTHER:
+        about[OF_ANOTHER[model]] = getattr(fact, OF_ANOTHER[model])  # which gives it its reform
     other: Sourced = add(model, known_on=date(2024, 5, 1), **about)
 
     stopped = admin_client.post(address, second)

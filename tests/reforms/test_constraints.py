@@ -12,6 +12,8 @@ from reforms.models import (
     Answer,
     Dependency,
     Event,
+    EvidenceReading,
+    ExpectedEvidence,
     Figure,
     Involvement,
     Milestone,
@@ -83,6 +85,11 @@ def a_due_time_turned_round() -> None:
     insert_copy(written, key=name(), due_earliest="2024-01-01")
 
 
+def an_appearance_turned_round() -> None:
+    written = add(ExpectedEvidence, due_words="2023", due_edtf="2023")
+    insert_copy(written, key=name(), due_earliest="2024-01-01")
+
+
 BREAKS: dict[str, Callable[[], None]] = {
     "milestone_once_per_reform": one_milestone_twice,
     **breaks_of_a_fact(Involvement),
@@ -96,6 +103,10 @@ BREAKS: dict[str, Callable[[], None]] = {
     "figure_period_in_order": a_period_turned_round,
     **breaks_of_a_fact(Preparation),
     "preparation_says_what": lambda: insert(new(Preparation, text="")),
+    **breaks_of_a_fact(ExpectedEvidence),
+    "expected_evidence_says_where": lambda: insert(new(ExpectedEvidence, text="")),
+    "expected_evidence_due_in_order": an_appearance_turned_round,
+    **breaks_of_a_fact(EvidenceReading),
     **breaks_of_a_fact(RecommendationEntry),
     "recommendation_answer_only_for_answer": lambda: insert(
         new(RecommendationEntry, answer="accepted")
@@ -179,7 +190,8 @@ def test_the_log_refuses_what_does_not_go_together(name: str, make: Callable[[],
 
 
 def test_whole_rows_are_accepted() -> None:
-    for model in (Milestone, Involvement, Dependency, Figure, Preparation, Question, Answer):
+    facts = (Preparation, ExpectedEvidence, EvidenceReading)
+    for model in (Milestone, Involvement, Dependency, Figure, *facts, Question, Answer):
         add(model)
     whole = [
         new(Update),

@@ -39,6 +39,8 @@ def test_every_kind_of_fact_is_tried() -> None:
         "reforms.update",
         "reforms.answer",
         "reforms.preparation",
+        "reforms.expectedevidence",
+        "reforms.evidencereading",
         "reforms.recommendationentry",
         "reforms.recommendationcount",
     }

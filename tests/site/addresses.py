@@ -139,6 +139,8 @@ FILES: dict[str, str] = {
 
 ALIKE: dict[str, str] = {
     "reforms:figures-json": "application/json; charset=utf-8",
+    "reforms:expected-csv": "text/csv; charset=utf-8",
+    "reforms:expected-json": "application/json; charset=utf-8",
     "reforms:ready-csv": "text/csv; charset=utf-8",
     "reforms:ready-json": "application/json; charset=utf-8",
     "reforms:recommendations-csv": "text/csv; charset=utf-8",

@@ -14,6 +14,8 @@ from reforms.models import (
     Audience,
     Dependency,
     Event,
+    EvidenceReading,
+    ExpectedEvidence,
     Figure,
     Involvement,
     Measure,
@@ -155,7 +157,7 @@ class GrowingData:
         _link(Measure.reforms, measures, reforms)
 
     def _advice(self, reforms: Sequence[Reform], milestones: Sequence[Milestone]) -> None:
-        """What is recommended about some reforms, and what to have ready for some dates."""
+        """What is recommended about some reforms, and what hangs on some dates."""
         made = {"report": self.event, "made_by": self.bodies[0]}
         rows = _save(
             new(Recommendation, slug=f"advice-{reform.slug}", **made) for reform in reforms
@@ -167,6 +169,12 @@ class GrowingData:
             new(Preparation, milestone=milestone, audience=self.schools, **self._by(4))
             for milestone in milestones
         )
+        due = {"due_words": "2023", "due_edtf": "2023"}
+        places = _save(
+            new(ExpectedEvidence, milestone=milestone, **due, **self._by(4))
+            for milestone in milestones
+        )
+        _save(new(EvidenceReading, place=place, **self._by(4)) for place in places)
 
     def _questions(self, reforms: Sequence[Reform]) -> None:
         questions = _save(new(Question, reform=reform, address="") for reform in reforms)

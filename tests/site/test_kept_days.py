@@ -39,6 +39,8 @@ from reforms.models import (
     Audience,
     Dependency,
     Event,
+    EvidenceReading,
+    ExpectedEvidence,
     Figure,
     Involvement,
     Measure,
@@ -92,7 +94,7 @@ class Step:
 
 steps = st.builds(
     Step,
-    kind=st.integers(0, 16),
+    kind=st.integers(0, 18),
     says=st.integers(0, 2),
     target=st.integers(0, 9),
     reply=st.sampled_from(["add", "correct", "withdraw"]),
@@ -108,6 +110,8 @@ class Tracker:
         self.reform, self.other = (add(Reform, slug=slug) for slug in ("one", "two"))
         self.milestone = add(Milestone, reform=self.reform, slug="done")
         self.audience = add(Audience)
+        of_milestone = {"milestone": self.milestone, "due_words": "2020", "due_edtf": "2020"}
+        self.place = add(ExpectedEvidence, **of_milestone, **self.said(START))
         self.event = add(Event, slug="vote")
         self.body, self.partner = (add(DeliveryBody, slug=slug) for slug in ("board", "group"))
         self.area = add(LocalAuthority, slug="town")
@@ -157,6 +161,8 @@ class Tracker:
             RecommendationEntry: {"recommendation": self.advice, "kind": "made"},
             RecommendationCount: {"report": self.event},
             Preparation: {"milestone": self.milestone, "audience": self.audience},
+            ExpectedEvidence: {"milestone": self.milestone},
+            EvidenceReading: {"place": self.place},
         }
 
     VALUES: dict[type[Sourced], tuple[str, tuple[str, ...]]] = {
@@ -175,6 +181,8 @@ class Tracker:
         RecommendationEntry: ("text", WORDS),
         RecommendationCount: ("number", ("3", "4", "5")),
         Preparation: ("text", WORDS),
+        ExpectedEvidence: ("text", WORDS),
+        EvidenceReading: ("text", WORDS),
         Answer: ("text", WORDS),
         Meaning: ("text", WORDS),
     }

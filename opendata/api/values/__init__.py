@@ -10,6 +10,7 @@ from opendata.api.values.bodies import (
     RelationData,
 )
 from opendata.api.values.common import CitationData, DateData, WhoSaysData
+from opendata.api.values.expected import ExpectedData
 from opendata.api.values.reforms import (
     ChangeData,
     MilestoneData,
@@ -34,6 +35,7 @@ __all__ = [
     "DateData",
     "DocumentData",
     "EntryData",
+    "ExpectedData",
     "MembershipData",
     "MilestoneData",
     "MoveData",

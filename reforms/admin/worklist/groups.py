@@ -36,6 +36,8 @@ GROUPS: dict[str, tuple[str, dict[str, str]]] = {
             "reforms.Event": "Events",
             "reforms.Figure": "Figures",
             "reforms.Preparation": "What to have ready",
+            "reforms.ExpectedEvidence": "Where answers will stand",
+            "reforms.EvidenceReading": "Where answers were looked for",
             "reforms.RecommendationEntry": "What is said of recommendations",
             "reforms.Answer": "Short answers to questions",
         },

@@ -2,6 +2,7 @@
 
 from glossary.models import Term
 from reforms.admin.worklist.doubts import find_mentioned, find_old, find_weak
+from reforms.admin.worklist.expected import find_unread
 from reforms.admin.worklist.log import (
     DAYS_AHEAD,
     find_inferred,
@@ -27,6 +28,16 @@ WORKLISTS = (
         find=find_passed,
         has_strands=True,
         is_checked=True,
+    ),
+    Worklist(
+        key="answers",
+        title="The answer should stand there by now",
+        about="Read these. Record the outcome or the new date, or that no answer stands there.",
+        empty="Every place that is due was read, or its milestone is settled.",
+        headings=("Milestone", "Where", "Due"),
+        seen=Reform,
+        find=find_unread,
+        has_strands=True,
     ),
     Worklist(
         key="upcoming",

@@ -25,7 +25,7 @@ from reforms.admin.worklist.page import address_of
 from reforms.admin.worklist.settling import EXPLAIN, ActForm, act, address_of_form
 from reforms.admin.worklist.values import Whose, Worklist
 from reforms.doubts import later_mentions, record_mentions
-from reforms.models import Reform, Strand, Update
+from reforms.models import EvidenceReading, Reform, Strand, Update
 from seeds.checking import FolderNotFound, check_kept, record_checks
 from seeds.models import Document, Doubt, Passage
 
@@ -168,7 +168,7 @@ def rights_of(request: HttpRequest) -> Rights:
     ]
     added = [
         model
-        for model in (Update, Term, Sense, Doubt)
+        for model in (Update, EvidenceReading, Term, Sense, Doubt)
         if admin_of(model).has_add_permission(request)
     ]
     changed = [Passage] if admin_of(Passage).has_change_permission(request) else []
