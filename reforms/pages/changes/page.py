@@ -64,14 +64,14 @@ class ChangesPage:
     groups: tuple[ChangeTable, ...]
 
 
-class Entry(NamedTuple):
+class RowToMake(NamedTuple):
     """A row to be: what makes it of the two days, and the reform that this needs; "" for none."""
 
     reform: str
     build: Callable[[Both], ChangeRow]
 
 
-Entries = Mapping[ChangeGroup, Sequence[Entry]]
+RowsToMake = Mapping[ChangeGroup, Sequence[RowToMake]]
 
 
 def build_changes(
@@ -113,24 +113,24 @@ def build_changes(
     )
 
 
-def _sort_out(short: Both, start: date, end: date, *, has_documents: bool) -> Entries:
+def _sort_out(short: Both, start: date, end: date, *, has_documents: bool) -> RowsToMake:
     """What each group has, in the order of the roadmap."""
     before, after = short.before, short.after
     own, awaited = compare(before.state, after.state), awaited_changes(before, after)
-    found: dict[ChangeGroup, list[Entry]] = defaultdict(list)
+    found: dict[ChangeGroup, list[RowToMake]] = defaultdict(list)
     new: dict[str, FactKey] = {}
     known = {key.reform for key in before.state}
     for change in (*own, *awaited):
         reform = change.key.reform
         if reform in known:
             group = group_of(change)
-            found[group].append(Entry(reform, partial(_changed, change.key, group)))
+            found[group].append(RowToMake(reform, partial(_changed, change.key, group)))
         elif reform not in new or change.key.kind == Kind.DESCRIPTION:
             new[reform] = change.key
-    found[ChangeGroup.NEW] = [Entry(slug, partial(_new, key)) for slug, key in new.items()]
+    found[ChangeGroup.NEW] = [RowToMake(slug, partial(_new, key)) for slug, key in new.items()]
     found[ChangeGroup.RENAMED] += map(_ready, read_renames(start, end, after))
     late = late_keys(start, end, after)
-    found[ChangeGroup.LATE] = [Entry(key.reform, partial(_late, key)) for key in late]
+    found[ChangeGroup.LATE] = [RowToMake(key.reform, partial(_late, key)) for key in late]
     corrected, withdrawn = mended_rows(start, end)
     found[ChangeGroup.CORRECTED] += map(_ready, corrected)
     found[ChangeGroup.WITHDRAWN] += map(_ready, withdrawn)
@@ -142,12 +142,12 @@ def _sort_out(short: Both, start: date, end: date, *, has_documents: bool) -> En
         is_unchanged = update.reform_id in mentioned and key.reform not in moved
         if is_silent or is_unchanged:
             group = ChangeGroup.SILENT if is_silent else ChangeGroup.UNCHANGED
-            found[group].append(Entry(key.reform, partial(_unmoved, key)))
+            found[group].append(RowToMake(key.reform, partial(_unmoved, key)))
     return found
 
 
-def _ready(row: ChangeRow) -> Entry:
-    return Entry("", lambda both: row)
+def _ready(row: ChangeRow) -> RowToMake:
+    return RowToMake("", lambda both: row)
 
 
 def _changed(key: FactKey, group: ChangeGroup, both: Both) -> ChangeRow:
