@@ -1,9 +1,10 @@
 """`make bench`: measures how the time for a page grows with the data.
 
 Fills a temporary database with 30, 3,000 and 30,000 reforms of ten updates each and requests the
-same pages each time; then lays out timelines of as many milestones. Compare the ratios, not the
-seconds: other work on the machine changes them. Before that, dev.bench_serving measures how fast
-kept pages are given; `python -m dev.bench serving` does this alone. What was found is written to
+same pages each time, as the first of a new process; then lays out timelines of as many milestones.
+Compare the ratios, not the seconds: other work on the machine changes them. Before that,
+dev.bench_serving measures how fast kept pages are given; `python -m dev.bench serving` does this
+alone, `python -m dev.bench growing` only prints the growth. What was found is written to
 docs/performance.md. Nothing here is a test, and what cannot be measured is told and left out.
 """
 
@@ -30,6 +31,12 @@ PAGES = {
     "roadmap, today": "/roadmap/",
     "one reform": "/reforms/reform-7/",
     "home": "/",
+    "next": "/next/",
+    "evidence": "/evidence/",
+    "changes": "/changes/",
+    "search": "/search/?q=reform+7",
+    "brief": "/brief/",
+    "sources": "/sources/",
     "editors' start": "/admin/",
     "editors' reforms": "/admin/reforms/reform/",
     "reforms, unchecked": "/admin/reforms/reform/?evidence=old",
@@ -40,6 +47,9 @@ BATCH_SIZE = 2_000
 
 
 def main() -> None:
+    if "growing" in sys.argv:
+        grow()
+        return
     load_before, sections = os.getloadavg()[0], []
     parts = [bench_serving.main] if "serving" in sys.argv else [bench_serving.main, grow]
     for part in parts:
@@ -99,13 +109,13 @@ def measure(folder: Path) -> dict[str, list[float]]:
 
 
 def median_seconds(work: Callable[[], object]) -> float:
-    """Return the median time of `work` in seconds, after one run to warm up."""
+    """Return the median of the processor time of `work` in seconds, after one run to warm up."""
     work()
     times = []
     for _ in range(ROUND_COUNT):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times)
 
 
@@ -120,6 +130,10 @@ def sign_in() -> Any:
 
 
 def get(client: Any, address: str) -> None:
+    """Ask for a page; nothing that another page read is at hand."""
+    from libs.pagememo.readings import forget_readings
+
+    forget_readings()
     response = client.get(address)
     if response.status_code != 200:
         raise SystemExit(f"{address} answered {response.status_code}")

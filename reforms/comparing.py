@@ -11,7 +11,7 @@ are two changes: a stage, before and after, and a name that has no before.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from django.db.models import Q
 
@@ -19,8 +19,7 @@ from reforms.models import Reform, Update
 from reforms.models.update import UpdateQuerySet
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class FactKey:
+class FactKey(NamedTuple):
     """Which fact: a reform's own name, stage or description, or a milestone's date or outcome.
 
     `milestone` is "" for the reform's own. Events are left out: what moves there moves the
@@ -54,7 +53,7 @@ class FactChange:
 
 def read_state(day: date) -> dict[FactKey, Update]:
     """Everything known of reforms on `day`, but for checks that changed nothing. One query."""
-    return {key_of(update): update for update in _told(_in_force(day))}
+    return {key_of(update): update for update in told(in_force(day))}
 
 
 def read_states(
@@ -64,25 +63,25 @@ def read_states(
 
     `of` picks the updates that are compared.
     """
-    first, last = _in_force(start).filter(of), _in_force(end).filter(of)
-    after = {key_of(update): update for update in _told(last)}
+    first, last = in_force(start).filter(of), in_force(end).filter(of)
+    after = {key_of(update): update for update in told(last)}
     known = {update.pk: update for update in after.values()}
     keys = list(first.values_list("pk", flat=True))
     gone = [key for key in keys if key not in known]
     # Not by their keys: there may be more of them than a query may name.
-    missing = _told(first.exclude(pk__in=last.order_by().values("pk")))
+    missing = told(first.exclude(pk__in=last.order_by().values("pk")))
     known |= {update.pk: update for update in missing} if gone else {}
     return {key_of(known[key]): known[key] for key in keys}, after
 
 
-def _in_force(day: date) -> UpdateQuerySet:
+def in_force(day: date) -> UpdateQuerySet:
     """In the order of the roadmap."""
     updates = Update.objects.filter(reform__isnull=False).exclude(kind=Update.Kind.CHECKED)
     order = ("reform__strand__position", "reform__position", "reform__slug", "pk")
     return updates.in_force_on(day).order_by(*order)
 
 
-def _told(updates: UpdateQuerySet) -> UpdateQuerySet:
+def told(updates: UpdateQuerySet) -> UpdateQuerySet:
     return updates.select_related("reform__strand", "milestone", "after", "passage__document")
 
 

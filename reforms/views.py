@@ -51,6 +51,7 @@ from reforms.tables import (
     due_tables,
     home_tables,
 )
+from reforms.tables.changes import MOST_ROWS
 from seeds.pages import caveats_known_by
 
 
@@ -225,8 +226,9 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     stops = read_stops(day)
     asked = checked(ChangesForm(request.GET, day, stops)).cleaned_data
     days = asked["from"], asked["to"]
-    page = build_changes(*days, stops)
-    if asked["format"] == "csv":
+    is_csv = asked["format"] == "csv"
+    page = build_changes(*days, stops, most=None if is_csv else MOST_ROWS)
+    if is_csv:
         return csv_of(table_of_changes(page, site_root(request)), f"{page.start}-to-{page.end}")
     times = build_times(day, *days, stops)
     context = {

@@ -61,7 +61,7 @@ class ChangesTable(PageTable):
             shown=0 if group.is_folded else SHOWN.get(group.anchor, SHOWN_OF_OTHERS),
         )
 
-        self.left_out = len(group.rows[most:])
+        self.left_out = group.count - len(group.rows[:most])
 
     def render_name(self, record: ChangeRow) -> str:
         return format_html(

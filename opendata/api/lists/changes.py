@@ -12,9 +12,10 @@ def read_changes(asked: ListAsked) -> ListPage:
     """As many queries as the page; a cursor is a place in the comparison."""
     stops = read_stops(asked.day)
     days = checked(ChangesForm(asked.given, asked.day, stops)).cleaned_data
-    page = build_changes(days["from"], days["to"], stops)
-    rows = [(group.anchor, row) for group in page.groups for row in group.rows]
     start = whole_number(asked.cursor) if asked.cursor else 0
+    # Of each group no more than this part may need, and one that tells whether more follows.
+    page = build_changes(days["from"], days["to"], stops, most=start + asked.limit + 1)
+    rows = [(group.anchor, row) for group in page.groups for row in group.rows]
     items = [
         ChangeData(
             id=str(place),

@@ -5,29 +5,31 @@ from datetime import date
 from django.utils import timezone
 
 from libs.vaguedates.printing import print_day
-from reforms.comparing import reform_of
+from reforms.comparing import FactKey, reform_of
 from reforms.models import Update
 from reforms.pages.changes.rows import NOTHING, ChangeRow, build_side
 from reforms.pages.changes.then import Then
 
 
-def late_rows(start: date, end: date, after: Then) -> list[ChangeRow]:
+def late_keys(start: date, end: date, after: Then) -> list[FactKey]:
     """What stands on the second day, was known by the first, and was recorded after it.
 
     Nothing where the first entries of all are younger than the first day: that is a tracker that
     began, not one that read late. Corrections have a group of their own.
     """
-    recorded = {key: timezone.localdate(update.recorded_at) for key, update in after.state.items()}
-    if min(recorded.values(), default=end) > start:
+    first = min((update.recorded_at for update in after.state.values()), default=None)
+    if first is None or timezone.localdate(first) > start:
         return []
     return [
-        _row(update, after)
+        key
         for key, update in after.state.items()
-        if update.known_on <= start < recorded[key] <= end and update.corrects_id is None
+        if update.known_on <= start < timezone.localdate(update.recorded_at) <= end
+        and update.corrects_id is None
     ]
 
 
-def _row(update: Update, after: Then) -> ChangeRow:
+def late_row(update: Update, after: Then) -> ChangeRow:
+    """The row of such an update."""
     reform = reform_of(update)
     what = update.milestone.title if update.milestone else str(update.get_kind_display())
     return ChangeRow(

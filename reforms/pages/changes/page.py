@@ -1,12 +1,14 @@
 """What changed between two days: the same facts side by side, in groups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import NamedTuple
 
 from libs.vaguedates.printing import print_day
-from reforms.comparing import FactChange, FactKey, compare, reform_of
+from reforms.comparing import FactChange, FactKey, State, compare, reform_of
 from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import mended_rows
@@ -18,7 +20,7 @@ from reforms.pages.changes.groups import (
     TITLES,
     group_of,
 )
-from reforms.pages.changes.late import late_rows
+from reforms.pages.changes.late import late_keys, late_row
 from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
@@ -27,10 +29,10 @@ from reforms.pages.changes.rows import (
     build_new,
     build_row,
     build_side,
-    targets_by_reform,
 )
+from reforms.pages.changes.short import Both, read_short, read_whole
 from reforms.pages.changes.stops import Stops, read_documents
-from reforms.pages.changes.then import Then, read_both
+from reforms.pages.changes.then import Then
 
 Kind = Update.Kind
 
@@ -40,13 +42,21 @@ MOST_NAMED = 2
 
 @dataclass(frozen=True, slots=True)
 class ChangeTable:
-    """One group. `is_folded` is on the screen; `is_quiet` is no news, and left out on paper."""
+    """One group. `is_folded` is on the screen; `is_quiet` is no news, and left out on paper.
+
+    `more` counts the changes that have no row here.
+    """
 
     anchor: str
     title: str
     text: str
     is_folded: bool
     rows: tuple[ChangeRow, ...]
+    more: int = 0
+
+    @property
+    def count(self) -> int:
+        return len(self.rows) + self.more
 
     @property
     def is_quiet(self) -> bool:
@@ -60,9 +70,12 @@ class ChangeTable:
         return tuple(dict.fromkeys(row.name for row in self.rows))[:MOST_NAMED]
 
     @property
-    def unnamed(self) -> int:
-        """How many more it is about."""
-        return len({row.name for row in self.rows}) - len(self.named) if self.named else 0
+    def unnamed(self) -> str:
+        """How many more it is about; "others" where not all of its changes have a row."""
+        if not self.named:
+            return ""
+        left = len({row.name for row in self.rows}) - len(self.named)
+        return "others" if self.more else f"{left} more" if left else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,44 +96,33 @@ class ChangesPage:
     groups: tuple[ChangeTable, ...]
 
 
-def build_changes(start: date, end: date, stops: Stops | None = None) -> ChangesPage:
+class RowToMake(NamedTuple):
+    """A row to be: what makes it of the two days, and the reform that this needs; "" for none."""
+
+    reform: str
+    build: Callable[[Both], ChangeRow]
+
+
+RowsToMake = Mapping[ChangeGroup, Sequence[RowToMake]]
+
+
+def build_changes(
+    start: date, end: date, stops: Stops | None = None, most: int | None = None
+) -> ChangesPage:
     """What became known after `start` and by `end`, and what was corrected in between.
 
     Twelve queries at most, and one for each kind of fact that was corrected. `stops` are what was
-    read of documents for the page already.
+    read of documents for the page already. Each group has `most` rows, and counts the others.
     """
-    before, after = read_both(start, end)
-    own, awaited = compare(before.state, after.state), awaited_changes(before, after)
     out = stops.documents if stops else read_documents(end)
     # One of which only the year is known may have come out before the first day.
     between = [one for one in out if one.first and start < one.first and one.day <= end]
     documents = tuple(one.title for one in reversed(between))
-    rows: dict[ChangeGroup, list[ChangeRow]] = defaultdict(list)
-    new: dict[str, FactChange] = {}
-    known = {key.reform for key in before.state}
-    for change in (*own, *awaited):
-        reform = change.key.reform
-        group = group_of(change) if reform in known else ChangeGroup.NEW
-        if group is not ChangeGroup.NEW:
-            rows[group].append(grouped_row(change, group, before, after))
-        elif reform not in new or change.key.kind == Kind.DESCRIPTION:
-            new[reform] = change
-    dates = targets_by_reform(after.state)
-    rows[ChangeGroup.NEW] = [build_new(new[slug].newest, after, dates[slug]) for slug in new]
-    rows[ChangeGroup.RENAMED] += read_renames(start, end, after)
-    rows[ChangeGroup.LATE] = late_rows(start, end, after)
-    corrected, withdrawn = mended_rows(start, end)
-    rows[ChangeGroup.CORRECTED] += corrected
-    rows[ChangeGroup.WITHDRAWN] += withdrawn
-    changed, moved = ({change.key.reform for change in some} for some in (own, awaited))
-    mentioned = _mentioned_between(start, end)
-    for update in _newest(before.state, without=changed):
-        is_silent = bool(documents) and update.reform_id not in mentioned
-        # An event moved its date; nobody need have mentioned the reform itself.
-        is_unchanged = update.reform_id in mentioned and reform_of(update).slug not in moved
-        if is_silent or is_unchanged:
-            group = ChangeGroup.SILENT if is_silent else ChangeGroup.UNCHANGED
-            rows[group].append(_quiet(update, before))
+    short = read_short(start, end)
+    entries = _sort_out(short, start, end, has_documents=bool(documents))
+    shown = {group: some[:most] for group, some in entries.items()}
+    reforms = {one.reform for some in shown.values() for one in some if one.reform}
+    whole = read_whole(short, start, end, reforms if most else None) if reforms else short
     return ChangesPage(
         start=start.isoformat(),
         start_label=print_day(start),
@@ -133,13 +135,70 @@ def build_changes(start: date, end: date, stops: Stops | None = None) -> Changes
             ChangeTable(
                 group.value,
                 *TITLES[group],
-                group in FOLDED or (group not in OPEN and len(rows[group]) > MAX_OPEN_ROWS),
-                tuple(rows[group]),
+                group in FOLDED or (group not in OPEN and len(entries[group]) > MAX_OPEN_ROWS),
+                tuple(one.build(whole) for one in shown[group]),
+                len(entries[group]) - len(shown[group]),
             )
             for group in ChangeGroup
-            if rows[group]
+            if entries.get(group)
         ),
     )
+
+
+def _sort_out(short: Both, start: date, end: date, *, has_documents: bool) -> RowsToMake:
+    """What each group has, in the order of the roadmap."""
+    before, after = short.before, short.after
+    own, awaited = compare(before.state, after.state), awaited_changes(before, after)
+    found: dict[ChangeGroup, list[RowToMake]] = defaultdict(list)
+    new: dict[str, FactKey] = {}
+    known = {key.reform for key in before.state}
+    for change in (*own, *awaited):
+        reform = change.key.reform
+        if reform in known:
+            group = group_of(change)
+            found[group].append(RowToMake(reform, partial(_changed, change.key, group)))
+        elif reform not in new or change.key.kind == Kind.DESCRIPTION:
+            new[reform] = change.key
+    found[ChangeGroup.NEW] = [RowToMake(slug, partial(_new, key)) for slug, key in new.items()]
+    found[ChangeGroup.RENAMED] += map(_ready, read_renames(start, end, after))
+    late = late_keys(start, end, after)
+    found[ChangeGroup.LATE] = [RowToMake(key.reform, partial(_late, key)) for key in late]
+    corrected, withdrawn = mended_rows(start, end)
+    found[ChangeGroup.CORRECTED] += map(_ready, corrected)
+    found[ChangeGroup.WITHDRAWN] += map(_ready, withdrawn)
+    changed, moved = ({change.key.reform for change in some} for some in (own, awaited))
+    mentioned = _mentioned_between(start, end)
+    for key, update in _newest(before.state, without=changed):
+        is_silent = has_documents and update.reform_id not in mentioned
+        # An event moved its date; nobody need have mentioned the reform itself.
+        is_unchanged = update.reform_id in mentioned and key.reform not in moved
+        if is_silent or is_unchanged:
+            group = ChangeGroup.SILENT if is_silent else ChangeGroup.UNCHANGED
+            found[group].append(RowToMake(key.reform, partial(_unmoved, key)))
+    return found
+
+
+def _ready(row: ChangeRow) -> RowToMake:
+    return RowToMake("", lambda both: row)
+
+
+def _changed(key: FactKey, group: ChangeGroup, both: Both) -> ChangeRow:
+    before, after = both.before, both.after
+    change = FactChange(key, before.state.get(key), after.state.get(key))
+    return grouped_row(change, group, before, after)
+
+
+def _new(key: FactKey, both: Both) -> ChangeRow:
+    newest = both.after.state.get(key) or both.before.state[key]
+    return build_new(newest, both.after, both.dates.get(key.reform, ()))
+
+
+def _late(key: FactKey, both: Both) -> ChangeRow:
+    return late_row(both.after.state[key], both.after)
+
+
+def _unmoved(key: FactKey, both: Both) -> ChangeRow:
+    return _quiet(both.before.state[key], both.before)
 
 
 def awaited_changes(before: Then, after: Then) -> tuple[FactChange, ...]:
@@ -158,7 +217,7 @@ def grouped_row(change: FactChange, group: ChangeGroup, before: Then, after: The
     """The row of a change; what was settled is set beside the date that it had."""
     row = build_row(change, before, after)
     if group in (ChangeGroup.DECIDED, ChangeGroup.OUTCOME) and change.before is None:
-        date_before = before.state.get(replace(change.key, kind=Kind.TARGET))
+        date_before = before.state.get(change.key._replace(kind=Kind.TARGET))
         return replace(row, before=build_side(date_before, before))
     return row
 
@@ -168,13 +227,13 @@ def _mentioned_between(start: date, end: date) -> set[int | None]:
     return set(updates.order_by().values_list("reform", flat=True).distinct())
 
 
-def _newest(state: Mapping[FactKey, Update], without: set[str]) -> Iterable[Update]:
+def _newest(state: State, without: set[str]) -> Iterable[tuple[FactKey, Update]]:
     """The newest update of each reform in a state, but for some reforms."""
-    newest: dict[str, Update] = {}
+    newest: dict[str, tuple[FactKey, Update]] = {}
     for key, update in state.items():
         held = newest.get(key.reform)
-        if key.reform not in without and (held is None or update.known_on > held.known_on):
-            newest[key.reform] = update
+        if key.reform not in without and (held is None or update.known_on > held[1].known_on):
+            newest[key.reform] = key, update
     return newest.values()
 
 

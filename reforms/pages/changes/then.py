@@ -39,9 +39,10 @@ def read_both(start: date, end: date, of: Q = EVERY) -> tuple[Then, Then]:
     `of` picks the updates of which it is told.
     """
     before, after = read_states(start, end, of)
-    return _then(before, start), _then(after, end)
+    return then_of(before, start), then_of(after, end)
 
 
-def _then(state: State, day: date) -> Then:
+def then_of(state: State, day: date) -> Then:
+    """A state of a day with the windows of the events that it waits for. One query at most."""
     awaited = {update.after_id for update in state.values() if update.after_id is not None}
     return Then(state, read_event_windows(awaited, day))
