@@ -29,6 +29,8 @@ torture: python ## Try everything that make test tries a share of; takes much lo
 	@TORTURE=1 $(DEV)test sqlite postgres browser
 	@$(BIN)/python -m dev.hostile 50000
 	@$(BIN)/python -m dev.kills 200
+	@$(BIN)/python -m dev.crowd 30
+	@test "$$(id -u)" != 0 || $(BIN)/python -m dev.full_disk
 
 intake-report: packages ## Measure how well documents are read in; DOCUMENTS=DIR names their copies
 	@$(BIN)/python manage.py intake_report --documents "$(or $(DOCUMENTS),../shared/seeds)"

@@ -65,6 +65,8 @@ class Saved:
     acknowledged: list[str] = field(default_factory=list)
     refused: Counter[str] = field(default_factory=Counter)
     stopped: bool = False
+    wait: float = 10
+    """Seconds that an editor waits for an answer."""
 
 
 def ask(
@@ -107,7 +109,7 @@ def save_terms(editor: int, session: str, saved: Saved) -> None:
         form = {"csrfmiddlewaretoken": TOKEN, "text": name, "slug": name.lower()}
         body = urlencode(form | {"other_spellings": ""})
         try:
-            status = ask("POST", "/admin/glossary/term/add/", body, sent_as)
+            status = ask("POST", "/admin/glossary/term/add/", body, sent_as, saved.wait)
         except (OSError, http.client.HTTPException) as reason:
             saved.refused[type(reason).__name__] += 1
             time.sleep(0.05)
