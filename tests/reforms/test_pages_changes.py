@@ -10,11 +10,9 @@ from partnerships.models import BodyName, DeliveryBody, Relation
 from reforms.exports import table_of_changes
 from reforms.models import Dependency, Event, Milestone, Reform, Update
 from reforms.models.kind_definition import ChangeGroup
-from reforms.models.kinds import KINDS
 from reforms.pages.changes import build_changes
 from reforms.pages.changes.groups import TITLES
 from reforms.pages.changes.rows import ChangeRow
-from reforms.pages.changes.short import FactInShort
 from seeds.facts_by_passage import fact_models
 from seeds.models import Sourced
 from tests.html import faults
@@ -284,22 +282,3 @@ def test_the_page_asks_as_much_of_few_changes_as_of_many(
         page = build_changes(DAY, LATER)
     with django_assert_num_queries(0):
         table_of_changes(page)
-
-
-def test_a_fact_in_short_has_all_that_an_update_is_compared_by() -> None:
-    compared = {name for kind in KINDS.values() for name in kind.all_columns}
-    remarks = {name for kind in KINDS.values() for name in kind.remarks}
-    assert {name for name in compared - remarks if not hasattr(FactInShort, name)} == set()
-
-
-def test_a_group_has_so_many_rows_and_counts_the_others() -> None:
-    for number in range(5):
-        new = add(Reform, slug=f"new-{number}", position=number)
-        say(new, LATER, kind="description", note=f"Number {number}.")
-        say(new, LATER, kind="name", name=f"called {number}")
-        target(add(Milestone, reform=new), LATER, "by 2025", "../2025")
-    (every,) = build_changes(DAY, LATER).groups
-    (some,) = build_changes(DAY, LATER, most=2).groups
-    assert some.rows == every.rows[:2]
-    assert [row.name for row in some.rows] == ["Called 0", "Called 1"]
-    assert (some.count, some.more, every.count, every.more) == (5, 3, 5, 0)
