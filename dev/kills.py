@@ -2,10 +2,10 @@
 
 `python -m dev.kills 60` makes a database of its own, or takes that of DATABASE_URL, which must be
 empty. It kills the load of the fixtures a few times, serves the site as `make run` does, has three
-editors save new abbreviations without a pause, and kills a worker 54 times and the whole server 6
-times meanwhile. Then it prints how long the site was away, how many saves were answered with
-success and are not there, and how many rows came without their version or their line in the log of
-actions.
+editors save new abbreviations and a fourth bring in tables of them without a pause, and kills a
+worker 54 times and the whole server 6 times meanwhile. Then it prints how long the site was away,
+how many saves and tables were answered with success and are not there, and how many rows came
+without their version or their line in the log of actions, how many tables in part.
 """
 
 import http.client
@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
 
+from dev import kills_importing
 from dev.scratch import ask_python, manage, scratch_database
 from dev.steps import PYTHON, ROOT
 from dev.supervise import LIVES_SECONDS
@@ -187,10 +188,15 @@ def kill_site(count: int, folder: Path) -> None:
             threading.Thread(target=save_terms, args=(number, session, saved), daemon=True)
             for number in range(EDITORS)
         ]
+        imported = kills_importing.Imported()
+        told = (PORT, session, TOKEN, imported)
+        editors.append(
+            threading.Thread(target=kills_importing.import_tables, args=told, daemon=True)
+        )
         for editor in editors:
             editor.start()
         away = kill_server(count, server.pid)
-        saved.stopped = True
+        saved.stopped = imported.stopped = True
         for editor in editors:
             editor.join(20)
         server.terminate()
@@ -207,6 +213,7 @@ def kill_site(count: int, folder: Path) -> None:
     print(f"{len(saved.acknowledged)} saves were acknowledged; {len(lost)} of them are lost")
     print(f"{sum(one != 'True' for one in left.values())} of {len(left)} rows are half there")
     print(f"not acknowledged: {dict(saved.refused)}")
+    print(kills_importing.tell_left(imported, ask_python(kills_importing.LEFT)))
 
 
 if __name__ == "__main__":
