@@ -131,6 +131,6 @@ def test_what_happened_is_open_however_long_and_comes_first(reform: Reform) -> N
         say(one, LATER, kind="legal-force", legal_force="enacted")
     (law, silent) = build_changes(DAY, LATER).groups
     assert (law.anchor, len(law.rows), law.is_folded) == ("legal-force-moved", 14, True)
-    assert (len(law.named), law.unnamed, silent.named) == (1, 0, ())
+    assert (len(law.named), law.unnamed, silent.named) == (1, "", ())
     assert (law.is_quiet, silent.is_quiet) == (False, True)
     assert (silent.anchor, silent.is_folded) == ("not-mentioned-since", True)

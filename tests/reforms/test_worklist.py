@@ -190,9 +190,9 @@ def test_rights_decide_what_is_shown_and_what_is_a_link() -> None:
     assert build_start(query(rights=nobody)).lists == ()
     viewer = Rights(frozenset([Reform]), frozenset())
     seen = build_start(query(rights=viewer)).lists
-    assert [one.key for one in seen] == ["passed", "upcoming", "unchecked", "inferred"]
+    assert [one.key for one in seen] == ["passed", "answers", "upcoming", "unchecked", "inferred"]
     assert [row.href for one in seen for row in one.rows] == ["", ""]
-    assert [one.many_href for one in seen] == ["", "", "", ""]
+    assert [one.many_href for one in seen] == [""] * 5
 
 
 def test_nothing_to_do_is_said_in_one_line_for_each_kind() -> None:

@@ -168,6 +168,7 @@ ALIKE: dict[str, str] = {
     "opendata:api-reforms": "application/json",
     "opendata:api-milestones": "application/json",
     "opendata:api-recommendations": "application/json",
+    "opendata:api-expected-evidence": "application/json",
     "opendata:api-updates": "application/json",
     "opendata:api-bodies": "application/json",
     "opendata:api-relations": "application/json",

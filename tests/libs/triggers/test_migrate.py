@@ -32,7 +32,7 @@ def test_migrate_puts_every_trigger_back_forwards_and_backwards() -> None:
         assert held.installed(connection) == {
             trigger.full_name for trigger in held.expected(connection)
         }
-        call_command("migrate", verbosity=0)
+    call_command("migrate", verbosity=0)
     assert held.installed(connection) == wanted
 
 
@@ -49,6 +49,7 @@ def test_a_migration_that_fails_leaves_every_trigger(monkeypatch: pytest.MonkeyP
     assert held.installed(connection) == wanted
 
 
+@pytest.mark.one_database  # what is refused is the same, and going back takes half a minute
 @pytest.mark.django_db(transaction=True)
 def test_going_back_to_tables_that_cannot_hold_the_facts_is_refused_in_words() -> None:
     wanted = held.installed(connection)
