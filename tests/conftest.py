@@ -24,6 +24,7 @@ hypothesis.register_profile(
     "steady",
     deadline=None,
     derandomize=not torture.WHOLE,
+    max_examples=torture.examples(40),
     suppress_health_check=[HealthCheck.too_slow],
 )
 hypothesis.load_profile("steady")
@@ -114,10 +115,10 @@ def django_db_setup(request: pytest.FixtureRequest, folder_of_run: Path) -> None
 
 
 @pytest.fixture(scope="session", autouse=True)
-def facts_can_be_flushed() -> Iterator[None]:
+def facts_can_be_flushed(folder_of_run: Path) -> Iterator[None]:
     """Tests that really commit empty every table afterwards, which the triggers refuse.
 
-    They are lifted for the flush alone.
+    They are lifted for the flush alone; SQLite becomes what it was after `migrate`.
     """
     from django.core.management.commands import flush
     from django.db import connections
@@ -127,7 +128,10 @@ def facts_can_be_flushed() -> Iterator[None]:
     handle = flush.Command.handle
 
     def without_triggers(self: Any, **options: Any) -> None:
-        with triggers.lifted(connections[options["database"]]):
+        connection = connections[options["database"]]
+        if migrated.put_back(connection, folder_of_run):
+            return
+        with triggers.lifted(connection):
             handle(self, **options)
 
     with pytest.MonkeyPatch.context() as patch:
@@ -135,12 +139,24 @@ def facts_can_be_flushed() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def as_in_a_new_process() -> None:
-    """No test is answered from what an earlier one has read: queries are counted."""
+    """Nothing is answered from what an earlier test has read: for tests that count queries."""
     from libs.pagememo.readings import forget_readings
 
     forget_readings()
+
+
+@pytest.fixture
+def django_assert_num_queries(django_assert_num_queries: Any, as_in_a_new_process: None) -> Any:
+    return django_assert_num_queries
+
+
+@pytest.fixture
+def django_assert_max_num_queries(
+    django_assert_max_num_queries: Any, as_in_a_new_process: None
+) -> Any:
+    return django_assert_max_num_queries
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+MIGRATED = "migrated.sqlite3"
+
 PATIENCE = 600
 """Seconds that one process waits for what another one makes, however busy the machine."""
 
@@ -50,6 +52,16 @@ def made_once(file: Path, make: Callable[[Path], object]) -> Path:
     return file
 
 
+def put_back(connection: Any, folder: Path) -> bool:
+    """Make a SQLite database what it was after it was migrated; whether that could be done."""
+    if connection.vendor != "sqlite" or not (folder / MIGRATED).exists():
+        return False
+    connection.ensure_connection()
+    with closing(sqlite3.connect(folder / MIGRATED)) as copy:
+        copy.backup(connection.connection)
+    return True
+
+
 @contextmanager
 def migrating_once(folder: Path) -> Iterator[None]:
     """Within it, migrating an empty SQLite database copies the one that was migrated first."""
@@ -72,9 +84,8 @@ def migrating_once(folder: Path) -> Iterator[None]:
             with closing(sqlite3.connect(file)) as copy:
                 here.backup(copy)
 
-        template = made_once(folder / "migrated.sqlite3", make)
-        with closing(sqlite3.connect(template)) as copy:
-            copy.backup(here)
+        made_once(folder / MIGRATED, make)
+        put_back(connection, folder)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Command, "handle", handle)

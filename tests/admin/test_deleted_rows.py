@@ -142,6 +142,7 @@ def test_strangers_and_other_verbs_get_nowhere(client: Client, admin_client: Cli
     assert admin_client.post(f"{LIST}{'9' * 30}/restore/").status_code in {403, 404}
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_the_list_asks_as_many_queries_for_few_rows_as_for_many(admin_client: Client) -> None:
     counted = []
     for number in (2, 20):

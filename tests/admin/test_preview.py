@@ -147,6 +147,7 @@ def test_an_update_of_an_event_is_shown_on_the_roadmap(
     assert preview.context["news"].title == "A summit is now dated “May 2027”, not “2023”"
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_a_preview_takes_its_pinned_number_of_queries(
     reform: Reform, passage: Passage, admin_client: Client
 ) -> None:

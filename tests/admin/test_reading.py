@@ -144,6 +144,7 @@ def test_nobody_else_is_answered(who: str, client: Client) -> None:
 
 
 @pytest.mark.parametrize(("words", "queries"), [("autumn 2025", 2), ("after the election", 3)])
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_an_answer_takes_its_pinned_number_of_queries(
     words: str, queries: int, admin_client: Client
 ) -> None:

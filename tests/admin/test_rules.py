@@ -22,7 +22,8 @@ from tests.admin.test_pages import MODELS, TYPED
 from tests.rows import add, new
 from tests.torture import share
 
-pytestmark = pytest.mark.both_databases
+both_databases = pytest.mark.both_databases
+"""What hangs on the words or the limits of a database; the rest is the same code on both."""
 
 
 def sent_for(row: Model) -> dict[str, Any]:
@@ -120,6 +121,7 @@ def test_a_rule_is_checked_with_the_subject_that_the_address_names(
     assert Update.objects.count() == 0
 
 
+@both_databases
 def test_a_whole_row_of_each_model_is_accepted(admin_client: Client) -> None:
     for model in TYPED:
         column = name_column(model) if has_natural_key(model) else ""
@@ -146,6 +148,7 @@ def quicker() -> Iterator[None]:
         yield
 
 
+@both_databases
 @pytest.mark.usefixtures("quicker")
 def test_what_the_database_refuses_is_an_error_on_the_form(admin_client: Client) -> None:
     sent = sent_for(new(Update, note="My own words."))
@@ -165,6 +168,7 @@ def test_what_is_referred_to_a_moment_before_its_deletion_stays(admin_client: Cl
     assert DeliveryBody.objects.filter(pk=body.pk).exists()
 
 
+@both_databases
 def test_two_corrections_at_once_keep_the_first(admin_client: Client) -> None:
     wrong = add(Update)
     address = list_of(Update, "add", corrects=wrong.pk)
@@ -183,8 +187,13 @@ def test_two_corrections_at_once_keep_the_first(admin_client: Client) -> None:
     assert Update.objects.count() == 1
 
 
-NONSENSE = ["x", "-1", "9" * 30, "%00", "1,2"]
-SENT = [*NONSENSE, "\U0001f600", "x" * 50_000]
+VALUES = ["x", "-1", "9" * 30, "%00", "1,2", "\U0001f600", "x" * 50_000]
+ODD_TO_A_DATABASE = {"9" * 30, "%00", "\U0001f600"}
+SENT = [
+    pytest.param(value, marks=both_databases) if value in ODD_TO_A_DATABASE else value
+    for value in VALUES
+]
+NONSENSE = SENT[:5]
 # One column of each type: the others of that type are read by the same code.
 COLUMNS = {
     model: [*{type(field): field.name for field in every}.values()]
@@ -194,8 +203,8 @@ COLUMNS = {
 
 
 def some(models: Sequence[type[Model]], nonsense: str) -> list[type[Model]]:
-    """Every third model; other nonsense gets the others."""
-    return share(models, 3, start=SENT.index(nonsense))
+    """Every sixth model; other nonsense gets others."""
+    return share(models, 6, start=VALUES.index(nonsense))
 
 
 @pytest.mark.parametrize("nonsense", NONSENSE)

@@ -85,6 +85,7 @@ def copy_to_all(step: Milestone) -> None:
         )
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_every_page_asks_its_few_queries_and_stays_small(
     longest: Reform, admin_client: Client
 ) -> None:
@@ -117,6 +118,7 @@ def test_every_page_asks_its_few_queries_and_stays_small(
         assert '<span class="need__count">over 100</span>' in start.split(f'id="need-{key}"')[1]
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_the_pages_of_an_import_ask_as_much_for_many_rows_as_for_few(admin_client: Client) -> None:
     """Where many stand already: the page of columns, the preview, and the page to take it back."""
     Term.objects.bulk_create(Term(slug=f"old-{n}", text=f"OLD{n}") for n in range(1_000))

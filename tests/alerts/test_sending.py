@@ -117,6 +117,7 @@ def test_what_nobody_confirms_and_what_takes_no_mail_is_deleted() -> None:
     assert list(Subscriber.objects.values_list("pk", flat=True)) == [kept.subscriber_id]
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_a_mail_is_composed_once_for_all_its_readers(
     milestone: Milestone, monkeypatch: pytest.MonkeyPatch
 ) -> None:

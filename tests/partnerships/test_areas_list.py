@@ -39,7 +39,11 @@ from tests.rows import add
 
 __all__ = ["boards", "lead", "member", "north", "outsider", "partnership"]
 
-pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.one_database,
+    pytest.mark.usefixtures("as_in_a_new_process"),
+]
 
 
 @pytest.mark.usefixtures("partnership", "boards", "outsider")

@@ -27,9 +27,11 @@ def text_of(client: Client, address: str) -> str:
 
 
 def test_each_of_the_153_areas_has_a_page_with_a_title_of_its_own(client: Client) -> None:
-    responses = {area: client.get(area.get_absolute_url()) for area in LocalAuthority.objects.all()}
+    areas = list(LocalAuthority.objects.all())
+    assert len(areas) == 153
+    responses = {area: client.get(area.get_absolute_url()) for area in share(areas, 6)}
     assert {response.status_code for response in responses.values()} == {200}
-    assert len({title(response) for response in responses.values()}) == 153
+    assert len({title(response) for response in responses.values()}) == len(responses)
     assert all(area.name in title(response) for area, response in responses.items())
 
 
@@ -43,8 +45,8 @@ def test_the_pages_of_areas_are_whole(client: Client) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        *("", "?q=leeds", "?q=leads", "?q=yorkshire", "?q=London", "?q=zzzz", "?q=840"),
-        *("?on=2022-04-28", "?on=2023-08-14", "?on=2023-10-01&q=leeds", "?on=2026-03-31"),
+        *("", *share(["?q=leeds", "?q=leads", "?q=yorkshire", "?q=London", "?q=zzzz"], 2)),
+        *("?q=840", "?on=2022-04-28", "?on=2023-10-01&q=leeds"),
     ],
 )
 def test_the_list_and_its_answers_are_whole_pages(client: Client, query: str) -> None:
@@ -77,7 +79,7 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("query", HOSTILE)
+@pytest.mark.parametrize("query", share(list(HOSTILE), 2))
 def test_whatever_is_asked_is_answered_with_a_page(client: Client, query: str) -> None:
     response = client.get(f"/areas/{query}")
     assert response.status_code == HOSTILE[query]

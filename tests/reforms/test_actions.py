@@ -234,6 +234,7 @@ def test_a_refusal_that_no_rule_explains_is_told_all_the_same(reform: Reform) ->
         assert "the database refuses it" in problems(lambda: record_update(**given))["__all__"][0]
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_a_check_asks_as_little_for_each_of_many(source: Source, editor: User) -> None:
     reforms = add_many(Reform, 20)
     with CaptureQueriesContext(connection) as asked:

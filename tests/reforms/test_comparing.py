@@ -24,7 +24,7 @@ from tests.torture import examples
 pytestmark = pytest.mark.django_db
 
 # What is asked of the log is asked of each database elsewhere too; PostgreSQL takes twice as long.
-with_the_database = settings(max_examples=examples(8 if connection.vendor == "postgresql" else 20))
+with_the_database = settings(max_examples=examples(4 if connection.vendor == "postgresql" else 10))
 two_days = st.tuples(days, days).map(sorted)
 LATER = DAY + timedelta(days=3)
 

@@ -194,6 +194,7 @@ def test_a_feed_is_asked_for_by_its_tag(milestone: Milestone, client: Client) ->
 
 
 @pytest.mark.one_database
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_feeds_ask_the_same_few_queries_of_many_updates_as_of_few(
     milestone: Milestone, client: Client
 ) -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from libs.days import Day
+from libs.pagememo.readings import once_a_version
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.pages.changes import build_changes
 from reforms.pages.events import EventKnown, read_events
@@ -24,6 +25,7 @@ pytestmark = [
 ]
 
 
+@once_a_version(most=8)
 def reforms_on(day: date) -> dict[str, ReformKnown]:
     reforms = Reform.objects.known_by(day).select_related("strand")
     return {reform.slug: reform for reform in read_known(list(reforms), day)}

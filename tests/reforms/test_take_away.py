@@ -104,6 +104,7 @@ def test_the_page_leads_to_its_picture_with_its_day_and_choices(client: Client) 
     assert f'href="/roadmap.svg?on={AUGUST}&amp;group=stage&amp;stage=future"' in text
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_a_picture_asks_no_more_than_its_page(client: Client) -> None:
     counts = []
     for address in ("/roadmap/timeline.svg", "/roadmap/"):

@@ -118,6 +118,7 @@ PAGES = [
 
 
 @pytest.mark.parametrize("address", PAGES)
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_every_page_that_shows_facts_says_it(address: str, client: Client, name: BodyName) -> None:
     mend(name, name="Board")
     with queries_apart() as without:

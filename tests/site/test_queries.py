@@ -1,5 +1,7 @@
 """How many queries a page asks: as many for 3,000 reforms as for 30, and as many as are pinned."""
 
+from collections.abc import Sequence
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,7 +9,7 @@ from django.test import Client
 from libs.pagememo.readings import forget_readings
 from tests.rendering import queries_apart
 from tests.site.growing_data import GrowingData
-from tests.torture import WHOLE
+from tests.torture import WHOLE, share
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 
@@ -102,10 +104,10 @@ AGAIN = {
 """Those of pages that were asked before, and nothing was written since."""
 
 
-def count_queries(client: Client) -> dict[str, int]:
+def count_queries(client: Client, tried: Sequence[str]) -> dict[str, int]:
     """The queries of each view; while a page is rendered there are none."""
     counts = {}
-    for address in PINNED:
+    for address in tried:
         forget_readings()
         with queries_apart() as queries:
             assert client.get(address).status_code == 200, address
@@ -117,11 +119,15 @@ def count_queries(client: Client) -> dict[str, int]:
 def test_pages_ask_as_much_of_thirty_reforms_as_of_many(client: Client) -> None:
     data = GrowingData()
     data.grow(FEW_REFORMS)
-    assert count_queries(client) == PINNED
+    pinned = list(PINNED)
+    # The number does not hang on the database: PostgreSQL is asked for some pages alone.
+    few = pinned if connection.vendor == "sqlite" else share(pinned, 4)
+    assert count_queries(client, few) == {address: PINNED[address] for address in few}
     if connection.vendor == "sqlite":
-        # The number does not hang on the database, but each has to answer every query.
         data.grow(MANY_REFORMS)
-        assert count_queries(client) == (OF_MANY if WHOLE else PINNED)
+        many = share(pinned, 2)
+        expected = OF_MANY if WHOLE else PINNED
+        assert count_queries(client, many) == {address: expected[address] for address in many}
     assert count_again(client) == AGAIN
 
 

@@ -53,11 +53,16 @@ def test_a_page_answers_is_whole_and_leaves_no_cookie(name: str, client: Client)
     assert len(visited) > (8 if name in SLUGS else 0)
 
 
-@pytest.mark.parametrize("day", ["", "2023-08-14", "1989-11-09", "soon"])
+DAYS = ["", "2023-08-14", "1989-11-09", "soon"]
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_no_page_asks_the_database_while_it_is_rendered(day: str, client: Client) -> None:
     pages = [*(one_of(name) for name in PARAMETERS), "/roadmap/?view=table", "/nowhere/"]
     asked = {}
-    for page in pages:
+    # Each page on one of the days.
+    for page in share(pages, len(DAYS), start=DAYS.index(day)):
         address = page + (f"{'&' if '?' in page else '?'}on={day}" if day else "")
         with queries_apart() as queries:
             client.get(address)
@@ -66,6 +71,7 @@ def test_no_page_asks_the_database_while_it_is_rendered(day: str, client: Client
     assert asked == {address: [] for address in asked}
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_a_query_while_a_page_is_rendered_is_noticed() -> None:
     with queries_apart() as queries:
         list(Reform.objects.all())
@@ -95,7 +101,7 @@ def test_a_head_request_is_answered_like_a_get_without_its_body(name: str, clien
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "BREW"])
 def test_another_method_is_refused_with_a_page_that_says_so(method: str, visitor: Client) -> None:
-    for address in one_of_each().values():
+    for address in share(list(one_of_each().values()), 3, start=len(method)):
         response = visitor.generic(method, address, data=b"x=1")
         assert (response.status_code, response["Allow"]) == (405, "GET, HEAD"), address
         assert not response.cookies

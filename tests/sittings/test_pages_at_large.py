@@ -49,6 +49,7 @@ def test_anything_that_is_sent_is_answered(sent: dict[str, Any], publisher: Clie
     assert publisher.post(reverse("sittings:passage"), bad).status_code == 200
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_pages_ask_as_often_for_many_drafts_as_for_few(publisher: Client) -> None:
     plan("A plan")
     draft = start(publisher, staged())

@@ -119,6 +119,7 @@ def test_whoever_may_not_import_sees_no_imports(admin_client: Client) -> None:
     assert page(viewer, batch).status_code == 403
 
 
+@pytest.mark.usefixtures("as_in_a_new_process")
 def test_many_facts_are_taken_back_by_as_few_queries_as_two(admin_user: User) -> None:
     term = add(Term)
 

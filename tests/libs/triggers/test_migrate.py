@@ -11,6 +11,7 @@ from libs import triggers as held
 from reforms.models import Milestone, Update
 from tests.rows import add
 from tests.seeds.facts import FACTS
+from tests.torture import WHOLE, share
 
 
 @pytest.mark.django_db
@@ -26,7 +27,7 @@ def test_every_trigger_stands_and_guards_every_kind_of_fact() -> None:
 def test_migrate_puts_every_trigger_back_forwards_and_backwards() -> None:
     wanted = held.installed(connection)
     last = dict(MigrationExecutor(connection).loader.graph.leaf_nodes())
-    for app in ("reforms", "partnerships", "glossary"):
+    for app in share(["reforms", "partnerships", "glossary"], 3):
         previous = f"{int(last[app][:4]) - 1:04}"
         call_command("migrate", app, previous, verbosity=0)
         assert held.installed(connection) == {
@@ -49,7 +50,8 @@ def test_a_migration_that_fails_leaves_every_trigger(monkeypatch: pytest.MonkeyP
     assert held.installed(connection) == wanted
 
 
-@pytest.mark.one_database  # what is refused is the same, and going back takes half a minute
+@pytest.mark.skipif(not WHOLE, reason="going back takes half a minute")
+@pytest.mark.one_database  # what is refused is the same
 @pytest.mark.django_db(transaction=True)
 def test_going_back_to_tables_that_cannot_hold_the_facts_is_refused_in_words() -> None:
     wanted = held.installed(connection)
