@@ -14,7 +14,10 @@ locking, triggers, every page and every page of the admin once. Elsewhere `one_d
 what is asked of SQLite alone.
 """
 
-ALIKE = ("/test_pages", "tests/seeds/test_since_2023")
+ALIKE = (
+    *("/test_pages", "tests/seeds/test_since_2023", "tests/glossary/test_meanings"),
+    *(f"tests/reforms/test_{name}" for name in ("site_search", "voices", "doubts", "lacking")),
+)
 """Files that do so elsewhere, or look at what the fixtures say; the sweep visits every page."""
 
 FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}

@@ -61,6 +61,7 @@ def test_a_correction_starts_with_what_was_said_and_asks_why(
     assert (right.correction_reason, str(right.recorded_by)) == ("Misread.", "admin")
 
 
+@pytest.mark.parametrize("fact", share(list(FACTS), 2), indirect=True)
 def test_a_withdrawal_asks_why_and_since_when_and_nothing_else(
     fact: Sourced, admin_client: Client
 ) -> None:

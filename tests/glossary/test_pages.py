@@ -120,7 +120,7 @@ def test_a_renamed_word_leads_to_its_new_name_from_the_day_that_is_known(dfe: Te
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("number", [4, 150])
+@pytest.mark.parametrize("number", [4, 60])
 @pytest.mark.parametrize("day", [NOW, EARLY], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_many_words_there_are(
     client: Client, number: int, day: Day, first_num_queries: DjangoAssertNumQueries

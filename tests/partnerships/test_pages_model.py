@@ -134,7 +134,7 @@ def test_the_note_on_what_the_order_says_is_on_the_page() -> None:
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("number", [3, 120])
+@pytest.mark.parametrize("number", [3, 60])
 @pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
 def test_pages_ask_as_many_queries_however_many_bodies_there_are(
     client: Client, number: int, day: Day, first_num_queries: DjangoAssertNumQueries

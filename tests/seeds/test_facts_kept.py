@@ -77,6 +77,7 @@ BY_DJANGO: dict[str, Callable[[Any], object]] = {
 }
 
 
+@pytest.mark.one_database  # refused before a database is asked
 @pytest.mark.parametrize("way", BY_DJANGO)
 @pytest.mark.usefixtures("_unchanged")
 def test_django_refuses_to_change_or_remove_a_fact(way: str, fact: Sourced) -> None:

@@ -200,7 +200,7 @@ SENT = {"partnerships:find-area"}
 PERSONAL = {"alerts:ask", "alerts:sent", "alerts:confirm", "alerts:leave", "alerts:manage"}
 """Pages of one reader or one moment, which nobody keeps: tests/alerts asks for them."""
 
-MOST = 50 if WHOLE else 9
+MOST = 50 if WHOLE else 6
 """As many pages of a kind are looked at as tell what can be wrong with one."""
 
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libs.vaguedates.vague_date import NO_WINDOW, NotVagueDate, VagueDate, Window, window_of
+from tests.torture import examples
 
 YEARS = st.integers(min_value=1, max_value=9998)
 SEASON_MONTHS = {21: (3, 4, 5), 22: (6, 7, 8), 23: (9, 10, 11), 24: (12, 1, 2)}
@@ -112,6 +113,7 @@ def test_a_mark_of_doubt_leaves_the_interval_as_it_is(point: str, mark: str) -> 
     assert window_of(point + mark) == window_of(point)
 
 
+@settings(max_examples=examples(10))  # the oracle is slow
 @given(points(), points())
 def test_a_second_opinion_gives_the_same_days(first: str, last: str) -> None:
     """The library `edtf` as an oracle, for all but winter.
