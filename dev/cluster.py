@@ -1,5 +1,7 @@
 """`make cluster`: two servers of the site behind nginx, on one PostgreSQL with pooled connections.
 
+Every way between them is over TLS that both ends verify, with the lines of docs/deploying.md.
+
 It shows on one machine what docs/deploying.md says of several: an edit through one server is in
 the very next answer of the other, and a server that is killed under load costs no reader an error.
 It prints what it saw, and ends with 1 if it saw otherwise.
@@ -14,16 +16,18 @@ from collections import Counter
 from contextlib import ExitStack
 from pathlib import Path
 from urllib.error import HTTPError, URLError
-from urllib.request import Request, urlopen
+from urllib.parse import urlencode
+from urllib.request import HTTPSHandler, Request, build_opener, install_opener, urlopen
 
-from dev.bench_serving import PATIENCE_S, answers, fetch
+from dev.bench_serving import PATIENCE_S, answers, fetch, free_port
 from dev.cluster_edit import Editor
 from dev.cluster_parts import POOL_SIZE, Server, front, pool
+from dev.cluster_tls import context, count_let_in, guarded, make_certificates, shown
 from dev.debian import ensure_installed
 from dev.postgres import ensure_programs, private_server
-from dev.steps import PYTHON, StepFailed, run
+from dev.steps import PYTHON, ROOT, StepFailed, run
 
-PROGRAMS = {"nginx": "nginx-light", "pgbouncer": "pgbouncer"}
+PROGRAMS = {"nginx": "nginx-light", "pgbouncer": "pgbouncer", "openssl": "openssl"}
 EDITS = 20
 READERS = 8
 KILLED_AFTER_S, DEAD_S, AFTERWARDS_S = 3, 4, 4
@@ -36,44 +40,61 @@ def main() -> None:
     try:
         ensure_installed(PROGRAMS)
         with ExitStack() as stack:
-            database = stack.enter_context(private_server(ensure_programs()))
             folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="cluster-")))
             folder.chmod(0o777)  # pgbouncer and nginx write there as other users
-            went_well = try_out(stack, folder, database)
+            make_certificates(folder)
+            port = free_port()
+            os.environ["PGPORT"] = str(port)  # its socket is named for it
+            guard = guarded(folder, port)
+            database = stack.enter_context(private_server(ensure_programs(), guard))
+            went_well = try_out(stack, folder, database, port)
     except StepFailed as reason:
         sys.exit(f"Cluster: {reason}")
     sys.exit(0 if went_well else 1)
 
 
-def try_out(stack: ExitStack, folder: Path, database: str) -> bool:
+def try_out(stack: ExitStack, folder: Path, database: str, port: int) -> bool:
     """Start everything, then look; return whether all was seen as promised."""
+    # Whoever reads here comes as nginx does, and believes in nobody but us.
+    handler = HTTPSHandler(context=context(folder, "proxy"))
+    install_opener(build_opener(handler))
     settings = os.environ | {
         "SECRET_KEY": "only-for-trying-0123456789-abcdefghijklmnopqrstuvwxyz",
         "DEBUG": "off",
         "ALLOWED_HOSTS": "127.0.0.1",
+        "HTTPS": "on",
         "DJANGO_SUPERUSER_PASSWORD": PASSWORD,
     }
     print("Filling PostgreSQL …", flush=True)
+    run_sql(database, (ROOT / "deploy" / "postgresql.sql").read_text(encoding="utf-8"))
+    owner = database.replace("//tracker@", "//tracker_owner@")
     for command in (
+        ["collectstatic", "--no-input"],
         ["migrate", "--no-input"],
         ["load_seeds"],
         ["createsuperuser", "--no-input", "--username", NAME, "--email", ""],
     ):
-        run([PYTHON, "manage.py", *command], env=settings | {"DATABASE_URL": database})
-    pooled = stack.enter_context(pool(folder, database))
-    servers = [Server(settings | {"DATABASE_URL": pooled}) for _ in range(2)]
+        run([PYTHON, "manage.py", *command], env=settings | {"DATABASE_URL": owner})
+    pool_port = stack.enter_context(pool(folder, port))
+    # In transactions a connection is another client's next: no cursor outlives one.
+    query = {"DISABLE_SERVER_SIDE_CURSORS": "True"} | shown(folder, "tracker_app")
+    pooled = f"postgres://tracker_app@127.0.0.1:{pool_port}/tracker?{urlencode(query, safe='/')}"
+    servers = [Server(settings | {"DATABASE_URL": pooled}, folder) for _ in range(2)]
     for server in servers:
         stack.callback(server.kill)
         server.start()
     for server in servers:
         wait_for(server)
-    address = stack.enter_context(front(folder, *servers))
+    names = [server.address.removeprefix("https://") for server in servers]
+    address = stack.enter_context(front(folder, "nginx", *names))
     print(f"nginx at {address}, servers on {servers[0].port} and {servers[1].port}.", flush=True)
-    stale = count_stale(servers)
+    let_in = count_let_in(folder, servers[0].address, {"PostgreSQL": port, "the pool": pool_port})
+    stale = count_stale(servers, handler)
+    plain = count_plain(database)
     failed, by_server = read_while_one_dies(address, servers)
     connections = count_connections(database)
     print(f"Connections to PostgreSQL: {connections} (at most {POOL_SIZE} in the pool).")
-    return not stale and not failed and len(by_server) == 2 and connections <= POOL_SIZE
+    return not let_in + stale + plain + failed and len(by_server) == 2 and connections <= POOL_SIZE
 
 
 def wait_for(server: Server) -> None:
@@ -84,9 +105,9 @@ def wait_for(server: Server) -> None:
         time.sleep(0.1)
 
 
-def count_stale(servers: list[Server]) -> int:
+def count_stale(servers: list[Server], handler: HTTPSHandler) -> int:
     """Edit through one server and read from the other, by turns; return the stale answers."""
-    editor, stale = Editor(NAME, PASSWORD), 0
+    editor, stale = Editor(NAME, PASSWORD, handler), 0
     editor.sign_in(servers[0].address)
     for number in range(EDITS):
         there, here = servers[number % 2].address, servers[(number + 1) % 2].address
@@ -152,13 +173,33 @@ def one_read(address: str) -> tuple[str, str]:
 
 def count_connections(database: str) -> int:
     """What the database's own list says of others than who asks."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+    return run_sql(database, asked) - 1
+
+
+def count_plain(database: str) -> int:
+    """Connections over the network that are not encrypted, or show no certificate."""
+    asked = """SELECT count(*) FILTER (WHERE ssl AND client_dn = '/CN=tracker_app'), count(*)
+        FROM pg_stat_ssl JOIN pg_stat_activity USING (pid) WHERE client_addr IS NOT NULL"""
+    safe = run_sql(database, asked)
+    every = run_sql(
+        database, asked.replace("FILTER (WHERE ssl AND client_dn = '/CN=tracker_app')", "")
+    )
+    print(f"Connections over the network: {every}, with TLS and the account's certificate: {safe}.")
+    return every - safe if every else 1
+
+
+def run_sql(database: str, said: str) -> int:
+    """The first number of an answer, asked as the database's administrator; 0 for none."""
     import psycopg
 
     folder = database.split("@/")[1].rpartition("/")[0]
-    asked = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
-    with psycopg.connect(host=f"/{folder}", user="tracker", dbname="postgres") as connection:
-        row = connection.execute(asked).fetchone()
-    return int(row[0]) - 1 if row else 0
+    with psycopg.connect(
+        host=f"/{folder}", user="tracker", dbname="postgres", autocommit=True
+    ) as connection:
+        answer = connection.execute(said.encode())
+        row = answer.fetchone() if answer.description else None
+    return int(row[0]) if row else 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from html import unescape
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, Request, build_opener
+from urllib.request import HTTPCookieProcessor, HTTPSHandler, Request, build_opener
 
 INPUT = re.compile(r"<input\b[^>]*>")
 ATTRIBUTE = re.compile(r'\b(name|value|type)="([^"]*)"')
@@ -14,8 +14,10 @@ ATTRIBUTE = re.compile(r'\b(name|value|type)="([^"]*)"')
 class Editor:
     """One session, which every server knows, since it is in the database."""
 
-    def __init__(self, name: str, password: str) -> None:
-        self._open = build_opener(HTTPCookieProcessor(CookieJar())).open
+    def __init__(self, name: str, password: str, handler: HTTPSHandler) -> None:
+        opener = build_opener(HTTPCookieProcessor(CookieJar()), handler)
+        opener.addheaders.append(("X-Forwarded-Proto", "https"))  # as nginx says of readers
+        self._open = opener.open
         self._name, self._password = name, password
 
     def sign_in(self, server: str) -> None:

@@ -10,7 +10,6 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from dev.bench_serving import free_port, started
 from dev.postgres import unprivileged_user
@@ -21,6 +20,7 @@ from dev.workers import LEAN
 POOL_SIZE = 4
 """Connections to PostgreSQL that all servers share."""
 
+RECIPE = ROOT / "docs" / "deploying.md"
 NGINX = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
 events {{ worker_connections 512; }}
@@ -28,54 +28,34 @@ http {{
   access_log off;
   client_body_temp_path {folder}/tmp; proxy_temp_path {folder}/tmp; fastcgi_temp_path {folder}/tmp;
   uwsgi_temp_path {folder}/tmp; scgi_temp_path {folder}/tmp;
-  upstream tracker {{
-    server {first} max_fails=1 fail_timeout=2s;
-    server {second} max_fails=1 fail_timeout=2s;
-    keepalive 16;
-  }}
-  server {{
-    listen 127.0.0.1:{port};
-    location / {{
-      proxy_pass http://tracker;
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_set_header Host $http_host;
-      proxy_connect_timeout 1s;
-      # Reads go on to the other server. What was sent with POST never does: it may have been done.
-      proxy_next_upstream error timeout http_502 http_503;
-      proxy_next_upstream_tries 2;
-      # A whole page fits, so nothing of it is sent before the server has finished.
-      proxy_buffers 16 32k;
-      add_header X-Served-By $upstream_addr always;
-    }}
-  }}
+  add_header X-Served-By $upstream_addr always;
+{recipe}
 }}
 """
-PGBOUNCER = """
-[databases]
-tracker = host={socket} dbname=postgres user=tracker
-[pgbouncer]
-listen_addr = 127.0.0.1
-listen_port = {port}
-unix_socket_dir =
-auth_type = any
-pool_mode = transaction
-default_pool_size = {size}
-max_client_conn = 200
-logfile = {folder}/pgbouncer.log
-"""
+
+
+def recipe(first: str, last: str) -> str:
+    """The lines of docs/deploying.md from one to another: what runs here is what stands there."""
+    lines = [line.strip() for line in RECIPE.read_text(encoding="utf-8").splitlines()]
+    start = lines.index(first)
+    return "\n".join(lines[start : lines.index(last, start) + 1])
 
 
 class Server:
     """The site on a port of its own, one worker; it can be killed and started again."""
 
-    def __init__(self, settings: Mapping[str, str]) -> None:
+    def __init__(self, settings: Mapping[str, str], folder: Path) -> None:
         self.port, self._settings = free_port(), dict(settings)
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.address = f"https://127.0.0.1:{self.port}"
+        self._tls = [
+            *("--ssl-certificate", str(folder / "server.pem")),
+            *("--ssl-keyfile", str(folder / "server.key")),
+            *("--ssl-ca", str(folder / "ours.pem"), "--ssl-client-verify"),
+        ]
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = server("127.0.0.1", self.port, workers=1)
+        command = server("127.0.0.1", self.port, workers=1, tls=self._tls)
         self._process = subprocess.Popen(
             command, cwd=ROOT, env=self._settings | LEAN, start_new_session=True
         )
@@ -89,31 +69,43 @@ class Server:
 
 
 @contextmanager
-def pool(folder: Path, database: str) -> Iterator[str]:
-    """pgbouncer in front of a private PostgreSQL; the DATABASE_URL to use instead."""
-    port, configuration = free_port(), folder / "pgbouncer.ini"
-    socket = urlsplit(database).path.rpartition("/")[0].replace("//", "/")
-    configuration.write_text(
-        PGBOUNCER.format(socket=socket, port=port, size=POOL_SIZE, folder=folder)
-    )
+def pool(folder: Path, database_port: int, trusted: str = "ours.pem") -> Iterator[int]:
+    """The port of pgbouncer in front of a PostgreSQL that one of those trusted has signed for."""
+    port, configuration = free_port(), folder / f"pgbouncer-{trusted}.ini"
+    said = recipe("[databases]", "server_tls_key_file = /etc/tracker/tracker_app.key")
+    for there, here in (
+        ("server_tls_ca_file = /etc/tracker/ours.pem", f"server_tls_ca_file = {folder}/{trusted}"),
+        ("/etc/tracker", str(folder)),
+        ("10.0.0.5 port=5432 dbname=tracker", f"127.0.0.1 port={database_port} dbname=postgres"),
+        ("10.0.0.5", "127.0.0.1"),
+        ("listen_port = 6432", f"listen_port = {port}"),
+    ):
+        said = said.replace(there, here)
+    more = f"unix_socket_dir =\ndefault_pool_size = {POOL_SIZE}\nlogfile = {folder}/pool.log\n"
+    configuration.write_text(f"{said}\n{more}")
     program = shutil.which("pgbouncer") or "pgbouncer"
     with subprocess.Popen(
         [program, "--quiet", str(configuration)], user=unprivileged_user(), extra_groups=[]
     ) as process:
         try:
-            # In transactions a connection is another client's next: no cursor outlives one.
-            yield f"postgres://tracker@127.0.0.1:{port}/tracker?DISABLE_SERVER_SIDE_CURSORS=True"
+            yield port
         finally:
             process.terminate()
 
 
 @contextmanager
-def front(folder: Path, first: Server, second: Server) -> Iterator[str]:
-    """The address of nginx in front of two servers."""
-    port, configuration = free_port(), folder / "nginx.conf"
-    names = (server.address.removeprefix("http://") for server in (first, second))
-    filled = dict(zip(("first", "second"), names, strict=True))
-    configuration.write_text(NGINX.format(folder=folder, port=port, **filled))
+def front(folder: Path, name: str, *servers: str) -> Iterator[str]:
+    """The address of nginx in front of servers, given by host and port."""
+    port, configuration = free_port(), folder / f"{name}.conf"
+    said = recipe("upstream tracker {", "proxy_buffers 16 32k;") + "\n}}"
+    for number, server_at in enumerate(servers, start=11):
+        said = said.replace(f"10.0.0.{number}:8000", server_at)
+    for there, here in (
+        *(("/etc/tracker", str(folder)), ("listen 443", f"listen 127.0.0.1:{port}")),
+        ("Host $host;", "Host $http_host;"),  # with the port, which is not 443
+    ):
+        said = said.replace(there, here)
+    configuration.write_text(NGINX.format(folder=folder, recipe=said))
     command = ["nginx", "-e", str(folder / "nginx.log"), "-c", str(configuration)]
-    with started(command, os.environ, f"http://127.0.0.1:{port}") as address:
+    with started(command, os.environ, f"https://127.0.0.1:{port}") as address:
         yield address

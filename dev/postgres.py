@@ -11,7 +11,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dev.packages import install
@@ -64,9 +64,18 @@ def unprivileged_user() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
+def _as_it_is(data: Path) -> Sequence[str]:
+    return ()
+
+
 @contextlib.contextmanager
-def private_server(programs: Path) -> Iterator[str]:
-    """Run a server; yield the DATABASE_URL of its empty database `postgres`."""
+def private_server(
+    programs: Path, prepare: Callable[[Path], Sequence[str]] = _as_it_is
+) -> Iterator[str]:
+    """Run a server; yield the DATABASE_URL of its empty database `postgres`.
+
+    `prepare` may change the folder of its data before it starts, and gives further settings.
+    """
     user = unprivileged_user()
     with tempfile.TemporaryDirectory(prefix="tracker-postgres-") as name:
         folder = Path(name)
@@ -90,9 +99,8 @@ def private_server(programs: Path) -> Iterator[str]:
                 raise StepFailed(f"{program} failed:\n{process.stdout}{process.stderr}")
 
         call("initdb", "-U", "tracker", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = " ".join(
-            f"-c {setting}" for setting in [*SETTINGS, f"unix_socket_directories={folder}"]
-        )
+        settings = [*SETTINGS, f"unix_socket_directories={folder}", *prepare(folder / "data")]
+        options = " ".join(f"-c {setting}" for setting in settings)
         call("pg_ctl", "start", "-w", "-s", "-l", str(folder / "log"), "-o", options)
         try:
             yield f"postgres://tracker@/{folder}/postgres"

@@ -27,6 +27,11 @@ UNSAID = {
     "resvg-py": "MIT",
 }
 """Licences of packages whose metadata name none as an SPDX term: read in their licence files."""
+SAID_OF_PART = {
+    # The wheel's MIT is of its few lines; the font is WenQuanYi Micro Hei.
+    "paperang-p2-fonts-cjk": "MIT AND (Apache-2.0 OR GPL-3.0-or-later WITH Font-exception-2.0)",
+}
+"""Licences of packages whose metadata tell of a part of them only."""
 VALIDATE = """
 import sys
 from cyclonedx.schema import SchemaVersion
@@ -87,6 +92,8 @@ def of_python(one: Component, needed: set[str], said: dict[str, Distribution]) -
     name = key(one["name"])
     if not one.get("licenses") and name in UNSAID and name in said:
         one["licenses"] = [{"expression": UNSAID[name]}]
+    if name in SAID_OF_PART:
+        one["licenses"] = [{"expression": SAID_OF_PART[name]}]
     return one | {"scope": "required" if name in needed else "excluded"}
 
 

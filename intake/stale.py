@@ -1,4 +1,4 @@
-"""An editor's morning: what nobody looked at, what should be out, and where to look."""
+"""An editor's morning: what nobody looked at, what should be out, and where to look for it."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from libs.days import Day
 from libs.vaguedates.printing import print_day
 from reforms.models import Reform, Update
 from reforms.pages.awaited import build_awaited
+from reforms.pages.expected import rows_unread
 from reforms.pages.open_dates import DueMilestone
 
 MOST_PAGES = 12
@@ -42,6 +43,16 @@ class DueDocument:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadPlace:
+    """A place where a milestone's answer should stand by now, and that nobody read since."""
+
+    text: str
+    address: str
+    due: str
+    milestone: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublishersPage:
     """A page of a publisher where news of so many stale reforms appeared before."""
 
@@ -53,15 +64,16 @@ class PublishersPage:
 
 @dataclass(frozen=True, slots=True)
 class Stale:
-    """All three lists, the longest wait first."""
+    """All four lists, the longest wait first."""
 
     reforms: tuple[StaleReform, ...]
     due: tuple[DueDocument, ...]
+    places: tuple[UnreadPlace, ...]
     pages: tuple[PublishersPage, ...]
 
 
 def build_stale(day: date) -> Stale:
-    """What is stale on a day. Three queries, and those of the documents that are awaited."""
+    """What is stale on a day. Five queries, and those of the documents that are awaited."""
     rows = Reform.objects.known_by(day).filter(is_context=False).with_last_day(day)
     stale = [
         StaleReform(one.title, one.slug, (day - one.last_day).days, print_day(one.last_day))  # type: ignore[attr-defined]  # annotated
@@ -71,7 +83,11 @@ def build_stale(day: date) -> Stale:
     awaited = build_awaited(Day(day, day))
     in_time = [one for one in awaited.ahead if _has_begun(one, day)]
     due = tuple(map(_due, (*awaited.passed, *awaited.unread, *in_time)))
-    return Stale(tuple(stale), due, _pages(day))
+    places = (
+        UnreadPlace(row.text, row.address, str(row.due), str(row.milestone))
+        for row in rows_unread(day)
+    )
+    return Stale(tuple(stale), due, tuple(places), _pages(day))
 
 
 def _has_begun(one: DueMilestone, day: date) -> bool:

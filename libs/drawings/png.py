@@ -7,8 +7,13 @@ import fontpkg_arimo
 from PIL import Image
 from resvg_py import svg_to_bytes
 
+from libs.drawings.letters import name_fonts
+
 FONT_FILES = sorted(str(file) for file in Path(fontpkg_arimo.ROOT, "files").glob("*.ttf"))
-"""Arimo, upright and italic, in every weight; its letters are as wide as text_metrics says."""
+"""Arimo, upright and italic, in every weight; its letters are as wide as text_metrics says.
+
+Other fonts are read where a picture has letters that Arimo lacks, and only then.
+"""
 
 ZOOM_FACTOR = 2
 MAX_ZOOMED_PIXELS = 16_000_000
@@ -25,12 +30,13 @@ def draw_png(picture: str, width: int, height: int, *, is_zoomed: bool = True) -
     `picture` is not an SVG.
     """
     zoomed_pixels = width * height * ZOOM_FACTOR**2
+    named, more_fonts = name_fonts(picture)
     zoom = ZOOM_FACTOR if is_zoomed and zoomed_pixels <= MAX_ZOOMED_PIXELS else 1
     return _shrink(
         svg_to_bytes(
-            svg_string=picture,
+            svg_string=named,
             skip_system_fonts=True,
-            font_files=FONT_FILES,
+            font_files=FONT_FILES + more_fonts,
             font_family=fontpkg_arimo.FAMILY,
             sans_serif_family=fontpkg_arimo.FAMILY,
             background="#fff",

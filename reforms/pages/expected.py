@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_day
 from libs.vaguedates.vague_date import VagueDate
-from reforms.models import EvidenceReading, ExpectedEvidence
+from reforms.models import EvidenceReading, ExpectedEvidence, Update
 from seeds.pages import Said, build_said
 
 
@@ -76,6 +76,22 @@ def read_places(day: date) -> Places:
             read_on = max(filter(None, _readings(row, by_key)), default=None)
             found.setdefault(row.milestone_id, []).append(_place(row, read_on, day))
     return MappingProxyType({key: tuple(places) for key, places in found.items()})
+
+
+def rows_unread(day: date) -> QuerySet[ExpectedEvidence]:
+    """The rows of places that are due and were not read since, those due first before the others.
+
+    What a source has said the outcome of is not looked for any more. One query, and that of all
+    places.
+    """
+    known = (place for places in read_places(day).values() for place in places)
+    told = Update.objects.known_by(day).filter(
+        kind=Update.Kind.OUTCOME, milestone=OuterRef("milestone")
+    )
+    rows = ExpectedEvidence.objects.filter(
+        ~Exists(told), key__in=[place.key for place in known if place.is_unread]
+    )
+    return rows.select_related("milestone__reform").order_by("due_latest", "pk")
 
 
 def _readings(

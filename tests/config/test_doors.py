@@ -1,6 +1,7 @@
 """Who may come in, and what a server tells of itself to whoever watches it."""
 
 import os
+import re
 import subprocess
 import sys
 from typing import Any
@@ -66,6 +67,23 @@ def test_a_public_site_has_host_cookies_a_desk_elsewhere_and_passes_the_deployme
         "301 https://tracker.example.org/manifest.webmanifest",
         "max-age=31536000; includeSubDomains; preload",
     ]
+
+
+@pytest.mark.django_db
+@pytest.mark.one_database
+@pytest.mark.parametrize("page", ["/", "/admin/login/"])
+def test_pages_have_what_the_observatory_gives_most_points_for(page: str) -> None:
+    answer = Client().get(page, secure=True)
+    policy = answer["Content-Security-Policy"]
+
+    assert {"default-src 'none'", "frame-ancestors 'none'"} <= set(policy.split("; "))
+    assert "unsafe" not in policy
+    assert answer["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert answer["Referrer-Policy"] == "same-origin"
+    assert answer["X-Content-Type-Options"] == "nosniff"
+    assert "Access-Control-Allow-Origin" not in answer
+    sources = re.findall(r'<script[^>]* src="([^"]*)"', answer.content.decode())
+    assert all(source.startswith("/static/") for source in sources)
 
 
 @pytest.mark.django_db

@@ -3,26 +3,14 @@
 import shutil
 import socket
 import ssl
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from config.environment import BASE_DIR, BadSetting
 from config.inner_tls import tls_options
+from dev.certificates import certify
 from tests.libs.webserver.echoing import served
-
-
-def certify(folder: Path, name: str, signer: str = "") -> None:
-    """Makes name.pem and name.key, signed by another or by itself."""
-    signed = [
-        *("-CA", f"{signer}.pem", "-CAkey", f"{signer}.key"),
-        *("-addext", "basicConstraints=critical,CA:FALSE"),
-    ]
-    words = f"openssl req -x509 -newkey ed25519 -nodes -days 2 -subj /CN={name}".split()
-    words += ["-addext", f"subjectAltName=DNS:{name}", "-keyout", f"{name}.key"]
-    words += [*(signed if signer else ()), "-out", f"{name}.pem"]
-    subprocess.run(words, cwd=folder, check=True, capture_output=True)
 
 
 def asked(address: tuple[str, int], context: ssl.SSLContext, name: str) -> bytes:

@@ -26,6 +26,12 @@ def test_what_testing_needs_is_not_called_part_of_the_site() -> None:
     assert sbom.of_python(pytest, needed, {})["scope"] == "excluded"
 
 
+def test_a_font_is_under_its_own_licence_whatever_its_wheel_says() -> None:
+    told = {"name": "paperang_p2_fonts_cjk", "licenses": [{"license": {"id": "MIT"}}]}
+    (licence,) = sbom.of_python(told, set(), {})["licenses"]
+    assert "Apache-2.0" in licence["expression"]
+
+
 def test_npms_packages_come_with_licence_and_hash() -> None:
     lock = json.loads((BASE_DIR / "package-lock.json").read_text(encoding="utf-8"))
     found = sbom.of_npm(lock["packages"])

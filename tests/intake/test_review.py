@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +19,7 @@ from intake.models import ReceivedDocument, ReceivedProposal
 from intake.reading import read_waiting
 from intake.stale import build_stale
 from intake.statements import make_draft
-from reforms.models import Reform, Strand, Update
+from reforms.models import EvidenceReading, ExpectedEvidence, Reform, Strand, Update
 from sittings import drafts
 from sittings.typed import Typed
 from tests.rows import add
@@ -222,3 +223,20 @@ def test_what_nobody_looked_at_is_told_in_days() -> None:
     received()
     (one,) = build_stale(date(2026, 11, 27)).reforms
     assert (one.title, one.days) == ("National Standards", 695)
+
+
+def test_places_that_are_due_and_unread_are_listed_until_somebody_reads_there(
+    client: Client, editor: User, capsys: pytest.CaptureFixture[str]
+) -> None:
+    due = {"due_words": "June 2026", "due_edtf": "2026-06", "address": "https://example.org/a"}
+    place = add(ExpectedEvidence, text="The yearly statistics", known_on=date(2026, 1, 5), **due)
+    client.force_login(editor)
+
+    call_command("whats_stale")
+    assert f"{place.milestone}: The yearly statistics, due June 2026" in capsys.readouterr().out
+    page = client.get(reverse("intake:stale")).content.decode()
+    assert '<a href="https://example.org/a">The yearly statistics</a>' in page
+
+    add(EvidenceReading, place=place, known_on=date(2026, 7, 1))
+    call_command("whats_stale")
+    assert "yearly statistics" not in capsys.readouterr().out

@@ -16,7 +16,7 @@ FORBIDDEN = {
     "somebody's telephone number": r"(?<![\d.\-])0\d{2,4}[ -]\d{3,4}[ -]\d{3,4}\b",
     "somebody's e-mail address": r"[\w.+-]+@[\w.-]+\.(?:uk|com|net)\b",
 }
-LOCKS = ["requirements*.txt", "package-lock.json", ".npmrc", "Makefile", ".ci/run"]
+LOCKS = ["requirements*.txt", "*package-lock.json", ".npmrc", "Makefile", ".ci/run"]
 
 
 def kept(*patterns: str) -> list[Path]:

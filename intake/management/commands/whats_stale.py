@@ -11,7 +11,8 @@ from intake.stale import build_stale
 class Command(BaseCommand):
     help = (
         "Lists the reforms by the days since anything was recorded of them, the documents that "
-        "were promised and should be out, and the publishers' pages where they would appear."
+        "were promised and should be out, the places where an answer should stand and that nobody "
+        "read since, and the publishers' pages where more would appear."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -25,6 +26,11 @@ class Command(BaseCommand):
         self.stdout.write("Documents that should be out, or are due now:")
         for due in stale.due:
             self.stdout.write(f"  {due.reform}: {due.title}, “{due.words}”")
+        self.stdout.write("Places where an answer should stand by now, still to be read:")
+        for place in stale.places:
+            self.stdout.write(f"  {place.milestone}: {place.text}, due {place.due}")
+            if place.address:
+                self.stdout.write(f"    {place.address}")
         self.stdout.write("Where to look:")
         for page in stale.pages:
             told = "1 reform" if page.reforms == 1 else f"{page.reforms} reforms"

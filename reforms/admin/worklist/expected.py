@@ -3,13 +3,13 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from libs.backoffice.panels import list_of
 from libs.vaguedates.printing import print_day
 from reforms.admin.worklist.values import WorkItem, WorkItems, WorklistQuery, pick
-from reforms.models import EvidenceReading, ExpectedEvidence, Update
-from reforms.pages.expected import read_places
+from reforms.models import EvidenceReading, ExpectedEvidence
+from reforms.pages.expected import rows_unread
 from seeds.models import Basis
 
 SEARCHED = ("milestone__reform__title", "milestone__title", "text")
@@ -18,7 +18,7 @@ SEARCHED = ("milestone__reform__title", "milestone__title", "text")
 def find_unread(query: WorklistQuery) -> WorkItems:
     """Places that are due and were not read since, those due first before the others.
 
-    Three queries. What a source has said the outcome of is not looked for any more.
+    Three queries.
     """
 
     def row(place: ExpectedEvidence) -> WorkItem:
@@ -29,18 +29,11 @@ def find_unread(query: WorklistQuery) -> WorkItems:
         cells = (place.text, str(place.due))
         return WorkItem(str(place.milestone), href, cells, place.key)
 
-    known = (place for places in read_places(query.day).values() for place in places)
-    told = Update.objects.known_by(query.day).filter(
-        kind=Update.Kind.OUTCOME, milestone=OuterRef("milestone")
-    )
-    rows = ExpectedEvidence.objects.filter(
-        ~Exists(told), key__in=[place.key for place in known if place.is_unread]
-    )
+    rows = rows_unread(query.day)
     if query.strand:
         rows = rows.filter(reform__strand__slug=query.strand)
     if query.words:
         rows = rows.filter(
             reduce(or_, (Q((f"{name}__icontains", query.words)) for name in SEARCHED))
         )
-    ordered = rows.select_related("milestone__reform").order_by("due_latest", "pk")
-    return pick(query.wanted(ordered, "key"), query, row)
+    return pick(query.wanted(rows, "key"), query, row)

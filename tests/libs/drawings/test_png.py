@@ -5,6 +5,7 @@ from io import BytesIO
 
 from PIL import Image
 
+from libs.drawings.letters import MOST_RUNS, name_fonts
 from libs.drawings.png import MAX_ZOOMED_PIXELS, draw_png
 
 SVG = (
@@ -55,9 +56,38 @@ def test_a_picture_of_few_colours_keeps_each_and_one_of_many_keeps_the_frequent_
     assert len(points(many)) <= 64
 
 
-def test_what_the_letters_do_not_have_is_drawn_as_something() -> None:
-    for text in ("\N{GRADUATION CAP}", "\u062d\u064a", "\u6c49\u5b57"):
-        assert size(draw_png(SVG.format(100, 50, text), 100, 50)) == (200, 100)
+def drawn(text: str) -> bytes:
+    return draw_png(SVG.format(400, 50, text), 400, 50)
+
+
+def test_emoji_arabic_and_chinese_are_drawn_and_not_boxes() -> None:
+    kinds = {"emoji": "\U0001f393\U0001f3eb\u26a0", "arabic": "\u062d\u0639\u06af"}
+    kinds |= {"chinese": "\u6c49\u6f22\u3042\ud55c"}
+    for letters in kinds.values():
+        pictures = {drawn(f"a {letter} b") for letter in letters}
+        assert len(pictures) == len(letters)
+        assert drawn("a \ue000 b") not in pictures  # nobody's letter: a box
+    all_at_once = drawn("a " + " b ".join(kinds.values()) + " c")
+    assert len({all_at_once, drawn("a " + " b ".join(kinds.values()) + " d")}) == 2
+
+
+def test_arabic_letters_join() -> None:
+    joined, apart = drawn("\u0628\u0628"), drawn("\u0628\u200c\u0628")
+    assert joined != apart
+
+
+def test_an_emoji_of_several_is_drawn_as_each_of_them_and_what_follows_stays() -> None:
+    teacher = "\U0001f469\u200d\U0001f3eb"
+    assert drawn(f"{teacher} end") == drawn("\U0001f469\U0001f3eb end") != drawn(teacher)
+    assert drawn("\U0001f1ec\U0001f1e7") == drawn("GB")
+
+
+def test_other_fonts_are_read_only_for_their_letters_and_seldom_in_one_text() -> None:
+    plain = SVG.format(100, 50, "Caf\u00e9 \u05e9 \u0416 \u2192")
+    assert name_fonts(plain) == (plain, [])
+    named, files = name_fonts(SVG.format(100, 50, "a\u6c49" * 500))
+    assert named.count("<tspan") == MOST_RUNS
+    assert [file.rpartition("/")[2] for file in files] == ["wqy-microhei.ttc"]
 
 
 def points(png: bytes) -> set[str]:
