@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+MIGRATED = "migrated.sqlite3"
+
 PATIENCE = 600
 """Seconds that one process waits for what another one makes, however busy the machine."""
 
@@ -72,10 +74,26 @@ def migrating_once(folder: Path) -> Iterator[None]:
             with closing(sqlite3.connect(file)) as copy:
                 here.backup(copy)
 
-        template = made_once(folder / "migrated.sqlite3", make)
+        template = made_once(folder / MIGRATED, make)
         with closing(sqlite3.connect(template)) as copy:
             copy.backup(here)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Command, "handle", handle)
         yield
+
+
+def put_back(folder: Path, connection: Any) -> bool:
+    """Whether an SQLite database is as it was when it was migrated, whatever was written since.
+
+    A copy takes a hundredth of the time of emptying each table and adding every right anew.
+    """
+    from django.contrib.contenttypes.models import ContentType
+
+    if connection.vendor != "sqlite" or not (folder / MIGRATED).with_suffix(".made").exists():
+        return False
+    connection.ensure_connection()
+    with closing(sqlite3.connect(folder / MIGRATED)) as template:
+        template.backup(connection.connection)
+    ContentType.objects.clear_cache()
+    return True
