@@ -1,5 +1,6 @@
 """The pages that a browser looks at: one of every kind, and what each looks like when it is odd."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.base import AXE_FILE_PATH
@@ -122,9 +123,9 @@ class Judge:
         self.page, self.number = page, start
         self.found: dict[str, list[str]] = {}
 
-    def look(self, what: str) -> list[str]:
-        """Judge the page that is open, and say what is wrong with it."""
-        wrong = []
+    def look(self, what: str, faults: Sequence[str] = ()) -> None:
+        """Judge the page that is open; `faults` were found otherwise."""
+        wrong = list(faults)
         for width, scheme in share(LOOKS, len(LOOKS), start=self.number):
             self.page.set_viewport_size({"width": width, "height": 800})
             self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a literal
@@ -132,7 +133,6 @@ class Judge:
         self.number += 1
         if wrong:
             self.found[f"{self.number}: {what}"] = wrong
-        return wrong
 
 
 class Complaints(list[str]):
