@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from dev.chromium import MISSING, find_chromium
 from tests.browser.pages import PATIENCE
@@ -44,6 +44,32 @@ def context(context: BrowserContext) -> BrowserContext:
     """Everything is on this machine, which may be busy with other things."""
     context.set_default_timeout(PATIENCE)
     return context
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """The window of somebody who reads what no test changes; to open one takes half a second."""
+    context = browser.new_context()
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(request: pytest.FixtureRequest) -> Iterator[Page]:
+    """A window of the test's own; one for all of those that only read."""
+    if "served" not in request.fixturenames:
+        context: BrowserContext = request.getfixturevalue("context")
+        yield context.new_page()
+        return
+    page: Page = request.getfixturevalue("window")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    yield page
+    # What a test left behind is nothing to the next.
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear(), sessionStorage.clear()")
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null")
+    page.goto("about:blank")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,9 +1,12 @@
 """The pages that a browser looks at: one of every kind, and what each looks like when it is odd."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Page
+
+from tests.torture import share
 
 PATIENCE = 20_000
 """Milliseconds after which what has not come will not come, however busy the machine."""
@@ -19,7 +22,7 @@ MAIN = [
     "/glossary/",
     "/sources/",
 ]
-"""The pages that are also looked at in the dark and in forced colours."""
+"""The pages that are also looked at in the dark, in forced colours and enlarged."""
 
 OTHERS = [
     "/?on=2022-04-28",
@@ -76,6 +79,8 @@ RULES = {
     # Off by itself, though it is part of WCAG 2.2 AA.
     "rules": {"target-size": {"enabled": True}},
     "resultTypes": ["violations"],
+    # It would fetch style sheets anew, which the policy forbids, for rules that are not asked.
+    "preload": False,
 }
 AXE = AXE_FILE_PATH.read_text(encoding="utf-8")
 
@@ -88,6 +93,8 @@ def axe(page: Page, rules: Any = RULES) -> list[str]:
     page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
+        # The pages that follow come with it.
+        page.context.add_init_script(AXE)
     found = page.evaluate("rules => axe.run(rules).then(result => result.violations)", rules)
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
@@ -100,6 +107,32 @@ def runs_off(page: Page) -> str:
         "(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.documentElement)"
     )
     return f"{wide} px in {window} px" if wide > window else ""
+
+
+LOOKS = [(320, "dark"), (1280, "light")]
+"""A phone's width in the dark, a desk's in the light."""
+
+
+class Judge:
+    """Judges the pages of a walk: one on a phone, the next on a desk; under torture each on both.
+
+    Starts with a desk where `start` is 1. `found` says what is wrong, and with which page.
+    """
+
+    def __init__(self, page: Page, start: int = 0) -> None:
+        self.page, self.number = page, start
+        self.found: dict[str, list[str]] = {}
+
+    def look(self, what: str, faults: Sequence[str] = ()) -> None:
+        """Judge the page that is open; `faults` were found otherwise."""
+        wrong = list(faults)
+        for width, scheme in share(LOOKS, len(LOOKS), start=self.number):
+            self.page.set_viewport_size({"width": width, "height": 800})
+            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]  # a literal
+            wrong += [*axe(self.page), *filter(None, [runs_off(self.page)])]
+        self.number += 1
+        if wrong:
+            self.found[f"{self.number}: {what}"] = wrong
 
 
 class Complaints(list[str]):

@@ -1,11 +1,9 @@
 """Every page of the admin in a real browser: axe, its width, its title, its band."""
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import pytest
 from django.contrib.auth.models import User
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from libs.accounts import second_factor
@@ -14,7 +12,7 @@ from partnerships.models import DeliveryBody
 from reforms.models import Reform, Update
 from seeds.facts_by_passage import fact_models
 from tests.admin.admin_urls import add_one_of_each, admin_addresses, url_names
-from tests.browser.pages import PATIENCE, RULES, Complaints, axe, runs_off
+from tests.browser.pages import Complaints, Judge
 from tests.browser.test_admin_forms import sign_in
 from tests.torture import share
 
@@ -32,32 +30,18 @@ NO_PAGE = {
 
 Files to take away are no pages either.
 """
-# Fetching style sheets anew is what the policy forbids.
-AS_SERVED = {**RULES, "preload": False}
-PHONE_DARK, DESK_LIGHT = (320, "dark"), (1280, "light")
 ENOUGH = {None, Reform, Update, DeliveryBody, User}
 """Pages are made alike for every model: those of a few tell enough where there is room."""
 
 
-@pytest.fixture(params=[PHONE_DARK, DESK_LIGHT], ids=["phone", "desk"])
-def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
-    width, scheme = request.param
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, color_scheme=scheme, locale="en-GB"
-    )
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
-
-
-def faults(page: Page) -> list[str]:
-    """What is wrong with the page that is open."""
-    wrong = [*axe(page, AS_SERVED), *filter(None, [runs_off(page)])]
+def look(judge: Judge, what: str) -> None:
+    """Judge the page that is open, its title and its band too."""
+    page, wrong = judge.page, list[str]()
     if not page.title().endswith("| SEND & AP reform tracker"):
         wrong.append(f"title: {page.title()}")
     if page.locator("#site-name").inner_text() != "SEND & AP reform tracker":
         wrong.append("it does not bear the site's name")
-    return wrong
+    judge.look(what, wrong)
 
 
 def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> None:
@@ -65,12 +49,11 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
     rows = add_one_of_each(2, editor)
     forbidden, skipped = set[str](), set[str]()
     visited, titles = set(), dict[str, str]()
-    found, complaints = dict[str, list[str]](), Complaints(page)
+    judge, complaints = Judge(page), Complaints(page)
     kept = {f"{fact._meta.app_label}_{fact._meta.model_name}_delete" for fact in fact_models()}
     reform = rows[Reform].pk
     more = [list_of(Update, "add", reform=reform), list_of(Update, reform__id__exact=reform)]
-    is_desk = bool(page.viewport_size and page.viewport_size["width"] == DESK_LIGHT[0])
-    looked_at = ENOUGH if is_desk else {*ENOUGH, *share(list(rows), 12)}
+    looked_at = {*ENOUGH, *share(list(rows), 12)}
     for name, url, model in [
         *((address.name, address.url, address.model) for address in admin_addresses(rows)),
         *(("more", url, None) for url in more),
@@ -88,11 +71,10 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
             if name not in kept:
                 continue
         # That a fact is kept is a page with ways on.
-        if wrong := faults(page):
-            found[url] = wrong
+        look(judge, url)
         if name != "more" and not is_forbidden:
             titles[url] = page.title()
-    assert found == {}
+    assert judge.found == {}
     assert complaints == []
     assert forbidden == (kept | {"seeds_passagecheck_add"}) - skipped
     assert visited == url_names() | {"more"}
@@ -102,10 +84,7 @@ def test_every_page_is_for_everybody(page: Page, live_server: LiveServer) -> Non
 
 def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> None:
     anna = User.objects.create_superuser("anna", password=PASSWORD)
-    seen, complaints = dict[str, list[str]](), Complaints(page)
-
-    def look(what: str) -> None:
-        seen[what] = faults(page)
+    judge, complaints = Judge(page, start=1), Complaints(page)
 
     def type_password(words: str) -> None:
         page.get_by_label("Username:").fill("anna")
@@ -113,41 +92,41 @@ def test_the_ways_in_are_for_everybody(page: Page, live_server: LiveServer) -> N
         page.get_by_label("Password:").press("Enter")
 
     page.goto(f"{live_server.url}/admin/second-factor/")
-    look("the sign-in form")
+    look(judge, "the sign-in form")
     type_password("wrong")
-    look("a wrong password")
+    look(judge, "a wrong password")
     type_password(PASSWORD)
     page.get_by_role("button", name="Set it up").click()
     expect(page.get_by_role("img", name="QR code")).to_be_visible()
-    look("the square and its letters")
+    look(judge, "the square and its letters")
     page.get_by_label("Code:").fill("1")
     page.get_by_label("Code:").press("Enter")
-    look("code was wrong")
+    look(judge, "code was wrong")
     # The phone is somewhere else; the page's own words are the point here.
     second_factor.remove(anna)
     codes = with_second_factor(anna)
     page.context.clear_cookies()
     page.goto(f"{live_server.url}/admin/second-factor/")
     type_password(PASSWORD)
-    look("the question for a code")
+    look(judge, "the question for a code")
     page.get_by_label("Code:").fill(codes[0])
     page.get_by_label("Code:").press("Enter")
     expect(page.get_by_text("You have 9 recovery codes left")).to_be_visible()
-    look("a second factor that is on")
+    look(judge, "a second factor that is on")
     page.get_by_label("Code:").fill(codes[1])
     page.get_by_role("button", name="Make new recovery codes").click()
     expect(page.locator(".recovery-codes li")).to_have_count(10)
-    look("recovery codes")
+    look(judge, "recovery codes")
     page.get_by_role("button", name="Log out").click()
-    look("signed out")
+    look(judge, "signed out")
     page.goto(f"{live_server.url}/admin/")
     for _ in range(5):
         type_password("wrong")
     expect(page.get_by_role("heading", name="You cannot sign in for now")).to_be_visible()
-    look("the locked door")
+    look(judge, "the locked door")
 
-    assert {what: wrong for what, wrong in seen.items() if wrong} == {}
-    assert len(seen) == 9
+    assert judge.found == {}
+    assert judge.number == 10
     # A locked door is answered with 429, which the console tells too.
     assert [one for one in complaints if "429" not in one] == []
     assert urlsplit(page.url).path == "/admin/login/"

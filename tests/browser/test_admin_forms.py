@@ -9,11 +9,8 @@ from pytest_django.live_server_helper import LiveServer
 from libs.backoffice.panels import list_of, page_of
 from reforms.models import Milestone, Reform, Update
 from seeds.models import Passage
-from tests.browser.pages import RULES, axe, runs_off
+from tests.browser.pages import Judge
 from tests.rows import add
-
-# Fetching style sheets anew is what the policy forbids.
-AS_SERVED = {**RULES, "preload": False}
 
 
 def sign_in(context: BrowserContext, server: LiveServer) -> User:
@@ -97,39 +94,27 @@ def test_an_update_is_recorded_without_any_script(
     assert update.passage == passage
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (375, "dark")])
 def test_the_form_and_its_preview_are_for_everybody(
-    width: int, scheme: str, reform: Reform, live_server: LiveServer, browser: Browser
+    reform: Reform, live_server: LiveServer, page: Page
 ) -> None:
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]  # Playwright wants a literal
-    )
-    sign_in(context, live_server)
-    page = context.new_page()
-    found: dict[str, list[str]] = {}
-
-    def look(what: str) -> None:
-        if wrong := [*axe(page, AS_SERVED), *filter(None, [runs_off(page)])]:
-            found[what] = wrong
-
+    sign_in(page.context, live_server)
+    judge = Judge(page)
     asked = {"reform": reform.pk, "kind": "target", "target_words": "until 2025"}
     page.goto(live_server.url + list_of(Update, "add", **asked))
-    look("words that are asked about")
+    judge.look("words that are asked about")
     page.get_by_label("stage", exact=True).check()
     page.get_by_label("inferred", exact=True).check()
     page.get_by_label("a new document", exact=True).check()
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_text("Please correct the errors below.")).to_be_visible()
-    look("a refused form")
+    judge.look("a refused form")
     page.get_by_label("a passage that is here already").check()
     page.get_by_label("Future").check()
     page.get_by_label("Reason:").fill("It is not begun.")
     page.get_by_role("button", name="Preview").click()
     expect(page.get_by_role("button", name="Publish")).to_be_visible()
-    look("a preview")
-    context.close()
-    assert found == {}
+    judge.look("a preview")
+    assert judge.found == {}
 
 
 def test_words_are_answered_while_they_are_typed_and_only_fitting_rows_are_shown(

@@ -2,38 +2,27 @@
 
 from pathlib import Path
 
-import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from glossary.models import Sense
 from libs.backoffice.panels import list_of
 from partnerships.models import DeliveryBody
-from tests.browser.pages import axe
+from tests.browser.pages import Judge
 from tests.browser.test_admin_forms import sign_in
 from tests.libs.ingest.real_tables import unclear_days
 from tests.rows import add
 
 
-def check(page: Page, width: int) -> None:
-    """Nothing that axe finds, and nothing that scrolls sideways."""
-    assert axe(page) == []
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_a_table_is_exported_changed_looked_at_and_saved(
-    width: int, scheme: str, live_server: LiveServer, browser: Browser, tmp_path: Path
+    live_server: LiveServer, page: Page, tmp_path: Path
 ) -> None:
     body = add(DeliveryBody, slug="a-board", title="As it was")
-    page = browser.new_page(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]  # Playwright wants a literal
-    )
     sign_in(page.context, live_server)
+    judge = Judge(page)
     page.goto(live_server.url + list_of(DeliveryBody))
-    check(page, width)
+    judge.look("the list")
     with page.expect_download() as download:
         page.get_by_role("link", name="Export as CSV").click()
     table = download.value.path().read_text(encoding="utf-8-sig")
@@ -42,11 +31,11 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     right.write_text(table.replace("As it was", "As it will be") + "new,New,school,local,1,,\n")
 
     page.get_by_role("link", name="Import").click()
-    check(page, width)
+    judge.look("the upload")
     for file in (Path(__file__), wrong, right):
         page.get_by_label("File, CSV or XLSX").set_input_files(file)
         page.get_by_role("button", name="Go on").click()
-        check(page, width)
+        judge.look(f"what {file.name} would do")
         if file == wrong:
             expect(page.get_by_role("alert")).to_contain_text("Correct these errors")
             expect(page.get_by_role("button", name="Save these rows")).to_have_count(0)
@@ -59,39 +48,34 @@ def test_a_table_is_exported_changed_looked_at_and_saved(
     body.refresh_from_db()
     assert (body.title, DeliveryBody.objects.count()) == ("As it will be", 2)
     page.goto(live_server.url + reverse("imports:list"))
-    check(page, width)
+    judge.look("the imports")
     page.get_by_role("link", name="right.csv").click()
-    check(page, width)
+    judge.look("an import")
     page.get_by_label("Why").fill("The wrong file")
     page.get_by_role("button", name="Take").click()
     expect(page.get_by_text("Taken back: 1 deleted, 1 put back.")).to_be_visible()
-    check(page, width)
-    page.close()
+    judge.look("taken back")
+    assert judge.found == {}
 
 
 def test_what_the_columns_are_is_asked_and_answered_by_keyboard(
-    live_server: LiveServer, browser: Browser, tmp_path: Path
+    live_server: LiveServer, page: Page, tmp_path: Path
 ) -> None:
     file = tmp_path / "unclear.csv"
     file.write_bytes(unclear_days())
-    page = browser.new_page(viewport={"width": 400, "height": 800}, color_scheme="dark")
+    judge = Judge(page)
     sign_in(page.context, live_server)
     page.goto(live_server.url + list_of(Sense, "import"))
     page.get_by_label("File, CSV or XLSX").set_input_files(file)
     page.get_by_role("button", name="Go on").press("Enter")
     page.get_by_role("button", name="Preview changes").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("Choose how the days in “Known from”")
-    check(page, 400)
-    page.set_viewport_size({"width": 1280, "height": 800})
-    page.emulate_media(color_scheme="light")
-    check(page, 1280)
-    page.set_viewport_size({"width": 400, "height": 800})
-    page.emulate_media(color_scheme="dark")
+    judge.look("the question")
     page.get_by_role("radio", name="Day first").press("Space")
     page.get_by_label("Basis").select_option("inferred")
     page.get_by_label("Origin").select_option("outside")
     page.get_by_label("Reason").fill("A list says so")
     page.get_by_role("button", name="Preview changes").press("Enter")
     expect(page.get_by_text("2 new, 0 changed, 0 unchanged, 0 wrong.")).to_be_visible()
-    check(page, 400)
-    page.close()
+    judge.look("the answer")
+    assert judge.found == {}

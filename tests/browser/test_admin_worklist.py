@@ -1,13 +1,12 @@
 """The editors' start page in a real browser, and a check recorded for many without any script."""
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from libs.backoffice.panels import list_of
 from reforms.models import Milestone, Reform, Update
 from seeds.models import Passage, PassageCheck
-from tests.browser.pages import Complaints, axe, runs_off
+from tests.browser.pages import Complaints, Judge
 from tests.browser.test_admin_forms import sign_in
 from tests.rows import add, add_many
 
@@ -24,18 +23,12 @@ def fill() -> list[Reform]:
     return reforms
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_axe_finds_nothing_on_the_start_page_and_behind_it(
-    width: int, scheme: str, live_server: LiveServer, browser: Browser
+    live_server: LiveServer, page: Page
 ) -> None:
     reforms = fill()
-    context = browser.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme=scheme,  # type: ignore[arg-type]  # Playwright wants a literal
-    )
-    sign_in(context, live_server)
-    page = context.new_page()
-    complaints, found = Complaints(page), {}
+    sign_in(page.context, live_server)
+    complaints, judge = Complaints(page), Judge(page)
     lists = ["passed", "unchecked", "inferred", "failed", "unexplained", "upcoming"]
     for address in [
         "/admin/",
@@ -46,11 +39,9 @@ def test_axe_finds_nothing_on_the_start_page_and_behind_it(
     ]:
         page.goto(live_server.url + address)
         # Before axe, which sets styles of its own to look at a select.
-        told = list(complaints)
-        found[address] = [*told, *axe(page), *filter(None, [runs_off(page)])]
+        judge.look(address, complaints)
         complaints.clear()
-    context.close()
-    assert {address: faults for address, faults in found.items() if faults} == {}
+    assert judge.found == {}
 
 
 def test_many_are_recorded_as_checked_without_any_script(

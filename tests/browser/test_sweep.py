@@ -22,15 +22,17 @@ PHONE, DESK = {"width": 320, "height": 640}, {"width": 1280, "height": 800}
 SIZES = [PHONE, DESK]
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
+KINDS = [*MAIN, *OTHERS]
+ODD = [*EMPTY, *REFUSED]
+ALL = [*KINDS, *ODD]
+MODES = ["dark", "forced colours", "enlarged"]
 
-ALL = [*MAIN, *OTHERS, *EMPTY, *REFUSED]
 
-
-@pytest.mark.parametrize("address", ALL)
+@pytest.mark.parametrize("address", [*KINDS, *share(ODD, 2)])
 def test_a_page_is_whole_on_a_phone_and_on_a_desk(address: str, served: str, page: Page) -> None:
+    """It fits at both sizes; axe judges each at one of them, and under torture at both."""
     complaints, faults = Complaints(page), {}
-    # The main pages are judged at both sizes, of the others every second one at each.
-    judged = SIZES if address in MAIN else share(SIZES, 2, start=ALL.index(address))
+    judged = share(SIZES, 2, start=ALL.index(address))
     for size in SIZES:
         page.set_viewport_size(size)  # type: ignore[arg-type]
         if page.url != f"{served}{address}":
@@ -42,26 +44,33 @@ def test_a_page_is_whole_on_a_phone_and_on_a_desk(address: str, served: str, pag
     assert complaints == []
 
 
-@pytest.mark.parametrize("address", MAIN)
+@pytest.mark.parametrize(
+    ("address", "mode"),
+    # Under torture every page in each, otherwise the next page in the next.
+    [
+        (address, mode)
+        for number, address in enumerate(MAIN)
+        for mode in share(MODES, len(MODES), start=number)
+    ],
+)
 def test_a_main_page_can_be_read_in_the_dark_in_forced_colours_and_enlarged(
-    address: str, served: str, page: Page
+    address: str, mode: str, served: str, page: Page
 ) -> None:
     complaints = Complaints(page)
-    page.emulate_media(color_scheme="dark")
+    if mode == "dark":
+        page.emulate_media(color_scheme="dark")
+    elif mode == "forced colours":
+        page.emulate_media(forced_colors="active")
+    else:
+        # A window of 1280 px at 400% is one of 320 by 200 px.
+        page.set_viewport_size({"width": 320, "height": 200})
     page.goto(f"{served}{address}")
-    assert axe(page, CONTRAST) == []
-    background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    assert sum(int(part) for part in background.strip("rgb()").split(",")[:3]) < 200, background
-
-    page.emulate_media(color_scheme="light", forced_colors="active")
-    page.reload()
-    assert (axe(page, CONTRAST), runs_off(page)) == ([], "")
-
-    # A window of 1280 px at 400% is one of 320 by 200 px.
-    page.emulate_media(forced_colors="none")
-    page.set_viewport_size({"width": 320, "height": 200})
-    page.reload()
     assert runs_off(page) == ""
+    if mode != "enlarged":
+        assert axe(page, CONTRAST) == []
+    background = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    is_dark = sum(int(part) for part in background.strip("rgb()").split(",")[:3]) < 200
+    assert is_dark == (mode == "dark"), background
     assert complaints == []
 
 
