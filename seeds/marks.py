@@ -16,8 +16,8 @@ def cite_mark(
 
     A fact that only the press or a vendor tells says so behind it.
 
-    `publisher` adds the publisher's own page. `brief`, for columns and lists, shows the document
-    alone; its heading is there for those who hear the page.
+    `publisher` adds the publisher's own page, as an arrow. `brief`, for columns and lists, shows
+    the document alone; its heading is there for those who hear the page.
     """
     if source is None:
         return SafeString("")
@@ -28,8 +28,8 @@ def cite_mark(
     else:
         place = ", §&nbsp;{heading}" if heading else ""
         theirs = publisher and source.published_address
-        whose = '<span class="govuk-visually-hidden">: {document}</span>'
-        link = f', <a href="{{published}}">at the publisher{whose}</a>' if theirs else ""
+        whose = '<span class="govuk-visually-hidden">At the publisher: {document}</span>'
+        link = f' <a class="out" href="{{published}}">{whose}</a>' if theirs else ""
         markup = f'<span class="cite">(<a href="{{href}}">{{document}}{place}</a>{link})</span>'
     if source.only:
         markup += ' <span class="weak">{only}</span>'

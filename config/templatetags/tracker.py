@@ -32,6 +32,9 @@ MAX_OPEN_GROUPS, NEWEST_GROUPS = 4, 2
 MAX_OPEN_ENTRIES = 6
 """Entries after which no group stands open but the first."""
 
+FEW_ENTRIES = 2
+"""A history of more entries than these unfolds at its heading."""
+
 
 def _day(context: Context) -> Day | None:
     """The day looked at; None on error pages, which are rendered without any context."""
@@ -157,6 +160,19 @@ def log(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[st
         shown -= 1
     parts = [groups[:shown], *filter(None, [groups[shown:]])]
     return {"parts": parts, "cited_as": cited_as, "site": context.get("site")}
+
+
+@register.inclusion_tag("includes/history.html", takes_context=True)
+def history(context: Context, entries: Iterable[Any], cited_as: str = "") -> dict[str, Any]:
+    """The section of a page that tells its whole log: its heading unfolds one of many entries."""
+    told = tuple(entries)
+    return {
+        "parts": [group_entries(told)] if told else [],
+        "count": len(told),
+        "is_folded": len(told) > FEW_ENTRIES,
+        "cited_as": cited_as,
+        "site": context.get("site"),
+    }
 
 
 @register.inclusion_tag("includes/crumbs.html", takes_context=True)

@@ -42,6 +42,11 @@ class BodyPage:
     citation: str
 
     @property
+    def tie_count(self) -> int:
+        """How many lines tell what ties it to other bodies."""
+        return len((*self.body.relations, *self.body.relations_to, *self.body.member_of))
+
+    @property
     def is_nameless(self) -> bool:
         return not self.body.names
 

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from reforms.pages.known import MilestoneKnown, ReformKnown
 from seeds.pages import CaveatBox, Said
 
+FEW_MILESTONES = 3
+"""So many stand below each other, if one at most is settled; of more, what is settled is folded."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteMark:
@@ -37,6 +40,17 @@ class ReformNotes:
     at_name: tuple[NoteMark, ...]
     at_law: tuple[NoteMark, ...]
     milestones: tuple[MilestoneNoted, ...]
+
+    @property
+    def shown(self) -> tuple[MilestoneNoted, ...]:
+        """The milestones that a reader sees at once: what is open, and one alone."""
+        return tuple(one for one in self.milestones if one not in self.folded)
+
+    @property
+    def folded(self) -> tuple[MilestoneNoted, ...]:
+        """What happened or stopped, where there is more to see than that and two others."""
+        settled = tuple(one for one in self.milestones if one.milestone.standing.is_settled)
+        return settled if len(settled) > 1 or len(self.milestones) > FEW_MILESTONES else ()
 
 
 def place_notes(known: ReformKnown, caveats: Sequence[CaveatBox]) -> ReformNotes:

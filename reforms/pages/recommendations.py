@@ -83,6 +83,11 @@ class RecommendationsPage:
     counts: tuple[tuple[AnswerKnown, int], ...]
     reports: tuple[ReportRead, ...]
 
+    @property
+    def unread(self) -> tuple[ReportRead, ...]:
+        """Reports of which a source counts recommendations, and we read none."""
+        return tuple(one for one in self.reports if not one.read)
+
 
 @once_a_version(most=8)
 def read_recommendations(day: date) -> tuple[RecommendationKnown, ...]:

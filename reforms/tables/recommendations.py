@@ -12,6 +12,7 @@ from reforms.pages.recommendations import (
     EntrySaid,
     RecommendationKnown,
     RecommendationsPage,
+    ReportRead,
 )
 from seeds.marks import said_mark
 
@@ -28,15 +29,29 @@ class RecommendationsTable(PageTable):
         attrs = {"class": "table recommendations"}
 
     def __init__(self, page: RecommendationsPage, day: Day) -> None:
+        self.before: EntrySaid | None = None
+        self.at = ""
+        reports = {one.report: one for one in page.reports}
         groups = [
-            RowGroup(
-                list(rows),
-                day_link(day, "reforms:event", report[0], text=report[1]),
-                f"report-{report[0]}",
-            )
+            RowGroup(list(rows), self._heading(reports[report], day), f"report-{report[0]}")
             for report, rows in groupby(page.rows, lambda row: row.report)
         ]
         super().__init__(day=day, caption="Recommendations by report", groups=groups)
+
+    @staticmethod
+    def _heading(one: ReportRead, day: Day) -> SafeString:
+        """The report, how many recommendations it made and how many of them were read."""
+        link = day_link(day, "reforms:event", one.report[0], text=one.report[1])
+        if one.said is None:
+            return format_html(
+                '{} <span class="sub quiet">{} read; no source that we read says how many it'
+                " made</span>",
+                *(link, one.read),
+            )
+        return format_html(
+            '{} <span class="sub quiet">{} made, {} read {}</span>',
+            *(link, one.made, one.read, said_mark(one.said, day)),
+        )
 
     def render_asked(self, record: RecommendationKnown) -> SafeString:
         made = record.made
@@ -52,16 +67,21 @@ class RecommendationsTable(PageTable):
     def render_answer(self, record: RecommendationKnown) -> SafeString:
         if record.answer is AnswerKnown.UNKNOWN or record.answered is None:
             return format_html('<span class="quiet">{}</span>', record.answer.label)
+        # An answer to several at once is told with the first of them.
+        if record.answered == self.before:
+            again = '<b>{}</b>, <a href="#{}">as above</a>'
+            return format_html(again, record.answer.label, self.at)
+        self.before, self.at = record.answered, record.slug
         return format_html("<b>{}</b> {}", record.answer.label, self._entry(record.answered))
 
     def render_done(self, record: RecommendationKnown) -> SafeString:
         if record.done is None:
-            return SafeString('<span class="quiet">No source in the log says</span>')
+            return SafeString('<span class="quiet none">No source in the log says</span>')
         return self._entry(record.done)
 
     def render_reforms(self, record: RecommendationKnown) -> SafeString:
         if not record.reforms:
-            return SafeString('<span class="quiet">None recorded</span>')
+            return SafeString('<span class="quiet none">None recorded</span>')
         links = (
             (day_link(self.day, "reforms:reform", slug, text=title),)
             for slug, title in record.reforms
