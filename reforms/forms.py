@@ -28,6 +28,20 @@ class PageForm(forms.Form):
     )
 
 
+class PartForm(PageForm):
+    """`?part=` of a page that works something out for each reform, besides `?page=` of its list."""
+
+    part = forms.IntegerField(
+        min_value=1,
+        max_value=LAST_PAGE,
+        required=False,
+        error_messages=dict.fromkeys(
+            ["invalid", "min_value", "max_value"],
+            f"Write which part as a whole number from 1 to {LAST_PAGE}.",
+        ),
+    )
+
+
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 

@@ -6,12 +6,13 @@ from typing import Any
 from django.utils.text import capfirst
 
 from libs.days import Day
-from reforms.forms import PageForm
+from reforms.forms import PartForm
 from reforms.list_query import ListQuery
 from reforms.pages.lacking import PromisePart, PromiseRow
+from reforms.roadmap_form import read_offered
 
 LABELS = {"strand": "Strand", "lacks": "Lacks"}
-LACKING_CHOICES = (*LABELS, "page")
+LACKING_CHOICES = (*LABELS, "page", "part")
 """What the query string may hold besides its day."""
 
 
@@ -22,12 +23,20 @@ class LackingQuery(ListQuery):
     PAGE = "reforms:lacking"
     WHAT = "what promises lack"
 
-    def __init__(self, data: Mapping[str, Any], day: Day, rows: Iterable[PromiseRow]) -> None:
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        day: Day,
+        rows: Iterable[PromiseRow],
+        *,
+        is_whole: bool = True,
+    ) -> None:
+        """`rows` are all that there are on the day; of a part only, the strands are looked for."""
         offered = {
-            "strand": dict.fromkeys(row.strand for row in rows),
+            "strand": dict.fromkeys(row.strand for row in rows) if is_whole else _strands(day),
             "lacks": [(part.value, capfirst(part.value)) for part in PromisePart],
         }
-        super().__init__(data, day, offered, PageForm(data))
+        super().__init__(data, day, offered, PartForm(data))
         self.number: int = self.form.cleaned_data["page"] or 1
 
     @property
@@ -35,3 +44,9 @@ class LackingQuery(ListQuery):
         words = [shown for label, shown, _ in self.narrowed_by if label != LABELS["lacks"]]
         lacks = self.given["lacks"]
         return ", ".join([*words, *([f"lacks {lacks}"] if lacks else [])])
+
+
+def _strands(day: Day) -> list[tuple[str, str]]:
+    """Those that have a reform on the day, in order. One query."""
+    found = [row for row in read_offered(day) if row[0] == "strand"]
+    return [(slug, title) for _, slug, title, _ in sorted(found, key=lambda row: row[3])]

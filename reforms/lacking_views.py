@@ -9,7 +9,14 @@ from libs.drawings.responses import site_root
 from libs.pagememo import kept
 from libs.takeaway import Cell, TakenTable, table_views
 from reforms.lacking_form import LACKING_CHOICES, LackingQuery
-from reforms.pages.lacking import PartSaid, PromisePart, PromiseRow, build_lacking
+from reforms.list_query import read_part_asked
+from reforms.pages.lacking import (
+    PartSaid,
+    PromisePart,
+    PromiseRow,
+    build_lacking,
+    read_promise_part,
+)
 from reforms.pages.lacking import read_promise_rows as read_rows
 from reforms.tables import LackingTable
 
@@ -25,11 +32,12 @@ LACKING_HEAD = (
 @as_known_on
 def lacking(request: HttpRequest, day: Day) -> HttpResponse:
     """Which reforms lack an owner, a measure, a time, money or law, and who gives what is there."""
-    rows = read_rows(day)
-    query = LackingQuery(request.GET, day, rows)
+    rows, part = read_promise_part(day, read_part_asked(request.GET))
+    query = LackingQuery(request.GET, day, rows, is_whole=part.is_whole)
     page = build_lacking(rows, query.given["strand"], query.given["lacks"], query.number)
     context = {
         "page": page,
+        "part": part,
         "query": query,
         "table": LackingTable(page, day),
         "counts": [(part, count, query.address(lacks=part)) for part, count in page.counts],

@@ -3,12 +3,15 @@
 A list names its choices and its page; what may be chosen is read from the rows of the day.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
 
 from libs.days import Day, checked, keep_day, page_address
+from reforms.forms import PartForm
+from reforms.pages.parts import PartAsked
 
 Offered = Mapping[str, Iterable[tuple[str, str]]]
 """By the name of a choice: each value that it may have, and how that is shown."""
@@ -25,6 +28,20 @@ def choice_field(label: str, offered: Iterable[tuple[str, str]], what: str) -> f
             " those that there are."
         },
     )
+
+
+_SLUG = re.compile(r"[-a-z0-9]{1,80}")
+
+
+def read_part_asked(data: Mapping[str, Any]) -> PartAsked:
+    """Which part of the reforms a list is asked of, before the choices can be checked.
+
+    What is no slug is not asked here: the query refuses it by the rows.
+    """
+    fields = {"strand": "strand", "body": "body", "audience": "for", "document": "document"}
+    given = {field: str(data.get(name, "")) for field, name in fields.items()}
+    slugs = {field: value for field, value in given.items() if _SLUG.fullmatch(value)}
+    return PartAsked(checked(PartForm(data)).cleaned_data["part"] or 1, **slugs)
 
 
 class ListQuery:

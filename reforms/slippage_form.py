@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.text import capfirst
 
 from libs.days import Day
-from reforms.forms import PageForm
+from reforms.forms import PartForm
 from reforms.list_query import ListQuery, Offered
 from reforms.pages.slippage import Named, SlippageChoice, SlippageRow
 from reforms.roadmap_form import read_offered
@@ -20,7 +20,7 @@ LABELS = {
     "document": "Given by",
     "became": "What became of it",
 }
-SLIPPAGE_CHOICES = (*LABELS, "page")
+SLIPPAGE_CHOICES = (*LABELS, "page", "part")
 """What the query string may hold besides its day."""
 
 
@@ -32,7 +32,7 @@ class SlippageQuery(ListQuery):
     WHAT = "slipped dates"
 
     def __init__(self, data: Mapping[str, Any], day: Day, rows: Iterable[SlippageRow]) -> None:
-        super().__init__(data, day, _offered(day, rows), PageForm(data))
+        super().__init__(data, day, _offered(day, rows), PartForm(data))
         self.number: int = self.form.cleaned_data["page"] or 1
 
     @property

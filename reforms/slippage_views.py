@@ -11,8 +11,14 @@ from libs.days import Day, as_known_on, keep_day
 from libs.drawings.responses import Picture, png_view, render_picture, site_root, svg_view
 from libs.pagememo import kept
 from libs.takeaway import Cell, TakenTable, table_views
+from reforms.list_query import read_part_asked
 from reforms.pages.planned import PlannedPage, build_planned, read_promises
-from reforms.pages.slippage import SlippageRow, build_slippage, read_slippage
+from reforms.pages.slippage import (
+    SlippageRow,
+    build_slippage,
+    read_slippage,
+    read_slippage_part,
+)
 from reforms.pages.slips import DateSaid
 from reforms.slippage.poster import layout_planned
 from reforms.slippage_form import SLIPPAGE_CHOICES, SlippageQuery
@@ -31,7 +37,8 @@ SLIPPAGE_HEAD = (
 @as_known_on
 def slippage(request: HttpRequest, day: Day) -> HttpResponse:
     """Which dates moved, by how much, and who says why; by strand, body, audience and year."""
-    rows = read_slippage(day)
+    asked = read_part_asked(request.GET)
+    rows, part = read_slippage_part(day, asked)
     query = SlippageQuery(request.GET, day, rows)
     page = build_slippage(rows, query.choice, query.number)
     planned = _planned(page.rows, query, day)
@@ -39,10 +46,12 @@ def slippage(request: HttpRequest, day: Day) -> HttpResponse:
     def address(name: str, slug: str) -> str:
         return query.address(**{name: slug})
 
+    of_part = {**query.given, **asked.given}
     # One choice is a link; more of them add up, and are made in the form.
     is_whole = not query.narrowed_by
     context = {
         "page": page,
+        "part": part,
         "query": query,
         "table": SlippageTable(page, day),
         "tallies": [
@@ -57,8 +66,8 @@ def slippage(request: HttpRequest, day: Day) -> HttpResponse:
         ],
         "planned": planned,
         "planned_table": PlannedTable(planned.drawing.rows, day) if planned.drawing else None,
-        "svg": keep_day(reverse("reforms:slippage-svg"), day, **query.given),
-        "png": keep_day(reverse("reforms:slippage-png"), day, **query.given),
+        "svg": keep_day(reverse("reforms:slippage-svg"), day, **of_part),
+        "png": keep_day(reverse("reforms:slippage-png"), day, **of_part),
         "counts": [(kind, count, query.address(became=kind)) for kind, count in page.counts],
     }
     return render(request, "reforms/slippage.html", context)
@@ -66,8 +75,8 @@ def slippage(request: HttpRequest, day: Day) -> HttpResponse:
 
 def _planned(rows: Iterable[SlippageRow], query: SlippageQuery, day: Day) -> PlannedPage:
     """Those dates, planned against done; of one document, as that document gives them."""
-    promises = read_promises(day)
     keys = [(row.reform[0], row.milestone.slug) for row in rows]
+    promises = read_promises(day, frozenset(reform for reform, _ in keys))
     document = query.given["document"]
     chosen = [promises[key].of(document) for key in keys if key in promises]
     return build_planned(chosen, (row.milestone for row in rows), day)
@@ -75,13 +84,18 @@ def _planned(rows: Iterable[SlippageRow], query: SlippageQuery, day: Day) -> Pla
 
 def draw_planned(request: HttpRequest, day: Day) -> Picture:
     """Planned against done, as a picture that stands alone."""
-    rows = read_slippage(day)
+    asked = read_part_asked(request.GET)
+    rows, part = read_slippage_part(day, asked)
     query = SlippageQuery(request.GET, day, rows)
     planned = _planned(build_slippage(rows, query.choice).rows, query, day)
-    home = keep_day(reverse("reforms:slippage"), None, on=day.date, **query.given)
+    home = keep_day(reverse("reforms:slippage"), None, on=day.date, **query.given, **asked.given)
     sheet = layout_planned(
         "Planned against done: England’s SEND and AP reforms",
-        [*([f"Only: {query.in_words}."] if query.in_words else []), planned.told],
+        [
+            *([f"Only: {query.in_words}."] if query.in_words else []),
+            *([] if part.is_whole else [f"Only {part.in_words}."]),
+            planned.told,
+        ],
         [
             "Line: known by then to have happened. Band: should have happened by then, from the "
             "windows that had ended to those that had begun, as first given.",

@@ -4,7 +4,7 @@ None of them stores a state. What was known of them on a day is read from the lo
 """
 
 from datetime import date
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
@@ -20,6 +20,17 @@ from seeds.models import Caveat
 class StrandQuerySet(NamedQuerySet["Strand"]):
     named_by = "slug"
     called = "title"
+
+    def keys_of_reforms(self, day: date, **of: Any) -> Any:
+        """The keys of the reforms known by `day`, in the roadmap's order; `of` asks more of each.
+
+        From the few strands on: asked for the reforms in this order the database sorts all of them
+        before it gives the first. What is asked stands within, so that it keeps to this way.
+        """
+        known = Update.objects.filter(reform=OuterRef("reforms__pk"), known_on__lte=day)
+        asked = {f"reform__{name}": value for name, value in of.items()}
+        ordered = self.order_by("position", "reforms__position", "reforms__slug")
+        return ordered.filter(Exists(known.filter(**asked))).values("reforms__pk")
 
 
 class Strand(models.Model):

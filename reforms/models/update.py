@@ -144,6 +144,8 @@ class Update(Sourced):
             models.Index(fields=["kind", "target_earliest"], name="update_kind_earliest"),
             models.Index(fields=["-known_on", "-id"], name="update_newest"),
             models.Index(fields=["reform", "-known_on", "-id"], name="update_reform_newest"),
+            models.Index(fields=["kind", "reform"], name="update_kind_reform"),
+            models.Index(fields=["recorded_at"], name="update_recorded"),
             models.Index(fields=["basis", "kind"], name="update_basis_kind"),
             models.Index(fields=["passage", "known_on"], name="update_passage_known"),
             models.Index(fields=["event", "kind"], name="update_event_kind"),

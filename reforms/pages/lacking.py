@@ -16,6 +16,7 @@ from reforms.amounts import MONEY
 from reforms.models import Involvement, LegalForce, Measure, Reform, Update
 from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
+from reforms.pages.parts import Part, PartAsked, read_part
 from seeds.pages import Said, build_said
 from seeds.silence import read_up_to
 
@@ -98,9 +99,19 @@ def read_promise_rows(day: Day) -> tuple[PromiseRow, ...]:
     Twelve queries at most, however many there are.
     """
     reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
-    rows = list(reforms)
-    known = read_known(rows, day.on, read_up_to(day.on))
-    parts = read_parts(rows, known, day.on)
+    return _rows(list(reforms), day)
+
+
+@once_a_version(most=8)
+def read_promise_part(day: Day, asked: PartAsked) -> tuple[tuple[PromiseRow, ...], Part]:
+    """Those of a part of the reforms. Thirteen queries at most."""
+    reforms, part = read_part(day.on, asked)
+    return _rows(reforms, day), part
+
+
+def _rows(reforms: Sequence[Reform], day: Day) -> tuple[PromiseRow, ...]:
+    known = read_known(reforms, day.on, read_up_to(day.on))
+    parts = read_parts(reforms, known, day.on)
     return tuple(
         PromiseRow((one.strand_slug, one.strand), one.slug, one.name, parts[one.slug])
         for one in known

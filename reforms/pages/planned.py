@@ -146,8 +146,10 @@ def read_plan_line(document: Document, day: Day) -> PlanLine | None:
 
 
 @once_a_version(most=8)
-def read_promises(day: Day) -> Mapping[Key, Promise]:
-    """All that was said by the day of each milestone's date and outcome. Two queries at most.
+def read_promises(day: Day, reforms: frozenset[str]) -> Mapping[Key, Promise]:
+    """All that was said by the day of the dates and outcomes of some reforms, given by slug.
+
+    Two queries at most.
 
     A floor promises nothing and a proposed date is no plan yet: neither counts, nor does context.
     """
@@ -156,7 +158,7 @@ def read_promises(day: Day) -> Mapping[Key, Promise]:
         .filter(
             kind__in=(Update.Kind.TARGET, Update.Kind.OUTCOME),
             milestone__isnull=False,
-            reform__is_context=False,
+            reform__in=Reform.objects.filter(slug__in=reforms, is_context=False).values("pk"),
             withdrawn=False,
         )
         .select_related("reform", "milestone", "passage__document", "corrected_by")

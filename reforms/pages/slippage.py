@@ -1,7 +1,9 @@
 """How promises slip: every milestone's date with what became of it, and counts of them."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
@@ -9,6 +11,7 @@ from libs.vaguedates.vague_date import Window
 from reforms.models import Involvement, Milestone, Reform
 from reforms.pages.earlier import read_earlier
 from reforms.pages.known import MilestoneKnown, read_known
+from reforms.pages.parts import Part, PartAsked, read_part
 from reforms.pages.slips import SlipSaid
 from reforms.slippage import MoveKind
 from seeds.silence import read_up_to
@@ -95,10 +98,20 @@ def read_slippage(day: Day) -> tuple[SlippageRow, ...]:
     Nine queries, however many there are.
     """
     reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
-    rows = list(reforms)
-    known = read_earlier(read_known(rows, day.on, read_up_to(day.on)), day.on)
-    bodies = _bodies(day)
-    audiences = _audiences()
+    return _rows(list(reforms), day, Q())
+
+
+@once_a_version(most=8)
+def read_slippage_part(day: Day, asked: PartAsked) -> tuple[tuple[SlippageRow, ...], Part]:
+    """Those of a part of the reforms. Ten queries at most."""
+    reforms, part = read_part(day.on, asked)
+    return _rows(reforms, day, Q(reform__in=reforms)), part
+
+
+def _rows(reforms: Sequence[Reform], day: Day, of: Q) -> tuple[SlippageRow, ...]:
+    known = read_earlier(read_known(reforms, day.on, read_up_to(day.on)), day.on)
+    bodies = _bodies(day, of)
+    audiences = _audiences(of)
     return tuple(
         SlippageRow(
             strand=(reform.strand_slug, reform.strand),
@@ -177,19 +190,21 @@ def _tallies(
     return tuple(Tally(slug, title, len(own), _counts(own)) for (slug, title), own in found.items())
 
 
-def _bodies(day: Day) -> dict[str, tuple[Named, ...]]:
+def _bodies(day: Day, of: Q) -> dict[str, tuple[Named, ...]]:
     """The bodies that have a part in each reform, by its slug. One query."""
     found: dict[str, dict[Named, None]] = {}
-    rows = Involvement.objects.known_by(day.on).order_by("reform", "body__position", "pk")
+    rows = (
+        Involvement.objects.known_by(day.on).filter(of).order_by("reform", "body__position", "pk")
+    )
     for reform, slug, title in rows.values_list("reform__slug", "body__slug", "body__title"):
         found.setdefault(reform, {})[slug, title] = None
     return {reform: tuple(bodies) for reform, bodies in found.items()}
 
 
-def _audiences() -> dict[tuple[str, str], tuple[Named, ...]]:
+def _audiences(of: Q) -> dict[tuple[str, str], tuple[Named, ...]]:
     """Whom each milestone concerns, by its reform's slug and its own. One query."""
     found: dict[tuple[str, str], tuple[Named, ...]] = {}
-    rows = Milestone.objects.filter(audiences__isnull=False)
+    rows = Milestone.objects.filter(of, audiences__isnull=False)
     rows = rows.order_by("audiences__position", "audiences__slug")
     columns = ("reform__slug", "slug", "audiences__slug", "audiences__title")
     for reform, own, slug, title in rows.values_list(*columns):

@@ -1,0 +1,96 @@
+"""The reforms of a page that works something out for each: so many at a time, in parts.
+
+A log of all that is promised in one field fits one part, and its pages then say nothing of parts.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q
+
+from reforms.models import Involvement, Milestone, Reform, Strand, Update
+from reforms.models.reform import ReformQuerySet
+
+PART_SIZE = 100
+"""Reforms of one part, as many as a page of the roadmap has."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartAsked:
+    """Which part, and whose: of a strand, of a body's, of what an audience or document has.
+
+    The choices cut only a list that does not fit one part; what is "" is not asked.
+    """
+
+    number: int = 1
+    strand: str = ""
+    body: str = ""
+    audience: str = ""
+    document: str = ""
+
+    @property
+    def given(self) -> dict[str, str]:
+        """What an address says of the part; nothing of the first."""
+        return {"part": str(self.number)} if self.number > 1 else {}
+
+    @property
+    def is_narrow(self) -> bool:
+        return bool(self.strand or self.body or self.audience or self.document)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The reforms from the `first` to the `last`, by their places in the roadmap's order.
+
+    `previous` and `following` are numbers of parts, 0 for none.
+    """
+
+    first: int
+    last: int
+    previous: int
+    following: int
+    is_whole: bool
+
+    @property
+    def in_words(self) -> str:
+        """“reforms 101 to 200, in the roadmap's order”."""
+        return f"reforms {self.first} to {self.last}, in the roadmap’s order"
+
+
+def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], Part]:
+    """The reforms of a part as known on a day, with their strands; context is left out.
+
+    Two queries at most, however many there are.
+    """
+    keys = Strand.objects.keys_of_reforms(day, is_context=False)
+    reforms = Reform.objects.select_related("strand")
+    rows = list(reforms.filter(pk__in=keys[: PART_SIZE + 1]))
+    if len(rows) <= PART_SIZE and asked.number == 1:
+        return rows, Part(1, len(rows), 0, 0, is_whole=True)
+    start = (asked.number - 1) * PART_SIZE
+    if asked.is_narrow:
+        known = Reform.objects.known_by(day).filter(is_context=False)
+        rows = list(_narrowed(known, day, asked).select_related("strand")[start:][: PART_SIZE + 1])
+    elif start:
+        rows = list(reforms.filter(pk__in=keys[start : start + PART_SIZE + 1]))
+    shown = rows[:PART_SIZE]
+    following = asked.number + 1 if len(rows) > PART_SIZE else 0
+    return shown, Part(start + 1, start + len(shown), asked.number - 1, following, is_whole=False)
+
+
+def _narrowed(reforms: ReformQuerySet, day: date, asked: PartAsked) -> ReformQuerySet:
+    own = Q(reform=OuterRef("pk"))
+    if asked.strand:
+        reforms = reforms.filter(strand__slug=asked.strand)
+    if asked.body:
+        involved = Involvement.objects.known_by(day).filter(own, body__slug=asked.body)
+        reforms = reforms.filter(Exists(involved))
+    if asked.audience:
+        concerned = Milestone.objects.filter(own, audiences__slug=asked.audience)
+        reforms = reforms.filter(Exists(concerned))
+    if asked.document:
+        told = Update.objects.known_by(day).filter(
+            own, kind=Update.Kind.TARGET, passage__document__slug=asked.document
+        )
+        reforms = reforms.filter(Exists(told))
+    return reforms
