@@ -31,25 +31,22 @@ def draw_plot(plot: Plot, mode: str = "") -> SafeString:
 def _mark(drawn: DrawnMark, mode: str) -> str:
     look, is_link = drawn.spot.look.value, mode == "links"
     label = escape(drawn.label) if mode else ""
-    named = f"<title>{label}</title>" if mode == "titles" else ""
-    opening = closing = target = ""
+    named = f"<title>{label}</title>" if label else ""
+    place = f'x="{drawn.at}" y="{drawn.y}"'
+    opening, closing, target = f'<g class="look look--{look}">', "</g>", ""
     if is_link:
         href = escape(drawn.spot.lane.href)
-        opening = f'<a href="{href}"><title>{label}</title>'
-        target = '<rect class="mark__target" x="-6" y="-6" width="12" height="12"/>'
-        closing = "</a>"
+        opening, closing = f'<a class="look look--{look}" href="{href}">', "</a>"
+        target = f'<rect class="mark__target" {place} width="12" height="12"/>'
     tick = ""
     if at := drawn.tick_at:
         tick = f'<rect class="overview__tick" x="{at}" width="2" y="{drawn.tick_y}" height="8"/>'
     kind = _mark_of(look, drawn.spot.lane.is_others)
-    shape = f'<use href="#mark-{kind}"/>'
-    if drawn.spot.beyond:
-        shape = f'<use class="timeline__more" href="#overview-{drawn.spot.beyond.value}"/>'
-    return (
-        f'{opening}<g class="look look--{look}">{named}{_bar(drawn, look)}{tick}'
-        f'<svg x="{drawn.at}" y="{drawn.y}" overflow="visible">{target}{shape}</svg></g>'
-        f"{closing}\n"
-    )
+    shape = f'<use href="#mark-{kind}" {place}/>'
+    if beyond := drawn.spot.beyond:
+        shape = f'<use class="timeline__more" href="#overview-{beyond.value}" {place}/>'
+    # A page has hundreds: as few elements as draw one.
+    return f"{opening}{named}{_bar(drawn, look)}{tick}{target}{shape}{closing}\n"
 
 
 def _bar(drawn: DrawnMark, look: str) -> str:
