@@ -12,6 +12,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
 django_application = get_wsgi_application()
 
+from config.charsets import only_utf8  # noqa: E402  # what is below needs Django's settings
 from libs.pagememo.wsgi import PageMemo  # noqa: E402  # it has a model, which Django loads first
 from libs.patience.waiting import bound_waits  # noqa: E402
 
@@ -35,4 +36,4 @@ def limit_waits(connection: BaseDatabaseWrapper, **_: Any) -> None:
 connection_created.connect(limit_waits)
 bound_waits(PATIENCE_SECONDS)
 
-application = PageMemo(django_application, budget_bytes=settings.PAGE_MEMO_BYTES)
+application = PageMemo(only_utf8(django_application), budget_bytes=settings.PAGE_MEMO_BYTES)

@@ -20,9 +20,13 @@ SEED = 14
 SLOW_SECONDS = 1.0
 NASTY = (
     *("\0", "a\0b", "\ud800", "\x0b", "\ufffe", "%00", "%ff%fe", "'; DROP TABLE x; --", "../" * 8),
-    *("<script>alert(1)</script>", "{{ 7 * 7 }}", "${7*7}", "=1+1", "9" * 400, "-1", "1e309"),
+    *("<script>alert(1)</script>", "{{ 7 * 7 }}", "${7*7}", "=1+1", "9" * 5_000, "-1", "1e309"),
     *("nan", "0001-01-01", "9999-12-31", "2026-02-30", "é" * 90, "👩‍🏫", "‮", "(((a+)+)+)+$", ""),
     *("javascript:alert(1)", "//evil.example.org", "a\r\nSet-Cookie: x=1", "[" * 60, "2022-04-28"),
+)
+CONTENT_TYPES = (
+    *("text/html; charset=zip", "text/html; charset=undefined", "text/html; charset=cp037"),
+    *("multipart/form-data; boundary=a; charset=hex", "multipart/form-data", "a/b;" + "x" * 11_000),
 )
 METHODS = ("GET",) * 12 + ("HEAD", "POST", "PUT", "TRACE", "OPTIONS", "PATCH", "get", "\xe9")
 HEADERS = (
@@ -53,6 +57,9 @@ def words(paths: list[str], names: list[str]) -> dict[str, Any]:
     if random.random() < 0.3:  # noqa: S311
         strange = random.choice((*NASTY, _letters()))  # noqa: S311
         environ[random.choice(HEADERS)] = strange.encode(errors="replace").decode("latin-1")  # noqa: S311
+    if random.random() < 0.05:  # noqa: S311
+        environ["CONTENT_TYPE"] = random.choice(CONTENT_TYPES)  # noqa: S311
+        environ["CONTENT_LENGTH"] = random.choice(("", "0", "9"))  # noqa: S311
     return environ
 
 

@@ -23,6 +23,7 @@ from libs.accounts.second_factor import HAS_SECOND_FACTOR
 from libs.accounts.sessions import end_sessions, open_sessions
 from libs.backoffice.base import TrackerAdmin
 from libs.backoffice.relations import ManyField
+from libs.names import tidy_line
 
 # Our pages replace Django's for users and groups. django-otp's go: users manage their own second
 # factor, on a page of their own.
@@ -47,12 +48,35 @@ class RoleField(ManyField):
         return f"{obj.name}: {settings.ROLES[obj.name]}" if obj.name in settings.ROLES else str(obj)
 
 
+class TidyNames:
+    """A form whose names hold nothing that nobody can see: they stand in pages and feeds."""
+
+    cleaned_data: dict[str, Any]
+
+    def _clean_fields(self) -> None:
+        super()._clean_fields()  # type: ignore[misc]  # Django's hook, which the stubs leave out
+        for name in {"first_name", "last_name", "name"} & self.cleaned_data.keys():
+            self.cleaned_data[name] = tidy_line(self.cleaned_data[name])
+
+
+class UserForm(TidyNames, UserChangeForm):
+    pass
+
+
+class NewUserForm(TidyNames, UserCreationForm):
+    pass
+
+
+class GroupForm(TidyNames, forms.ModelForm):
+    pass
+
+
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bases, one signature
-    form = UserChangeForm
+    form = UserForm
     # Keeps no versions of password hashes and rights: Django's log says who changed them.
     is_edited = False
-    add_form = UserCreationForm
+    add_form = NewUserForm
     list_display = ["username", "full_name", "roles", "second_factor", "is_active", "last_login"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     filter_horizontal = ("user_permissions",)
@@ -172,7 +196,7 @@ class UserAdmin(DjangoUserAdmin, TrackerAdmin):  # type: ignore[misc]  # two bas
 class GroupAdmin(DjangoGroupAdmin, TrackerAdmin):
     """Only for superusers: no role has a right to groups."""
 
-    form = forms.ModelForm  # type: ignore[assignment]  # there is nothing to check
+    form = GroupForm
     is_edited = False
     help_texts: ClassVar[dict[str, str]] = {
         "permissions": "The command `make_roles` restores the rights of the three roles.",

@@ -11,11 +11,15 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.exceptions import ValidationError
 from django.db.models import BigAutoField, QuerySet
 
+MOST_DIGITS = len(str(BigAutoField.MAX_BIGINT))
+"""Python reads no number of more than some thousand digits, and says so with an error."""
+
 
 def is_id(value: Any) -> bool:
     """Whether a text could be the id of a row."""
     text = str(value)
-    return text.isascii() and text.isdigit() and int(text) <= BigAutoField.MAX_BIGINT
+    is_number = text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS
+    return is_number and int(text) <= BigAutoField.MAX_BIGINT
 
 
 class LookUp(AutocompleteSelect):

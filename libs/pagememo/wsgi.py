@@ -33,7 +33,13 @@ MAX_PATHS = 2_000
 ORIGIN: tuple[str, ...] = (
     *("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME"),
 )
-NOT_ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
+NOT_ASKED = (
+    "CONTENT_TYPE",
+    "HTTP_ACCEPT_ENCODING",
+    "HTTP_IF_NONE_MATCH",
+    "HTTP_IF_MODIFIED_SINCE",
+    "HTTP_RANGE",
+)
 """What Django is not told: it makes the whole page, and this layer answers the rest."""
 
 

@@ -78,7 +78,7 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         judged = "check" in request.GET
         return _form(request, draft, Typed.stored(draft.typed), draft.text, judged=judged)
     typed, text = Typed.posted(request.POST), text_posted(request.POST)
-    version = _version(request)
+    version = _number(request.POST.get("version", ""))
     if request.POST.get("do") == KEEP:
         return keep(request, draft, typed, text, version)
     if change_form(typed, request.POST.get("do", "")):
@@ -107,8 +107,8 @@ def _begun(request: HttpRequest) -> Typed:
     return Typed(rows=[keyed({"about": known.title} if known else {})])
 
 
-def _version(request: HttpRequest) -> int:
-    given = request.POST.get("version", "")
+def _number(given: Any) -> int:
+    """A number that the page's own form or script sent; 0 for anything else."""
     return int(given) if given.isascii() and given.isdigit() and len(given) < 10 else 0
 
 
@@ -201,11 +201,8 @@ def beside(request: HttpRequest) -> HttpResponse:
 def select_passage(request: HttpRequest) -> HttpResponse:
     """The heading and the first and last words of what was selected in the text, for the script."""
     drafting(request)
-    text, numbers = text_posted(request.POST), []
-    for name in ("start", "end"):
-        given: Any = request.POST.get(name, "")
-        numbers.append(int(given) if given.isascii() and given.isdigit() else 0)
-    spot = passage_at(text, *numbers[:2])
+    start, end = (_number(request.POST.get(name, "")) for name in ("start", "end"))
+    spot = passage_at(text_posted(request.POST), start, end)
     return JsonResponse(
         {"heading_path": spot.heading_path, "opening": spot.opening, "closing": spot.closing}
     )

@@ -158,3 +158,16 @@ def test_the_list_of_users_tells_role_and_second_factor(room: Client) -> None:
     person("eve", "editor")
     text = " ".join(room.get(list_of(User)).content.decode().split())
     assert '<td class="field-roles">editor</td><td class="field-second_factor">none</td>' in text
+
+
+def test_names_hold_nothing_that_no_feed_can_say(admin_client: Client) -> None:
+    typed = {"username": "eve", "first_name": "E\x0bve", "last_name": "\ufffeAd\x01ams"}
+    page = admin_client.get(list_of(User, "add"))
+    assert admin_client.post(list_of(User, "add"), form_of(page) | typed | NEW_WORDS).status_code
+    eve = User.objects.get(username="eve")
+    assert eve.get_full_name() == "E ve Ad ams"
+
+
+def test_a_number_without_end_in_a_filter_is_no_error_page(admin_client: Client) -> None:
+    for asked in ({"groups__id__exact": "9" * 5_000}, {"o": "1" * 5_000}, {"p": "1" * 5_000}):
+        assert admin_client.get(list_of(User), asked, follow=True).status_code == 200
