@@ -14,10 +14,14 @@ from tests.browser.serving import serving
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what stands in this folder, so that nobody forgets to."""
+    """Mark what stands in this folder, so that nobody forgets to.
+
+    Who writes takes long, who only reads does not: no worker waits for a long one at the end.
+    """
     for item in items:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+    items.sort(key=lambda item: "served" in getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

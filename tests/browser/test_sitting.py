@@ -16,6 +16,7 @@ from tests.browser.pages import Complaints
 from tests.browser.test_stopwatch import POINT, PRESS, Person
 from tests.browser.test_two_people import signed_in
 from tests.rows import add
+from tests.torture import WHOLE
 
 FIVE_MINUTES = 300
 REFORMS = {
@@ -66,6 +67,9 @@ STATEMENTS = [
     ("local inc", "target", "summer 2027", "Local inclusion plans", "every partnership."),
     ("Early help fund", "target", "January 2027", "A fund for early", "of bids."),
 ]
+RECORDED = STATEMENTS if WHOLE else [*STATEMENTS[:3], STATEMENTS[-1]]
+"""In `make test`: one, another by its copy, one of another reform and one of a new reform."""
+ALLOWED = FIVE_MINUTES if WHOLE else FIVE_MINUTES / 2
 
 
 @pytest.fixture
@@ -104,7 +108,7 @@ def answered(row: Locator) -> None:
 
 
 def fill_statement(person: Person, number: int, strand: str) -> None:
-    about, says, words, first, last = STATEMENTS[number]
+    about, says, words, first, last = RECORDED[number]
     row = person.page.locator(".statement").nth(number)
     if about:
         row.get_by_label("What it is about").focus()
@@ -141,7 +145,7 @@ def test_nine_statements_are_published_within_five_minutes(
         person.click(page.get_by_role("link", name="Record what a source says"))
         fill_source(person)
         strand = str(Strand.objects.get(title="Money and places").pk)
-        for number, (about, *_) in enumerate(STATEMENTS):
+        for number, (about, *_) in enumerate(RECORDED):
             rows = page.locator(".statement")
             if number and about:
                 person.click(page.get_by_role("button", name="Add a statement"))
@@ -165,14 +169,14 @@ def test_nine_statements_are_published_within_five_minutes(
 
     new = Update.objects.order_by("pk")[before:]
     assert [f"{one.kind}:{one.stage or one.outcome or one.legal_force}" for one in new] == [
-        says if ":" in says else f"{says}:" for _, says, *_ in STATEMENTS
+        says if ":" in says else f"{says}:" for _, says, *_ in RECORDED
     ]
-    assert len({one.reform_id for one in new}) == 6
+    assert len({one.reform_id for one in new}) == len([about for about, *_ in RECORDED if about])
     assert {one.passage.document.short_title for one in new if one.passage} == {"Next steps, 2026"}
-    assert [one.passage.heading for one in new if one.passage][::2] == [
-        *("1. Standards", "2. Plans", "3. Money", "4. People", "5. A new fund")
-    ]
-    assert person.spent < FIVE_MINUTES, person.spent
+    headings = ["1. Standards", "2. Plans", "3. Money", "4. People", "5. A new fund"]
+    found = [one.passage.heading for one in new if one.passage]
+    assert found[::2] == headings if WHOLE else found[1:] == [headings[i] for i in (0, 1, 4)]
+    assert person.spent < ALLOWED, person.spent
     assert complaints == []
 
 

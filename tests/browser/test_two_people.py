@@ -14,6 +14,7 @@ from partnerships.models import BodyName
 from reforms.models import Milestone, Reform, Update
 from tests.browser.pages import PATIENCE, axe, runs_off
 from tests.rows import add
+from tests.torture import WHOLE, share
 
 
 @pytest.fixture
@@ -103,7 +104,8 @@ def preview_stage(page: Page, address: str, value: str) -> None:
     expect(page.get_by_role("heading", name="What subscribers get")).to_be_visible()
 
 
-@pytest.mark.parametrize(("scripts", "width"), [(True, 1280), (False, 320)])
+# The same answer as above without scripts, so `make test` asks with them.
+@pytest.mark.parametrize(("scripts", "width"), share([(True, 1280), (False, 320)], 2))
 def test_of_two_previews_of_one_fact_the_second_is_stopped_and_told(
     scripts: bool, width: int, reform: Reform, live_server: LiveServer, browser: Browser
 ) -> None:
@@ -141,16 +143,19 @@ def test_of_two_corrections_of_a_name_the_second_is_led_to_the_first(
         signed_in(browser, live_server, "anna") as hers,
         signed_in(browser, live_server, "ben", width=320) as his,
     ):
+        # The form is looked at on a desk, its preview on a phone.
         for page, typed in ((hers, "SEND Board"), (his, "The SEND Board")):
             page.goto(address)
             page.get_by_role("link", name="Correct “SEND Bord”").click()
             page.get_by_label("Name:", exact=True).fill(typed)
             page.get_by_label("Why it is corrected:").fill("A slip of the keyboard.")
             assert runs_off(page) == ""
-            assert axe(page) == []
+            if WHOLE or page is hers:
+                assert axe(page) == []
             page.get_by_role("button", name="Preview").first.click()
             assert runs_off(page) == ""
-            assert axe(page) == []
+            if WHOLE or page is his:
+                assert axe(page) == []
         hers.get_by_role("button", name="Publish").click()
         expect(hers).to_have_url(address)
         expect(hers.get_by_text("Corrected since")).to_be_visible()
