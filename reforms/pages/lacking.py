@@ -5,7 +5,7 @@ Worked out from the log as known on a day, and stored nowhere.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -16,7 +16,7 @@ from reforms.amounts import MONEY
 from reforms.models import Involvement, LegalForce, Measure, Reform, Update
 from reforms.pages.figures import MeasureKnown, read_measures
 from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
-from reforms.pages.parts import Part, PartAsked, read_part
+from reforms.pages.parts import PartAsked, ReformsPart, read_part
 from seeds.pages import Said, build_said
 from seeds.silence import read_up_to
 
@@ -103,7 +103,7 @@ def read_promise_rows(day: Day) -> tuple[PromiseRow, ...]:
 
 
 @once_a_version(most=8)
-def read_promise_part(day: Day, asked: PartAsked) -> tuple[tuple[PromiseRow, ...], Part]:
+def read_promise_part(day: Day, asked: PartAsked) -> tuple[tuple[PromiseRow, ...], ReformsPart]:
     """Those of a part of the reforms. Thirteen queries at most."""
     reforms, part = read_part(day.on, asked)
     return _rows(reforms, day), part
@@ -156,11 +156,8 @@ def read_parts(
         if slug in figures and reform in measures:
             measures[reform].append(figures[slug])
     keys = {reform.slug: reform.pk for reform in reforms}
-    return {
-        one.slug: build_parts(one, roles[key], measures[key], entries[key])
-        for one in known
-        for key in (keys[one.slug],)
-    }
+    keyed = [(one, keys[one.slug]) for one in known]
+    return {one.slug: build_parts(one, roles[k], measures[k], entries[k]) for one, k in keyed}
 
 
 def build_parts(
@@ -190,10 +187,7 @@ def build_parts(
 
 def _first(part: PromisePart, found: Sequence[PartSaid]) -> PartSaid:
     """The first answer, which counts the others; or that there is none."""
-    if not found:
-        return PartSaid(part)
-    first = found[0]
-    return PartSaid(part, True, first.words, first.said, len(found) - 1)
+    return replace(found[0], more=len(found) - 1) if found else PartSaid(part)
 
 
 def _roles(
@@ -215,8 +209,7 @@ def _is_money(measure: MeasureKnown) -> bool:
 def _measure(part: PromisePart, measure: MeasureKnown) -> PartSaid:
     line = measure.latest
     period = f", {line.period}" if line.period else ""
-    words = f"{measure.title}: {line.amount}{period}"
-    return PartSaid(part, True, words, line.said)
+    return PartSaid(part, True, f"{measure.title}: {line.amount}{period}", line.said)
 
 
 def _sums(entries: Iterable[Update]) -> Iterator[PartSaid]:

@@ -39,7 +39,7 @@ class PartAsked:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReformsPart:
     """The reforms from the `first` to the `last`, by their places in the roadmap's order.
 
     `previous` and `following` are numbers of parts, 0 for none.
@@ -57,7 +57,7 @@ class Part:
         return f"reforms {self.first} to {self.last}, in the roadmap’s order"
 
 
-def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], Part]:
+def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], ReformsPart]:
     """The reforms of a part as known on a day, with their strands; context is left out.
 
     Two queries at most, however many there are.
@@ -66,7 +66,7 @@ def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], Part]:
     reforms = Reform.objects.select_related("strand")
     rows = list(reforms.filter(pk__in=keys[: PART_SIZE + 1]))
     if len(rows) <= PART_SIZE and asked.number == 1:
-        return rows, Part(1, len(rows), 0, 0, is_whole=True)
+        return rows, ReformsPart(1, len(rows), 0, 0, is_whole=True)
     start = (asked.number - 1) * PART_SIZE
     if asked.is_narrow:
         known = Reform.objects.known_by(day).filter(is_context=False)
@@ -75,7 +75,9 @@ def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], Part]:
         rows = list(reforms.filter(pk__in=keys[start : start + PART_SIZE + 1]))
     shown = rows[:PART_SIZE]
     following = asked.number + 1 if len(rows) > PART_SIZE else 0
-    return shown, Part(start + 1, start + len(shown), asked.number - 1, following, is_whole=False)
+    return shown, ReformsPart(
+        start + 1, start + len(shown), asked.number - 1, following, is_whole=False
+    )
 
 
 def _narrowed(reforms: ReformQuerySet, day: date, asked: PartAsked) -> ReformQuerySet:

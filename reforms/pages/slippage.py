@@ -11,7 +11,7 @@ from libs.vaguedates.vague_date import Window
 from reforms.models import Involvement, Milestone, Reform
 from reforms.pages.earlier import read_earlier
 from reforms.pages.known import MilestoneKnown, read_known
-from reforms.pages.parts import Part, PartAsked, read_part
+from reforms.pages.parts import PartAsked, ReformsPart, read_part
 from reforms.pages.slips import SlipSaid
 from reforms.slippage import MoveKind
 from seeds.silence import read_up_to
@@ -102,7 +102,7 @@ def read_slippage(day: Day) -> tuple[SlippageRow, ...]:
 
 
 @once_a_version(most=8)
-def read_slippage_part(day: Day, asked: PartAsked) -> tuple[tuple[SlippageRow, ...], Part]:
+def read_slippage_part(day: Day, asked: PartAsked) -> tuple[tuple[SlippageRow, ...], ReformsPart]:
     """Those of a part of the reforms. Ten queries at most."""
     reforms, part = read_part(day.on, asked)
     return _rows(reforms, day, Q(reform__in=reforms)), part
