@@ -68,8 +68,9 @@ SUBJECT_WORDS = {
         "changed",
         "about",
     ),
+    *("icb", "icbs", "integrated", "care", "board", "nhs", "health", "lead", "taskforce"),
 }
-"""Words about what a reader wants of the council."""
+"""Words about what a reader wants of the council, or what its page tells."""
 
 WORDS_BETWEEN = {
     *("next", "on", "upon", "in", "by", "under", "le", "de", "la", "st", "sea", "new", "great"),

@@ -105,6 +105,11 @@ def typing_slips(name: str) -> Iterator[str]:
     yield name[: middle - 1] + name[middle] + name[middle - 1] + name[middle + 1 :]
 
 
+@pytest.mark.parametrize("typed", ["leeds icb", "the ICB of Leeds", "integrated care board Leeds"])
+def test_whoever_asks_for_what_an_areas_page_tells_is_led_to_the_area(typed: str) -> None:
+    assert (ask(typed).kind, first(typed)) == (AnswerKind.FOUND, "leeds")
+
+
 def test_nearly_every_slip_suggests_the_council_and_is_never_said_to_be_found() -> None:
     tried = [(row["slug"], slip) for row in ROWS for slip in typing_slips(row["name"])]
     answers = [(slug, slip, ask(slip)) for slug, slip in tried]
