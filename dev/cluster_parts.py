@@ -21,6 +21,8 @@ POOL_SIZE = 4
 """Connections to PostgreSQL that all servers share."""
 
 RECIPE = ROOT / "docs" / "deploying.md"
+POOL_ENDS = "server_tls_key_file = /etc/tracker/tracker_app.key"
+FRONT_ENDS = "proxy_buffers 16 32k;"
 NGINX = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/nginx.log;
 events {{ worker_connections 512; }}
@@ -72,7 +74,7 @@ class Server:
 def pool(folder: Path, database_port: int, trusted: str = "ours.pem") -> Iterator[int]:
     """The port of pgbouncer in front of a PostgreSQL that one of those trusted has signed for."""
     port, configuration = free_port(), folder / f"pgbouncer-{trusted}.ini"
-    said = recipe("[databases]", "server_tls_key_file = /etc/tracker/tracker_app.key")
+    said = recipe("[databases]", POOL_ENDS)
     for there, here in (
         ("server_tls_ca_file = /etc/tracker/ours.pem", f"server_tls_ca_file = {folder}/{trusted}"),
         ("/etc/tracker", str(folder)),
@@ -97,7 +99,7 @@ def pool(folder: Path, database_port: int, trusted: str = "ours.pem") -> Iterato
 def front(folder: Path, name: str, *servers: str) -> Iterator[str]:
     """The address of nginx in front of servers, given by host and port."""
     port, configuration = free_port(), folder / f"{name}.conf"
-    said = recipe("upstream tracker {", "proxy_buffers 16 32k;") + "\n}}"
+    said = recipe("upstream tracker {", FRONT_ENDS) + "\n}}"
     for number, server_at in enumerate(servers, start=11):
         said = said.replace(f"10.0.0.{number}:8000", server_at)
     for there, here in (

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dev import bench_report, bench_serving, cluster_edit, workers
+from dev import bench_report, bench_serving, cluster_edit, cluster_parts, workers
 from dev.bench_report import growth_section, memory_section, serving_section, table
 from dev.memory import family, megabytes
 from dev.serve import server
@@ -103,3 +103,11 @@ def test_workers_are_served_by_the_same_command_everywhere() -> None:
     assert command[1:3] == ["-m", workers.__name__]
     assert command[command.index("--workers") + 1] == "3"
     assert command[-1] == "config.rsgi:application"
+
+
+def test_the_cluster_runs_the_lines_that_the_recipe_has() -> None:
+    pool = cluster_parts.recipe("[databases]", cluster_parts.POOL_ENDS)
+    front = cluster_parts.recipe("upstream tracker {", cluster_parts.FRONT_ENDS)
+    assert "client_tls_sslmode = verify-full\n" in pool
+    assert "proxy_ssl_verify on;\n" in front
+    assert "listen 443 ssl;\n" in front
