@@ -10,15 +10,11 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from libs.days import Day
-from libs.pagememo.readings import once_a_version
 from reforms.amounts import MONEY
 from reforms.models import Involvement, LegalForce, Measure, Reform, Update
 from reforms.pages.figures import MeasureKnown, read_measures
-from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
-from reforms.pages.parts import Part, PartAsked, read_part
+from reforms.pages.known import MilestoneKnown, ReformKnown
 from seeds.pages import Said, build_said
-from seeds.silence import read_up_to
 
 PAGE_SIZE = 100
 """Reforms on one page of the list."""
@@ -90,32 +86,6 @@ class LackingPage:
 def lacking_of(parts: Iterable[PartSaid]) -> tuple[PromisePart, ...]:
     """Those of the five that are not there."""
     return tuple(one.part for one in parts if not one.is_there)
-
-
-@once_a_version(most=8)
-def read_promise_rows(day: Day) -> tuple[PromiseRow, ...]:
-    """Every reform as known on a day with its five, context left out, in the roadmap's order.
-
-    Twelve queries at most, however many there are.
-    """
-    reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
-    return _rows(list(reforms), day)
-
-
-@once_a_version(most=8)
-def read_promise_part(day: Day, asked: PartAsked) -> tuple[tuple[PromiseRow, ...], Part]:
-    """Those of a part of the reforms. Thirteen queries at most."""
-    reforms, part = read_part(day.on, asked)
-    return _rows(reforms, day), part
-
-
-def _rows(reforms: Sequence[Reform], day: Day) -> tuple[PromiseRow, ...]:
-    known = read_known(reforms, day.on, read_up_to(day.on))
-    parts = read_parts(reforms, known, day.on)
-    return tuple(
-        PromiseRow((one.strand_slug, one.strand), one.slug, one.name, parts[one.slug])
-        for one in known
-    )
 
 
 def build_lacking(
