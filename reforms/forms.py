@@ -60,7 +60,7 @@ class ActingForm(forms.Form):
 
 
 class ChangesForm(forms.Form):
-    """`?from=&to=&since=&format=` of what changed: two days, or a time that ends today.
+    """`?from=&to=&since=&format=&part=` of what changed: two days, or a time that ends today.
 
     Without either it is the shortest of those times in which a document came out.
     """
@@ -71,6 +71,7 @@ class ChangesForm(forms.Form):
         error_messages={"invalid_choice": "Choose a page or csv as the format."},
     )
     since = forms.CharField(required=False)
+    part = PartForm.base_fields["part"]
 
     def __init__(self, data: Any, day: Day, stops: Stops) -> None:
         super().__init__(data)

@@ -15,9 +15,9 @@ from reforms.pages.lacking import (
     PromisePart,
     PromiseRow,
     build_lacking,
-    read_promise_part,
 )
-from reforms.pages.lacking import read_promise_rows as read_rows
+from reforms.pages.promise_rows import read_promise_part
+from reforms.pages.promise_rows import read_promise_rows as read_rows
 from reforms.tables import LackingTable
 
 OF_A_PART = ("", "_says", "_basis", "_known_on", "_source", "_source_address")

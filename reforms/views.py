@@ -219,7 +219,7 @@ def brief(request: HttpRequest, day: Day) -> HttpResponse:
     return render(request, "reforms/brief.html", {"page": page, "offer": build_offer(query)})
 
 
-@kept("on", "from", "to", "since", "format")
+@kept("on", "from", "to", "since", "format", "part")
 @as_known_on
 def changes(request: HttpRequest, day: Day) -> HttpResponse:
     """What became known between two days, in groups; the same rows as CSV with `?format=csv`."""
@@ -227,9 +227,10 @@ def changes(request: HttpRequest, day: Day) -> HttpResponse:
     asked = checked(ChangesForm(request.GET, day, stops)).cleaned_data
     days = asked["from"], asked["to"]
     is_csv = asked["format"] == "csv"
-    page = build_changes(*days, stops, most=None if is_csv else MOST_ROWS)
     if is_csv:
+        page = build_changes(*days, stops)
         return csv_of(table_of_changes(page, site_root(request)), f"{page.start}-to-{page.end}")
+    page = build_changes(*days, stops, MOST_ROWS, asked["part"] or 1)
     times = build_times(day, *days, stops)
     context = {
         "page": page,

@@ -13,7 +13,7 @@ from libs.choices import ChoiceField
 from libs.days import page_address
 from libs.ingest.natural_keys import NamedQuerySet
 from partnerships.models import DeliveryBody
-from reforms.models.update import Update
+from reforms.models.update import Update, UpdateQuerySet
 from seeds.models import Caveat
 
 
@@ -21,16 +21,15 @@ class StrandQuerySet(NamedQuerySet["Strand"]):
     named_by = "slug"
     called = "title"
 
-    def keys_of_reforms(self, day: date, **of: Any) -> Any:
-        """The keys of the reforms known by `day`, in the roadmap's order; `of` asks more of each.
+    def keys_of_reforms(self, entries: UpdateQuerySet) -> Any:
+        """The keys of the reforms that have one of some entries, in the roadmap's order.
 
         From the few strands on: asked for the reforms in this order the database sorts all of them
-        before it gives the first. What is asked stands within, so that it keeps to this way.
+        before it gives the first. What is asked of a reform is asked within, by its entries.
         """
-        known = Update.objects.filter(reform=OuterRef("reforms__pk"), known_on__lte=day)
-        asked = {f"reform__{name}": value for name, value in of.items()}
+        own = entries.filter(reform=OuterRef("reforms__pk"))
         ordered = self.order_by("position", "reforms__position", "reforms__slug")
-        return ordered.filter(Exists(known.filter(**asked))).values("reforms__pk")
+        return ordered.filter(Exists(own)).values("reforms__pk")
 
 
 class Strand(models.Model):

@@ -145,7 +145,6 @@ class Update(Sourced):
             models.Index(fields=["-known_on", "-id"], name="update_newest"),
             models.Index(fields=["reform", "-known_on", "-id"], name="update_reform_newest"),
             models.Index(fields=["kind", "reform"], name="update_kind_reform"),
-            models.Index(fields=["recorded_at"], name="update_recorded"),
             models.Index(fields=["basis", "kind"], name="update_basis_kind"),
             models.Index(fields=["passage", "known_on"], name="update_passage_known"),
             models.Index(fields=["event", "kind"], name="update_event_kind"),
@@ -153,6 +152,10 @@ class Update(Sourced):
             # gathered, looks through the whole log for each.
             models.Index(
                 fields=["corrects"], condition=Q(corrects__isnull=False), name="update_corrected"
+            ),
+            # Not of all: corrections of a time are found by what they correct, which are far fewer.
+            models.Index(
+                fields=["recorded_at"], condition=Q(withdrawn=False), name="update_recorded"
             ),
             models.Index(
                 fields=["kind", "after"], condition=Q(after__isnull=False), name="update_waiting"

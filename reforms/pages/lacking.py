@@ -5,20 +5,16 @@ Worked out from the log as known on a day, and stored nowhere.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from libs.days import Day
-from libs.pagememo.readings import once_a_version
 from reforms.amounts import MONEY
 from reforms.models import Involvement, LegalForce, Measure, Reform, Update
 from reforms.pages.figures import MeasureKnown, read_measures
-from reforms.pages.known import MilestoneKnown, ReformKnown, read_known
-from reforms.pages.parts import PartAsked, ReformsPart, read_part
+from reforms.pages.known import MilestoneKnown, ReformKnown
 from seeds.pages import Said, build_said
-from seeds.silence import read_up_to
 
 PAGE_SIZE = 100
 """Reforms on one page of the list."""
@@ -92,32 +88,6 @@ def lacking_of(parts: Iterable[PartSaid]) -> tuple[PromisePart, ...]:
     return tuple(one.part for one in parts if not one.is_there)
 
 
-@once_a_version(most=8)
-def read_promise_rows(day: Day) -> tuple[PromiseRow, ...]:
-    """Every reform as known on a day with its five, context left out, in the roadmap's order.
-
-    Twelve queries at most, however many there are.
-    """
-    reforms = Reform.objects.known_by(day.on).filter(is_context=False).select_related("strand")
-    return _rows(list(reforms), day)
-
-
-@once_a_version(most=8)
-def read_promise_part(day: Day, asked: PartAsked) -> tuple[tuple[PromiseRow, ...], ReformsPart]:
-    """Those of a part of the reforms. Thirteen queries at most."""
-    reforms, part = read_part(day.on, asked)
-    return _rows(reforms, day), part
-
-
-def _rows(reforms: Sequence[Reform], day: Day) -> tuple[PromiseRow, ...]:
-    known = read_known(reforms, day.on, read_up_to(day.on))
-    parts = read_parts(reforms, known, day.on)
-    return tuple(
-        PromiseRow((one.strand_slug, one.strand), one.slug, one.name, parts[one.slug])
-        for one in known
-    )
-
-
 def build_lacking(
     rows: Iterable[PromiseRow], strand: str = "", lacks: str = "", number: int = 1
 ) -> LackingPage:
@@ -187,7 +157,10 @@ def build_parts(
 
 def _first(part: PromisePart, found: Sequence[PartSaid]) -> PartSaid:
     """The first answer, which counts the others; or that there is none."""
-    return replace(found[0], more=len(found) - 1) if found else PartSaid(part)
+    if not found:
+        return PartSaid(part)
+    first = found[0]
+    return PartSaid(part, True, first.words, first.said, len(found) - 1)
 
 
 def _roles(
@@ -209,7 +182,8 @@ def _is_money(measure: MeasureKnown) -> bool:
 def _measure(part: PromisePart, measure: MeasureKnown) -> PartSaid:
     line = measure.latest
     period = f", {line.period}" if line.period else ""
-    return PartSaid(part, True, f"{measure.title}: {line.amount}{period}", line.said)
+    words = f"{measure.title}: {line.amount}{period}"
+    return PartSaid(part, True, words, line.said)
 
 
 def _sums(entries: Iterable[Update]) -> Iterator[PartSaid]:

@@ -3,13 +3,17 @@
 A log of all that is promised in one field fits one part, and its pages then say nothing of parts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from django.db.models import Exists, OuterRef, Q
 
 from reforms.models import Involvement, Milestone, Reform, Strand, Update
 from reforms.models.reform import ReformQuerySet
+
+Row = TypeVar("Row")
 
 PART_SIZE = 100
 """Reforms of one part, as many as a page of the roadmap has."""
@@ -62,7 +66,8 @@ def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], ReformsPart]:
 
     Two queries at most, however many there are.
     """
-    keys = Strand.objects.keys_of_reforms(day, is_context=False)
+    entries = Update.objects.filter(known_on__lte=day, reform__is_context=False)
+    keys = Strand.objects.keys_of_reforms(entries)
     reforms = Reform.objects.select_related("strand")
     rows = list(reforms.filter(pk__in=keys[: PART_SIZE + 1]))
     if len(rows) <= PART_SIZE and asked.number == 1:
@@ -73,11 +78,14 @@ def read_part(day: date, asked: PartAsked) -> tuple[list[Reform], ReformsPart]:
         rows = list(_narrowed(known, day, asked).select_related("strand")[start:][: PART_SIZE + 1])
     elif start:
         rows = list(reforms.filter(pk__in=keys[start : start + PART_SIZE + 1]))
-    shown = rows[:PART_SIZE]
-    following = asked.number + 1 if len(rows) > PART_SIZE else 0
-    return shown, ReformsPart(
-        start + 1, start + len(shown), asked.number - 1, following, is_whole=False
-    )
+    return part_of(rows, asked.number)
+
+
+def part_of(rows: Sequence[Row], number: int) -> tuple[list[Row], ReformsPart]:
+    """What a part has of `rows`, which begin with its first; one more tells that more follow."""
+    shown, start = list(rows[:PART_SIZE]), (number - 1) * PART_SIZE
+    following = number + 1 if len(rows) > PART_SIZE else 0
+    return shown, ReformsPart(start + 1, start + len(shown), number - 1, following, is_whole=False)
 
 
 def _narrowed(reforms: ReformQuerySet, day: date, asked: PartAsked) -> ReformQuerySet:

@@ -50,7 +50,7 @@ class RoadmapPage:
 
     `read_up_to` is the last day up to which sources were read, None before any was. `years` are
     those in which a date of the reforms ends or begins, whichever milestones are shown;
-    `left_out` is how many milestones are not shown because they do not fit what was asked for.
+    `left_out` is how many of its milestones are not shown because they do not fit what was asked.
     """
 
     groups: tuple[Group, ...]
@@ -110,19 +110,19 @@ def build_roadmap(
 
     `grouped_by` is "strand", "stage" or "force". `sort` is "" or one of SORTS, with "-" before it
     for the other direction; a sorted list has no groups. `choice` says which milestones are shown;
-    reforms without any of them are then left out.
+    reforms without any of them are then left out. How a milestone stands is known only once its
+    reform was read: a page is what fits of its reforms, and never looks through all for more.
     """
     start = (number - 1) * PAGE_SIZE
     ordered = order_reforms(reforms, day, grouped_by=grouped_by, sort=sort).select_related("strand")
-    # How a milestone stands is known only once its reform was read.
-    rows, following = _page_of(ordered, start) if choice.is_all else (list(ordered), False)
+    rows, following = _page_of(ordered, start)
     read = read_up_to(day.on)
     known: Sequence[ReformKnown] = read_known(rows, day.on, read)
     years, count = _years(known), _milestone_count(known)
     if not choice.is_all:
         narrowed = choice.narrow(known)
         count -= _milestone_count(narrowed)
-        known, following = narrowed[start:][:PAGE_SIZE], len(narrowed) > start + PAGE_SIZE
+        known = narrowed
     return RoadmapPage(
         groups=_groups(read_earlier(known, day.on), "" if sort else grouped_by),
         grouped_by=grouped_by,

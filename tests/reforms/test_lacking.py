@@ -15,8 +15,8 @@ from reforms.pages.lacking import (
     PromisePart,
     PromiseRow,
     build_lacking,
-    read_promise_rows,
 )
+from reforms.pages.promise_rows import read_promise_rows
 from reforms.tables.lacking import LackingTable
 from seeds.actions import Source
 from seeds.models import Basis

@@ -278,7 +278,7 @@ def test_the_page_asks_as_much_of_few_changes_as_of_many(
         for day in (DAY, LATER):
             add(BodyName, body=body, name=f"On {day}", known_on=day)
         add(Relation, source_body=body, kind="succeeds", known_on=LATER)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = build_changes(DAY, LATER)
     with django_assert_num_queries(0):
         table_of_changes(page)

@@ -12,6 +12,7 @@ from django.test import Client
 from libs.days import Day
 from partnerships.models import DeliveryBody
 from reforms.models import Event, Involvement, Milestone, Reform, Strand, Update
+from reforms.pages.fitting import MilestoneChoice
 from reforms.pages.roadmap import PAGE_SIZE, RoadmapPage, build_roadmap
 from reforms.roadmap_form import RoadmapForm
 from reforms.roadmap_query import RoadmapQuery
@@ -167,6 +168,10 @@ def test_a_roadmap_of_many_reforms_has_pages() -> None:
     assert (first.reform_count, first.previous, first.following) == (PAGE_SIZE, 0, 2)
     assert (second.reform_count, second.previous, second.following) == (1, 1, 0)
     assert (third.is_empty, third.is_before_documents) == (True, False)
+    # A page never looks through the others for what fits.
+    met = MilestoneChoice(standings=("met",))
+    narrowed = build_roadmap(RoadmapQuery({}, NOW).reforms(), NOW, choice=met)
+    assert (narrowed.is_empty, narrowed.following) == (True, 2)
     slugs = {row.slug for page in (first, second) for row in page.reforms}
     assert slugs == {row.slug for row in reforms}
 

@@ -8,8 +8,8 @@ from django.test import Client
 from libs.days import Day
 from reforms.models import Involvement, Milestone, Reform, Strand, Update
 from reforms.pages import parts
-from reforms.pages.lacking import read_promise_part
 from reforms.pages.parts import PartAsked, read_part
+from reforms.pages.promise_rows import read_promise_part
 from reforms.pages.slippage import read_slippage, read_slippage_part
 from tests.rows import DAY, add
 

@@ -9,6 +9,7 @@ from reforms.comparing import FactKey, reform_of
 from reforms.models import Update
 from reforms.pages.changes.rows import NOTHING, ChangeRow, build_side
 from reforms.pages.changes.then import Then
+from reforms.pages.changes.touched import began_by
 
 
 def late_keys(start: date, end: date, after: Then) -> list[FactKey]:
@@ -17,8 +18,7 @@ def late_keys(start: date, end: date, after: Then) -> list[FactKey]:
     Nothing where the first entries of all are younger than the first day: that is a tracker that
     began, not one that read late. Corrections have a group of their own.
     """
-    first = min((update.recorded_at for update in after.state.values()), default=None)
-    if first is None or timezone.localdate(first) > start:
+    if not began_by(start):
         return []
     return [
         key

@@ -1,14 +1,14 @@
 """What changed between two days: the same facts side by side, in groups."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from libs.vaguedates.printing import print_day
-from reforms.comparing import FactChange, FactKey, State, compare, reform_of
+from reforms.comparing import FactChange, FactKey, compare
 from reforms.models import Update
 from reforms.models.kind_definition import ChangeGroup
 from reforms.pages.changes.corrections import mended_rows
@@ -24,7 +24,6 @@ from reforms.pages.changes.late import late_keys, late_row
 from reforms.pages.changes.quiet import LastDocument, find_last_document, tell_silence
 from reforms.pages.changes.renames import read_renames
 from reforms.pages.changes.rows import (
-    NOTHING,
     ChangeRow,
     build_new,
     build_row,
@@ -33,6 +32,9 @@ from reforms.pages.changes.rows import (
 from reforms.pages.changes.short import Both, read_short, read_whole
 from reforms.pages.changes.stops import Stops, read_documents
 from reforms.pages.changes.then import Then
+from reforms.pages.changes.touched import EVERY_ONE, Touched, read_touched
+from reforms.pages.changes.unmoved import mentioned_between, newest_of, quiet_row
+from reforms.pages.parts import ReformsPart
 
 Kind = Update.Kind
 
@@ -83,7 +85,8 @@ class ChangesPage:
     """What /changes/ shows. `start` and `end` are ISO days; `documents` appeared in between.
 
     `silence` says that no document of the time in between was read, "" where one was;
-    `last_document` is then the newest before the second day, and what it changed.
+    `last_document` is then the newest before the second day, and what it changed. `part` says of
+    which reforms it tells.
     """
 
     start: str
@@ -94,6 +97,7 @@ class ChangesPage:
     silence: str
     last_document: LastDocument | None
     groups: tuple[ChangeTable, ...]
+    part: ReformsPart
 
 
 class RowToMake(NamedTuple):
@@ -107,19 +111,25 @@ RowsToMake = Mapping[ChangeGroup, Sequence[RowToMake]]
 
 
 def build_changes(
-    start: date, end: date, stops: Stops | None = None, most: int | None = None
+    start: date,
+    end: date,
+    stops: Stops | None = None,
+    most: int | None = None,
+    number: int = 0,
 ) -> ChangesPage:
     """What became known after `start` and by `end`, and what was corrected in between.
 
-    Twelve queries at most, and one for each kind of fact that was corrected. `stops` are what was
-    read of documents for the page already. Each group has `most` rows, and counts the others.
+    Thirteen queries at most, and one for each kind of fact that was corrected. `stops` are what was
+    read of documents for the page already. Each group has `most` rows, and counts the others. It
+    compares part `number` of the reforms; all of them where none is asked for.
     """
     out = stops.documents if stops else read_documents(end)
     # One of which only the year is known may have come out before the first day.
     between = [one for one in out if one.first and start < one.first and one.day <= end]
     documents = tuple(one.title for one in reversed(between))
-    short = read_short(start, end)
-    entries = _sort_out(short, start, end, has_documents=bool(documents))
+    touched = read_touched(start, end, number) if number else EVERY_ONE
+    short = read_short(start, end, touched.of)
+    entries = _sort_out(short, start, end, touched, has_documents=bool(documents))
     shown = {group: some[:most] for group, some in entries.items()}
     reforms = {one.reform for some in shown.values() for one in some if one.reform}
     whole = read_whole(short, start, end, reforms if most else None) if reforms else short
@@ -142,10 +152,13 @@ def build_changes(
             for group in ChangeGroup
             if entries.get(group)
         ),
+        part=touched.part,
     )
 
 
-def _sort_out(short: Both, start: date, end: date, *, has_documents: bool) -> RowsToMake:
+def _sort_out(
+    short: Both, start: date, end: date, touched: Touched, *, has_documents: bool
+) -> RowsToMake:
     """What each group has, in the order of the roadmap."""
     before, after = short.before, short.after
     own, awaited = compare(before.state, after.state), awaited_changes(before, after)
@@ -167,8 +180,8 @@ def _sort_out(short: Both, start: date, end: date, *, has_documents: bool) -> Ro
     found[ChangeGroup.CORRECTED] += map(_ready, corrected)
     found[ChangeGroup.WITHDRAWN] += map(_ready, withdrawn)
     changed, moved = ({change.key.reform for change in some} for some in (own, awaited))
-    mentioned = _mentioned_between(start, end)
-    for key, update in _newest(before.state, without=changed):
+    mentioned = mentioned_between(start, end, touched.of)
+    for key, update in newest_of(before.state, without=changed):
         is_silent = has_documents and update.reform_id not in mentioned
         # An event moved its date; nobody need have mentioned the reform itself.
         is_unchanged = update.reform_id in mentioned and key.reform not in moved
@@ -198,7 +211,7 @@ def _late(key: FactKey, both: Both) -> ChangeRow:
 
 
 def _unmoved(key: FactKey, both: Both) -> ChangeRow:
-    return _quiet(both.before.state[key], both.before)
+    return quiet_row(both.before.state[key], both.before)
 
 
 def awaited_changes(before: Then, after: Then) -> tuple[FactChange, ...]:
@@ -220,31 +233,3 @@ def grouped_row(change: FactChange, group: ChangeGroup, before: Then, after: The
         date_before = before.state.get(change.key._replace(kind=Kind.TARGET))
         return replace(row, before=build_side(date_before, before))
     return row
-
-
-def _mentioned_between(start: date, end: date) -> set[int | None]:
-    updates = Update.objects.filter(known_on__gt=start, known_on__lte=end)
-    return set(updates.order_by().values_list("reform", flat=True).distinct())
-
-
-def _newest(state: State, without: set[str]) -> Iterable[tuple[FactKey, Update]]:
-    """The newest update of each reform in a state, but for some reforms."""
-    newest: dict[str, tuple[FactKey, Update]] = {}
-    for key, update in state.items():
-        held = newest.get(key.reform)
-        if key.reform not in without and (held is None or update.known_on > held[1].known_on):
-            newest[key.reform] = key, update
-    return newest.values()
-
-
-def _quiet(update: Update, before: Then) -> ChangeRow:
-    """The row of a reform that did not change: where it stood, and since when."""
-    reform = reform_of(update)
-    return ChangeRow(
-        page="reform",
-        slug=reform.slug,
-        name=before.name_of(reform),
-        what=f"last evidence {print_day(update.known_on)}",
-        before=build_side(before.state.get(FactKey(reform.slug, "", Kind.STAGE)), before),
-        after=NOTHING,
-    )

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, cast
 from django.db.models import Q
 
 from libs.vaguedates.vague_date import VagueDate
-from reforms.comparing import FactKey, State, in_force, told
+from reforms.comparing import EVERY, FactKey, State, in_force, told
 from reforms.models import Update
 from reforms.models.kind_definition import KindDefinition
 from reforms.models.kinds import KINDS
@@ -100,13 +100,13 @@ class Both:
         return targets_by_reform(self.after.state)
 
 
-def read_short(start: date, end: date) -> Both:
-    """Every fact of both days in short. Four queries at most."""
-    return Both(then_of(_read(start), start), then_of(_read(end), end))
+def read_short(start: date, end: date, of: Q = EVERY) -> Both:
+    """Every fact of both days in short, or those that `of` picks. Four queries at most."""
+    return Both(then_of(_read(start, of), start), then_of(_read(end, of), end))
 
 
-def _read(day: date) -> State:
-    rows = in_force(day).values_list(*COLUMNS)
+def _read(day: date, of: Q) -> State:
+    rows = in_force(day).filter(of).values_list(*COLUMNS)
     facts = (FactInShort(*row) for row in rows)
     # It has the names of what an update is compared by.
     return cast(State, {fact.key: fact for fact in facts})
