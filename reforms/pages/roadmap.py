@@ -78,6 +78,11 @@ class RoadmapPage:
         return len(self.reforms)
 
     @property
+    def context_count(self) -> int:
+        """Reforms around SEND and AP, which are counted nowhere else."""
+        return sum(reform.is_context for reform in self.reforms)
+
+    @property
     def milestone_count(self) -> int:
         return sum(len(reform.milestones) for reform in self.reforms)
 

@@ -259,3 +259,16 @@ def test_a_reform_nobody_had_mentioned_is_not_known_yet(reform: Reform, client: 
     assert response.status_code == 404
     assert "mentions this reform by 14 August 2023" in text
     assert '<a href="/reforms/one/">See this page as known today</a>' in text
+
+
+def test_what_happened_and_a_long_history_unfold_at_a_line_that_counts_them(
+    reform: Reform, client: Client
+) -> None:
+    for number in range(3):
+        milestone = add(Milestone, reform=reform, position=number)
+        say(reform, kind="description", note=f"Told {number} times.")
+        if number:
+            say(reform, kind="outcome", outcome="met", milestone=milestone)
+    page = client.get("/reforms/one/").content.decode()
+    assert "Happened or stopped: 2</summary>" in page
+    assert "5 entries, the newest of" in " ".join(page.split())

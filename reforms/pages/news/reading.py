@@ -168,9 +168,11 @@ def _source(update: Sourced) -> str:
     """Who says so, and since when: "Reported by A summary, July 2023, Chapter two. Known on …"."""
     day = f"Known on {print_day(update.known_on)}."
     where = _where(update.passage)
-    by = f"{capfirst(update.basis)} by {where}." if where else ""
+    # A heading may be a question.
+    stop = "" if where.endswith((".", "?", "!")) else "."
+    by = f"{capfirst(update.basis)} by {where}{stop}" if where else ""
     if update.basis == Basis.INFERRED:
-        source = f" From {where}." if where else ""
+        source = f" From {where}{stop}" if where else ""
         by = f"Inferred by an editor: {update.reason.rstrip('.')}.{source}"
     return f"{by} {day}"
 
