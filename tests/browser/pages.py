@@ -93,8 +93,8 @@ def axe(page: Page, rules: Any = RULES) -> list[str]:
     page.evaluate("Promise.all(document.getAnimations().map(one => one.finished))")
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-        # The pages that follow come with it.
-        page.context.add_init_script(AXE)
+        # The pages that follow come with it, but not the frames in them.
+        page.context.add_init_script(f"if (window === window.top) {{ {AXE} }}")
     found = page.evaluate("rules => axe.run(rules).then(result => result.violations)", rules)
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found]
 
