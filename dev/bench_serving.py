@@ -1,13 +1,13 @@
 """The serving part of `make bench`: kept pages beside nginx with the same bytes, and others.
 
 Those are a bare Django view, Datasette over the same database, and the same page made anew. Needs
-nginx and wrk on the machine, and `make run` once before, for the static files. All are started
-together and asked by turns, so that other work on the machine slows each of them alike.
+`make run` once before, for the static files, and nginx and wrk, which it installs as root on
+Debian. All are started together and asked by turns, so that other work on the machine slows each of
+them alike.
 """
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -19,6 +19,7 @@ from urllib.error import HTTPError, URLError
 from urllib.request import Request, urlopen
 
 from dev.bench_report import memory_section, serving_section
+from dev.debian import ensure_installed
 from dev.memory import megabytes
 from dev.serve import WORKER_COUNT, server
 from dev.steps import PYTHON, ROOT, StepFailed, run
@@ -55,9 +56,13 @@ http {{
 
 def main() -> list[str]:
     """Measure, print, and return the sections of the report."""
-    missing = [name for name in ("nginx", "wrk") if not shutil.which(name)]
-    if missing or not (ROOT / "var" / "static").exists():
-        print(f"Serving was not measured: {' and '.join(missing) or 'a first `make run`'} missing.")
+    try:
+        ensure_installed({"nginx": "nginx-light", "wrk": "wrk"})
+    except StepFailed as reason:
+        print(f"Serving was not measured: {reason}")
+        return []
+    if not (ROOT / "var" / "static").exists():
+        print("Serving was not measured: a first `make run` is missing.")
         return []
     with tempfile.TemporaryDirectory(prefix="bench-") as name, ExitStack() as stack:
         return measure_all(Path(name), stack)
