@@ -3,7 +3,8 @@
 import os
 import shutil
 
-from dev.steps import StepFailed, run
+from dev import debian
+from dev.steps import StepFailed
 
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
 # Debian's Chromium comes without a font that has the letters of our pages.
@@ -19,13 +20,8 @@ def find_chromium() -> str | None:
 
 def ensure_chromium() -> str:
     """Return the browser's path, installing it if it can; raise StepFailed if there is none."""
-    if find_chromium() is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        no_questions = {"DEBIAN_FRONTEND": "noninteractive"}
-        run(["apt-get", "update"], env=no_questions)
-        run(
-            ["apt-get", "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES],
-            env=no_questions,
-        )
+    if find_chromium() is None and debian.can_install():
+        debian.install(DEBIAN_PACKAGES)
     path = find_chromium()
     if path is None:
         raise StepFailed(MISSING)
