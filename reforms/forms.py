@@ -6,40 +6,23 @@ from typing import Any
 from django import forms
 
 from libs.days import Day, DayField
+from libs.pagetables.page_number import PageNumberField
 from libs.vaguedates.printing import print_day
 from reforms.models import Audience
 from reforms.pages.changes.ranges import build_ranges, default_start
 from reforms.pages.changes.stops import Stops
 
-LAST_PAGE = 9_999
-
 
 class PageForm(forms.Form):
     """`?page=` of a long list."""
 
-    page = forms.IntegerField(
-        min_value=1,
-        max_value=LAST_PAGE,
-        required=False,
-        error_messages=dict.fromkeys(
-            ["invalid", "min_value", "max_value"],
-            f"Write a page number as a whole number from 1 to {LAST_PAGE}.",
-        ),
-    )
+    page = PageNumberField()
 
 
 class PartForm(PageForm):
     """`?part=` of a page that works something out for each reform, besides `?page=` of its list."""
 
-    part = forms.IntegerField(
-        min_value=1,
-        max_value=LAST_PAGE,
-        required=False,
-        error_messages=dict.fromkeys(
-            ["invalid", "min_value", "max_value"],
-            f"Write which part as a whole number from 1 to {LAST_PAGE}.",
-        ),
-    )
+    part = PageNumberField("which part")
 
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099
@@ -71,7 +54,7 @@ class ChangesForm(forms.Form):
         error_messages={"invalid_choice": "Choose a page or csv as the format."},
     )
     since = forms.CharField(required=False)
-    part = PartForm.base_fields["part"]
+    part = PageNumberField("which part")
 
     def __init__(self, data: Any, day: Day, stops: Stops) -> None:
         super().__init__(data)

@@ -4,12 +4,12 @@ from typing import Any
 
 from django import forms
 
+from libs.pagetables.page_number import PageNumberField
 from seeds.models import Document
 from seeds.ranks import Rank
 from seeds.source_list import SORTS, SourcesAsked
 
 MAX_WORDS_CHARS = 100
-LAST_PAGE = 9_999
 ORDERS = (
     *(("", "Newest first"), ("published", "Oldest first"), ("title", "Title")),
     *(("-facts", "Most facts first"), ("rank", "Nearest to the decision first")),
@@ -57,15 +57,7 @@ class SourcesForm(forms.Form):
         [("", ORDERS[0][1]), *((f"{sign}{one}", one) for one in SORTS for sign in ("", "-"))],
         "Sort sources by title, rank, published, passages or facts.",
     )
-    page = forms.IntegerField(
-        min_value=1,
-        max_value=LAST_PAGE,
-        required=False,
-        error_messages=dict.fromkeys(
-            ["invalid", "min_value", "max_value"],
-            f"Write a page number as a whole number from 1 to {LAST_PAGE}.",
-        ),
-    )
+    page = PageNumberField()
 
     def asked(self) -> SourcesAsked:
         """What is asked, of a valid form."""
