@@ -1,6 +1,6 @@
 """The migrated database of SQLite, made once in a run and copied for everybody else.
 
-`migrate` takes some eight seconds of a processor; the two workers of a run, and the server that a
+`migrate` takes some six seconds of a processor; the two workers of a run, and the server that a
 browser asks, want the same empty tables. `make test` names a folder in TESTS_FOLDER, which the
 tests in the browser share with those before them.
 """
