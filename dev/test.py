@@ -19,10 +19,10 @@ from dev import chromium, frontend, packages, postgres
 from dev.steps import BIN, PYTHON, ROOT, StepFailed, run_steps
 
 MANAGE = [PYTHON, "manage.py"]
-PYTEST = [PYTHON, "-m", "pytest", "-n", "2", "-m"]
+PYTEST = [PYTHON, "-m", "pytest", "-n", "2"]
 # Keeps the tests of a file in one process: some share a database that takes seconds to load.
 # tests/conftest.py puts the longest files first, which are not those with the most tests.
-IN_PROCESS = [*PYTEST, "not browser", "--dist", "loadfile", "--no-loadscope-reorder"]
+IN_PROCESS = [*PYTEST, "--ignore=tests/browser", "--dist", "loadfile", "--no-loadscope-reorder"]
 # Settings as on a public site. The key is no secret: no site is served with it.
 PRODUCTION = {
     "SECRET_KEY": "only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz",
@@ -117,7 +117,7 @@ def test_in_browser(report: Report) -> None:
     except StepFailed as reason:
         report.skip(title, reason)
     else:
-        report.run(title, [*PYTEST, "browser"], CHROMIUM=path)
+        report.run(title, [*PYTEST, "tests/browser"], CHROMIUM=path)
 
 
 # Each of them uses one processor. The longest comes first: the others are done beside it.
