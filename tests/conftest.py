@@ -24,7 +24,7 @@ hypothesis.register_profile(
     "steady",
     deadline=None,
     derandomize=not torture.WHOLE,
-    max_examples=torture.examples(40),
+    max_examples=torture.examples(20),
     suppress_health_check=[HealthCheck.too_slow],
 )
 hypothesis.load_profile("steady")

@@ -29,7 +29,7 @@ def fact(request: pytest.FixtureRequest, db: None) -> Sourced:
     return add(FACTS[request.param])
 
 
-SOME, OTHERS, THE_REST = (share(list(FACTS), 4, start) for start in range(3))
+SOME, OTHERS, THE_REST = (share(list(FACTS), 7, start) for start in range(3))
 """For what is the same code for every kind of fact; under torture each is all kinds."""
 
 
@@ -61,7 +61,7 @@ def test_a_correction_starts_with_what_was_said_and_asks_why(
     assert (right.correction_reason, str(right.recorded_by)) == ("Misread.", "admin")
 
 
-@pytest.mark.parametrize("fact", share(list(FACTS), 2), indirect=True)
+@pytest.mark.parametrize("fact", share(list(FACTS), 5, start=3), indirect=True)
 def test_a_withdrawal_asks_why_and_since_when_and_nothing_else(
     fact: Sourced, admin_client: Client
 ) -> None:

@@ -69,7 +69,7 @@ def test_the_second_of_two_previews_is_stopped_and_told(
     assert [update.stage for update in reform.updates.order_by("pk")] == ["in-delivery", "future"]
 
 
-@pytest.mark.parametrize("name", share(list(FACTS), 3))
+@pytest.mark.parametrize("name", share(list(FACTS), 6))
 def test_a_preview_of_every_kind_of_fact_gives_way_to_a_newer_one(
     name: str, anna: Client, admin_client: Client
 ) -> None:

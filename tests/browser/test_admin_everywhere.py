@@ -8,7 +8,6 @@ from pytest_django.live_server_helper import LiveServer
 
 from libs.accounts import second_factor
 from libs.backoffice.panels import list_of
-from partnerships.models import DeliveryBody
 from reforms.models import Reform, Update
 from seeds.facts_by_passage import fact_models
 from tests.admin.admin_urls import add_one_of_each, admin_addresses, url_names
@@ -30,7 +29,7 @@ NO_PAGE = {
 
 Files to take away are no pages either.
 """
-ENOUGH = {None, Reform, Update, DeliveryBody, User}
+ENOUGH = {None, Reform, Update, User}
 """Pages are made alike for every model: those of a few tell enough in `make test`."""
 
 

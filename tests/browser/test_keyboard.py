@@ -44,12 +44,12 @@ WALKED = [
     "/roadmap/?view=table&on=2022-04-28",
     "/reforms/senco-npq/?on=2023-08-14",
     "/changes/?from=2022-04-28&to=2023-08-14",
-    "/bodies/regional-expert-partnerships/",
     "/glossary/?q=ehcp",
+    "/bodies/regional-expert-partnerships/",
     "/nowhere/",
 ]
-WALKS = share([(address, width) for width in (320, 1280) for address in WALKED], 2)
-"""Every page at one width, the next page at the other."""
+WALKS = share([(address, width) for width in (320, 1280) for address in WALKED], 3)
+"""Some at one width, others at the other; under torture each at both."""
 
 LONG = ["/roadmap/?on=2023-08-14", "/delivery-model/?on=2023-08-14", "/glossary/?on=2022-04-28"]
 """Pages with more stops, which are walked at one width; one of them in `make test`."""

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.pages import runs_off
+from tests.torture import share
 
 ON_ITS_SIDE = {"width": 1047, "height": 718}
 UPRIGHT = {"width": 718, "height": 1047}
@@ -37,7 +38,7 @@ def test_the_roadmap_lies_on_its_side_and_fits(served: str, page: Page) -> None:
     assert runs_off(page) == ""
 
 
-@pytest.mark.parametrize("address", ["/", "/roadmap/"])
+@pytest.mark.parametrize("address", share(["/roadmap/", "/"], 2))
 def test_the_first_sheet_holds_what_ends_next_and_the_whole_drawing(
     address: str, served: str, page: Page
 ) -> None:
@@ -87,7 +88,7 @@ def test_no_column_on_paper_is_too_narrow_for_a_word(served: str, page: Page) ->
         assert narrow == []
 
 
-@pytest.mark.parametrize("address", ["/about/", "/delivery-model/?on=2023-08-14"])
+@pytest.mark.parametrize("address", share(["/delivery-model/?on=2023-08-14", "/about/"], 2))
 def test_what_is_text_or_a_chart_stands_upright(address: str, served: str, page: Page) -> None:
     page.goto(f"{served}{address}")
     assert all(width < height for width, height in sizes(page))
@@ -96,7 +97,7 @@ def test_what_is_text_or_a_chart_stands_upright(address: str, served: str, page:
     assert runs_off(page) == ""
 
 
-@pytest.mark.parametrize("query", ["?earlier=1", "?on=2022-04-28", "?on=2023-08-14"])
+@pytest.mark.parametrize("query", share(["?earlier=1", "?on=2022-04-28", "?on=2023-08-14"], 3))
 def test_the_chart_is_on_whole_sheets_with_letters_of_eight_points(
     query: str, served: str, page: Page
 ) -> None:

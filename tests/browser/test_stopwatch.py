@@ -20,6 +20,7 @@ from reforms.models import Milestone, Reform, Update
 from seeds.models import Document
 from tests.browser.pages import Complaints
 from tests.rows import add
+from tests.torture import WHOLE
 
 KEY, POINT, PRESS, HOME, THINK = 0.28, 1.1, 0.2, 0.4, 1.35
 """Seconds: a key, aiming with the mouse, its button down and up, a hand moved, a decision made."""
@@ -87,6 +88,7 @@ def reform(live_server: LiveServer) -> Reform:
     return reform
 
 
+@pytest.mark.skipif(not WHOLE, reason="counts what takes long, and finds what other walks do")
 def test_an_announcement_is_published_with_its_source_within_a_minute(
     reform: Reform, live_server: LiveServer, page: Page, tmp_path: Path
 ) -> None:

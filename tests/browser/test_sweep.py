@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.pages import (
+    AGAIN,
     EMPTY,
     MAIN,
     OTHERS,
@@ -23,12 +24,12 @@ SIZES = [PHONE, DESK]
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 
 KINDS = [*MAIN, *OTHERS]
-ODD = [*EMPTY, *REFUSED]
+ODD = [*AGAIN, *EMPTY, *REFUSED]
 ALL = [*KINDS, *ODD]
 MODES = ["dark", "forced colours", "enlarged"]
 
 
-@pytest.mark.parametrize("address", [*KINDS, *share(ODD, 2)])
+@pytest.mark.parametrize("address", [*KINDS, *share(ODD, 4)])
 def test_a_page_is_whole_on_a_phone_and_on_a_desk(address: str, served: str, page: Page) -> None:
     """It fits at both sizes; axe judges each at one of them, and under torture at both."""
     complaints, faults = Complaints(page), {}

@@ -49,7 +49,7 @@ def save(page: Page, title: str, why: str) -> None:
     page.get_by_role("button", name="Save", exact=True).click()
 
 
-@pytest.mark.parametrize(("scripts", "width"), [(True, 1280), (False, 320)])
+@pytest.mark.parametrize(("scripts", "width"), share([(True, 1280), (False, 320)], 2, start=1))
 def test_the_second_to_save_loses_nothing_with_or_without_scripts(
     scripts: bool, width: int, reform: Reform, live_server: LiveServer, browser: Browser
 ) -> None:

@@ -16,6 +16,7 @@ from reforms.models import Reform
 from reforms.pages.known import read_known
 from tests.documents import everything
 from tests.site.addresses import ALIKE, addresses
+from tests.torture import share
 from tests.wsgi import ask
 
 __all__ = ["everything"]
@@ -54,7 +55,7 @@ def read_all(client: Client, address: str) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", share(list(LISTS), 3))
 def test_a_list_is_the_same_in_pages_of_any_size_and_holds_what_is_described(
     name: str, client: Client
 ) -> None:

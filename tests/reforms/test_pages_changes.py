@@ -18,6 +18,7 @@ from seeds.models import Sourced
 from tests.html import faults
 from tests.reforms.two_days import LATER, milestone, published, reform, say, target
 from tests.rows import DAY, add
+from tests.torture import share
 
 __all__ = ["milestone", "reform"]
 IN_BETWEEN = datetime(2023, 12, 1, 12, tzinfo=UTC)
@@ -209,7 +210,7 @@ def test_what_was_corrected_before_or_later_is_not_told(reform: Reform) -> None:
     assert rows(ChangeGroup.CORRECTED) == ()
 
 
-@pytest.mark.parametrize("model", fact_models())
+@pytest.mark.parametrize("model", share(fact_models(), 4))
 def test_every_kind_of_fact_that_was_corrected_or_withdrawn_is_told(
     model: type[Sourced], client: Client
 ) -> None:

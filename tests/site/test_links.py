@@ -27,10 +27,10 @@ LATE = "2026-06-01"
 MOST = 3_000
 """More pages than the site has for its four days; a crawl that passes it goes round in circles."""
 
-ONE_IN = 3 if WHOLE else 30
+ONE_IN = 3 if WHOLE else 60
 """Of pages that are made alike one in so many is visited on a past day."""
 
-ONE_TODAY_IN = 1 if WHOLE else 4
+ONE_TODAY_IN = 1 if WHOLE else 10
 """And one in so many of today's; each of the others is linked all the same."""
 
 HOW_SHOWN = {"group", "sort", "open", "view"}

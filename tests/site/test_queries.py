@@ -127,11 +127,11 @@ def test_pages_ask_as_much_of_thirty_reforms_as_of_many(client: Client) -> None:
     data.grow(FEW_REFORMS)
     pinned = list(PINNED)
     # The number does not hang on the database: PostgreSQL is asked for some pages alone.
-    few = pinned if connection.vendor == "sqlite" else share(pinned, 4)
+    few = pinned if connection.vendor == "sqlite" else share(pinned, 6)
     assert count_queries(client, few) == {address: PINNED[address] for address in few}
     if connection.vendor == "sqlite":
         data.grow(MANY_REFORMS)
-        many = share(pinned, 2)
+        many = share(pinned, 3)
         assert count_queries(client, many) == {address: IN_PARTS[address] for address in many}
     assert count_again(client) == AGAIN
 

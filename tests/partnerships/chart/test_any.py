@@ -72,7 +72,7 @@ def wire_shapes(chart: Chart) -> list[Rectangle]:
     ]
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(charts())
 def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
     example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
@@ -87,7 +87,7 @@ def test_every_body_of_a_tier_is_drawn_once_and_inside_the_canvas(
         assert 0 <= top < bottom <= chart.height
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(charts())
 def test_boxes_words_and_what_hangs_below_never_overlap(
     example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
@@ -98,7 +98,7 @@ def test_boxes_words_and_what_hangs_below_never_overlap(
     assert [pair for pair in combinations(shapes, 2) if overlap(*pair)] == []
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(charts())
 def test_no_line_runs_through_a_box_or_through_words(
     example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
@@ -112,7 +112,7 @@ def test_no_line_runs_through_a_box_or_through_words(
     assert [(w, s) for w in wires for s in solid if overlap(w, s)] == []
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(charts(), st.integers(100, 900))
 def test_sheets_of_paper_have_all_of_it_and_cut_through_nothing(
     example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart], most: int
@@ -129,7 +129,7 @@ def test_sheets_of_paper_have_all_of_it_and_cut_through_nothing(
         assert sheet.height <= most or inside == []
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(charts())
 def test_lines_turn_at_right_angles(
     example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],
@@ -138,7 +138,7 @@ def test_lines_turn_at_right_angles(
         assert all(x1 == x2 or y1 == y2 for (x1, y1), (x2, y2) in pairwise(wire.points))
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(charts())
 def test_the_words_of_every_line_are_drawn(
     example: tuple[tuple[Box, ...], tuple[Edge, ...], Chart],

@@ -36,7 +36,7 @@ def extent(mark: DrawnMark, column: int) -> tuple[int, int]:
     return min(ends), max(ends)
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(roadmaps(), st.integers(0, 600))
 def test_marks_of_a_lane_never_meet_however_wide_it_gets(roadmap: Roadmap, wider: int) -> None:
     for plot, column in plots(drawn(roadmap)):
@@ -49,7 +49,7 @@ def test_marks_of_a_lane_never_meet_however_wide_it_gets(roadmap: Roadmap, wider
                 assert abs(one.y - other.y) >= MARK
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(roadmaps(wild_days), read_days)
 def test_everything_is_inside_the_frame(roadmap: Roadmap, read: date | None) -> None:
     overview = drawn(roadmap, read)
@@ -64,7 +64,7 @@ def test_everything_is_inside_the_frame(roadmap: Roadmap, read: date | None) -> 
     assert overview.height == sum(row.wide.height for row in overview.rows)
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(roadmaps(wild_days))
 def test_each_milestone_is_drawn_once_or_counted_once(roadmap: Roadmap) -> None:
     overview = drawn(roadmap)
@@ -80,7 +80,7 @@ def test_each_milestone_is_drawn_once_or_counted_once(roadmap: Roadmap) -> None:
         assert row.undated == len(lanes) - len(dated)
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_what_is_due_earlier_never_stands_further_right(roadmap: Roadmap) -> None:
     for plot, _ in plots(drawn(roadmap)):
@@ -95,7 +95,7 @@ def test_what_is_due_earlier_never_stands_further_right(roadmap: Roadmap) -> Non
         assert places == sorted(places)
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_the_stroke_of_a_narrower_reading_stands_on_the_bar(roadmap: Roadmap) -> None:
     for plot, _ in plots(drawn(roadmap)):
@@ -107,7 +107,7 @@ def test_the_stroke_of_a_narrower_reading_stands_on_the_bar(roadmap: Roadmap) ->
                 assert mark.tick_at == ""
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_floors_and_beginnings_fade_to_the_right_of_their_mark(roadmap: Roadmap) -> None:
     for plot, _ in plots(drawn(roadmap)):
@@ -117,7 +117,7 @@ def test_floors_and_beginnings_fade_to_the_right_of_their_mark(roadmap: Roadmap)
                 assert (bar.fade, bar.x) == (Fade.END, mark.spot.x)
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_the_whole_counts_what_the_lines_count(roadmap: Roadmap) -> None:
     overview = drawn(roadmap)

@@ -34,7 +34,7 @@ def flag_shapes(flags: MarkLabels, column: int) -> list[Rectangle]:
     ]
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps(), st.integers(0, 400))
 def test_names_above_the_axis_never_overlap_however_wide_it_gets(
     roadmap: Roadmap, wider: int
@@ -48,7 +48,7 @@ def test_names_above_the_axis_never_overlap_however_wide_it_gets(
         assert all(0 <= top <= bottom <= flags.height for _, top, _, bottom in shapes)
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps(), st.integers(0, 400))
 def test_no_line_runs_through_the_name_of_another(roadmap: Roadmap, wider: int) -> None:
     groups, marks, day = roadmap
@@ -63,7 +63,7 @@ def test_no_line_runs_through_the_name_of_another(roadmap: Roadmap, wider: int) 
             assert under == []
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_names_above_the_axis_stay_inside_the_page(roadmap: Roadmap) -> None:
     groups, marks, day = roadmap
@@ -86,7 +86,7 @@ def text_shapes(sheet: Sheet) -> list[Rectangle]:
     return shapes
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_no_two_texts_of_a_sheet_overlap_and_none_leaves_it(roadmap: Roadmap) -> None:
     groups, marks, day = roadmap
@@ -100,7 +100,7 @@ def test_no_two_texts_of_a_sheet_overlap_and_none_leaves_it(roadmap: Roadmap) ->
     )
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_no_text_of_a_sheets_rows_stands_on_the_drawing(roadmap: Roadmap) -> None:
     groups, marks, day = roadmap

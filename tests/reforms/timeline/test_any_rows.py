@@ -19,7 +19,7 @@ from tests.reforms.timeline.roadmaps import Roadmap, days, lanes, roadmaps, rows
 from tests.torture import examples
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps())
 def test_every_milestone_has_one_row_in_its_order(roadmap: Roadmap) -> None:
     groups, marks, day = roadmap
@@ -30,7 +30,7 @@ def test_every_milestone_has_one_row_in_its_order(roadmap: Roadmap) -> None:
     ]
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps(wild_days))
 def test_whatever_is_dated_is_drawn_and_inside_the_column(roadmap: Roadmap) -> None:
     groups, marks, day = roadmap
@@ -46,7 +46,7 @@ def test_whatever_is_dated_is_drawn_and_inside_the_column(roadmap: Roadmap) -> N
         assert row.lane.is_undated == (strip == Strip())
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps(wild_days))
 def test_the_parts_of_the_axis_fill_it_without_a_gap(roadmap: Roadmap) -> None:
     groups, marks, day = roadmap
@@ -95,7 +95,7 @@ def test_a_later_day_never_stands_further_left(shown: list[date], day: date) -> 
     assert places == sorted(places)
 
 
-@settings(max_examples=examples(40))
+@settings(max_examples=examples(20))
 @given(roadmaps(), lanes())
 def test_another_row_moves_no_column_and_no_row_above_it(
     roadmap: Roadmap, added: MilestoneLane
