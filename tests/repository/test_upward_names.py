@@ -8,6 +8,7 @@ higher one is supplied by the higher one, as `supply_reform_roles` does. Code th
 
 import ast
 from collections.abc import Collection, Iterable, Iterator
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -68,8 +69,8 @@ def upward(source: str, names: dict[str, str], own: Collection[str] = ()) -> lis
     `own` are attributes that the room's classes have themselves: one of these reaches up only
     where rows are asked of it.
     """
-    tree = ast.parse(source)
-    places = sorted({(line, name) for node in ast.walk(tree) for line, name in _named(node, own)})
+    nodes = _nodes(source)
+    places = sorted({(line, name) for node in nodes for line, name in _named(node, own)})
     return [
         f"{line}: `{name}` reaches up to {names[name]}: have that room supply what is shown"
         for line, name in places
@@ -79,12 +80,17 @@ def upward(source: str, names: dict[str, str], own: Collection[str] = ()) -> lis
 
 def own_names(sources: Iterable[str]) -> set[str]:
     """What classes have themselves, such as a page's `reforms`."""
-    return {
-        name
-        for source in sources
-        for node in ast.walk(ast.parse(source))
-        for name in _members(node)
-    }
+    return {name for source in sources for name in _own_names(source)}
+
+
+@cache
+def _own_names(source: str) -> frozenset[str]:
+    return frozenset(name for node in _nodes(source) for name in _members(node))
+
+
+@cache
+def _nodes(source: str) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(source)))
 
 
 def _members(node: ast.AST) -> Iterator[str]:
@@ -113,6 +119,7 @@ def _named(node: ast.AST, own: Collection[str]) -> Iterator[tuple[int, str]]:
                     yield from ((keyword.value.lineno, part) for part in parts)
 
 
+@cache
 def sources(room: str) -> dict[str, str]:
     """Map each module of a room to its text."""
     return {
