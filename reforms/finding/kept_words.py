@@ -13,6 +13,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from libs.pagememo.readings import once_a_version
 from libs.search.index import SearchItem
 from libs.search.wordlist import list_words
 from libs.triggers import Trigger
@@ -30,6 +31,9 @@ WRITTEN = (
     ("reforms_update", "reform_id", "reform_id, kind, name, note", ENTRY_HAS_WORDS),
 )
 """Tables with words of reforms, the column of the reform's number, columns and rows with words."""
+
+FEW = 300
+"""Of so many reforms a search reads all, once for each version of the data, and no kept words."""
 
 READ_AT_ONCE = 2_000
 """Reforms that one request may read: it takes some seconds."""
@@ -53,6 +57,12 @@ def words_of(numbers: Collection[int]) -> dict[int, dict[str, int]]:
     return {of: list_words(SearchItem("", "", (), (*names[of],), (*texts[of],))) for of in names}
 
 
+def are_many() -> bool:
+    """Whether words are kept: there are more than FEW reforms. One query."""
+    return Reform.objects.order_by("pk")[FEW : FEW + 1].exists()
+
+
+are_many_at_this_version = once_a_version(most=1)(are_many)
 read_unread = partial(keeping.read_unread, words_of)
 
 
@@ -66,8 +76,8 @@ def read_after_writing(
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if request.method == "POST":
-            with suppress(DatabaseError):
+        with suppress(DatabaseError):
+            if request.method == "POST" and are_many():
                 read_unread(READ_AT_ONCE)
         return response
 

@@ -6,16 +6,11 @@ from datetime import date
 
 from django.db import DatabaseError
 
-from libs.pagememo.readings import once_a_version
 from libs.wordindex.keeping import unread
 from reforms.finding.candidates import MOST_EACH, named, near
 from reforms.finding.found import SiteFound, find_on_site
-from reforms.finding.kept_words import READ_AT_ONCE, read_unread
+from reforms.finding.kept_words import READ_AT_ONCE, are_many_at_this_version, read_unread
 from reforms.finding.vocabulary import known_vocabulary
-from reforms.models import Reform
-
-FEW = 300
-"""Of so many reforms all are read, once for each version of the data."""
 
 MOST_UNREAD = 100
 """Reforms that are looked through though nobody read their words again."""
@@ -23,7 +18,7 @@ MOST_UNREAD = 100
 
 def search_site(day: date, query: str) -> SiteFound:
     """Find what a reader who typed `query` is likely to mean, in what is known by a day."""
-    if not _has_many():
+    if not are_many_at_this_version():
         return find_on_site(known_vocabulary(day), query)
     # Before the lists: what is read meanwhile is then in them.
     changed = unread(MOST_UNREAD + 1)
@@ -49,8 +44,3 @@ def _fewer_unread() -> list[int]:
     with suppress(DatabaseError):
         read_unread(READ_AT_ONCE)
     return unread(MOST_UNREAD + 1)
-
-
-@once_a_version(most=1)
-def _has_many() -> bool:
-    return Reform.objects.order_by("pk")[FEW : FEW + 1].exists()

@@ -78,10 +78,7 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
-    """What was found of one kind; `href` leads to all of it, "" where the rows are all.
-
-    `is_over` where there are still more than `more`.
-    """
+    """What was found of one kind; `href` leads to all of it, "" where all is here."""
 
     kind: str
     title: str
@@ -89,6 +86,10 @@ class FoundGroup:
     more: int
     href: str
     is_over: bool = False
+
+    @property
+    def how_many_more(self) -> str:
+        return f"Over {self.more} more" if self.is_over else f"{self.more} more"
 
 
 @dataclass(frozen=True, slots=True)

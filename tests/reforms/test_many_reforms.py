@@ -32,7 +32,7 @@ VOCABULARY = (
 @pytest.fixture
 def many(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Three reforms are many already, and none has a name of every day."""
-    monkeypatch.setattr(whole_site, "FEW", 2)
+    monkeypatch.setattr(kept_words, "FEW", 2)
     monkeypatch.setattr(everyday, "_prepared", lambda: ())
     monkeypatch.setattr(candidates, "_everyday_reforms", lambda: ())
     forget_readings()
@@ -148,9 +148,13 @@ def test_a_search_reads_the_words_of_very_many_that_were_written_otherwise(
     assert Word.objects.filter(word="plans", place=1).count() == 1
 
 
-def test_after_something_was_sent_its_words_are_read(client: Client) -> None:
-    reform = add_reform("Panels")
-    client.get("/search/")
-    assert unread(9) == [reform.pk]
+@pytest.mark.usefixtures("many")
+def test_where_there_are_many_words_are_read_after_something_was_sent(client: Client) -> None:
+    few = [add_reform(title) for title in ("Panels", "Plans")]
+    client.post("/search/")
+    assert unread(9) == [one.pk for one in few]
+    add_reform("Bases")
+    client.get("/about/")
+    assert len(unread(9)) == 3
     client.post("/search/")
     assert unread(9) == []
