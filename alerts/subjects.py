@@ -16,8 +16,7 @@ from alerts.models import SubjectKind
 from glossary.forms import LookupForm
 from partnerships.models import LocalAuthority
 from partnerships.pages.areas.called import areas_called
-from reforms.finding.found import find_on_site
-from reforms.finding.vocabulary import known_vocabulary
+from reforms.finding.whole_site import search_site
 from reforms.models import Audience, Reform, Strand
 from reforms.pages.news import EVERYTHING, Scope, scope_of
 
@@ -92,7 +91,7 @@ def _search(typed: str, day: date) -> Followed:
     query = str(form.cleaned_data["q"])
     if not query:
         raise NoSubject("Search for something first.")
-    found, areas = find_on_site(known_vocabulary(day), query), areas_called(query)
+    found, areas = search_site(day, query), areas_called(query)
     if areas.may_be_home:
         raise NoSubject("This may be somebody’s home. Follow the council’s area instead.")
     slugs = [item.key.partition("/")[2] for item in found.by_kind.get("reform", ())[:MAX_FOUND]]

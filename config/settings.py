@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "libs.pagememo",
     "libs.tasks",
     "libs.triggers",
+    "libs.wordindex",
     "django_tables2",
     "axes",
     "reversion",
@@ -125,6 +126,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "reforms.finding.kept_words.read_after_writing",
     "config.middleware.break_long_words",
     "glossary.middleware.explain_abbreviations",
 ]

@@ -176,6 +176,7 @@ def fill(start: int, stop: int) -> None:
     """Add reforms `start` to `stop`, each with a milestone and ten updates from two documents."""
     from django.db import transaction
 
+    from reforms.finding.kept_words import read_unread
     from reforms.models import Milestone, Reform, Strand, Update
     from seeds.models import Document, Passage
 
@@ -213,6 +214,7 @@ def fill(start: int, stop: int) -> None:
             Update.objects.bulk_create(
                 update for milestone in milestones for update in updates(milestone, passages)
             )
+    read_unread(stop - start)
 
 
 def updates(milestone: Any, passages: list[Any]) -> list[Any]:

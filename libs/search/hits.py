@@ -26,14 +26,14 @@ NameHits = dict[int, tuple[float, int]]
 def find_names(index: Index, word: str, *, forgiving: bool) -> NameHits:
     """Return the names that have the word or one similar to it, each with its best hit."""
     hits: NameHits = {}
-    for known, distance in _similar_words(index, word, forgiving=forgiving).items():
+    for known, distance in similar_words(index, word, forgiving=forgiving).items():
         for number, position in index.postings[known]:
             if number not in hits or (distance, position) < hits[number]:
                 hits[number] = distance, position
     return hits
 
 
-def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, float]:
+def similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, float]:
     """Return the indexed words that a typed word may stand for, each with its distance.
 
     The word itself is at 0, its singular or plural at 0.05, a word of which it has the first five
@@ -50,7 +50,7 @@ def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, flo
                 if share_root(word, known):
                     similar.setdefault(known, OTHER_FORM)
     others = [(known, SAME_WORD) for known in index.same_words.get(word, ())]
-    others += [(known, 0.05) for known in _other_numbers(word)]
+    others += [(known, 0.05) for known in other_numbers(word)]
     for known, distance in [*others, (word, 0)]:
         if known in index.postings:
             similar[known] = min(similar.get(known, 9), distance)
@@ -60,7 +60,7 @@ def _similar_words(index: Index, word: str, *, forgiving: bool) -> dict[str, flo
     return similar
 
 
-def _other_numbers(word: str) -> Iterator[str]:
+def other_numbers(word: str) -> Iterator[str]:
     """Yield the singulars and plurals that a word may have: "policies" may have "policy".
 
     A word of three letters has no singular in a text: "IFS" is not many an "if".

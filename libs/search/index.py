@@ -131,6 +131,17 @@ def build_index(items: Iterable[SearchItem], same_words: Iterable[tuple[str, ...
     )
 
 
+def index_of_words(words: Iterable[str], same_words: Iterable[tuple[str, ...]]) -> Index:
+    """An index of words alone, which tells of a word typed which of them it may stand for."""
+    index = build_index([], same_words)
+    known = dict.fromkeys(words)
+    return index._replace(
+        postings={word: [] for word in known},
+        sorted_words=sorted(known),
+        word_bits={word: letter_bits(word) for word in known if len(word) > 2},
+    )
+
+
 def find_prefixed(sorted_words: Sequence[str], prefix: str) -> Iterator[str]:
     """Yield those of the sorted words that begin with `prefix`."""
     for number in range(bisect_left(sorted_words, prefix), len(sorted_words)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from libs.search.index import STOP_WORDS, SearchItem, split_words
+from libs.search.index import STOP_WORDS, Index, SearchItem, split_words
 from libs.search.matching import MatchKind, Rank, Ranking
 from libs.search.ranking import near, rank_found, read_query
 from libs.search.similarity import find_misspelt
@@ -39,13 +39,14 @@ class SiteFound:
 
     `nearest` are suggestions, given only if nothing was found. A kind of which only the text has
     the words comes after those whose names have them, documents between. `is_only_mentioned`
-    where no name has the words, and texts have.
+    where no name has the words, and texts have. `is_cut` where more reforms have them.
     """
 
     answer: SearchItem | None = None
     by_kind: dict[str, tuple[SearchItem, ...]] = field(default_factory=dict)
     nearest: tuple[SearchItem, ...] = ()
     is_only_mentioned: bool = False
+    is_cut: bool = False
 
 
 def find_on_site(vocabulary: SiteVocabulary, query: str) -> SiteFound:
@@ -128,11 +129,9 @@ def _nearest(vocabulary: SiteVocabulary, asked: QuestionRead) -> Iterator[Search
 
 def _mended(vocabulary: SiteVocabulary, asked: QuestionRead) -> Sequence[int]:
     """What is found with each word that nothing has in place of the one that it may misspell."""
-    typed = asked.readings[0] if asked.readings else ()
-    mended = tuple(map(partial(_spelt, vocabulary), typed))
-    if mended == typed:
+    meant = read_question(" ".join(mended(vocabulary.index, asked)))
+    if not meant.readings:
         return ()
-    meant = read_question(" ".join(mended))
     read = first_found(vocabulary, meant, frozenset())
     best = min((rank for rank, _ in read.ranking.values()), default=MatchKind.PARTIAL)
     if read.called is None and best > MatchKind.WORDS_OF_NAME:
@@ -144,19 +143,25 @@ def _mended(vocabulary: SiteVocabulary, asked: QuestionRead) -> Sequence[int]:
     return [*([] if answer is None else [answer]), *order][:MAX_MENDED]
 
 
-def _spelt(vocabulary: SiteVocabulary, word: str) -> str:
+def mended(index: Index, asked: QuestionRead) -> tuple[str, ...]:
+    """The words typed, with known ones for those that may misspell them; () where none is other."""
+    typed = asked.readings[0] if asked.readings else ()
+    meant = tuple(map(partial(_spelt, index), typed))
+    return () if meant == typed else meant
+
+
+def _spelt(index: Index, word: str) -> str:
     """The word, or the known one that it most likely misspells."""
-    if len(word) < LEAST_MENDED or word in vocabulary.index.postings:
+    if len(word) < LEAST_MENDED or word in index.postings:
         return word
-    slips = find_misspelt(word, vocabulary.index.word_bits, prefixes=False)
+    slips = find_misspelt(word, index.word_bits, prefixes=False)
     return min(((distance, known) for known, distance in slips), default=(0, word))[1]
 
 
 def _add_other_wordings(vocabulary: SiteVocabulary, ranking: Ranking) -> None:
     """Find by the other wordings of the terms that were typed what else has them in its name."""
-    for item in list(_terms_meant(vocabulary, ranking)):
-        known = vocabulary.index.items[item]
-        for wording in dict.fromkeys((known.text, *known.spellings, *known.expansions)):
+    for item in list(terms_meant(vocabulary, ranking)):
+        for wording in wordings_of(vocabulary.index.items[item]):
             for other, rank in rank_found(vocabulary.index, read_query(wording)).items():
                 if rank[0] <= MatchKind.WORDS_OF_NAME and vocabulary.kinds[other] != "term":
                     # What was typed is not its own name, however well the wording is.
@@ -173,7 +178,12 @@ def _add_what_it_is_about(
             ranking.setdefault(item, (MatchKind.WORDS_OF_NAME, rank[1]))
 
 
-def _terms_meant(vocabulary: SiteVocabulary, ranking: Ranking) -> Iterator[int]:
+def wordings_of(item: SearchItem) -> Sequence[str]:
+    """All that something is called."""
+    return list(dict.fromkeys((item.text, *item.spellings, *item.expansions)))
+
+
+def terms_meant(vocabulary: SiteVocabulary, ranking: Ranking) -> Iterator[int]:
     meant = [
         (rank, item)
         for item, rank in ranking.items()

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from libs.search.index import SearchItem, split_words, whole_words
+from libs.search.index import Index, SearchItem, split_words, whole_words
 from libs.search.matching import MatchKind, Ranking, match_whole_names
 from libs.search.ranking import rank_found, read_query
 from reforms.finding.asking import QuestionRead
@@ -130,15 +130,19 @@ def rank_wordings(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Ranking
     ranking = rank_found(index, words)
     if any(kind <= MatchKind.FULL_NAME for kind, _ in ranking.values()):
         return ranking
-    for wording in islice(_in_full(vocabulary, words), MAX_WORDINGS):
+    for wording in in_full(vocabulary, words):
         for item, rank in rank_found(index, wording).items():
             if rank[0] <= MatchKind.WORDS_OF_NAME and vocabulary.kinds[item] != "term":
                 ranking[item] = min(ranking.get(item, rank), rank)
     return ranking
 
 
-def _in_full(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    index = vocabulary.index
+def in_full(vocabulary: SiteVocabulary, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The words with what one of them is short for in its place, up to MAX_WORDINGS."""
+    return islice(_in_full(vocabulary.index, words), MAX_WORDINGS)
+
+
+def _in_full(index: Index, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     for place, word in enumerate(words if len(words) > 1 else ()):
         for item in index.abbreviations.get(word, ()):
             for expansion in index.items[item].expansions[:1]:

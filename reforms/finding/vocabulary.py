@@ -62,17 +62,32 @@ class SiteVocabulary:
     everyday: EverydayNames
 
 
+@once_a_version(most=8)
+def known_vocabulary(day: date, only: frozenset[int] | None = None) -> SiteVocabulary:
+    """What is known by `day` and has a name; of reforms those of `only`, where that is given.
+
+    Twelve queries, two of them for other reforms, and none until something changes.
+    """
+    reforms, said = Reform.objects.known_by(day), _names_and_texts(day)
+    if only is not None:
+        reforms, said = reforms.filter(pk__in=only), said.filter(reform__in=only)
+    said = said.annotate(step=_text("milestone__title"), of=F("reform__slug"))
+    return _vocabulary(
+        text_rows(reforms, "slug", "title", "is_context"),
+        text_rows(said, "of", "known_on", "pk", "kind", "name", "note", "step"),
+        *_besides_reforms(day),
+    )
+
+
 @once_a_version(most=4)
-def known_vocabulary(day: date) -> SiteVocabulary:
-    """What is known by `day` and has a name. Twelve queries, and none until something changes."""
-    said = _names_and_texts(day).annotate(step=_text("milestone__title"), of=F("reform__slug"))
+def _besides_reforms(
+    day: date,
+) -> tuple[tuple[SearchItem, ...], Rows, Rows, Rows, Rows, Rows, Rows]:
     names = BodyName.objects.known_by(day).annotate(of=F("body__slug"))
     documents = Document.objects.known_by(day).exclude(slug="")
     asked = Question.objects.known_by(day).annotate(text_of=F("text"))
-    return _vocabulary(
+    return (
         known_items(day),
-        text_rows(Reform.objects.known_by(day), "slug", "title", "is_context"),
-        text_rows(said, "of", "known_on", "pk", "kind", "name", "note", "step"),
         text_rows(DeliveryBody.objects.known_by(day), "slug", "title"),
         text_rows(names, "of", "known_on", "name", "abbreviation"),
         text_rows(Event.objects.known_by(day), "slug", "title"),
@@ -107,9 +122,9 @@ def _text(field: str) -> Coalesce:
 
 
 def _vocabulary(
-    terms: tuple[SearchItem, ...],
     reforms: Rows,
     said: Rows,
+    terms: tuple[SearchItem, ...],
     bodies: Rows,
     names: Rows,
     events: Rows,

@@ -14,9 +14,9 @@ from partnerships.pages.areas.called import (
     areas_called,
 )
 from reforms.finding.asking import CALENDAR, TIMES
-from reforms.finding.found import SiteFound, find_on_site
+from reforms.finding.found import SiteFound
 from reforms.finding.site_pages import SITE_PAGES
-from reforms.finding.vocabulary import known_vocabulary
+from reforms.finding.whole_site import search_site
 from reforms.pages.search_answer import SiteAnswer, build_answer, question_addresses
 
 _YEAR = re.compile(r"\b20[2-4][0-9]\b")
@@ -78,13 +78,18 @@ class FoundRow:
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
-    """What was found of one kind; `href` leads to all of it, "" where the rows are all."""
+    """What was found of one kind; `href` leads to all of it, "" where all is here."""
 
     kind: str
     title: str
     rows: tuple[FoundRow, ...]
     more: int
     href: str
+    is_over: bool = False
+
+    @property
+    def how_many_more(self) -> str:
+        return f"Over {self.more} more" if self.is_over else f"{self.more} more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +130,7 @@ def build_search(day: Day, query: str) -> SearchPage:
     """The answer to what was typed on a day. Up to 22 queries, and ten where nothing changed."""
     if not query:
         return SearchPage(query)
-    found, areas = find_on_site(known_vocabulary(day.on), query), areas_called(query)
+    found, areas = search_site(day.on, query), areas_called(query)
     is_private = areas.may_be_home and not found.by_kind
     if not found.by_kind and not areas.named and not areas.within:
         near = tuple(_nearest(query, found, areas, day))[:MAX_SUGGESTIONS]
@@ -190,6 +195,7 @@ def _groups(
             title=TITLES[kind],
             rows=tuple(kept[:MAX_ROWS]),
             more=max(0, more),
+            is_over=found.is_cut and kind == "reform",
             href=keep_day(page_address(whole), day, q=query) if whole and more > 0 else "",
         )
 

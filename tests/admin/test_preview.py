@@ -19,7 +19,7 @@ from tests.admin.test_source_in_place import NEW
 from tests.rows import add
 from tests.site.checks import Read
 
-PREVIEW_QUERIES = 34
+PREVIEW_QUERIES = 35
 """Those of saving, of what there is by now, of the reform's public page and its frame, and of the
 feed's entry. The rules, which Django has the database work out one by one, look at no table."""
 

@@ -144,5 +144,5 @@ def test_the_pages_of_an_import_ask_as_much_for_many_rows_as_for_few(admin_clien
         return numbers, max(sizes)
 
     few, many = ask(10), ask(300)
-    assert many[0] == few[0] == [4, 8, 16, 4]
+    assert many[0] == few[0] == [5, 9, 16, 4]
     assert many[1] < 2 * LARGEST
