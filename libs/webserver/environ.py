@@ -1,11 +1,14 @@
 """The WSGI environ of a request, from granian's description of it (RSGI)."""
 
 import sys
+from functools import lru_cache
 from typing import Any, Protocol
 
 Environ = dict[str, Any]
 
 WITHOUT_PREFIX = {"CONTENT_TYPE", "CONTENT_LENGTH"}
+MOST_NAMES = 256
+"""Names of headers that are remembered; browsers send some twenty."""
 
 
 class Headers(Protocol):
@@ -52,11 +55,9 @@ def environ_of(scope: RequestScope) -> Environ:
         "wsgi.input_terminated": True,
     }
     for name, value in scope.headers.items():
-        if "_" in name:
+        key = _key_of(name)
+        if key is None:
             continue
-        key = name.upper().replace("-", "_")
-        if key not in WITHOUT_PREFIX:
-            key = f"HTTP_{key}"
         if key in environ:
             value = f"{environ[key]}{'; ' if key == 'HTTP_COOKIE' else ','}{value}"
         environ[key] = value
@@ -64,3 +65,12 @@ def environ_of(scope: RequestScope) -> Environ:
     if scope.authority:
         environ["HTTP_HOST"] = scope.authority
     return environ
+
+
+@lru_cache(MOST_NAMES)
+def _key_of(name: str) -> str | None:
+    """What WSGI calls a header; None for one that is left out."""
+    if "_" in name:
+        return None
+    key = name.upper().replace("-", "_")
+    return key if key in WITHOUT_PREFIX else f"HTTP_{key}"
