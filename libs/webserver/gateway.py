@@ -12,7 +12,7 @@ from typing import IO
 from libs.webserver import bodies
 from libs.webserver.answers import Application, Headers, WholeAnswer, answer_of
 from libs.webserver.bodies import NotTaken
-from libs.webserver.environ import Environ, RequestScope, environ_of
+from libs.webserver.environ import Environ, RequestScope, asked_by, environ_of
 from libs.webserver.first import Exchange, answer_first
 from libs.webserver.told import Tell, Watch
 
@@ -35,8 +35,9 @@ logger = logging.getLogger(__name__)
 class Gateway:
     """Serves a WSGI application.
 
-    `at_once` may give the answer to a request without a body before the loop hears of it, from
-    memory: all requests wait for it; by one thread. `begin` hears of each request as it comes,
+    `at_once` may give the answer to a request without a body before the loop hears of it: from
+    memory, since all wait for the one thread that asks it. It gets the address and the headers
+    alone. `begin` hears of each request as it comes,
     `tell` once it was answered; `start` is called in each worker before its first. `large` has the
     addresses that take a larger body than others, with the most bytes; of those only a few are
     waited for at a time, and none without a cookie.
@@ -66,7 +67,7 @@ class Gateway:
 
     def is_answered_at_once(self, scope: RequestScope, exchange: Exchange) -> bool:
         """Answers the request if it can, without the loop and its threads."""
-        environ = environ_of(scope)
+        environ = asked_by(scope)
         if self._at_once is None or bodies.has_body(environ):
             return False
         watch = Watch(environ) if self._tell else None
