@@ -2,6 +2,7 @@
 
 import logging
 import os
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -9,10 +10,8 @@ from django.db import connection
 
 from config.metrics import Metrics
 from config.wsgi import application as wsgi_application
-from libs.pagememo.version import VersionOfFile
+from libs.pagememo.file_version import VersionOfFile
 from libs.reading_files.formats import MOST_BYTES
-from libs.webserver.answers import WholeAnswer
-from libs.webserver.environ import Environ
 from libs.webserver.gateway import Gateway
 from libs.webserver.told import Tell
 
@@ -23,20 +22,14 @@ THREAD_COUNT = 4
 
 
 def finder() -> dict[str, Any]:
-    """How the loop itself gives kept pages: only where a look at a file says if they still stand.
+    """How kept pages are given at once: only where a look at a file says if they still stand.
 
     A server may be far away, or gone: there a thread asks.
     """
     path = connection.settings_dict["NAME"]
     if connection.vendor != "sqlite" or not os.path.isabs(path):
         return {}
-    version = VersionOfFile(path)
-
-    def at_once(environ: Environ) -> WholeAnswer | None:
-        found = wsgi_application.find(environ, version)
-        return None if found is None else WholeAnswer(*found)
-
-    return {"at_once": at_once}
+    return {"at_once": partial(wsgi_application.find, version_now=VersionOfFile(path))}
 
 
 def logger() -> Tell:

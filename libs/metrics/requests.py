@@ -1,6 +1,7 @@
 """What is counted of each request, and where in a row it stands."""
 
 import os
+from threading import Lock
 
 from libs.metrics.table import Row, Table
 
@@ -20,10 +21,10 @@ _STATUS_COLUMNS = {status: STATUS_0 + at for at, status in enumerate(STATUSES)}
 
 
 class Counting:
-    """What one worker counts, once it has taken its row."""
+    """What one worker counts, in all of its threads, once it has taken its row."""
 
     def __init__(self, table: Table) -> None:
-        self._table = table
+        self._table, self._guard = table, Lock()
         self._row: Row | None = None
 
     def take_row(self) -> None:
@@ -37,19 +38,21 @@ class Counting:
     def begin(self) -> None:
         """A request came."""
         if self._row:
-            self._row.add(BEGAN)
+            with self._guard:
+                self._row.add(BEGAN)
 
     def end(self, *, status: int, seconds: float, sent: int, is_kept: bool) -> None:
         """It was answered after so many seconds; `is_kept` says that nothing had to be made."""
         row = self._row
         if row is None:
             return
-        row.add(ENDED)
-        row.add(SECONDS, seconds)
-        row.add(SENT, sent)
-        row.add(KEPT, is_kept)
-        row.add(_STATUS_COLUMNS.get(status, _STATUS_COLUMNS[0]))
-        for at, bound in enumerate(BOUNDS):
-            if seconds <= bound:
-                row.add(BUCKET_0 + at)
-                break
+        with self._guard:
+            row.add(ENDED)
+            row.add(SECONDS, seconds)
+            row.add(SENT, sent)
+            row.add(KEPT, is_kept)
+            row.add(_STATUS_COLUMNS.get(status, _STATUS_COLUMNS[0]))
+            for at, bound in enumerate(BOUNDS):
+                if seconds <= bound:
+                    row.add(BUCKET_0 + at)
+                    break

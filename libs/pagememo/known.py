@@ -11,9 +11,6 @@ from django.utils.http import urlencode
 
 ViewT = TypeVar("ViewT", bound=Callable[..., object])
 
-MAX_QUERY_CHARS = 1_024
-"""A longer query string is left to Django as it is; no link of a page makes one."""
-
 
 @dataclass(frozen=True, slots=True)
 class Parameters:
@@ -52,19 +49,19 @@ def known_parameters(view: object) -> Parameters | None:
     return found
 
 
-def in_one_form(query: str, known: Parameters) -> str | None:
+def in_one_form(query: str, known: Parameters | None) -> str | None:
     """The query string, as WSGI has it, with what the page knows alone, in the order of `known`.
 
         known = Parameters(("on", "q"))
         in_one_form("utm=x&q=b&on=2022-04-28&q=a", known) == "on=2022-04-28&q=a"
 
     Of several values the last counts, as for Django's forms, unless the page counts them all. None
-    where Django would not read it.
+    where no page is kept, or Django would not read it.
     """
+    if known is None:
+        return None
     if not query:
         return ""
-    if len(query) > MAX_QUERY_CHARS:
-        return None
     try:
         given = QueryDict(query.encode("latin-1"))
     except (TooManyFieldsSent, UnicodeEncodeError):

@@ -1,7 +1,5 @@
 """The data version: how writes change it, and how a request reads it."""
 
-import os
-import sqlite3
 from typing import Any
 
 from django.apps import apps
@@ -117,30 +115,6 @@ def read_version(alias: str = DEFAULT_DB_ALIAS) -> str | None:
         connection.errors_occurred = True
         return None
     return str(row[0]) if row and row[0] else None
-
-
-class VersionOfFile:
-    """The version in an SQLite file, for a thread where Django offers no connection: a loop's.
-
-    Called, it gives what `read_version` gives. It has a connection of its own, and opens the file
-    anew once another stands in its place.
-    """
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._open: tuple[tuple[int, int], sqlite3.Connection] | None = None
-
-    def __call__(self) -> str | None:
-        try:
-            stands = os.stat(self._path)
-            identity = stands.st_dev, stands.st_ino
-            if self._open is None or self._open[0] != identity:
-                self._open = identity, sqlite3.connect(self._path, timeout=0, isolation_level=None)
-            row = self._open[1].execute(READ_ON_SQLITE).fetchone()
-        except (OSError, sqlite3.Error):
-            self._open = None
-            return None
-        return str(row[0]) if row and row[0] else None
 
 
 def read_step(alias: str = DEFAULT_DB_ALIAS) -> str:

@@ -5,9 +5,8 @@ else goes to Django as it came.
 """
 
 from collections.abc import Callable, Hashable, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.handlers.wsgi import get_path_info
@@ -26,13 +25,12 @@ Environ = dict[str, Any]
 StartResponse = Callable[..., Any]
 Application = Callable[[Environ, StartResponse], Iterable[bytes]]
 
-MAX_PATH_CHARS = 250
-"""Longer than any address of a page; the views of as many paths are remembered as stand below."""
-MAX_PATHS = 2_000
+MAX_PATH_CHARS, MAX_QUERY_CHARS = 250, 1_024
+"""Longer than any address of a page; what is longer is left to Django as it is."""
+MAX_PATHS, MAX_QUERIES = 2_000, 500
+"""Of as many it is remembered what they ask for."""
 
-ORIGIN: tuple[str, ...] = (
-    *("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME"),
-)
+SERVER = ("SERVER_NAME", "SERVER_PORT")
 NOT_ASKED = (
     "CONTENT_TYPE",
     "HTTP_ACCEPT_ENCODING",
@@ -43,8 +41,7 @@ NOT_ASKED = (
 """What Django is not told: it makes the whole page, and this layer answers the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainRead:
+class PlainRead(NamedTuple):
     """What a request asks for: the address without and with its form, and its query string."""
 
     address: Hashable
@@ -69,13 +66,14 @@ class PageMemo:
         self.application = application
         self.store = Store(budget_bytes)
         self._day, self._version = Today(), version
-        self._known = lru_cache(MAX_PATHS)(_known_at)
+        known = lru_cache(MAX_PATHS)(_known_at)
+        self._query = lru_cache(MAX_QUERIES)(lambda path, query: in_one_form(query, known(path)))
         self._session = f"{settings.SESSION_COOKIE_NAME}="
         # Whatever makes one host or scheme of another is part of a page's address.
         proxied = settings.SECURE_PROXY_SSL_HEADER
-        self._origin = ORIGIN + ((proxied[0],) if proxied else ())
+        self._by_proxy: tuple[str, ...] = (proxied[0],) if proxied else ()
         if settings.USE_X_FORWARDED_HOST:
-            self._origin += ("HTTP_X_FORWARDED_HOST",)
+            self._by_proxy += ("HTTP_X_FORWARDED_HOST",)
 
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         asked = self._read(environ)
@@ -117,22 +115,28 @@ class PageMemo:
 
     def _read(self, environ: Environ) -> PlainRead | None:
         """What is asked for; None where the answer may hang on more than the address."""
-        path = environ.get("PATH_INFO", "")
+        path, given = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
         if (
             environ["REQUEST_METHOD"] not in ("GET", "HEAD")
             or len(path) > MAX_PATH_CHARS
+            or len(given) > MAX_QUERY_CHARS
             or self._session in environ.get("HTTP_COOKIE", "")
             or "HTTP_AUTHORIZATION" in environ
             or environ.get("CONTENT_LENGTH") not in (None, "", "0")
         ):
             return None
-        known = self._known(path)
-        query = None if known is None else in_one_form(environ.get("QUERY_STRING", ""), known)
+        query = self._query(path, given)
         if query is None:
             return None
-        origin = tuple([environ.get(name) for name in self._origin])
+        host = environ.get("HTTP_HOST")
+        address = (
+            *(path, query, environ["wsgi.url_scheme"], environ.get("SCRIPT_NAME")),
+            # Who names no host is told that of the server (PEP 3333, "URL Reconstruction").
+            *((host,) if host is not None else map(environ.get, SERVER)),
+            *map(environ.get, self._by_proxy),
+        )
         encoding = best_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-        return PlainRead((origin, path, query), query, encoding)
+        return PlainRead(address, query, encoding)
 
     def _find(self, generation: Hashable, asked: PlainRead) -> Page | None:
         """The page in the form asked for, also where only another form is kept."""

@@ -52,14 +52,17 @@ TOO_MANY = NotTaken(
 
 
 def has_body(environ: Environ) -> bool:
-    """Whether a body follows the headers (RFC 9112 6.3). Raises `NotTaken` for one in chunks.
+    """Whether a body follows the headers (RFC 9112 6.3)."""
+    return is_in_chunks(environ) or environ.get("CONTENT_LENGTH", "0") != "0"
+
+
+def is_in_chunks(environ: Environ) -> bool:
+    """Whether it says in each part how long that is: it is not taken.
 
     Where such a body ends has more than one reading, and granian gives the beginning of one that
     is broken as if it were whole. No browser sends one.
     """
-    if "HTTP_TRANSFER_ENCODING" in environ:
-        raise NO_LENGTH
-    return environ.get("CONTENT_LENGTH", "0") != "0"
+    return "HTTP_TRANSFER_ENCODING" in environ
 
 
 async def read_body(

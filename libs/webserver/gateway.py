@@ -2,17 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from http import HTTPStatus
 from io import BytesIO
 from types import MappingProxyType
-from typing import IO, Any, Protocol
+from typing import IO
 
 from libs.webserver import bodies
-from libs.webserver.answers import Application, WholeAnswer, answer_of
+from libs.webserver.answers import Application, Headers, WholeAnswer, answer_of
 from libs.webserver.bodies import NotTaken
-from libs.webserver.environ import Environ, RequestScope, environ_of
+from libs.webserver.environ import Environ, RequestScope, asked_by, environ_of
+from libs.webserver.first import Exchange, answer_first
 from libs.webserver.told import Tell, Watch
 
 MAX_QUEUED = 64
@@ -23,24 +24,20 @@ BLOCK_BYTES = 64 * 2**10
 BLOCK_SECONDS = 60.0
 """How long a reader may take over one block of a download."""
 
+AtHand = tuple[int, Headers, bytes]
+"""A whole answer: its status, headers and body."""
+
 BUSY = NotTaken(HTTPStatus.SERVICE_UNAVAILABLE, "The site is busy. Try again in a few seconds.")
 
 logger = logging.getLogger(__name__)
 
 
-class Exchange(Protocol):
-    """What RSGI gives to answer with."""
-
-    def __aiter__(self) -> AsyncIterator[bytes]: ...
-    def response_bytes(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None: ...
-    def response_stream(self, status: int, headers: list[tuple[str, str]]) -> Any: ...
-
-
 class Gateway:
     """Serves a WSGI application.
 
-    `at_once` may give the answer to a request without a body on the loop itself, if that takes it
-    no longer than handing it to a thread: from memory. `begin` hears of each request as it comes,
+    `at_once` may give the answer to a request without a body before the loop hears of it: from
+    memory, since all wait for the one thread that asks it. It gets the address and the headers
+    alone. `begin` hears of each request as it comes,
     `tell` once it was answered; `start` is called in each worker before its first. `large` has the
     addresses that take a larger body than others, with the most bytes; of those only a few are
     waited for at a time, and none without a cookie.
@@ -51,7 +48,7 @@ class Gateway:
         application: Application,
         *,
         threads: int,
-        at_once: Callable[[Environ], WholeAnswer | None] = lambda _: None,
+        at_once: Callable[[Environ], AtHand | None] | None = None,
         tell: Tell | None = None,
         begin: Callable[[], object] = lambda: None,
         start: Callable[[], object] = lambda: None,
@@ -65,6 +62,30 @@ class Gateway:
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._start()
+        if self._at_once:
+            answer_first(self.is_answered_at_once)
+
+    def is_answered_at_once(self, scope: RequestScope, exchange: Exchange) -> bool:
+        """Answers the request if it can, without the loop and its threads."""
+        environ = asked_by(scope)
+        if self._at_once is None or bodies.has_body(environ):
+            return False
+        watch = Watch(environ) if self._tell else None
+        try:
+            found = self._at_once(environ)
+        except Exception:
+            logger.exception("Nothing at once for %s", environ["PATH_INFO"])
+            return False
+        if found is None:
+            return False
+        self._begin()
+        status, headers, body = found
+        if watch and self._tell:
+            answer = watch.marked(WholeAnswer(status, headers, body))
+            headers = answer.headers
+            self._tell(watch.told(answer))
+        exchange.response_bytes(status, headers, body)
+        return True
 
     async def __rsgi__(self, scope: RequestScope, exchange: Exchange) -> None:
         self._begin()
@@ -80,9 +101,6 @@ class Gateway:
 
     async def _answer(self, environ: Environ, exchange: Exchange) -> WholeAnswer:
         if not bodies.has_body(environ):
-            answer = self._at_once(environ)
-            if answer is not None:
-                return answer
             environ["wsgi.input"] = BytesIO()
             return await self._in_a_thread(environ)
         with await self._body(environ, exchange) as body:
@@ -90,6 +108,8 @@ class Gateway:
             return await self._in_a_thread(environ)
 
     async def _body(self, environ: Environ, exchange: Exchange) -> IO[bytes]:
+        if bodies.is_in_chunks(environ):
+            raise bodies.NO_LENGTH
         if self._waiting >= bodies.MAX_WAITING:
             raise bodies.TOO_MANY
         announced, most = environ.get("CONTENT_LENGTH", ""), self._most_bytes(environ)

@@ -5,6 +5,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -12,7 +13,7 @@ from typing import Any
 
 from config.environment import BASE_DIR
 from dev.serve import server
-from libs.webserver.gateway import Gateway
+from libs.webserver.gateway import AtHand, Gateway
 
 
 def echo(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -20,7 +21,15 @@ def echo(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterabl
     return [b"<%s %s>" % (environ["PATH_INFO"].encode(), environ["wsgi.input"].read())]
 
 
-application = Gateway(echo, threads=2)
+def at_once(environ: dict[str, Any]) -> AtHand | None:
+    """Says whether granian's loop, which has the main thread, was spared."""
+    if environ["PATH_INFO"] != "/at-once":
+        return None
+    is_spared = threading.current_thread() is not threading.main_thread()
+    return 200, [], b"spared" if is_spared else b"asked"
+
+
+application = Gateway(echo, threads=2, at_once=at_once)
 
 
 @contextmanager

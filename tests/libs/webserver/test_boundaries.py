@@ -75,3 +75,12 @@ def test_old_and_other_protocols_carry_no_body_past_it(door: tuple[str, int]) ->
     # The site speaks HTTP/1.1 alone; the proxy in front may speak others.
     second = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n" + bytes(9)
     assert answers(door, second)[0] in ([], [400], [505])
+
+
+def test_what_is_at_hand_is_given_before_the_loop_hears_of_it(door: tuple[str, int]) -> None:
+    """With the granian that is installed: a newer one may hand requests over otherwise."""
+    both = b"GET /at-once HTTP/1.1\r\nHost: a\r\n\r\n" + HIDDEN
+    statuses, came = answers(door, both)
+    assert statuses == [200, 200]
+    assert b"spared" in came
+    assert b"</hidden >" in came

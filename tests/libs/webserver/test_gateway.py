@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from libs.webserver import bodies, gateway
-from libs.webserver.answers import IN_MEMORY_BYTES, WholeAnswer
+from libs.webserver.answers import IN_MEMORY_BYTES
 from libs.webserver.bodies import NotTaken, read_body
 from libs.webserver.environ import Headers, environ_of
-from libs.webserver.gateway import Gateway
+from libs.webserver.gateway import AtHand, Gateway
 from libs.webserver.told import RequestTold
 
 
@@ -72,10 +72,8 @@ def echo(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterabl
     return [environ["wsgi.input"].read()]
 
 
-def asking(
-    application: Any, asked: Asked, told: Told, at_once: Callable[..., Any] = lambda _: None
-) -> Told:
-    asyncio.run(Gateway(application, threads=1, at_once=at_once).__rsgi__(asked, told))
+def asking(application: Any, asked: Asked, told: Told) -> Told:
+    asyncio.run(Gateway(application, threads=1).__rsgi__(asked, told))
     return told
 
 
@@ -112,21 +110,29 @@ def test_a_download_larger_than_memory_should_hold_comes_through() -> None:
     assert asking(download, Asked(), Told()).body == block * (IN_MEMORY_BYTES // len(block) + 3)
 
 
-def test_what_is_in_memory_is_given_without_a_thread() -> None:
-    def nobody(*_: object) -> Iterable[bytes]:
-        raise AssertionError
+def test_what_is_in_memory_is_given_at_once_and_told_like_the_rest() -> None:
+    heard: list[RequestTold] = []
+    kept = {"/": (200, [("X-A", "1")], b"kept")}
+    door = Gateway(
+        echo, threads=1, at_once=lambda environ: kept.get(environ["PATH_INFO"]), tell=heard.append
+    )
 
-    told = asking(nobody, Asked(), Told(), at_once=lambda _: WholeAnswer(200, [], b"kept"))
+    assert door.is_answered_at_once(Asked(), told := Told())
+    assert (told.status, told.body, told.headers["X-A"]) == (200, b"kept", "1")
+    assert [one.bytes for one in heard] == [4]
+    assert not door.is_answered_at_once(Asked(path="/other/"), Told())
+    for pairs in ([("content-length", "4")], [("transfer-encoding", "chunked")]):
+        assert not door.is_answered_at_once(Asked(Sent(pairs)), Told())
 
-    assert told.body == b"kept"
 
-
-def test_an_application_that_fails_is_answered_with_500(caplog: pytest.LogCaptureFixture) -> None:
-    def fails(*_: object) -> Iterable[bytes]:
+def test_what_cannot_be_given_at_once_is_left_to_the_loop(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def fails(_: object) -> AtHand:
         raise ValueError("not today")
 
-    assert asking(fails, Asked(path="/broken"), Told()).status == 500
-    assert "No answer to /broken" in caplog.text
+    assert not Gateway(echo, threads=1, at_once=fails).is_answered_at_once(Asked(), Told())
+    assert "Nothing at once for /" in caplog.text
 
 
 @pytest.mark.parametrize(
