@@ -34,16 +34,8 @@ def read_unread(read: Callable[[Collection[int]], Mapping[int, Words]], most: in
             if not is_ours:
                 return done
             marks = list(Unread.objects.filter(of__in=of).values_list("pk", flat=True))
-            found = read(of)
-            Word.objects.filter(of__in=of).delete()
-            Word.objects.bulk_create(
-                (
-                    Word(word=word, place=place, of=thing)
-                    for thing, words in found.items()
-                    for word, place in _clipped(words).items()
-                ),
-                batch_size=BATCH_SIZE,
-            )
+            found = {thing: _clipped(words) for thing, words in read(of).items()}
+            _write({thing: found.get(thing, {}) for thing in of})
             for start in range(0, len(marks), BATCH_SIZE):
                 Unread.objects.filter(pk__in=marks[start : start + BATCH_SIZE]).delete()
         done += len(of)
@@ -71,6 +63,23 @@ def _turn() -> Iterator[bool]:
                 yield True
         finally:
             cursor.execute(f"PRAGMA busy_timeout = {usual}")
+
+
+def _write(found: Mapping[int, Words]) -> None:
+    """Puts the words in place of those that are kept, where these are others."""
+    kept: dict[int, dict[str, int]] = {thing: {} for thing in found}
+    for of, word, place in Word.objects.filter(of__in=found).values_list("of", "word", "place"):
+        kept[of][word] = place
+    changed = [thing for thing in found if found[thing] != kept[thing]]
+    Word.objects.filter(of__in=changed).delete()
+    Word.objects.bulk_create(
+        (
+            Word(word=word, place=place, of=thing)
+            for thing in changed
+            for word, place in found[thing].items()
+        ),
+        batch_size=BATCH_SIZE,
+    )
 
 
 def _clipped(words: Words) -> dict[str, int]:

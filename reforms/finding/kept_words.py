@@ -7,8 +7,9 @@ writes through the site has them read again (`read_after_writing`).
 from collections.abc import Callable, Collection
 from contextlib import suppress
 from functools import partial
+from sys import maxsize
 
-from django.db import DatabaseError
+from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -109,10 +110,17 @@ def triggers(connection: BaseDatabaseWrapper) -> list[Trigger]:
 
 
 def mark_all(connection: BaseDatabaseWrapper, stand: bool) -> None:
-    """While the triggers did not stand anything may have been written: every reform is unread."""
+    """While the triggers did not stand anything may have been written: every reform is unread.
+
+    Where there are many, all are read at once, unless a migration stopped half-way.
+    """
     if not stand:
         return
     with connection.cursor() as cursor:
-        if {MARKS, "reforms_reform"} <= set(connection.introspection.table_names(cursor)):
-            cursor.execute(f"DELETE FROM {MARKS}")  # noqa: S608
-            cursor.execute(f'INSERT INTO {MARKS} ("of") SELECT id FROM reforms_reform')  # noqa: S608
+        if not {MARKS, "reforms_reform"} <= set(connection.introspection.table_names(cursor)):
+            return
+        cursor.execute(f"DELETE FROM {MARKS}")  # noqa: S608
+        cursor.execute(f'INSERT INTO {MARKS} ("of") SELECT id FROM reforms_reform')  # noqa: S608
+    if connection.alias == DEFAULT_DB_ALIAS and are_many():
+        with suppress(DatabaseError):
+            read_unread(maxsize)

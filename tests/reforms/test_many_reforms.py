@@ -158,3 +158,13 @@ def test_where_there_are_many_words_are_read_after_something_was_sent(client: Cl
     assert len(unread(9)) == 3
     client.post("/search/")
     assert unread(9) == []
+
+
+@pytest.mark.usefixtures("many")
+def test_what_was_written_without_triggers_is_read_when_they_stand_again() -> None:
+    first, *_ = [add_reform(title) for title in ("Panels", "Plans", "Bases")]
+    kept_words.read_unread(9)
+    Word.objects.filter(of=first.pk).delete()
+    kept_words.mark_all(connection, stand=True)
+    assert unread(9) == []
+    assert Word.objects.filter(of=first.pk, word="panels").count() == 1
