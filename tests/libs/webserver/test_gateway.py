@@ -143,14 +143,6 @@ def test_what_cannot_be_given_at_once_is_left_to_the_loop(
     assert "Nothing at once for /" in caplog.text
 
 
-def test_an_application_that_fails_is_answered_with_500(caplog: pytest.LogCaptureFixture) -> None:
-    def fails(*_: object) -> Iterable[bytes]:
-        raise ValueError("not today")
-
-    assert asking(fails, Asked(path="/broken"), Told()).status == 500
-    assert "No answer to /broken" in caplog.text
-
-
 @pytest.mark.parametrize(
     ("told", "announced", "status"),
     [
