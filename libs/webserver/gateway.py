@@ -37,10 +37,9 @@ class Gateway:
 
     `at_once` may give the answer to a request without a body before the loop hears of it: from
     memory, since all wait for the one thread that asks it. It gets the address and the headers
-    alone. `begin` hears of each request as it comes,
-    `tell` once it was answered; `start` is called in each worker before its first. `large` has the
-    addresses that take a larger body than others, with the most bytes; of those only a few are
-    waited for at a time, and none without a cookie.
+    alone. `begin` hears of each request as it comes, `tell` once it was answered; `start` is called
+    in each worker before its first. `large` has the addresses that take a larger body than others,
+    with the most bytes; of those only a few are waited for at a time, and none without a cookie.
     """
 
     def __init__(

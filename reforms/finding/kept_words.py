@@ -78,7 +78,8 @@ def read_after_writing(
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
         with suppress(DatabaseError):
-            if request.method == "POST" and are_many():
+            # What was refused wrote nothing, and a database that is gone is not asked again.
+            if request.method == "POST" and response.status_code < 400 and are_many():
                 read_unread(READ_AT_ONCE)
         return response
 

@@ -265,7 +265,7 @@ def tracker() -> Iterator[Tracker]:
         transaction.set_rollback(True)
 
 
-@settings(max_examples=examples(1))
+@settings(max_examples=examples(2))
 @given(st.lists(steps, min_size=1, max_size=6))
 def test_a_past_page_is_what_it_was_or_says_what_was_corrected(log: list[Step]) -> None:
     with tracker() as kept:

@@ -76,7 +76,7 @@ def applications() -> tuple[Any, PageMemo]:
 
 
 @settings(
-    max_examples=examples(1 if connection.vendor == "postgresql" else 3),
+    max_examples=examples(2 if connection.vendor == "postgresql" else 3),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
