@@ -55,7 +55,9 @@ def test_many_are_recorded_as_checked_without_any_script(
     page = context.new_page()
     page.goto(f"{live_server.url}/admin/")
     page.get_by_role("link", name="Tick several").click()
-    for box in page.get_by_role("row", name="A plan").get_by_role("checkbox").all():
+    boxes = page.get_by_role("row", name="A plan").get_by_role("checkbox")
+    expect(boxes).to_have_count(2)
+    for box in boxes.all():
         box.check()
     page.get_by_label("Action:").select_option("Record “checked, no change”")
     page.get_by_role("button", name="Go").click()
