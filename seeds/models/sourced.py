@@ -18,6 +18,7 @@ from django.utils import timezone
 
 from libs.choices import ChoiceField
 from libs.vaguedates.fields import BoundField
+from seeds.models.conditions import Conditional
 from seeds.models.document import Passage
 from seeds.models.keys import new_key
 from seeds.querysets import FactIsKept
@@ -44,7 +45,7 @@ class Basis(models.TextChoices):
     INFERRED = "inferred", "inferred"
 
 
-class Sourced(models.Model):
+class Sourced(Conditional):
     """A fact: on which day it was known, who says so, and where it stands.
 
     `stated`: the source speaks for itself. `reported`: the source tells what somebody else said
