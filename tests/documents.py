@@ -47,19 +47,19 @@ def everything(
 @pytest.fixture
 def everything_once(db: None, folder_of_run: Path) -> None:
     """What all fixtures say, for one test of a module, in that test's own transaction."""
-    _put_in(folder_of_run / EVERYTHING_FILE)
+    put_in(folder_of_run / EVERYTHING_FILE)
 
 
 @contextmanager
 def _around_a_module(file: Path, blocker: DjangoDbBlocker) -> Iterator[None]:
     with blocker.unblock(), transaction.atomic():
-        _put_in(file)
+        put_in(file)
         with blocker.block():
             yield
         transaction.set_rollback(True)
 
 
-def _put_in(file: Path) -> None:
+def put_in(file: Path) -> None:
     """The rows that a file holds, which the first process of a run that asks for them makes."""
 
     def load_and_keep(file: Path) -> None:

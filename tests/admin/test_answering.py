@@ -24,7 +24,7 @@ FACTS = {model._meta.label_lower: model for model in fact_models()}
 LATER = date(2024, 2, 1)
 
 
-@pytest.fixture(params=FACTS)
+@pytest.fixture(params=share(list(FACTS), 4))
 def fact(request: pytest.FixtureRequest, db: None) -> Sourced:
     return add(FACTS[request.param])
 

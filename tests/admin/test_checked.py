@@ -16,6 +16,7 @@ from reforms.admin.checked import MAX_REFORMS
 from reforms.models import Reform, Update
 from seeds.models import Document, Passage
 from tests.rows import add, add_many
+from tests.torture import share
 
 ACTION = "_selected_action"
 
@@ -108,7 +109,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "words"), WRONG)
+@pytest.mark.parametrize(("typed", "words"), share(WRONG, 3))
 def test_what_is_wrong_is_said_and_nothing_is_recorded(
     typed: dict[str, str], words: str, reforms: list[Reform], admin_client: Client
 ) -> None:

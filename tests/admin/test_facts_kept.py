@@ -21,7 +21,7 @@ WITH_OURS = {name: model for name, model in FACTS.items() if model.OURS}
 PEOPLE = ["editor", "publisher", "superuser"]
 
 
-TRIED = share([(name, who) for name in FACTS for who in PEOPLE], 4)
+TRIED = share([(name, who) for name in FACTS for who in PEOPLE], 8)
 """Three of four kinds of fact with somebody, and each person with a quarter of the kinds."""
 
 

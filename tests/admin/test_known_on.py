@@ -53,7 +53,7 @@ ASKED = [
 ON_LISTS = [(*one, asked) for one in LISTS for asked in ASKED]
 
 
-@pytest.mark.parametrize(("model", "column", "asked"), share(ON_LISTS, 3), ids=str)
+@pytest.mark.parametrize(("model", "column", "asked"), share(ON_LISTS, 9), ids=str)
 def test_no_year_of_a_list_is_an_error_page(
     model: type[Sourced], column: str, asked: str, admin_client: Client
 ) -> None:

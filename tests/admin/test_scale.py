@@ -143,6 +143,6 @@ def test_the_pages_of_an_import_ask_as_much_for_many_rows_as_for_few(admin_clien
         counted(lambda: admin_client.get(reverse("imports:list")))
         return numbers, max(sizes)
 
-    few, many = ask(10), ask(300)
+    few, many = ask(10), ask(120)
     assert many[0] == few[0] == [5, 9, 16, 4]
     assert many[1] < 2 * LARGEST

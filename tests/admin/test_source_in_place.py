@@ -13,6 +13,7 @@ from reforms.models import Reform, Update
 from seeds.models import Document, Passage
 from tests.admin.forms import errors, form_of, record
 from tests.rows import add
+from tests.torture import share
 
 NEW = {
     "source": "document",
@@ -86,24 +87,27 @@ def test_a_date_that_can_be_read_in_two_ways_is_asked_about(
 
 @pytest.mark.parametrize(
     ("wrong", "field", "told"),
-    [
-        ({"document_title": ""}, "document_title", "A new document needs this."),
-        ({"document_licence": ""}, "document_licence", "A new document needs this."),
-        ({"document_kind": "poem"}, "document_kind", "Select a valid choice."),
-        ({"document_title": "x" * 251}, "document_title", "at most 250 characters"),
-        ({"document_address": "nowhere"}, "document_address", "Enter a valid URL."),
-        ({"document_title": "a\0b"}, "document_title", "Null characters are not allowed."),
-        ({"passage_closing": ""}, "passage_closing", "Give both the first and the last words"),
-        (
-            {"passage_opening": "", "passage_closing": ""},
-            "passage_heading_path",
-            "Say where the passage is",
-        ),
-        ({"document_published_words": "soon"}, "document_published_words", "No date is given"),
-        ({"document_published_edtf": "soon"}, "document_published_edtf", "is not a year"),
-        ({"document_published_words": "2100"}, "known_on", "before the document that says so"),
-        ({"stage": ""}, "stage", "Choose the new stage."),
-    ],
+    share(
+        [
+            ({"document_title": ""}, "document_title", "A new document needs this."),
+            ({"document_licence": ""}, "document_licence", "A new document needs this."),
+            ({"document_kind": "poem"}, "document_kind", "Select a valid choice."),
+            ({"document_title": "x" * 251}, "document_title", "at most 250 characters"),
+            ({"document_address": "nowhere"}, "document_address", "Enter a valid URL."),
+            ({"document_title": "a\0b"}, "document_title", "Null characters are not allowed."),
+            ({"passage_closing": ""}, "passage_closing", "Give both the first and the last words"),
+            (
+                {"passage_opening": "", "passage_closing": ""},
+                "passage_heading_path",
+                "Say where the passage is",
+            ),
+            ({"document_published_words": "soon"}, "document_published_words", "No date is given"),
+            ({"document_published_edtf": "soon"}, "document_published_edtf", "is not a year"),
+            ({"document_published_words": "2100"}, "known_on", "before the document that says so"),
+            ({"stage": ""}, "stage", "Choose the new stage."),
+        ],
+        3,
+    ),
 )
 def test_a_mistake_is_named_at_its_field_and_nothing_is_saved(
     wrong: dict[str, str], field: str, told: str, address: str, admin_client: Client

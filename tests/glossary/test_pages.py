@@ -15,6 +15,7 @@ from seeds.facts_by_passage import fact_models
 from seeds.models import Caveat, Reading
 from tests.glossary.words import add_dfe, published
 from tests.rows import add
+from tests.torture import share
 
 FRAME = 3  # the strip that every page has
 LISTS = 2  # the published lists of the senses, and their plain meanings
@@ -120,8 +121,9 @@ def test_a_renamed_word_leads_to_its_new_name_from_the_day_that_is_known(dfe: Te
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("number", [4, 60])
-@pytest.mark.parametrize("day", [NOW, EARLY], ids=["today", "a past day"])
+@pytest.mark.parametrize(
+    ("number", "day"), share([(number, day) for number in (4, 60) for day in (NOW, EARLY)], 3)
+)
 def test_pages_ask_as_many_queries_however_many_words_there_are(
     client: Client, number: int, day: Day, first_num_queries: DjangoAssertNumQueries
 ) -> None:

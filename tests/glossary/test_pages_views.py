@@ -10,6 +10,7 @@ from glossary.models import Sense, Term, WordList
 from tests.glossary.words import add_dfe
 from tests.html import faults, title
 from tests.rows import add
+from tests.torture import share
 
 pytestmark = pytest.mark.django_db
 
@@ -88,7 +89,7 @@ HOSTILE = [
 ]
 
 
-@pytest.mark.parametrize("query", HOSTILE)
+@pytest.mark.parametrize("query", share(HOSTILE, 3))
 def test_whatever_is_typed_is_answered_with_a_whole_page(
     client: Client, dfe: Term, query: str
 ) -> None:

@@ -17,6 +17,7 @@ from seeds.models import Caveat, Document, Passage, Reading
 from seeds.pages import caveats_known_by
 from tests.partnerships.bodies import APRIL, AUGUST, NOW, THEN, TODAY, add_bodies, named, page_of
 from tests.rows import add
+from tests.torture import share
 
 FRAME = 3  # the strip that every page has
 pytestmark = pytest.mark.django_db
@@ -134,8 +135,9 @@ def test_the_note_on_what_the_order_says_is_on_the_page() -> None:
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("number", [3, 60])
-@pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
+@pytest.mark.parametrize(
+    ("number", "day"), share([(number, day) for number in (3, 60) for day in (NOW, THEN)], 3)
+)
 def test_pages_ask_as_many_queries_however_many_bodies_there_are(
     client: Client, number: int, day: Day, first_num_queries: DjangoAssertNumQueries
 ) -> None:

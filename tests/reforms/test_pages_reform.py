@@ -19,6 +19,7 @@ from seeds.models import Caveat
 from seeds.pages import caveats_known_by
 from tests.html import faults
 from tests.rows import DAY, add
+from tests.torture import share
 
 pytestmark = pytest.mark.django_db
 
@@ -232,7 +233,7 @@ BARE: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-@pytest.mark.parametrize("only", BARE, ids=lambda only: only["kind"])
+@pytest.mark.parametrize("only", share(BARE, 3), ids=lambda only: only["kind"])
 def test_a_reform_of_which_little_is_known_has_whole_pages(
     only: dict[str, Any], address: str, reform: Reform, client: Client
 ) -> None:

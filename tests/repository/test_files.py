@@ -39,12 +39,13 @@ def tracked(*patterns: str) -> list[Path]:
 
 def places(pattern: str, files: list[Path]) -> list[str]:
     """Where a pattern stands, as file:line."""
+    sought = re.compile(pattern, re.IGNORECASE)
     return [
         f"{file.relative_to(BASE_DIR)}:{number}: {line.strip()[:100]}"
         for file in files
-        if file != Path(__file__)
-        for number, line in enumerate(file.read_text(errors="replace").splitlines(), start=1)
-        if re.search(pattern, line, re.IGNORECASE)
+        if file != Path(__file__) and sought.search(text := file.read_text(errors="replace"))
+        for number, line in enumerate(text.splitlines(), start=1)
+        if sought.search(line)
     ]
 
 

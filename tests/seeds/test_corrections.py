@@ -14,6 +14,7 @@ from seeds.corrections import build_corrections, mended_since
 from seeds.models import Sourced
 from tests.rendering import queries_apart
 from tests.rows import DAY, add
+from tests.torture import share
 
 pytestmark = pytest.mark.django_db
 
@@ -117,7 +118,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", share(PAGES, 3))
 @pytest.mark.usefixtures("as_in_a_new_process")
 def test_every_page_that_shows_facts_says_it(address: str, client: Client, name: BodyName) -> None:
     mend(name, name="Board")

@@ -4,6 +4,7 @@ Every kind of fact is tried, on both databases; what only one of them offers is 
 """
 
 from collections.abc import Callable
+from itertools import product
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from seeds.models import FactIsKept, Sourced
 from tests.constraints import insert, written_columns
 from tests.rows import add, new
 from tests.seeds.facts import FACTS, REWRITTEN, add_fact, everything, given_of, rows, run, table
+from tests.torture import share
 
 on_sqlite = pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite alone has this")
 on_postgresql = pytest.mark.skipif(
@@ -78,7 +80,9 @@ BY_DJANGO: dict[str, Callable[[Any], object]] = {
 
 
 @pytest.mark.one_database  # refused before a database is asked
-@pytest.mark.parametrize("way", BY_DJANGO)
+@pytest.mark.parametrize(
+    ("fact", "way"), share(list(product(FACTS, BY_DJANGO)), 4), indirect=["fact"]
+)
 @pytest.mark.usefixtures("_unchanged")
 def test_django_refuses_to_change_or_remove_a_fact(way: str, fact: Sourced) -> None:
     fact.reason = REWRITTEN
@@ -124,7 +128,9 @@ AROUND_DJANGO: dict[str, Callable[[Any], object]] = {
 }
 
 
-@pytest.mark.parametrize("way", AROUND_DJANGO)
+@pytest.mark.parametrize(
+    ("fact", "way"), share(list(product(FACTS, AROUND_DJANGO)), 4), indirect=["fact"]
+)
 @pytest.mark.usefixtures("_unchanged")
 def test_the_database_refuses_to_change_or_remove_a_fact(way: str, fact: Sourced) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -132,7 +138,11 @@ def test_the_database_refuses_to_change_or_remove_a_fact(way: str, fact: Sourced
 
 
 @on_sqlite
-@pytest.mark.parametrize("clashing", ["id", '"key"', '"corrects_id"'])
+@pytest.mark.parametrize(
+    ("fact", "clashing"),
+    share(list(product(FACTS, ["id", '"key"', '"corrects_id"'])), 4),
+    indirect=["fact"],
+)
 def test_insert_or_replace_cannot_take_a_fact_away(clashing: str, fact: Sourced) -> None:
     model = type(fact)
     correction = add(model, corrects=fact, **given_of(fact))
@@ -152,7 +162,11 @@ def test_insert_or_replace_cannot_take_a_fact_away(clashing: str, fact: Sourced)
 
 
 @on_postgresql
-@pytest.mark.parametrize("more", ["", " CASCADE", " RESTART IDENTITY CASCADE"])
+@pytest.mark.parametrize(
+    ("fact", "more"),
+    share(list(product(FACTS, ["", " CASCADE", " RESTART IDENTITY CASCADE"])), 4),
+    indirect=["fact"],
+)
 @pytest.mark.usefixtures("_unchanged")
 def test_truncate_cannot_empty_the_facts(more: str, fact: Sourced) -> None:
     with pytest.raises(DatabaseError):

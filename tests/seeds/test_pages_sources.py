@@ -20,6 +20,7 @@ from seeds.source_pages import build_source
 from seeds.source_passages import in_document_order
 from tests.rows import add
 from tests.seeds.one_document import add_document, add_facts_of_every_kind
+from tests.torture import share
 
 TODAY = date(2026, 11, 22)
 NOW = Day(TODAY, TODAY)
@@ -200,8 +201,9 @@ def test_a_mended_document_is_seen_from_both_sides_and_counted_once(
 
 
 @pytest.mark.one_database
-@pytest.mark.parametrize("number", [2, 60])
-@pytest.mark.parametrize("day", [NOW, THEN], ids=["today", "a past day"])
+@pytest.mark.parametrize(
+    ("number", "day"), share([(number, day) for number in (2, 60) for day in (NOW, THEN)], 3)
+)
 def test_pages_ask_as_many_queries_however_much_a_document_told(
     client: Client,
     document: Document,

@@ -81,7 +81,7 @@ ASKED += [("accessibility", "x")]
 ASKED_HERE = share(ASKED, 1 if connection.vendor == "sqlite" else 3)
 """PostgreSQL is asked some."""
 
-ONE_IN = 30
+ONE_IN = 60
 """Each parameter gets one strange value in so many, its neighbours the others."""
 
 

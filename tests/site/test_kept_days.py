@@ -68,13 +68,15 @@ from seeds.pages import caveats_known_by
 from seeds.source_list import build_sources
 from seeds.source_pages import build_source
 from tests.rows import add
-from tests.torture import examples
+from tests.torture import WHOLE, examples
 
 pytestmark = pytest.mark.django_db
 
 START = date(2024, 1, 1)
 TODAY = date(2026, 11, 22)
 WORDS = ("One", "Another", "A third")
+LONGEST = 6 if WHOLE else 3
+"""Days of a log that is tried."""
 
 
 @dataclass(frozen=True)
@@ -266,7 +268,7 @@ def tracker() -> Iterator[Tracker]:
 
 
 @settings(max_examples=examples(2))
-@given(st.lists(steps, min_size=1, max_size=6))
+@given(st.lists(steps, min_size=1, max_size=LONGEST))
 def test_a_past_page_is_what_it_was_or_says_what_was_corrected(log: list[Step]) -> None:
     with tracker() as kept:
         days = [START + timedelta(days=number) for number in range(len(log))]

@@ -27,11 +27,14 @@ LATE = "2026-06-01"
 MOST = 3_000
 """More pages than the site has for its four days; a crawl that passes it goes round in circles."""
 
-ONE_IN = 3 if WHOLE else 60
+ONE_IN = 3 if WHOLE else 120
 """Of pages that are made alike one in so many is visited on a past day."""
 
-ONE_TODAY_IN = 1 if WHOLE else 10
+ONE_TODAY_IN = 1 if WHOLE else 30
 """And one in so many of today's; each of the others is linked all the same."""
+
+ONE_LIST_IN = 1 if WHOLE else 3
+"""And one in so many of the lists and the model of a past day."""
 
 HOW_SHOWN = {"group", "sort", "open", "view"}
 """The ways in which the roadmap shows the same rows."""
@@ -131,13 +134,14 @@ def is_seen_otherwise(address: str) -> bool:
     if path == "/brief/" and asked - {"on"}:
         return crc32(address.encode()) % ONE_IN != 0
     if "on" not in asked:
-        is_alike = path.count("/") > 2 or len(asked) > 0
+        is_alike = path.count("/") > 2 or len(asked) > 0 or path.startswith("/data/")
         return is_alike and crc32(address.encode()) % ONE_TODAY_IN != 0
     if ("sort" in asked and len(asked) > 2) or not path.endswith("/"):
         return True
     if len(asked) > 1:
-        return crc32(address.encode()) % (1 if WHOLE else 5) != 0
-    return path.count("/") > 2 and crc32(path.encode()) % ONE_IN != 0
+        return crc32(address.encode()) % (1 if WHOLE else 12) != 0
+    one_in = ONE_IN if path.count("/") > 2 else ONE_LIST_IN
+    return path != "/" and crc32(address.encode()) % one_in != 0
 
 
 def leads(pages: dict[str, Visited], address: str) -> set[str]:

@@ -30,7 +30,7 @@ __all__ = ["for_threads"]
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.both_databases]
 
-EDITS = 500 if WHOLE else 15
+EDITS = 500 if WHOLE else 6
 DOCUMENTS = "01-documents-since-2023"
 
 

@@ -43,7 +43,7 @@ def test_every_page_tells_its_title_sentence_and_picture(client: Client) -> None
     pictures = set()
     showing = [name for name in pages if name not in EMBEDDED]
     # The others are much alike: under torture all.
-    for name in {*share(showing, 3), *WITH_PICTURES}:
+    for name in {*share(showing, 8), *WITH_PICTURES}:
         says = told(client, pages[name])
         assert says["og:title"], name
         assert says["og:description"] == says["description"], name

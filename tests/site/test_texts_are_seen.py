@@ -31,7 +31,7 @@ TODAY = date(2026, 11, 27)
 SEEN_ELSEWHERE = {"file_name", "short_title"}
 """A file of ours, and the name by which pages cite a document."""
 
-ONE_IN = 60
+ONE_IN = 150
 """The rows of one page in so many are looked for, by the page that tells of them first."""
 
 TAG = re.compile(r"<[^>]*>")

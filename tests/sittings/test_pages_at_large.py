@@ -13,6 +13,7 @@ from reforms.models import Reform
 from sittings import drafts
 from tests.sittings.sitting import TEXT, plan
 from tests.sittings.test_pages import NEW, at, editor, publisher, staged, start
+from tests.torture import share
 
 __all__ = ["editor", "publisher"]
 
@@ -37,7 +38,7 @@ HOSTILE: list[dict[str, Any]] = [
 ]
 
 
-@pytest.mark.parametrize("sent", HOSTILE)
+@pytest.mark.parametrize("sent", share(HOSTILE, 3))
 def test_anything_that_is_sent_is_answered(sent: dict[str, Any], publisher: Client) -> None:
     plan("A plan", "Done")
     for do in ("add", "preview"):
