@@ -11,7 +11,7 @@ from reversion.models import Version
 from libs.backoffice.panels import list_of, page_of
 from tests.admin.forms import form_of
 
-pytestmark = pytest.mark.both_databases
+pytestmark = pytest.mark.one_database
 
 NEW_WORDS = {"password1": "many words in a row", "password2": "many words in a row"}
 

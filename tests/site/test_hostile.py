@@ -78,7 +78,7 @@ ASKED += [(name, "on") for name in FILES]
 ASKED += [("accessibility", "x")]
 """Everything with each parameter that it knows, and a page with one that none does."""
 
-ASKED_HERE = share(ASKED, 1 if connection.vendor == "sqlite" else 3)
+ASKED_HERE = share(ASKED, 1)
 """PostgreSQL is asked some."""
 
 ONE_IN = 60

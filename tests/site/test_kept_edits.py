@@ -15,10 +15,14 @@ from reforms.models import Milestone, Reform, Strand, Update
 from seeds.models import Caveat, Document
 from tests.rows import add, new
 from tests.site.growing_data import GrowingData
-from tests.torture import examples, share
+from tests.torture import WHOLE, examples, share
 from tests.wsgi import ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
+pytestmark = [
+    pytest.mark.django_db,
+    # Under `make test` tests/site/test_never_stale.py asks PostgreSQL after each way of writing.
+    pytest.mark.both_databases if WHOLE else pytest.mark.one_database,
+]
 
 EDITS: dict[str, Callable[[], Any]] = {
     "add a reform": lambda: add(Update, kind="description", note="Does."),

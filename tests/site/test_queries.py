@@ -127,7 +127,7 @@ def test_pages_ask_as_much_of_thirty_reforms_as_of_many(client: Client) -> None:
     data.grow(FEW_REFORMS)
     pinned = list(PINNED)
     # The number does not hang on the database: PostgreSQL is asked for some pages alone.
-    few = pinned if connection.vendor == "sqlite" else share(pinned, 6)
+    few = share(pinned, 1 if connection.vendor == "sqlite" else 2)
     assert count_queries(client, few) == {address: PINNED[address] for address in few}
     if connection.vendor == "sqlite":
         data.grow(MANY_REFORMS)

@@ -41,7 +41,7 @@ def shown(client: Client, address: str) -> int:
 def test_every_count_leads_to_as_many_milestones(address: str, client: Client) -> None:
     found = counts(client.get(address).content.decode())
     assert len(found) > 20
-    some = [*share(found, 24), *share(found[-9:], 5)]
+    some = [*share(found, 48), *share(found[-9:], 9)]
     assert {where: shown(client, where) for where, _ in some} == dict(some)
 
 

@@ -36,7 +36,7 @@ def test_the_addresses_visited_are_all_that_the_site_has() -> None:
 
 def both(names: Iterable[str]) -> list[str]:
     """All of them on SQLite, and a third on PostgreSQL, which is asked the same queries."""
-    return share(list(names), 1 if connection.vendor == "sqlite" else 3)
+    return share(list(names), 1)
 
 
 @pytest.mark.both_databases

@@ -14,7 +14,7 @@ from django.urls import reverse
 PASSWORD = "a long password of four words"
 PAGE = "/admin/sessions/"
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 
 
 def browser(user: User) -> Client:
