@@ -7,10 +7,13 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from dev.packages import install
-from dev.steps import ROOT, VENV, run, run_steps, when_changed
+from dev.steps import ROOT, VENV, StepFailed, run, run_steps, when_changed
 
 MIN_NODE_VERSION = 20
 BUILD = ROOT / "static" / "build"
@@ -53,6 +56,27 @@ def build_css() -> str:
         makes=BUILD / "site.css",
     )
     return "built" if changed else "up to date"
+
+
+def beside(install: Callable[[], str]) -> Callable[[], str]:
+    """Return the step that installs packages, and builds the styles on another processor meanwhile.
+
+    What goes wrong with the styles is told by their own step, which comes after it.
+    """
+
+    def build_quietly() -> None:
+        with suppress(StepFailed):
+            build_css()
+
+    def install_and_build() -> str:
+        # Node.js may be among the packages.
+        if node_folder() is None:
+            return install()
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(build_quietly)
+            return install()
+
+    return install_and_build
 
 
 def npm(*arguments: str) -> None:

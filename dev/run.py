@@ -68,7 +68,7 @@ def manage(*arguments: str) -> str:
 
 STEPS = [
     ("Python environment", packages.make_environment),
-    ("Packages", lambda: packages.install("requirements.txt")),
+    ("Packages", frontend.beside(lambda: packages.install("requirements.txt"))),
     *frontend.STEPS,
     ("Secret", write_secret),
     ("Port", check_port),

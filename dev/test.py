@@ -154,7 +154,7 @@ def main(names: list[str]) -> None:
     run_steps(
         [
             ("Python environment", packages.make_environment),
-            ("Packages", lambda: packages.install("requirements-dev.txt")),
+            ("Packages", frontend.beside(lambda: packages.install("requirements-dev.txt"))),
             *frontend.STEPS,
         ]
     )
