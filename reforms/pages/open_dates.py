@@ -72,36 +72,51 @@ class OpenDates:
 
 
 def open_dates(day: Day) -> OpenDates:
-    """What was still open on the day. Two queries once a version; the lists have asked nothing."""
+    """What was still open on the day. Three queries once a version; lists have asked nothing."""
+    if day.on >= _newest_day():
+        # In their order already, without what was replaced or settled (reforms/derived).
+        targets = Update.objects.filter(unsettled__isnull=False)
+        names = ("earliest", "latest", "after", "entry_id")
+        earliest, latest, after, key = (f"unsettled__{name}" for name in names)
+    else:
+        targets = _found_open(day)
+        earliest, latest, after, key = "target_earliest", "target_latest", "after", "pk"
+    targets = targets.filter(reform__is_context=False)
+    after_dated = Q(after__in=_events_with_a_day(day))
+    since = F(earliest).asc(nulls_last=True)
+    counted = {pk: window for pk, window in read_counted(day).items() if window.latest}
+    gone = Q(pk__in=[pk for pk, one in counted.items() if one.latest and one.latest < day.on])
+    ahead = Q(pk__in=counted) & ~gone
+    last = by_day(counted, latest, "latest")
+    endless = Q(**{latest: None, f"{earliest}__isnull": False})
+    open_ended = targets.filter(endless | after_dated)
+    if counted:
+        open_ended = open_ended.exclude(pk__in=counted)
+    is_ahead, is_gone = Q(**{f"{latest}__gte": day.on}), Q(**{f"{latest}__lt": day.on})
+    return OpenDates(
+        upcoming=targets.filter(_or(is_ahead, ahead, counted)).order_by(last, key),
+        open_ended=open_ended.exclude(sense=DateSense.FLOOR).order_by(since, key),
+        floors=open_ended.filter(sense=DateSense.FLOOR).order_by(since, key),
+        passed=targets.filter(_or(is_gone, gone, counted)).order_by(last.desc(), f"-{key}"),
+        waiting=targets.filter(~after_dated, Q(**{f"{after}__isnull": False})).order_by(key),
+    )
+
+
+def _found_open(day: Day) -> UpdateQuerySet:
+    """The targets in force without an outcome, found among all that was ever said."""
     # By the number of the subject, whose index tells it without a look at other entries.
     told = Update.objects.known_by(day.on).filter(
         kind=Kind.OUTCOME, subject_number=OuterRef("subject_number")
     )
-    targets = (
-        Update.objects.filter(kind=Kind.TARGET, milestone__isnull=False, reform__is_context=False)
-        .in_force_on(day.on)
-        .filter(~Exists(told))
-    )
-    after_dated = Q(after__in=_events_with_a_day(day))
-    since = F("target_earliest").asc(nulls_last=True)
-    counted = {pk: window for pk, window in read_counted(day).items() if window.latest}
-    gone = Q(pk__in=[pk for pk, one in counted.items() if one.latest and one.latest < day.on])
-    ahead = Q(pk__in=counted) & ~gone
-    last = by_day(counted, "target_latest", "latest")
-    open_ended = targets.filter(Q(target_latest=None, target_earliest__isnull=False) | after_dated)
-    if counted:
-        open_ended = open_ended.exclude(pk__in=counted)
-    return OpenDates(
-        upcoming=targets.filter(_or(Q(target_latest__gte=day.on), ahead, counted)).order_by(
-            last, "pk"
-        ),
-        open_ended=open_ended.exclude(sense=DateSense.FLOOR).order_by(since, "pk"),
-        floors=open_ended.filter(sense=DateSense.FLOOR).order_by(since, "pk"),
-        passed=targets.filter(_or(Q(target_latest__lt=day.on), gone, counted)).order_by(
-            last.desc(), "-pk"
-        ),
-        waiting=targets.filter(~after_dated, after__isnull=False).order_by("pk"),
-    )
+    targets = Update.objects.filter(kind=Kind.TARGET, milestone__isnull=False)
+    return targets.in_force_on(day.on).filter(~Exists(told))
+
+
+@once_a_version(most=1)
+def _newest_day() -> date:
+    """The last day from which anything of the log was known. One query."""
+    newest = Update.objects.order_by("-known_on").values_list("known_on", flat=True).first()
+    return newest or date.min
 
 
 @once_a_version(most=8)
