@@ -25,11 +25,11 @@ def test_pages_are_cut_from_the_order_of_the_roadmap(
     checked = Reform.objects.order_by("pk")[3]
     add(Update, reform=checked, kind="name", name="Zebra", known_on="2026-11-20")
 
-    def pages(**asked: object) -> list[Reform]:
+    def pages(**asked: str) -> list[Reform]:
         found: list[Reform] = []
         number = more = 1
         while number <= more:
-            page = admin_client.get(list_of(Reform, p=number, **asked)).context["cl"]
+            page = admin_client.get(list_of(Reform, p=str(number), **asked)).context["cl"]
             found += page.result_list
             number, more = number + 1, page.paginator.num_pages
         return found
