@@ -1,15 +1,15 @@
 """Dates that no source has settled: those still to come, gone by, or hanging on an event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_days_left
-from libs.vaguedates.vague_date import Window
 from reforms.models import Audience, Event, Milestone, Reform, Update
 from reforms.models.choices import DateSense
 from reforms.models.update import UpdateQuerySet
@@ -71,9 +71,13 @@ class OpenDates:
     waiting: UpdateQuerySet
 
 
-def open_dates(day: Day) -> OpenDates:
-    """What was still open on the day. Three queries once a version; lists have asked nothing."""
-    if day.on >= _newest_day():
+def open_dates(day: Day, most: int = 0) -> OpenDates:
+    """What was still open on the day. Three queries once a version; lists have asked nothing.
+
+    With `most` each list may lack what comes after its first so many: it is then read sooner.
+    """
+    is_kept = day.on >= _newest_day()
+    if is_kept:
         # In their order already, without what was replaced or settled (reforms/derived).
         targets = Update.objects.filter(unsettled__isnull=False)
         names = ("earliest", "latest", "after", "entry_id")
@@ -82,22 +86,38 @@ def open_dates(day: Day) -> OpenDates:
         targets = _found_open(day)
         earliest, latest, after, key = "target_earliest", "target_latest", "after", "pk"
     targets = targets.filter(reform__is_context=False)
-    after_dated = Q(after__in=_events_with_a_day(day))
+
+    def either(stored: Q, besides: Q, are_besides: object, *order: Any) -> UpdateQuerySet:
+        """What an index gives in order, and the few besides, which it does not know."""
+        if not are_besides:
+            return targets.filter(stored)
+        if most and is_kept:
+            first = targets.filter(stored).order_by(*order).values("pk")[:most]
+            stored, besides = Q(pk__in=first), Q(pk__in=targets.filter(besides).values("pk"))
+        return targets.filter(stored | besides)
+
+    dated = _events_with_a_day(day)
+    after_dated = Q(**{f"{after}__in": dated})
     since = F(earliest).asc(nulls_last=True)
     counted = {pk: window for pk, window in read_counted(day).items() if window.latest}
     gone = Q(pk__in=[pk for pk, one in counted.items() if one.latest and one.latest < day.on])
     ahead = Q(pk__in=counted) & ~gone
     last = by_day(counted, latest, "latest")
     endless = Q(**{latest: None, f"{earliest}__isnull": False})
-    open_ended = targets.filter(endless | after_dated)
-    if counted:
-        open_ended = open_ended.exclude(pk__in=counted)
     is_ahead, is_gone = Q(**{f"{latest}__gte": day.on}), Q(**{f"{latest}__lt": day.on})
+    is_floor = Q(sense=DateSense.FLOOR)
+    open_ended, floors = (
+        either(endless & meant, after_dated & meant, dated, earliest, key).order_by(since, key)
+        for meant in (~is_floor, is_floor)
+    )
+    if counted:
+        open_ended, floors = (rows.exclude(pk__in=counted) for rows in (open_ended, floors))
+    backwards = (f"-{latest}", f"-{key}")
     return OpenDates(
-        upcoming=targets.filter(_or(is_ahead, ahead, counted)).order_by(last, key),
-        open_ended=open_ended.exclude(sense=DateSense.FLOOR).order_by(since, key),
-        floors=open_ended.filter(sense=DateSense.FLOOR).order_by(since, key),
-        passed=targets.filter(_or(is_gone, gone, counted)).order_by(last.desc(), f"-{key}"),
+        upcoming=either(is_ahead, ahead, counted, latest, key).order_by(last, key),
+        open_ended=open_ended,
+        floors=floors,
+        passed=either(is_gone, gone, counted, *backwards).order_by(last.desc(), f"-{key}"),
         waiting=targets.filter(~after_dated, Q(**{f"{after}__isnull": False})).order_by(key),
     )
 
@@ -130,11 +150,6 @@ def _events_with_a_day(day: Day) -> tuple[int, ...]:
     return tuple(pk for pk in dated.values_list("event", flat=True).order_by("event") if pk)
 
 
-def _or(stored: Q, worked_out: Q, counted: Mapping[int, Window]) -> Q:
-    """By the column alone where nothing is counted, so that an index answers."""
-    return stored | worked_out if counted else stored
-
-
 @dataclass(frozen=True, slots=True)
 class OpenTarget:
     """The keys of a target that is open, of its reform and of its milestone."""
@@ -147,7 +162,7 @@ class OpenTarget:
 @once_a_version(most=32)
 def read_open(day: Day, which: str, most: int) -> tuple[OpenTarget, ...]:
     """The first `most` of a list of OpenDates, named as there, for every page. One query."""
-    rows: UpdateQuerySet = getattr(open_dates(day), which)
+    rows: UpdateQuerySet = getattr(open_dates(day, most), which)
     return tuple(OpenTarget(*keys) for keys in rows.values_list("pk", "reform", "milestone")[:most])
 
 

@@ -11,9 +11,11 @@ from django.db import connection
 
 from libs import triggers
 from libs.days import Day
+from libs.pagememo.readings import forget_readings
 from reforms.derived.models import UnsettledDate
 from reforms.models import Event, Milestone, Reform, Update
-from reforms.pages.open_dates import open_dates
+from reforms.pages import open_dates as lists
+from reforms.pages.open_dates import open_dates, read_open
 from tests.rows import DAY, add
 from tests.threads import for_threads
 from tests.torture import examples
@@ -35,7 +37,13 @@ def days(draw: random.Random) -> date:
     return DAY + timedelta(days=draw.randint(0, 6))
 
 
-def write(draw: random.Random, steps: list[Milestone], event: Event, log: list[Update]) -> Update:
+def write(
+    draw: random.Random,
+    steps: list[Milestone],
+    event: Event,
+    log: list[Update],
+    waiting: str = "after it",
+) -> Update:
     """One more entry at random: a date, an outcome or another thing; often it corrects another."""
     taken = {one.corrects_id for one in log}
     free = [one for one in log if one.pk not in taken]
@@ -49,7 +57,8 @@ def write(draw: random.Random, steps: list[Milestone], event: Event, log: list[U
     if kind == "target":
         edtf, sense = draw.choice(TARGETS)
         after = event if not edtf and draw.random() < 0.7 else None
-        says |= {"target_words": "then", "target_edtf": edtf, "sense": sense, "after": after}
+        says |= {"target_edtf": edtf, "sense": sense, "after": after}
+        says["target_words"] = waiting if after else "then"
     else:
         says |= {"outcome": "met"} if kind == "outcome" else {"stage": "future"}
     about = {"kind": kind, "reform": step.reform, "known_on": days(draw), "corrects": wrong}
@@ -122,6 +131,35 @@ def test_random_logs_are_kept_and_listed_as_they_read(seed: int) -> None:
     with triggers.lifted(connection):
         pass
     assert set(UnsettledDate.objects.values_list()) == stood
+
+
+@pytest.mark.django_db
+def test_once_an_event_has_a_day_the_first_are_those_of_the_whole_log(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    draw = random.Random(2)  # noqa: S311  # the same log each time; no secret
+    steps = [add(Milestone, reform=add(Reform)) for _ in range(25)]
+    event, day = add(Event), Day(DAY + timedelta(days=6), DAY)
+    told = {"event": event, "target_words": "14 August 2023", "target_edtf": "2023-08-14"}
+    add(Update, reform=None, kind="target", known_on=DAY, **told, **BASIS)
+    log: list[Update] = []
+    for _ in range(80):
+        words = draw.choice(["after it", "two days after it", "a year after it"])
+        log.append(write(draw, steps, event, log, waiting=words))
+
+    def read() -> dict[str, list[int]]:
+        forget_readings()
+        found = open_dates(day)
+        return {name: [one.pk for one in getattr(found, name)] for name in LISTS}
+
+    kept_lists = read()
+    for most in (1, 3, 50):
+        for name in LISTS:
+            first = [one.pk for one in read_open(day, name, most)]
+            assert first == kept_lists[name][:most], name
+    monkeypatch.setattr(lists, "_newest_day", lambda: date.max)
+    assert read() == kept_lists
+    assert all(kept_lists[name] for name in LISTS if name != "waiting")
 
 
 @pytest.mark.django_db
