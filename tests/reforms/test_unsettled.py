@@ -12,6 +12,7 @@ from django.db import connection
 from libs import triggers
 from libs.days import Day
 from libs.pagememo.readings import forget_readings
+from reforms.derived import keeping
 from reforms.derived.models import UnsettledDate
 from reforms.models import Event, Milestone, Reform, Update
 from reforms.pages import open_dates as lists
@@ -193,3 +194,14 @@ def test_of_two_who_withdraw_at_once_neither_hides_what_both_uncover(
 
     for_threads(*(withdraw(wrong) for wrong in others))
     assert for_threads(look) == [{first.pk}]
+
+
+@pytest.mark.one_database
+@pytest.mark.django_db
+def test_an_entry_has_only_those_of_its_milestone_looked_at() -> None:
+    about = keeping.TOUCHED.replace("NEW.milestone_id", "1").replace("NEW.corrects_id", "2")
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {keeping.ADD.format(wanted=about)}")
+        plan = [row[3] for row in cursor.fetchall()]
+    assert "SEARCH said USING INDEX reforms_update_milestone_id" in plan[0]
+    assert not [step for step in plan if step.startswith("SCAN")]
