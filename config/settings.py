@@ -78,6 +78,7 @@ INSTALLED_APPS = [
     "opendata",
     "alerts",
     "reforms",
+    "reforms.derived",
     "partnerships",
     "glossary",
     "seeds",

@@ -1,21 +1,23 @@
 """`make bench`: measures how the time for a page grows with the data.
 
-Fills a temporary database with 30, 3,000 and 30,000 reforms of ten updates each and requests the
-same pages each time, as the first of a new process; then lays out timelines of as many milestones.
-Compare the ratios, not the seconds: other work on the machine changes them. Before that,
-dev.bench_serving measures how fast kept pages are given; `python -m dev.bench serving` does this
-alone, `python -m dev.bench growing` only prints the growth. What was found is written to
-docs/performance.md. Nothing here is a test, and what cannot be measured is told and left out.
+Fills temporary databases with 30, 300, 3,000 and 30,000 reforms of ten updates each and requests
+the same pages of them by turns, as the first of a new process. Compare the ratios, not the
+seconds: other work on the machine changes them. Lists show up to 100 or 200 rows: with 30 reforms
+a page is not full, with 300 it is. Before that, dev.bench_serving measures how fast kept pages are
+given; `python -m dev.bench serving` does this alone, `python -m dev.bench growing` only prints the
+growth. What was found is written to docs/performance.md. Nothing here is a test, and what cannot
+be measured is told and left out.
 """
 
 import os
+import shutil
 import statistics
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +25,7 @@ from dev import bench_serving
 from dev.bench_report import growth_section, write_report
 from dev.steps import StepFailed
 
-REFORM_COUNTS = (30, 3_000, 30_000)
+REFORM_COUNTS = (30, 300, 3_000, 30_000)
 ROUND_COUNT = 9
 FIRST_DAY, PAST_DAY = date(2022, 4, 28), date(2023, 8, 14)
 PAGES = {
@@ -77,46 +79,58 @@ def grow() -> list[str]:
 
 
 def measure(folder: Path) -> dict[str, list[float]]:
-    """Fill the database step by step; print a table with a row for each page, and return it."""
+    """Fill a database for each size; print a table with a row for each page, and return it."""
     from django.conf import settings
     from django.core.management import call_command
+    from django.db import connection
 
+    from dev.bench_timeline import draw_timeline
     from dev.bench_words import measure_words
 
     settings.DEBUG = False  # otherwise Django keeps every query
     settings.ALLOWED_HOSTS = ["testserver"]
     call_command("migrate", verbosity=0)
     client = sign_in()
-    seconds: dict[str, list[float]] = {page: [] for page in PAGES}
-    filled = 0
+    filled, files = 0, []
     for size in REFORM_COUNTS:
         print(f"Filling up to {size:,} reforms, {size * 10:,} updates …", flush=True)
         fill(filled, size)
         filled = size
-        for page, address in PAGES.items():
-            seconds[page].append(median_seconds(partial(get, client, address)))
+        connection.close()
+        files.append(shutil.copy(folder / "bench.sqlite3", folder / f"{size}.sqlite3"))
+    print("Asking for pages …", flush=True)
+    times: dict[str, list[list[float]]] = {page: [[] for _ in files] for page in PAGES}
+    for _ in range(ROUND_COUNT):
+        for number, file in enumerate(files):
+            connection.close()
+            connection.settings_dict["NAME"] = file
+            for page, address in PAGES.items():
+                times[page][number].append(one_time(partial(get, client, address)))
+    seconds = {page: [statistics.median(each) for each in found] for page, found in times.items()}
     seconds["timeline's geometry"] = [
         median_seconds(partial(draw_timeline, size)) for size in REFORM_COUNTS
     ]
     print(f"\n{'page':20}" + "".join(f"{size:>18,}" for size in REFORM_COUNTS))
-    for page, times in seconds.items():
-        cells = "".join(f"{t * 1000:9.1f} ms ×{t / times[0]:<5.1f}" for t in times)
+    for page, found in seconds.items():
+        cells = "".join(f"{t * 1000:9.1f} ms ×{t / found[0]:<5.1f}" for t in found)
         print(f"{page:20}{cells}")
     measure_words(median_seconds)
     print(f"\nTimes are medians of {ROUND_COUNT}; × is the ratio to the first column.")
-    print(f"The database grew to {(folder / 'bench.sqlite3').stat().st_size / 1e6:.0f} MB.")
+    print(f"The database grew to {Path(files[-1]).stat().st_size / 1e6:.0f} MB.")
     return seconds
 
 
-def median_seconds(work: Callable[[], object]) -> float:
-    """Return the median of the processor time of `work` in seconds, after one run to warm up."""
+def one_time(work: Callable[[], object]) -> float:
+    """The processor time of `work` in seconds, after one run to warm up."""
     work()
-    times = []
-    for _ in range(ROUND_COUNT):
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return statistics.median(times)
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def median_seconds(work: Callable[[], object]) -> float:
+    """Return the median of some such times."""
+    return statistics.median(one_time(work) for _ in range(ROUND_COUNT))
 
 
 def sign_in() -> Any:
@@ -137,39 +151,6 @@ def get(client: Any, address: str) -> None:
     response = client.get(address)
     if response.status_code != 200:
         raise SystemExit(f"{address} answered {response.status_code}")
-
-
-@cache
-def lanes(count: int) -> tuple[Any, ...]:
-    """Return `count` milestones for the timeline, thirty in each reform."""
-    from reforms.timeline import LaneGroup, MilestoneLane, ReformLane
-
-    milestones = [
-        MilestoneLane(
-            *(f"m{n}", "#", "Step", "by then", "", None, FIRST_DAY + timedelta(days=n % 1900)),
-            *(FIRST_DAY, False, False, "", "upcoming", "Upcoming"),
-        )
-        for n in range(count)
-    ]
-    return tuple(
-        LaneGroup(
-            f"g{at}",
-            "Strand",
-            (
-                ReformLane(
-                    *(f"r{at}", "#", "Reform", "future", "Future", False, ""),
-                    tuple(milestones[at : at + 30]),
-                ),
-            ),
-        )
-        for at in range(0, count, 30)
-    )
-
-
-def draw_timeline(count: int) -> None:
-    from reforms.timeline import layout_timeline
-
-    layout_timeline(lanes(count), (), PAST_DAY, PAST_DAY)
 
 
 def fill(start: int, stop: int) -> None:

@@ -102,7 +102,7 @@ def _counted(
     mended = Exists(facts.filter(known, corrects=OuterRef("pk")))
     corrections = facts.filter(corrects__isnull=False)
     arms = (
-        (facts.filter(known), "passage__document", Count("pk")),
+        (facts.filter(known), "passage__document", Count("*")),
         (
             corrections,
             "corrects__passage__document",

@@ -4,7 +4,8 @@ from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.core.paginator import Page
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -12,6 +13,7 @@ from django.utils.html import format_html
 
 from libs.backoffice.base import TrackerAdmin
 from libs.backoffice.filters import Chosen, FirstFew
+from libs.backoffice.long_lists import LongPaginator
 from libs.backoffice.panels import Panel, Tool, page_of
 from libs.vaguedates.printing import print_day
 from reforms.admin.checked import choose, record_checked_view
@@ -30,6 +32,7 @@ from reforms.models import (
     Milestone,
     Reform,
     Stage,
+    Strand,
     Update,
 )
 from reforms.models.reform import ReformQuerySet
@@ -68,8 +71,23 @@ class SubjectAdmin(TrackerAdmin):
         return super().render_change_form(request, context, *args, **kwargs)
 
 
+class ReformPaginator(LongPaginator):
+    """Reads a page in the roadmap's order without putting all reforms in order."""
+
+    def page(self, number: int | str) -> Page:
+        rows = cast(ReformQuerySet, self.object_list)
+        if rows.query.order_by[:3] != tuple(Reform._meta.ordering or ()):
+            return super().page(number)
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        keys = Strand.objects.keys_where(Exists(rows.filter(pk=OuterRef("reforms__pk"))))
+        shown = rows.filter(pk__in=keys[start : start + self.per_page])
+        return self._get_page(shown, number, self)  # type: ignore[attr-defined]  # Django's hook
+
+
 @admin.register(Reform)
 class ReformAdmin(SubjectAdmin):
+    paginator = ReformPaginator
     position_within = ("strand",)
     name_column = "slug"
     fetched = ("strand",)

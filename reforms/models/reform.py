@@ -22,14 +22,17 @@ class StrandQuerySet(NamedQuerySet["Strand"]):
     called = "title"
 
     def keys_of_reforms(self, entries: UpdateQuerySet) -> Any:
-        """The keys of the reforms that have one of some entries, in the roadmap's order.
+        """The keys of the reforms that have one of some entries, in the roadmap's order."""
+        return self.keys_where(Exists(entries.filter(reform=OuterRef("reforms__pk"))))
+
+    def keys_where(self, asked: Exists) -> Any:
+        """The keys of the reforms of which `asked`, of "reforms__pk", is true, in that order.
 
         From the few strands on: asked for the reforms in this order the database sorts all of them
-        before it gives the first. What is asked of a reform is asked within, by its entries.
+        before it gives the first. What is asked of a reform is asked within, one after the other.
         """
-        own = entries.filter(reform=OuterRef("reforms__pk"))
         ordered = self.order_by("position", "reforms__position", "reforms__slug")
-        return ordered.filter(Exists(own)).values("reforms__pk")
+        return ordered.filter(asked).values("reforms__pk")
 
 
 class Strand(models.Model):

@@ -142,7 +142,8 @@ class Update(Sourced):
             ),
             models.Index(fields=["kind", "target_latest"], name="update_kind_latest"),
             models.Index(fields=["kind", "target_earliest"], name="update_kind_earliest"),
-            models.Index(fields=["-known_on", "-id"], name="update_newest"),
+            # With the kind, so that thousands of another kind are passed over unread.
+            models.Index(fields=["-known_on", "-id", "kind"], name="update_newest"),
             models.Index(fields=["reform", "-known_on", "-id"], name="update_reform_newest"),
             models.Index(fields=["kind", "reform"], name="update_kind_reform"),
             models.Index(fields=["basis", "kind"], name="update_basis_kind"),

@@ -1,15 +1,15 @@
 """Dates that no source has settled: those still to come, gone by, or hanging on an event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q
 
 from libs.days import Day
 from libs.pagememo.readings import once_a_version
 from libs.vaguedates.printing import print_days_left
-from libs.vaguedates.vague_date import Window
 from reforms.models import Audience, Event, Milestone, Reform, Update
 from reforms.models.choices import DateSense
 from reforms.models.update import UpdateQuerySet
@@ -71,37 +71,72 @@ class OpenDates:
     waiting: UpdateQuerySet
 
 
-def open_dates(day: Day) -> OpenDates:
-    """What was still open on the day. Two queries once a version; the lists have asked nothing."""
+def open_dates(day: Day, most: int = 0) -> OpenDates:
+    """What was still open on the day. Three queries once a version; lists have asked nothing.
+
+    With `most` each list may lack what comes after its first so many: it is then read sooner.
+    """
+    is_kept = day.on >= _newest_day()
+    if is_kept:
+        # In their order already, without what was replaced or settled (reforms/derived).
+        targets = Update.objects.filter(unsettled__isnull=False)
+        names = ("earliest", "latest", "after", "entry_id")
+        earliest, latest, after, key = (f"unsettled__{name}" for name in names)
+    else:
+        targets = _found_open(day)
+        earliest, latest, after, key = "target_earliest", "target_latest", "after", "pk"
+    targets = targets.filter(reform__is_context=False)
+
+    def either(stored: Q, besides: Q, are_besides: object, *order: Any) -> UpdateQuerySet:
+        """What an index gives in order, and the few besides, which it does not know."""
+        if not are_besides:
+            return targets.filter(stored)
+        if most and is_kept:
+            first = targets.filter(stored).order_by(*order).values("pk")[:most]
+            stored, besides = Q(pk__in=first), Q(pk__in=targets.filter(besides).values("pk"))
+        return targets.filter(stored | besides)
+
+    dated = _events_with_a_day(day)
+    after_dated = Q(**{f"{after}__in": dated})
+    since = F(earliest).asc(nulls_last=True)
+    counted = {pk: window for pk, window in read_counted(day).items() if window.latest}
+    gone = Q(pk__in=[pk for pk, one in counted.items() if one.latest and one.latest < day.on])
+    ahead = Q(pk__in=counted) & ~gone
+    last = by_day(counted, latest, "latest")
+    endless = Q(**{latest: None, f"{earliest}__isnull": False})
+    is_ahead, is_gone = Q(**{f"{latest}__gte": day.on}), Q(**{f"{latest}__lt": day.on})
+    is_floor = Q(sense=DateSense.FLOOR)
+    open_ended, floors = (
+        either(endless & meant, after_dated & meant, dated, earliest, key).order_by(since, key)
+        for meant in (~is_floor, is_floor)
+    )
+    if counted:
+        open_ended, floors = (rows.exclude(pk__in=counted) for rows in (open_ended, floors))
+    backwards = (f"-{latest}", f"-{key}")
+    return OpenDates(
+        upcoming=either(is_ahead, ahead, counted, latest, key).order_by(last, key),
+        open_ended=open_ended,
+        floors=floors,
+        passed=either(is_gone, gone, counted, *backwards).order_by(last.desc(), f"-{key}"),
+        waiting=targets.filter(~after_dated, Q(**{f"{after}__isnull": False})).order_by(key),
+    )
+
+
+def _found_open(day: Day) -> UpdateQuerySet:
+    """The targets in force without an outcome, found among all that was ever said."""
     # By the number of the subject, whose index tells it without a look at other entries.
     told = Update.objects.known_by(day.on).filter(
         kind=Kind.OUTCOME, subject_number=OuterRef("subject_number")
     )
-    targets = (
-        Update.objects.filter(kind=Kind.TARGET, milestone__isnull=False, reform__is_context=False)
-        .in_force_on(day.on)
-        .filter(~Exists(told))
-    )
-    after_dated = Q(after__in=_events_with_a_day(day))
-    since = F("target_earliest").asc(nulls_last=True)
-    counted = {pk: window for pk, window in read_counted(day).items() if window.latest}
-    gone = Q(pk__in=[pk for pk, one in counted.items() if one.latest and one.latest < day.on])
-    ahead = Q(pk__in=counted) & ~gone
-    last = by_day(counted, "target_latest", "latest")
-    open_ended = targets.filter(Q(target_latest=None, target_earliest__isnull=False) | after_dated)
-    if counted:
-        open_ended = open_ended.exclude(pk__in=counted)
-    return OpenDates(
-        upcoming=targets.filter(_or(Q(target_latest__gte=day.on), ahead, counted)).order_by(
-            last, "pk"
-        ),
-        open_ended=open_ended.exclude(sense=DateSense.FLOOR).order_by(since, "pk"),
-        floors=open_ended.filter(sense=DateSense.FLOOR).order_by(since, "pk"),
-        passed=targets.filter(_or(Q(target_latest__lt=day.on), gone, counted)).order_by(
-            last.desc(), "-pk"
-        ),
-        waiting=targets.filter(~after_dated, after__isnull=False).order_by("pk"),
-    )
+    targets = Update.objects.filter(kind=Kind.TARGET, milestone__isnull=False)
+    return targets.in_force_on(day.on).filter(~Exists(told))
+
+
+@once_a_version(most=1)
+def _newest_day() -> date:
+    """The last day from which anything of the log was known. One query."""
+    newest = Update.objects.order_by("-known_on").values_list("known_on", flat=True).first()
+    return newest or date.min
 
 
 @once_a_version(most=8)
@@ -113,11 +148,6 @@ def _events_with_a_day(day: Day) -> tuple[int, ...]:
     targets = Update.objects.filter(event__in=Event.objects.values("pk"), kind=Kind.TARGET)
     dated = targets.filter(target_earliest=F("target_latest")).in_force_on(day.on)
     return tuple(pk for pk in dated.values_list("event", flat=True).order_by("event") if pk)
-
-
-def _or(stored: Q, worked_out: Q, counted: Mapping[int, Window]) -> Q:
-    """By the column alone where nothing is counted, so that an index answers."""
-    return stored | worked_out if counted else stored
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +162,7 @@ class OpenTarget:
 @once_a_version(most=32)
 def read_open(day: Day, which: str, most: int) -> tuple[OpenTarget, ...]:
     """The first `most` of a list of OpenDates, named as there, for every page. One query."""
-    rows: UpdateQuerySet = getattr(open_dates(day), which)
+    rows: UpdateQuerySet = getattr(open_dates(day, most), which)
     return tuple(OpenTarget(*keys) for keys in rows.values_list("pk", "reform", "milestone")[:most])
 
 

@@ -83,7 +83,7 @@ PINNED = {
     "reforms.RecommendationEntry": (6, 2, 3, 8),
 }
 RECORDING = {"a reform": 9, "an event": 7, "a correction": 11}
-START = 55
+START = 56
 """Each kind of need counts and reads its rows; the words in use are read kind of fact by kind.
 
 Three are for the drafts and the notes to whoever looks.

@@ -28,10 +28,10 @@ def test_a_page_that_one_of_them_did_not_answer_has_a_dash() -> None:
     assert "| area | – | 300% |" in told
 
 
-def test_growth_is_told_as_a_multiple_of_the_first_size() -> None:
-    told = growth_section((30, 3_000), {"home": [0.02, 0.03]})
-    assert "| page | 30 reforms | 3,000 reforms |" in told
-    assert "| home | 1.0× (20.0 ms) | 1.5× (30.0 ms) |" in told
+def test_growth_is_told_as_a_multiple_of_each_smaller_size() -> None:
+    told = growth_section((30, 300, 3_000), {"home": [0.02, 0.025, 0.03]})
+    assert "| page | 3,000 of 30 | 3,000 of 300 | 30, ms | 300, ms | 3,000, ms |" in told
+    assert "| home | 1.5× | 1.2× | 20 | 25 | 30 |" in told
 
 
 def test_memory_is_told_in_whole_megabytes() -> None:

@@ -60,7 +60,9 @@ def build_entries(day: Day, scope: Scope) -> tuple[FeedEntry, ...]:
     end = _end_of_first_load()
     first = Q(recorded_by=None, recorded_at__lte=end)
     later = rows.exclude(first).order_by("-pk")[:MAX_UPDATES]
-    loaded = rows.filter(first).order_by("-known_on", "-pk")[:MAX_UPDATES]
+    # Not as in `first`: asked for those of nobody, SQLite finds all of them and sorts them.
+    loaded = rows.filter(recorded_at__lte=end).exclude(recorded_by__isnull=False)
+    loaded = loaded.order_by("-known_on", "-pk")[:MAX_UPDATES]
     keys = [key for some in (later, loaded) for key in some.values_list("pk", flat=True)]
     order = {key: place for place, key in enumerate(keys)}
     found = sorted(read_news(Update.objects.filter(pk__in=keys)), key=lambda one: order[one.key])
@@ -111,5 +113,7 @@ def _one(scope: Scope) -> Model | None:
 @once_a_version(most=1)
 def _end_of_first_load() -> datetime:
     """The end of the log's first day: what fixtures brought by then is history, and no news."""
-    first: datetime | None = Update.objects.aggregate(first=Min("recorded_at"))["first"]
+    # A withdrawal, which the index lacks, is never the first entry of a log.
+    kept = Update.objects.filter(withdrawn=False)
+    first: datetime | None = kept.aggregate(first=Min("recorded_at"))["first"]
     return timezone.localtime(first or NOTHING_YET).replace(hour=23, minute=59, second=59)
