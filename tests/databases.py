@@ -3,8 +3,11 @@
 import atexit
 import shutil
 import tempfile
+from zlib import crc32
 
 import pytest
+
+from tests import torture
 
 ONE_DATABASE = ("tests/admin/", "tests/site/", "tests/sittings/", "tests/intake/")
 """Rooms whose tests look at answers of the site, made by the same code whatever the database.
@@ -19,6 +22,17 @@ ALIKE = (
     *(f"tests/reforms/test_{name}" for name in ("site_search", "voices", "doubts", "lacking")),
 )
 """Files that do so elsewhere, or look at what the fixtures say; the sweep visits every page."""
+
+OWN_WAYS = (
+    *(f"tests/libs/{name}/" for name in ("triggers", "pagememo", "wordindex", "patience", "tasks")),
+    *("tests/config/", "tests/libs/backoffice/test_conflicts", "tests/libs/accounts/test_sign_in"),
+    *(f"tests/seeds/test_{name}" for name in ("facts_", "verify_log", "conditions", "corrections")),
+    *(f"tests/reforms/test_{name}" for name in ("log", "constraints", "unsettled", "many_")),
+)
+"""Rooms and files about what each database does in a way of its own: all of it is asked twice."""
+
+ONE_IN = 3
+"""Of the rest PostgreSQL is asked one test in so many; under torture all."""
 
 FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
@@ -47,8 +61,12 @@ def asks_both(item: pytest.Item) -> bool:
     """Whether a test runs on both databases: its marks say so, or else its room."""
     if not touches_a_database(item) or item.get_closest_marker("one_database"):
         return False
-    is_of_pages = any(part in item.path.as_posix() for part in (*ONE_DATABASE, *ALIKE))
-    return not is_of_pages or item.get_closest_marker("both_databases") is not None
+    path = item.path.as_posix()
+    if item.get_closest_marker("both_databases") or any(part in path for part in OWN_WAYS):
+        return True
+    if any(part in path for part in (*ONE_DATABASE, *ALIKE)):
+        return False
+    return torture.WHOLE or crc32(item.nodeid.encode()) % ONE_IN == 0
 
 
 def touches_a_database(item: pytest.Item) -> bool:

@@ -102,7 +102,7 @@ def test_a_role_gets_into_what_it_may_and_nothing_else(
     client, seen, wrong = signed_in(role), set(), {}
     # One model in so many, the roles beside it others; and all pages that are no model's.
     # PostgreSQL sees one role alone, so more models.
-    one_in = 4 if connection.vendor == "postgresql" else 12
+    one_in = 4 if connection.vendor == "postgresql" else 20
     tried = {None, *share(list(rows), one_in, start=list(EXPECTED).index(role))}
     for address in admin_addresses(rows):
         seen.add(address.name)

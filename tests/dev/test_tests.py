@@ -15,7 +15,7 @@ class Marked:
 
     def __init__(self, path: str, *marks: str) -> None:
         self.path, self.marks = Path(path), marks
-        self.fixturenames = ["db"]
+        self.fixturenames, self.nodeid = ["db"], path
 
     def get_closest_marker(self, name: str) -> object:
         return name if name in self.marks else None
@@ -25,6 +25,7 @@ class Marked:
     ("path", "marks", "both"),
     [
         ("/x/tests/reforms/test_log.py", (), True),
+        ("/x/tests/reforms/test_brief.py", ("both_databases",), True),
         ("/x/tests/reforms/test_log.py", ("one_database",), False),
         ("/x/tests/admin/test_rules.py", (), False),
         ("/x/tests/admin/test_rules.py", ("both_databases",), True),

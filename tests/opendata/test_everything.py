@@ -55,7 +55,7 @@ def read_all(client: Client, address: str) -> list[Any]:
     return found
 
 
-@pytest.mark.parametrize("name", share(list(LISTS), 3))
+@pytest.mark.parametrize("name", share(list(LISTS), 6))
 def test_a_list_is_the_same_in_pages_of_any_size_and_holds_what_is_described(
     name: str, client: Client
 ) -> None:

@@ -169,7 +169,7 @@ def test_links_of_an_area_keep_the_day_and_lead_somewhere(client: Client) -> Non
         links = {part.split('"')[0] for part in main.split('href="')[1:]}
         inner = {link for link in links if f"?on={day}" in link}
         assert len(inner) > 5
-        tried = share(sorted({link.partition("#")[0] for link in inner}), 4)
+        tried = share(sorted({link.partition("#")[0] for link in inner}), 12)
         assert [link for link in tried if client.get(link).status_code != 200] == []
 
 

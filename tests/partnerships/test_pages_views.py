@@ -10,6 +10,7 @@ from reforms.models import Involvement
 from seeds.models import Caveat, Document, Passage, Reading
 from tests.html import faults, title
 from tests.rows import add
+from tests.torture import share
 
 APRIL = date(2022, 4, 28)
 PAGES = ["/delivery-model/", "/bodies/board/"]
@@ -119,7 +120,9 @@ def test_a_broken_address_is_refused(client: Client, address: str, query: str) -
     assert client.get(f"{address}?{query}").status_code == 400
 
 
-@pytest.mark.parametrize("query", ["q=%00", "x=%F0%9F%8E%92", "x=%D9%82", "x=<script>", "%ff=%fe"])
+@pytest.mark.parametrize(
+    "query", share(["q=%00", "x=%F0%9F%8E%92", "x=%D9%82", "x=<script>", "%ff=%fe"], 3)
+)
 @pytest.mark.parametrize("address", PAGES)
 def test_what_nobody_asked_for_is_left_alone(client: Client, address: str, query: str) -> None:
     response = client.get(f"{address}?{query}")

@@ -109,7 +109,7 @@ def test_public_pages_read_no_table_without_a_version() -> None:
 NAMES = [*PARAMETERS, *(name for name in FILES if "png" not in name)]
 
 
-@pytest.mark.parametrize("name", share(NAMES, 5))
+@pytest.mark.parametrize("name", share(NAMES, 10))
 def test_a_kept_page_is_the_page_that_would_be_made(name: str, pair: Pair) -> None:
     address = one_of(name)
     asked = [f"{address}?on={day}" if day else address for day in DAYS]
@@ -143,7 +143,7 @@ QUERIES = [
 ]
 
 
-@pytest.mark.parametrize("address", share(QUERIES, 3), ids=lambda address: address[:40])
+@pytest.mark.parametrize("address", share(QUERIES, 6), ids=lambda address: address[:40])
 def test_a_query_string_is_read_as_django_reads_it(address: str, pair: Pair) -> None:
     assert not pair.differs(address)
 

@@ -131,7 +131,7 @@ def test_pages_ask_as_much_of_thirty_reforms_as_of_many(client: Client) -> None:
     assert count_queries(client, few) == {address: PINNED[address] for address in few}
     if connection.vendor == "sqlite":
         data.grow(MANY_REFORMS)
-        many = share(pinned, 6)
+        many = share(pinned, 10)
         assert count_queries(client, many) == {address: IN_PARTS[address] for address in many}
     assert count_again(client) == AGAIN
 

@@ -16,6 +16,7 @@ from reforms.models import Milestone, Reform, Update
 from seeds.models import Caveat
 from tests.admin.forms import errors, form_of, publish, record
 from tests.rows import add
+from tests.torture import share
 
 
 @pytest.fixture
@@ -119,7 +120,10 @@ def test_milestones_added_changed_and_deleted_meanwhile_are_told_and_kept(
 
 
 @pytest.mark.parametrize(
-    "shown", ["", "{}", "[]", "null", '{"row": 1}', '{"row": {"title": "0"}}', "[" * 100_000, "\0"]
+    "shown",
+    share(
+        ["", "{}", "[]", "null", '{"row": 1}', '{"row": {"title": "0"}}', "[" * 100_000, "\0"], 3
+    ),
 )
 def test_a_missing_or_forged_mark_counts_as_a_conflict(
     shown: str, reform: Reform, admin_client: Client

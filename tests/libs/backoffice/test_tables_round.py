@@ -18,8 +18,8 @@ TABLES: list[type[Model]] = [Term, Sense, DeliveryBody, BodyName, BodyFact, Memb
     # What a file becomes is the same code on both databases. Each form gets other tables.
     ("form", "tables"),
     [
-        ("csv", share(TABLES, 4)),
-        pytest.param("xlsx", share(TABLES, 4, start=1), marks=pytest.mark.one_database),
+        ("csv", share(TABLES, 8)),
+        pytest.param("xlsx", share(TABLES, 8, start=1), marks=pytest.mark.one_database),
     ],
 )
 def test_every_table_comes_back_as_it_left(
