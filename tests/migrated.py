@@ -1,4 +1,4 @@
-"""The migrated database of SQLite, made once in a run and copied for everybody else.
+"""The migrated database, made once in a run and copied for everybody else.
 
 `migrate` takes some six seconds of a processor; the two workers of a run, and the server that a
 browser asks, want the same empty tables. `make test` names a folder in TESTS_FOLDER, which the
@@ -53,18 +53,58 @@ def made_once(file: Path, make: Callable[[Path], object]) -> Path:
 
 
 def put_back(connection: Any, folder: Path) -> bool:
-    """Make a SQLite database what it was after it was migrated; whether that could be done.
+    """Make a database what it was after it was migrated; whether that could be done.
 
     A copy takes a hundredth of the time of emptying each table and adding every right anew.
     """
     from django.contrib.contenttypes.models import ContentType
 
-    made = (folder / MIGRATED).with_suffix(".made")
-    if connection.vendor != "sqlite" or not made.exists():
-        return False
-    _copy_to(connection, folder)
+    if connection.vendor == "postgresql":
+        is_back = _put_back_rows(connection)
+    else:
+        is_back = (folder / MIGRATED).with_suffix(".made").exists()
+        if is_back:
+            _copy_to(connection, folder)
     ContentType.objects.clear_cache()
+    return is_back
+
+
+ROWS_OF_MIGRATE: dict[str, bytes] = {}
+"""The tables in which `migrate` leaves rows, as PostgreSQL's COPY writes them."""
+
+
+def keep_rows_of_migrate(connection: Any) -> None:
+    """Keep what stands in a database of PostgreSQL that was just emptied, for `put_back`."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for table in _filled(connection, cursor):
+            with cursor.copy(f"COPY {table} TO STDOUT") as rows:
+                ROWS_OF_MIGRATE[table] = b"".join(rows)
+
+
+def _put_back_rows(connection: Any) -> bool:
+    """Empty the few tables that have rows, without their triggers; put back those of `migrate`."""
+    from django.db import transaction
+
+    if not ROWS_OF_MIGRATE:
+        return False
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        for table in {*ROWS_OF_MIGRATE, *_filled(connection, cursor)}:
+            cursor.execute(f"DELETE FROM {table}")
+        for table, kept in ROWS_OF_MIGRATE.items():
+            with cursor.copy(f"COPY {table} FROM STDIN") as rows:
+                rows.write(kept)
     return True
+
+
+def _filled(connection: Any, cursor: Any) -> list[str]:
+    """The tables that have rows."""
+    tables = connection.introspection.table_names(cursor)
+    asked = (f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table})" for table in tables)
+    cursor.execute(" UNION ALL ".join(asked))
+    return [table for (table,) in cursor.fetchall()]
 
 
 def _copy_to(connection: Any, folder: Path) -> None:
