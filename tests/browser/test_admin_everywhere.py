@@ -29,7 +29,7 @@ NO_PAGE = {
 
 Files to take away are no pages either.
 """
-ENOUGH = {None, Reform, Update}
+ENOUGH = {None, Update}
 """Pages are made alike for every model: those of a few tell enough in `make test`."""
 
 

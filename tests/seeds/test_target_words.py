@@ -26,20 +26,22 @@ def days_of(document: dict[str, Any]) -> list[date]:
     return [day for window in windows for day in (window.earliest, window.latest) if day]
 
 
-def said_on(fields: dict[str, Any], rows: list[dict[str, Any]]) -> list[date]:
-    """The days from which relative words of an entry may be counted."""
+def documents_by_passage(rows: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     documents = {row["slug"]: row for row in rows if "published_edtf" in row}
-    passages = {row["key"]: row["document"][0] for row in rows if "document" in row}
+    return {row["key"]: documents[row["document"][0]] for row in rows if "document" in row}
+
+
+def said_on(fields: dict[str, Any], document_of: dict[str, dict[str, Any]]) -> list[date]:
+    """The days from which relative words of an entry may be counted."""
     if "published_edtf" in fields:
         return days_of(fields)
     days = [date.fromisoformat(fields["known_on"])]
-    return (
-        days + days_of(documents[passages[fields["passage"][0]]]) if "passage" in fields else days
-    )
+    return days + days_of(document_of[fields["passage"][0]]) if "passage" in fields else days
 
 
 def test_what_is_understood_agrees_with_what_the_editors_wrote() -> None:
     rows = entries()
+    document_of = documents_by_passage(rows)
     counts = {"understood": 0, "asked": 0, "waiting": 0, "left": 0}
     disagreeing: list[tuple[str, str, object]] = []
     for fields in rows:
@@ -47,7 +49,7 @@ def test_what_is_understood_agrees_with_what_the_editors_wrote() -> None:
             words, edtf = fields.get(f"{name}_words", ""), fields.get(f"{name}_edtf", "")
             if not words:
                 continue
-            answers = [understand(words, day) for day in said_on(fields, rows)]
+            answers = [understand(words, day) for day in said_on(fields, document_of)]
             readings = {window_of(answer.edtf) for answer in answers if answer.edtf}
             if readings:
                 counts["understood"] += 1
